@@ -1,0 +1,44 @@
+// How a judge answers: the only constructors of an Answer, and the two ways most judges settle.
+import type { Answer, Check, Finding } from './model.ts';
+
+/** Keeps a check's probe names together with its judges, so that each judge sees only the probes it declared. */
+export function defineCheck<P extends string = never>(check: Check<P>): Check<P> {
+  return check;
+}
+
+export const pass = (first: Finding, ...more: readonly Finding[]): Answer => ({ verdict: 'pass', findings: [first, ...more] });
+export const fail = (first: Finding, ...more: readonly Finding[]): Answer => ({ verdict: 'fail', findings: [first, ...more] });
+export const inconclusive = (because: string): Answer => ({ verdict: 'inconclusive', because });
+export const notApplicable = (because: string): Answer => ({ verdict: 'not-applicable', because });
+
+/** What was seen, sorted by whether it is good. */
+export interface Seen {
+  readonly bad: readonly Finding[];
+  readonly good: readonly Finding[];
+  /** What should have been looked at and could not be. */
+  readonly unclear?: readonly string[];
+}
+
+/** Anything bad fails; else anything unclear is inconclusive; else anything good passes; else `otherwise`. */
+export function settle(seen: Seen, otherwise: Answer): Answer {
+  const [bad, ...moreBad] = seen.bad;
+  if (bad !== undefined) return fail(bad, ...moreBad);
+  if (seen.unclear !== undefined && seen.unclear.length > 0) return inconclusive(listed(seen.unclear));
+  const [good, ...moreGood] = seen.good;
+  return good === undefined ? otherwise : pass(good, ...moreGood);
+}
+
+/** Joins what was seen in several places. */
+export function merge(all: readonly Seen[]): Seen {
+  return {
+    bad: all.flatMap((seen) => seen.bad),
+    good: all.flatMap((seen) => seen.good),
+    unclear: all.flatMap((seen) => seen.unclear ?? []),
+  };
+}
+
+function listed(reasons: readonly string[]): string {
+  const distinct = [...new Set(reasons)];
+  const shown = distinct.slice(0, 3).join('; ');
+  return distinct.length > 3 ? `${shown}; and ${distinct.length - 3} more` : shown;
+}

@@ -1,0 +1,69 @@
+// Puts every check to the evidence, and answers in one place where evidence is missing or a judge throws.
+import { inconclusive } from './answer.ts';
+import type { Answer, Check, Evidence, EvidenceKind, Gathered, Verdict } from './model.ts';
+
+/** Evidence of a run. `http` is asked for per check, because a judge sees only its own probes. */
+export interface GatheredEvidence {
+  readonly code: Gathered<Evidence['code']>;
+  readonly environment: Gathered<Evidence['environment']>;
+  readonly boot: Gathered<Evidence['boot']>;
+  readonly load: Gathered<Evidence['load']>;
+  readonly http: (check: Check) => Gathered<Evidence['http']>;
+}
+export interface WitnessAnswer {
+  readonly evidence: EvidenceKind;
+  readonly answer: Answer;
+  /** False where the run was not told to look there: it is reported, and does not decide the verdict. */
+  readonly looked: boolean;
+}
+export interface CheckResult {
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly because?: string;
+  readonly answers: readonly WitnessAnswer[];
+}
+
+export function audit(checks: readonly Check[], evidence: GatheredEvidence): readonly CheckResult[] {
+  return checks.map((check) => judge(check, evidence));
+}
+
+function judge(check: Check, evidence: GatheredEvidence): CheckResult {
+  const { judge: judges } = check;
+  const answers: WitnessAnswer[] = [];
+  if (judges.code) answers.push(ask('code', evidence.code, judges.code));
+  if (judges.environment) answers.push(ask('environment', evidence.environment, judges.environment));
+  if (judges.boot) answers.push(ask('boot', evidence.boot, judges.boot));
+  if (judges.http) answers.push(ask('http', evidence.http(check), judges.http));
+  if (judges.load) answers.push(ask('load', evidence.load, judges.load));
+  return { check, answers, ...joined(answers) };
+}
+
+function ask<T>(kind: EvidenceKind, gathered: Gathered<T>, judgeIt: (found: T) => Answer): WitnessAnswer {
+  if ('missing' in gathered) {
+    return { evidence: kind, answer: inconclusive(gathered.missing), looked: gathered.notAsked !== true };
+  }
+  try {
+    return { evidence: kind, answer: judgeIt(gathered.found), looked: true };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown error';
+    return { evidence: kind, answer: inconclusive(`this judge broke: ${reason}`), looked: true };
+  }
+}
+
+// A found problem fails even when another witness is content; what could not be looked at must not pass.
+const order: readonly Verdict[] = ['fail', 'inconclusive', 'pass', 'not-applicable'];
+
+function joined(answers: readonly WitnessAnswer[]): { verdict: Verdict; because?: string } {
+  const looked = answers.filter((answer) => answer.looked);
+  if (looked.length === 0) {
+    return { verdict: 'inconclusive', because: reasons(answers) };
+  }
+  const verdict = order.find((each) => looked.some(({ answer }) => answer.verdict === each)) ?? 'inconclusive';
+  if (verdict === 'pass' || verdict === 'fail') return { verdict };
+  return { verdict, because: reasons(looked.filter(({ answer }) => answer.verdict === verdict)) };
+}
+
+function reasons(answers: readonly WitnessAnswer[]): string {
+  const all = answers.flatMap(({ answer }) => ('because' in answer ? [answer.because] : []));
+  return [...new Set(all)].join('; ');
+}

@@ -1,0 +1,205 @@
+// What a judge may ask about source code. The answers come from the middle; judges never see a parser.
+
+import type { FilePlace } from './place.ts';
+import type { CallExpression, Expression, FunctionExpression, Language, SecretShape } from './source.ts';
+
+export interface CodeEvidence {
+  /** Backend services found; a client app, a library or a script collection is none. */
+  readonly units: readonly Unit[];
+  readonly coverage: CodeCoverage;
+  /** Hard-coded secrets seen anywhere in the checkout that is not left out, service or not. */
+  readonly secrets: readonly SeenSecret[];
+}
+export interface CodeCoverage {
+  /** Files of a service whose text was read. */
+  readonly filesRead: number;
+  /** Of those, parsed because a check's words stand in them or another file led there. */
+  readonly filesParsed: number;
+  readonly leftOut: readonly { readonly reason: string; readonly files: number; readonly examples: readonly string[] }[];
+  readonly unreadable: readonly { readonly path: string; readonly because: string }[];
+}
+export interface SeenSecret {
+  readonly place: FilePlace;
+  readonly secret: SecretShape;
+  /** In a client app or under a public prefix it is shipped to every user. */
+  readonly reachesClients: boolean;
+}
+
+/**
+ * A symbol names what an expression refers to, followed through imports, re-exports, assignments and instances:
+ * `npm:jsonwebtoken.verify`, `npm:koa().use` (a method of `new Koa()`), `node:http.createServer`, `js:console.log`,
+ * `py:fastapi.FastAPI().add_middleware`, `py:print`, `py:os.environ.get`. Default and namespace imports add no segment.
+ * A receiver nobody could follow is `?`: `?.set`. A pattern `*.set` matches any symbol that ends in `.set`; `npm:koa().*` any that starts so.
+ */
+export type SymbolPattern = string;
+
+/** One deployable backend. */
+export interface Unit {
+  /** Relative to the audited root; '' is the root itself. */
+  readonly root: string;
+  readonly languages: readonly Language[];
+  /** `fastapi`, `starlette`, `flask`, `django`, `koa`, `express`, `fastify`, `nest`, `hono`, `node-http`, `next`, `supabase-function`. */
+  readonly frameworks: readonly string[];
+  readonly entries: readonly FilePlace[];
+
+  /** Calls (and constructions) in service code whose callee may be one of the symbols. */
+  calls(...patterns: readonly SymbolPattern[]): readonly Call[];
+  /** Reads and writes of a dotted place that is no call: `py:CORS_ALLOW_ALL_ORIGINS`, header maps, `ctx.body = …`. */
+  assignments(...names: readonly string[]): readonly Assignment[];
+  /** Object entries or string-keyed assignments under this key (any case): header maps. */
+  entriesNamed(...keys: readonly string[]): readonly Assignment[];
+  readonly routes: readonly Route[];
+  /** Whatever leaves the service as an answer. */
+  readonly responses: readonly ResponseSite[];
+  /** print, console, stdout and logger calls. */
+  readonly logs: readonly LogSite[];
+  readonly environmentReads: readonly EnvironmentRead[];
+  /** Functions that run when an error was raised: except and catch blocks, error middleware, exception handlers. */
+  readonly errorHandlers: readonly ErrorHandler[];
+
+  value(expression: Expression): Value;
+  /** Where the data in an expression comes from, through names, pieces, helpers' results and callers' arguments. */
+  sources(expression: Expression): readonly Source[];
+  symbols(expression: Expression): readonly string[];
+  /** Which keys of a call's result are read, and whether it goes further than those reads. */
+  uses(call: Call): ResultUse;
+  /** Calls made by a function, through helpers of this service; depth of 6. */
+  callsFrom(code: CodeFunction): readonly Call[];
+  callersOf(code: CodeFunction): readonly Call[];
+  place(expression: Expression | CodeFunction): FilePlace;
+}
+
+export interface CodeFunction {
+  readonly name: string;
+  readonly path: string;
+  readonly node: FunctionExpression;
+  readonly owner: string | undefined;
+}
+
+/** A condition that holds where a site stands. */
+export interface Guard {
+  readonly test: Expression;
+  readonly holds: boolean;
+}
+
+/** Which runs of the service a site belongs to, as far as guards on the environment tell. */
+export type RunsIn = 'every' | 'production' | 'development';
+
+export interface Site {
+  readonly place: FilePlace;
+  readonly language: Language;
+  readonly inFunction: CodeFunction | undefined;
+  readonly guards: readonly Guard[];
+  readonly runsIn: RunsIn;
+  /** Under `if __name__ == "__main__"` or its JavaScript twin. */
+  readonly onlyAsScript: boolean;
+}
+
+export interface Call extends Site {
+  readonly symbols: readonly string[];
+  readonly node: CallExpression;
+  /** Functions of this service that the callee may be. */
+  readonly targets: readonly CodeFunction[];
+  readonly awaited: boolean;
+  readonly inLoop: boolean;
+  /** Names of the exceptions caught around it; `*` catches all. */
+  readonly caught: readonly string[];
+  argument(position: number, name?: string): Expression | undefined;
+  /**
+   * A keyword argument, or a key of an object or dict argument, through constants, spreads and merges.
+   * `absent`: surely not given. `unknown`: it may hide in something that could not be followed.
+   */
+  option(name: string): Value | 'absent' | 'unknown';
+}
+export interface Assignment extends Site {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+export type Value =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly place: FilePlace; readonly secret?: SecretShape }
+  | { readonly kind: 'list'; readonly items: readonly Value[]; readonly complete: boolean; readonly place: FilePlace }
+  | {
+      readonly kind: 'record';
+      readonly entries: readonly (readonly [string, Value])[];
+      readonly complete: boolean;
+      readonly place: FilePlace;
+    }
+  /** An environment variable, perhaps parsed (`split`, `int`, …), with its default. */
+  | {
+      readonly kind: 'environment';
+      readonly name: string;
+      readonly fallback: Value | undefined;
+      readonly required: boolean;
+      readonly place: FilePlace;
+    }
+  | { readonly kind: 'regex'; readonly source: string; readonly flags: string; readonly place: FilePlace }
+  | { readonly kind: 'text'; readonly parts: readonly Value[]; readonly place: FilePlace }
+  | { readonly kind: 'function'; readonly code: CodeFunction; readonly place: FilePlace }
+  | { readonly kind: 'symbol'; readonly name: string; readonly place: FilePlace }
+  /** Either of several, each with the runs it belongs to: both arms of a condition, `or` defaults, reassignments. */
+  | { readonly kind: 'choice'; readonly among: readonly { readonly value: Value; readonly runsIn: RunsIn }[]; readonly place: FilePlace }
+  | { readonly kind: 'unknown'; readonly because: string; readonly place: FilePlace };
+
+export type Source =
+  | {
+      readonly kind: 'exception';
+      readonly part: 'message' | 'stack' | 'whole' | 'inputs';
+      readonly types: readonly string[];
+      readonly place: FilePlace;
+    }
+  | { readonly kind: 'request'; readonly part: 'body' | 'headers' | 'query' | 'path' | 'url' | 'whole'; readonly place: FilePlace }
+  | { readonly kind: 'environment'; readonly name: string; readonly place: FilePlace }
+  | { readonly kind: 'secret'; readonly secret: SecretShape; readonly place: FilePlace }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly place: FilePlace }
+  | { readonly kind: 'result'; readonly symbols: readonly string[]; readonly place: FilePlace }
+  | { readonly kind: 'parameter'; readonly name: string; readonly code: CodeFunction; readonly place: FilePlace }
+  | { readonly kind: 'unknown'; readonly place: FilePlace };
+
+export interface ResultUse {
+  readonly keys: readonly string[];
+  /** Returned, passed to another function or stored. */
+  readonly escapes: boolean;
+  readonly logged: boolean;
+  readonly dropped: boolean;
+}
+
+export interface Route {
+  /** Upper case; `*` for any. */
+  readonly method: string;
+  /** With the prefixes of its routers; `:name` for parameters. A part that could not be followed is `?`. */
+  readonly path: string;
+  readonly place: FilePlace;
+  readonly framework: string;
+  readonly handler: CodeFunction | undefined;
+  /** Middleware, dependencies and guards that run before the handler, outermost first. */
+  readonly before: readonly Expression[];
+}
+export interface ResponseSite extends Site {
+  /** What goes into the body (or the error that becomes one). */
+  readonly body: readonly Expression[];
+  readonly headers: readonly Expression[];
+  readonly status: Value | undefined;
+  /** `return`, `res.json`, `HTTPException`, … for the message. */
+  readonly how: string;
+}
+export interface LogSite extends Site {
+  readonly through: 'print' | 'console' | 'stdout' | 'logger';
+  /** `print`, `console.log`, `logger.info`. */
+  readonly how: string;
+  readonly values: readonly Expression[];
+}
+export interface EnvironmentRead extends Site {
+  readonly name: string;
+  readonly fallback: Value | undefined;
+  /** Absence is noticed where it is read: `os.environ["X"]`, a required field of a schema or settings class. */
+  readonly required: boolean;
+  readonly through: 'direct' | 'settings' | 'schema';
+}
+export interface ErrorHandler extends Site {
+  readonly code: CodeFunction | undefined;
+  /** Exception classes handled; empty: all. */
+  readonly types: readonly string[];
+  /** `except`, `catch`, `exception_handler`, `error middleware`, `exception filter`. */
+  readonly how: string;
+}

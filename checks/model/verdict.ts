@@ -1,0 +1,56 @@
+// Checks, answers, findings, places: what a judge says and of what.
+import type { BootEvidence } from './boot.ts';
+import type { CodeEvidence } from './code.ts';
+import type { EnvironmentEvidence } from './environment.ts';
+import type { HttpEvidence, Probe } from './http.ts';
+import type { LoadEvidence } from './load.ts';
+import type { Place } from './place.ts';
+
+export type Tier = 'testflight' | 'app-store' | 'post-launch';
+
+/** `inconclusive`: was asked for and could not look. `not-applicable`: there is nothing to look at. */
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'not-applicable';
+
+/** What was seen and where, good or bad. The message holds no line number and no secret. */
+export interface Finding {
+  readonly message: string;
+  readonly place: Place;
+  readonly related?: readonly Place[];
+}
+
+export type Answer =
+  | { readonly verdict: 'pass' | 'fail'; readonly findings: readonly [Finding, ...Finding[]] }
+  | { readonly verdict: 'inconclusive' | 'not-applicable'; readonly because: string };
+
+/** What a gatherer brought back, or why it brought nothing; `notAsked` where the run was never told to look there. */
+export type Gathered<T> = { readonly found: T } | { readonly missing: string; readonly notAsked?: true };
+
+export interface Evidence<P extends string = string> {
+  readonly code: CodeEvidence;
+  readonly environment: EnvironmentEvidence;
+  readonly http: HttpEvidence<P>;
+  readonly boot: BootEvidence;
+  readonly load: LoadEvidence;
+}
+export type EvidenceKind = keyof Evidence;
+
+export interface Check<P extends string = string> {
+  /** The desired state in kebab-case, so that "cors-restricted: fail" reads as a sentence. */
+  readonly id: string;
+  readonly tier: Tier;
+  /** The good state as a sentence. */
+  readonly title: string;
+  /** Who gets hurt and how. */
+  readonly why: string;
+  /** Starts with a verb. */
+  readonly fix: string;
+  /** CWE, OWASP API 2023, ASVS 5, RFC. */
+  readonly refs: readonly string[];
+  /** The wording of the user's own checklist, which finds the item there again. */
+  readonly checklist?: readonly string[];
+  /** Source that mentions none of these (as plain text, any case) cannot matter to the code judge: it is not parsed for it. */
+  readonly mentions?: readonly string[];
+  readonly probes?: Readonly<Record<P, Probe>>;
+  /** Naming a judge is what asks for that evidence. */
+  readonly judge: { readonly [K in EvidenceKind]?: (evidence: Evidence<P>[K]) => Answer };
+}

@@ -1,7 +1,6 @@
 // Tests stand beside what they test.
 import { defineConfig } from 'vitest/config';
 
-// biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     include: ['{cli,checks,loadtests,reports,server}/**/*.test.ts'],

@@ -1,0 +1,59 @@
+// The files of one service, lowered when they are first needed, and where their imports lead.
+import type { Language, SourceFile } from '../../model.ts';
+import type { IndexedFile } from './context.ts';
+import { indexFile } from './index-file.ts';
+
+/** Where a module name leads: a file of the checkout, a folder of Python modules, or a package. */
+export type ModuleTarget =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string };
+
+export interface Program {
+  /** Undefined where there is no such file or it can't be read. */
+  readonly file: (path: string) => IndexedFile | undefined;
+  /** The files that are the service's own and were worth parsing. */
+  readonly files: readonly IndexedFile[];
+  readonly resolveModule: (from: string, module: string, language: Language) => ModuleTarget;
+  /** The file of a Python module below a folder. */
+  readonly childModule: (folder: string, name: string) => ModuleTarget | undefined;
+  /** Answers already worked out, by question. */
+  readonly memory: Memory;
+}
+
+export interface Memory {
+  /** The remembered answer; `meanwhile` where the question is asked again while it is being answered (a cycle). */
+  readonly once: <T>(question: string, about: object, meanwhile: T, answer: () => T) => T;
+}
+
+export function makeMemory(): Memory {
+  const answers = new Map<string, WeakMap<object, { value: unknown }>>();
+  return {
+    once: (question, about, meanwhile, answer) => {
+      let known = answers.get(question);
+      if (known === undefined) {
+        known = new WeakMap();
+        answers.set(question, known);
+      }
+      const before = known.get(about);
+      // biome-ignore lint/plugin: one map holds the answers to many questions; each question has one type of answer.
+      if (before !== undefined) return before.value as ReturnType<typeof answer>;
+      const entry = { value: meanwhile };
+      known.set(about, entry);
+      entry.value = answer();
+      return entry.value;
+    },
+  };
+}
+
+/** Lowers files when they are first asked for. `read` answers undefined where the file is not there or can't be read. */
+export function makeFileStore(read: (path: string) => SourceFile | undefined): (path: string) => IndexedFile | undefined {
+  const files = new Map<string, IndexedFile | undefined>();
+  return (path) => {
+    if (!files.has(path)) {
+      const source = read(path);
+      files.set(path, source && indexFile(source));
+    }
+    return files.get(path);
+  };
+}

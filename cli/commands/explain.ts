@@ -1,0 +1,60 @@
+// `launchgate explain <id>`: everything a check says about itself, from its own data.
+import { catalog } from '../../checks/catalog/index.ts';
+import type { Check } from '../../checks/model.ts';
+import { didYouMean } from '../nearest.ts';
+import { Problem } from '../problem.ts';
+import type { AddCommand } from '../program.ts';
+import { openTerminal, type TerminalFlags } from '../terminal.ts';
+import { paragraph } from '../text.ts';
+
+export const addExplain: AddCommand = (program, run) => {
+  const command = program
+    .command('explain')
+    .description('what a check asks, why it matters and how to fix it')
+    .argument('<id>', 'a check, as launchgate checks lists them')
+    .action((id: string) => run(() => explain(id, command.optsWithGlobals<TerminalFlags>())));
+};
+
+async function explain(id: string, flags: TerminalFlags): Promise<0> {
+  const check = catalog.find((each) => each.id === id);
+  const ids = catalog.map((each) => each.id);
+  if (check === undefined) throw new Problem(`no check is called "${id}"${didYouMean(id, ids)}; launchgate checks lists all`);
+  await openTerminal(flags).report(explanation(check));
+  return 0;
+}
+
+const witnesses: Readonly<Record<keyof Check['judge'], string>> = {
+  code: 'the source code of the service, without running it',
+  environment: 'env files and the environment given',
+  boot: 'a start by its own command (--start)',
+  http: 'requests to the running service (--url or --start)',
+  load: 'a load run (--load)',
+};
+
+function explanation(check: Check): string {
+  const probes = Object.entries(check.probes ?? {});
+  const judges = Object.keys(check.judge).flatMap((kind) => (isWitness(kind) ? [`  ${kind.padEnd(12)} ${witnesses[kind]}`] : []));
+  return [
+    `${check.id} (${check.tier})`,
+    check.title,
+    '',
+    'Why',
+    paragraph(check.why),
+    '',
+    'Fix',
+    paragraph(check.fix),
+    '',
+    'Looks at',
+    ...judges,
+    ...(probes.length === 0 ? [] : ['', 'Requests it sends']),
+    ...probes.map(([name, probe]) => `  ${name} (${probe.class})`),
+    '',
+    'References',
+    ...check.refs.map((ref) => `  ${ref}`),
+    '',
+  ].join('\n');
+}
+
+function isWitness(kind: string): kind is keyof Check['judge'] {
+  return Object.hasOwn(witnesses, kind);
+}

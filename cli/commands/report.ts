@@ -1,0 +1,21 @@
+// `launchgate report <report.json|->`: the same report in another format.
+import type { AddCommand } from '../program.ts';
+import type { TerminalFlags } from '../terminal.ts';
+import { type OutputFlags, outputFlags } from './audit.ts';
+
+export type ReportFlags = TerminalFlags & OutputFlags & { readonly exitCode?: true };
+
+export const addReport: AddCommand = (program, run) => {
+  const command = program
+    .command('report')
+    .description('render a JSON report again in another format')
+    .argument('<report>', 'a report.json, or - for stdin')
+    .option('--exit-code', 'exit 1 where the report says the gate is not reached');
+  outputFlags(command);
+  command.action((file: string) =>
+    run(async () => {
+      const { renderAgain } = await import('../run/report.ts');
+      return renderAgain(file, command.optsWithGlobals<ReportFlags>());
+    }),
+  );
+};

@@ -1,0 +1,29 @@
+// Turns what zod finds in a settings layer into one line that names the key.
+import type { z } from 'zod';
+import { didYouMean } from '../nearest.ts';
+import { Problem } from '../problem.ts';
+import { keysAt, type SettingsLayer, settingsSchema } from './schema.ts';
+
+/** The layer, checked; a Problem that names `from` and the faulty key. */
+export function checkLayer(from: string, value: unknown): SettingsLayer {
+  const parsed = settingsSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first, ...more] = parsed.error.issues;
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  throw new Problem(`${from}: ${first === undefined ? 'is not a configuration' : lineOf(first)}${rest}`);
+}
+
+function lineOf(issue: z.core.$ZodIssue): string {
+  const where = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    return `unknown key "${[...issue.path.map(String), key].join('.')}"${didYouMean(key, keysAt(issue.path) ?? [])}`;
+  }
+  if (where === '') return 'must hold an object of settings';
+  // zod's own wording, without quoting the value: it may be a secret in the wrong place.
+  if (issue.code === 'invalid_value') return `"${where}" must be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_type') return `"${where}" must be ${article(issue.expected)}`;
+  return `"${where}" ${issue.message.replace(/^(?:Invalid|Too) /, (start) => `is ${start.toLowerCase()}`)}`;
+}
+
+const article = (type: string): string => `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;

@@ -1,0 +1,85 @@
+// What launchgate.config.* may say, and what each setting is when nobody says anything.
+import { z } from 'zod';
+
+const list = z.preprocess(
+  (value) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((each) => each.trim())
+          .filter((each) => each !== '')
+      : value,
+  z.array(z.string()),
+);
+/** Secrets are given by the name of the variable that holds them: a value pasted here is refused. */
+const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the NAME of an environment variable, not a value');
+const milliseconds = z.number().int().positive();
+const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
+export const tiers = ['testflight', 'app-store', 'post-launch'] as const;
+export const probeClasses = ['active', 'destructive'] as const;
+
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  url: url.optional(),
+  start: z.string().min(1).optional(),
+  waitFor: z.string().min(1).optional(),
+  waitTimeoutMs: milliseconds.optional(),
+  envFiles: list.optional(),
+  processEnvironment: z.boolean().optional(),
+  gate: z.enum(tiers).optional(),
+  only: list.optional(),
+  skip: list.optional(),
+  allow: z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(z.enum(probeClasses))).optional(),
+  allowedOrigins: list.optional(),
+  auth: z
+    .strictObject({
+      tokenEnv: variableName.optional(),
+      signingKeyEnv: variableName.optional(),
+      jwksUrl: url.optional(),
+      audience: z.string().optional(),
+      issuer: z.string().optional(),
+      header: z.string().optional(),
+    })
+    .optional(),
+  routes: z.strictObject({ protected: z.string().optional(), jsonPost: z.string().optional(), health: z.string().optional() }).optional(),
+  limits: z
+    .strictObject({ headersMs: milliseconds.optional(), bodyMs: milliseconds.optional(), idleMs: milliseconds.optional() })
+    .optional(),
+  requests: z
+    .strictObject({
+      budget: z.number().int().positive().optional(),
+      perSecond: z.number().positive().optional(),
+      timeoutMs: milliseconds.optional(),
+    })
+    .optional(),
+  load: z
+    .strictObject({
+      p99Ms: z.number().positive().optional(),
+      failedShare: z.number().min(0).max(1).optional(),
+      connections: z.number().int().positive().optional(),
+      durationSeconds: z.number().positive().optional(),
+      warmUpSeconds: z.number().min(0).optional(),
+      path: z.string().startsWith('/').optional(),
+    })
+    .optional(),
+});
+
+/** One source of settings: a file, the environment or the flags. */
+export type SettingsLayer = z.infer<typeof settingsSchema>;
+
+/** Every key a section may hold; undefined for a path that is no section. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] | undefined {
+  let schema: z.ZodType | undefined = settingsSchema;
+  for (const part of path) {
+    const object = asObject(schema);
+    schema = object === undefined || typeof part !== 'string' ? undefined : object.shape[part];
+  }
+  const object = asObject(schema);
+  return object === undefined ? undefined : Object.keys(object.shape);
+}
+
+function asObject(schema: unknown): z.ZodObject | undefined {
+  if (schema instanceof z.ZodOptional) return asObject(schema.unwrap());
+  return schema instanceof z.ZodObject ? schema : undefined;
+}

@@ -1,0 +1,100 @@
+// Joins flags, environment, file and defaults, in that order of strength.
+import { dirname, relative, resolve } from 'node:path';
+import { Problem } from '../problem.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkLayer } from './check-layer.ts';
+import { environmentLayer } from './environment.ts';
+import { findConfig } from './find.ts';
+import { readConfig } from './read.ts';
+import type { SettingsLayer } from './schema.ts';
+
+export const defaults = {
+  gate: 'testflight',
+  waitTimeoutMs: 30_000,
+  limits: { headersMs: 10_000, bodyMs: 30_000, idleMs: 75_000 },
+  requests: { budget: 400, perSecond: 20, timeoutMs: 10_000 },
+  load: { p99Ms: 800, failedShare: 0.01, connections: 10, durationSeconds: 10, warmUpSeconds: 2, path: '/' },
+  auth: { tokenEnv: 'LAUNCHGATE_AUTH_TOKEN', signingKeyEnv: 'LAUNCHGATE_SIGNING_KEY' },
+} as const satisfies SettingsLayer;
+
+/** All settings of a run; the file they came from, where there was one. */
+export type Settings = ReturnType<typeof join> & { readonly configFile?: string };
+
+export interface SettingsRequest {
+  readonly root: string;
+  /** A file, false for none, undefined to search. */
+  readonly config: string | boolean | undefined;
+  readonly flags: unknown;
+}
+
+/** Reads and joins every layer; a Problem names the layer and the key. */
+export async function loadSettings(request: SettingsRequest, terminal: Terminal): Promise<Settings> {
+  const file = configFile(request, terminal);
+  const fromFile = file === undefined ? {} : inFolder(checkLayer(shown(file), await readConfig(file)), dirname(file));
+  const environment = environmentLayer(process.env);
+  if (environment.unknown.length > 0) terminal.warn(`Ignored: ${environment.unknown.join(', ')} names no setting`);
+  const settings = join(fromFile, environment.layer, checkLayer('flags', request.flags));
+  return file === undefined ? settings : { ...settings, configFile: file };
+}
+
+function configFile(request: SettingsRequest, terminal: Terminal): string | undefined {
+  const given = typeof request.config === 'string' ? request.config : process.env.LAUNCHGATE_CONFIG;
+  if (request.config === false) return undefined;
+  if (given !== undefined && given !== '') return resolve(given);
+  const found = findConfig(request.root, process.cwd());
+  if (found === undefined) {
+    terminal.detail('Configuration: none found');
+    return undefined;
+  }
+  if (!found.trusted) {
+    terminal.warn(`Not used: ${shown(found.file)} belongs to the audited folder, not to this one; --config ${shown(found.file)} uses it`);
+    return undefined;
+  }
+  terminal.detail(`Configuration: ${shown(found.file)}`);
+  return found.file;
+}
+
+// Paths in a file are meant from where the file lies.
+function inFolder(layer: SettingsLayer, folder: string): SettingsLayer {
+  return layer.envFiles === undefined ? layer : { ...layer, envFiles: layer.envFiles.map((path) => resolve(folder, path)) };
+}
+
+function join(file: SettingsLayer, environment: SettingsLayer, flags: SettingsLayer) {
+  const layers: readonly SettingsLayer[] = [file, environment, flags].map(given);
+  const flat: SettingsLayer = Object.assign({}, ...layers);
+  const joined = {
+    ...flat,
+    gate: flat.gate ?? defaults.gate,
+    waitTimeoutMs: flat.waitTimeoutMs ?? defaults.waitTimeoutMs,
+    envFiles: flat.envFiles ?? [],
+    only: flat.only ?? [],
+    skip: flat.skip ?? [],
+    allow: flat.allow ?? [],
+    allowedOrigins: flat.allowedOrigins ?? [],
+    auth: { ...defaults.auth, ...section(layers, 'auth') },
+    routes: section(layers, 'routes'),
+    limits: { ...defaults.limits, ...section(layers, 'limits') },
+    requests: { ...defaults.requests, ...section(layers, 'requests') },
+    load: { ...defaults.load, ...section(layers, 'load') },
+  };
+  if (joined.start === undefined && joined.waitFor !== undefined && flags.waitFor !== undefined) {
+    throw new Problem('--wait-for needs --start "<command>"');
+  }
+  return joined;
+}
+
+function section<K extends 'auth' | 'routes' | 'limits' | 'requests' | 'load'>(
+  layers: readonly SettingsLayer[],
+  key: K,
+): Present<NonNullable<SettingsLayer[K]>> {
+  return Object.assign({}, ...layers.map((layer) => given(layer[key] ?? {})));
+}
+
+/** The same section where no key is present with the value undefined. */
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function given<T extends object>(layer: T): T {
+  return Object.assign({}, ...Object.entries(layer).flatMap(([key, value]) => (value === undefined ? [] : [{ [key]: value }])));
+}
+
+const shown = (file: string): string => relative(process.cwd(), file) || file;

@@ -1,0 +1,30 @@
+// Ctrl-C and SIGTERM: what was started is stopped first, then the process ends with 130 or 143.
+
+const interruption = new AbortController();
+const cleanups = new Set<() => Promise<void> | void>();
+const stopWithinMs = 8_000;
+
+/** Aborts when the user interrupts; hand it to whatever takes long. */
+export const interrupted: AbortSignal = interruption.signal;
+
+/** Runs when the user interrupts, before the process ends; call the result when there is nothing left to stop. */
+export function onInterrupt(stop: () => Promise<void> | void): () => void {
+  cleanups.add(stop);
+  return () => void cleanups.delete(stop);
+}
+
+/** Listens for both signals; a second one ends at once. */
+export function listenForInterrupts(): void {
+  process.on('SIGINT', () => void end('SIGINT', 130));
+  process.on('SIGTERM', () => void end('SIGTERM', 143));
+}
+
+async function end(signal: string, exitCode: number): Promise<void> {
+  if (interruption.signal.aborted) process.exit(exitCode);
+  process.stderr.write(`launchgate: ${signal}: stopping\n`);
+  interruption.abort(new Error(signal));
+  const late = setTimeout(() => process.exit(exitCode), stopWithinMs);
+  await Promise.allSettled([...cleanups].map((stop) => stop()));
+  clearTimeout(late);
+  process.exit(exitCode);
+}

@@ -1,0 +1,84 @@
+// Which report goes where: `-f`, `-o`, `--json`.
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { OutputFlags } from '../commands/audit.ts';
+import { didYouMean } from '../nearest.ts';
+import { codeOf, messageOf, Problem } from '../problem.ts';
+
+export const formats = ['text', 'json', 'markdown', 'checklist'] as const;
+export type Format = (typeof formats)[number];
+export interface Output {
+  readonly format: Format;
+  /** Absolute; absent for stdout. */
+  readonly file?: string;
+}
+
+/** What the flags ask for; a Problem where two reports would share stdout or a file. */
+export function chosenOutputs(flags: OutputFlags): readonly Output[] {
+  const asked = (flags.format ?? []).map(parseOutput);
+  if (flags.json === true && !asked.some(({ format, file }) => format === 'json' && file === undefined)) asked.push({ format: 'json' });
+  const { output } = flags;
+  if (asked.length === 0) asked.push({ format: output === undefined ? 'text' : formatOf(output) });
+  const toStdout = asked.filter(({ file }) => file === undefined);
+  if (toStdout.length > 1) throw new Problem(`only one report fits stdout: write -f ${toStdout[1]?.format}=<file>`);
+  if (output !== undefined && toStdout.length === 0) throw new Problem('-o has no report to write: every -f names its own file');
+  const outputs = output === undefined ? asked : asked.map((each) => ({ ...each, file: each.file ?? resolve(output) }));
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new Problem(`two reports would be written to ${twice}`);
+  return outputs;
+}
+
+function parseOutput(text: string): Output {
+  const [name = '', ...rest] = text.split('=');
+  const format = formats.find((each) => each === (name === 'md' ? 'markdown' : name));
+  if (format === undefined) throw new Problem(`unknown format "${name}"${didYouMean(name, formats)}; formats are ${formats.join(', ')}`);
+  const file = rest.join('=');
+  if (rest.length > 0 && file === '') throw new Problem(`-f ${name}= names no file`);
+  return rest.length === 0 ? { format } : { format, file: resolve(file) };
+}
+
+function formatOf(file: string): Format {
+  const ending = extname(file);
+  return ending === '.json' ? 'json' : ending === '.md' ? 'markdown' : 'text';
+}
+
+/** A Problem, before any work is done, where a file can't be written. */
+export async function checkWritable(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isDirectory() === true) throw new Problem(`can't write ${file}: it is a folder`);
+    await mkdir(dirname(file), { recursive: true }).catch((thrown) => {
+      throw new Problem(`can't write ${file}: ${messageOf(thrown)}`);
+    });
+  }
+}
+
+/** Writes beside the file and renames, so that nobody ever reads half of it; a link stays a link. */
+export async function writeSafely(file: string, text: string): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const mode = await stat(target).then(
+    (found) => found.mode & 0o777,
+    () => 0o644,
+  );
+  const beside = join(dirname(target), `.${randomUUID()}.launchgate`);
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(beside, text, { mode });
+    await rename(beside, target);
+  } catch (thrown) {
+    await rm(beside, { force: true });
+    throw new Problem(`can't write ${file}: ${messageOf(thrown)}`);
+  }
+}
+
+/** The text of a file, undefined where there is none; a Problem where it can't be read. */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return undefined;
+    throw new Problem(`can't read ${file}: ${messageOf(thrown)}`);
+  }
+}

@@ -7,6 +7,10 @@ export interface EnvironmentEvidence {
   readonly expected: readonly ExpectedVariable[];
   /** Why `expected` may be short: no service found, or code was not read. */
   readonly expectedMissing?: string;
+  /** Why nobody could say which sources are committed. */
+  readonly committedMissing?: string;
+  /** Names set in a file and not expected that stand elsewhere in the checkout: something may read them. Absent: nobody looked. */
+  readonly mentioned?: readonly string[];
 }
 export interface EnvironmentSource {
   /** A path relative to the audited root, or `process`. */

@@ -1,0 +1,48 @@
+// What git knows of the checkout: which files it tracks, and where a name is written. The repository's own hooks and monitors never run.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const limitMs = 5_000;
+const longestOutputBytes = 16 * 1024 * 1024;
+
+/** Paths, of those given, that git tracks; or why it could not say. Paths are relative to `root`. */
+export async function trackedFiles(
+  root: string,
+  paths: readonly string[],
+): Promise<{ tracked: ReadonlySet<string> } | { missing: string }> {
+  if (paths.length === 0) return { tracked: new Set() };
+  try {
+    const { stdout } = await git(root, ['ls-files', '-z', '--', ...paths.map((path) => `:(literal)${path}`)]);
+    return { tracked: new Set(stdout.split('\0').filter(Boolean)) };
+  } catch {
+    return { missing: 'git could not say which files are committed' };
+  }
+}
+
+/** Names, of those given, that stand as a word in any text of the checkout but environment files and prose; undefined where nobody could look. */
+export async function namesWritten(root: string, names: readonly string[]): Promise<readonly string[] | undefined> {
+  const searched = names.filter((name) => /^\w+$/.test(name)).slice(0, 500);
+  if (searched.length === 0) return [];
+  const left = ['**/.env*', '**/*.env', '**/env.*', '**/*.md', '**/*.mdx', '**/*.rst', '**/node_modules/**', '**/.git/**', '**/.venv/**'];
+  const options = ['--no-index', '--exclude-standard', '-I', '-h', '-o', '-w', '-F', '--no-color'];
+  const words = searched.flatMap((name) => ['-e', name]);
+  try {
+    const { stdout } = await git(root, ['grep', ...options, ...words, '--', '.', ...left.map((glob) => `:(exclude,glob)${glob}`)]);
+    return [...new Set(stdout.split('\n').filter(Boolean))].sort();
+  } catch (error) {
+    // Exit code 1 is git's way to say that nothing matched.
+    return error instanceof Error && 'code' in error && error.code === 1 ? [] : undefined;
+  }
+}
+
+function git(root: string, args: readonly string[]): Promise<{ stdout: string }> {
+  const inert = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  return run('git', [...inert, ...args], {
+    cwd: root,
+    timeout: limitMs,
+    maxBuffer: longestOutputBytes,
+    env: { ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+  });
+}

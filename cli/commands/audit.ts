@@ -69,9 +69,7 @@ export function evidenceFlags(command: Command): void {
 /** Which checks count, and what decides the exit code. */
 export function gateFlags(command: Command): void {
   command
-    .addOption(
-      new Option('--gate <tier>', 'tier to reach (default: testflight)').choices(['testflight', 'app-store', 'post-launch']),
-    )
+    .addOption(new Option('--gate <tier>', 'tier to reach (default: testflight)').choices(['testflight', 'app-store', 'post-launch']))
     .option('--only <checks>', 'only these checks (comma list)', list)
     .option('--skip <checks>', 'not these checks (comma list)', list)
     .option('--exit-zero', 'exit 0 where the gate is not reached');

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
-export const configNames = ['json', 'jsonc', 'yaml', 'yml', 'toml', 'ts', 'mts', 'js', 'mjs'].map((ending) => `launchgate.config.${ending}`);
+export const configNames = ['json', 'jsonc', 'yaml', 'yml', 'toml', 'ts', 'mts', 'js', 'mjs'].map(
+  (ending) => `launchgate.config.${ending}`,
+);
 
 export interface FoundConfig {
   readonly file: string;

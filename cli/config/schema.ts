@@ -14,6 +14,20 @@ const list = z.preprocess(
 /** Secrets are given by the name of the variable that holds them: a value pasted here is refused. */
 const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the NAME of an environment variable, not a value');
 const milliseconds = z.number().int().positive();
+const tokenIn = z.strictObject({ in: z.enum(['header', 'body', 'query']), name: z.string().min(1) });
+/** `/path`, `POST /path`, or all of it. */
+const route = z.union([
+  z.string().regex(/^(?:[A-Z]+ )?\//, 'must look like "/path" or "POST /path"'),
+  z.strictObject({
+    method: z
+      .string()
+      .regex(/^[A-Z]+$/)
+      .optional(),
+    path: z.string().startsWith('/'),
+    body: z.unknown().optional(),
+    tokenIn: tokenIn.optional(),
+  }),
+]);
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
 export const tiers = ['testflight', 'app-store', 'post-launch'] as const;
@@ -39,10 +53,13 @@ export const settingsSchema = z.strictObject({
       jwksUrl: url.optional(),
       audience: z.string().optional(),
       issuer: z.string().optional(),
-      header: z.string().optional(),
+      subject: z.string().optional(),
+      tokenIn: tokenIn.optional(),
     })
     .optional(),
-  routes: z.strictObject({ protected: z.string().optional(), jsonPost: z.string().optional(), health: z.string().optional() }).optional(),
+  routes: z
+    .strictObject({ any: route.optional(), protected: route.optional(), jsonPost: route.optional(), health: route.optional() })
+    .optional(),
   limits: z
     .strictObject({ headersMs: milliseconds.optional(), bodyMs: milliseconds.optional(), idleMs: milliseconds.optional() })
     .optional(),

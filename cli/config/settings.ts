@@ -11,8 +11,6 @@ import type { SettingsLayer } from './schema.ts';
 export const defaults = {
   gate: 'testflight',
   waitTimeoutMs: 30_000,
-  limits: { headersMs: 10_000, bodyMs: 30_000, idleMs: 75_000 },
-  requests: { budget: 400, perSecond: 20, timeoutMs: 10_000 },
   load: { p99Ms: 800, failedShare: 0.01, connections: 10, durationSeconds: 10, warmUpSeconds: 2, path: '/' },
   auth: { tokenEnv: 'LAUNCHGATE_AUTH_TOKEN', signingKeyEnv: 'LAUNCHGATE_SIGNING_KEY' },
 } as const satisfies SettingsLayer;
@@ -73,8 +71,8 @@ function join(file: SettingsLayer, environment: SettingsLayer, flags: SettingsLa
     allowedOrigins: flat.allowedOrigins ?? [],
     auth: { ...defaults.auth, ...section(layers, 'auth') },
     routes: section(layers, 'routes'),
-    limits: { ...defaults.limits, ...section(layers, 'limits') },
-    requests: { ...defaults.requests, ...section(layers, 'requests') },
+    limits: section(layers, 'limits'),
+    requests: section(layers, 'requests'),
     load: { ...defaults.load, ...section(layers, 'load') },
   };
   if (joined.start === undefined && joined.waitFor !== undefined && flags.waitFor !== undefined) {

@@ -1,7 +1,8 @@
 // Which report goes where: `-f`, `-o`, `--json`.
+
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import type { OutputFlags } from '../commands/audit.ts';
 import { didYouMean } from '../nearest.ts';
 import { codeOf, messageOf, Problem } from '../problem.ts';

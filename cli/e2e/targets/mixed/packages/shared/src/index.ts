@@ -1,0 +1,2 @@
+export { corsMaxAgeSeconds, webOrigin } from './origins.ts';
+export { weekTitle } from './titles.ts';

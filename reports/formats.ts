@@ -1,0 +1,19 @@
+// The formats a report comes in: one line each, for `--format`, its help and its error.
+import { renderChecklist } from './checklist.ts';
+import { renderJson } from './json.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Renderer } from './render-options.ts';
+import { renderText } from './text.ts';
+
+export interface Format {
+  /** What it is good for, in a few words. */
+  readonly description: string;
+  readonly render: Renderer;
+}
+
+export const formats: Readonly<Record<string, Format>> = {
+  text: { description: 'for a terminal, worst first', render: renderText },
+  json: { description: 'for programs; report.schema.json describes it', render: renderJson },
+  markdown: { description: 'for a pull request, an issue or a wiki', render: renderMarkdown },
+  checklist: { description: 'your own checklist, ticked and with evidence', render: renderChecklist },
+};

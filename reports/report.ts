@@ -1,0 +1,70 @@
+// The Report: what a run found, as plain data. Stable since schemaVersion 1; every renderer reads this and nothing else.
+import type { EvidenceKind, Place, Tier, Verdict } from '../checks/model.ts';
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly target: ReportTarget;
+  /** The tier this run had to reach. */
+  readonly gate: Tier;
+  /** The highest tier whose every check, and every check before it, passed or does not apply. */
+  readonly tierReached: Tier | null;
+  /** Why no tier, or no higher one, is reached. */
+  readonly tierReachedBecause?: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly coverage: ReportCoverage;
+  readonly results: readonly ReportResult[];
+}
+export interface ReportTarget {
+  readonly path?: string;
+  readonly url?: string;
+  readonly start?: string;
+  readonly units: readonly ReportUnit[];
+}
+export interface ReportUnit {
+  /** Relative to the audited root; '' is the root itself. */
+  readonly root: string;
+  readonly languages: readonly string[];
+  readonly frameworks: readonly string[];
+}
+export interface ReportCoverage {
+  /** Checks that at least one kind of evidence was looked at for. */
+  readonly checksRun: number;
+  /** Checks that nothing was looked at for, and checks that were not part of the run. */
+  readonly checksNotLookedAt: readonly { readonly id: string; readonly because: string }[];
+  readonly files: {
+    readonly read: number;
+    readonly leftOut: readonly { readonly reason: string; readonly files: number; readonly examples: readonly string[] }[];
+    readonly unreadable: readonly { readonly path: string; readonly because: string }[];
+  };
+  /** Stated limits at which gathering stopped, one sentence each. */
+  readonly limitsReached: readonly string[];
+}
+export interface ReportResult {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly because?: string;
+  readonly answers: readonly ReportAnswer[];
+}
+export interface ReportAnswer {
+  readonly evidence: EvidenceKind;
+  readonly verdict: Verdict;
+  readonly because?: string;
+  /** False where the run was not told to look there; such an answer decides nothing. */
+  readonly looked: boolean;
+  readonly findings: readonly ReportFinding[];
+}
+export interface ReportFinding {
+  readonly message: string;
+  /** SHA-256 in hex; the same for the same content wherever it moves within its file. */
+  readonly fingerprint: string;
+  readonly place: Place;
+  readonly related?: readonly Place[];
+}
+
+/** Lowest first: reaching one means having reached those before it. */
+export const tiers = ['testflight', 'app-store', 'post-launch'] as const satisfies readonly Tier[];

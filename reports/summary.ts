@@ -1,0 +1,120 @@
+// Facts that several renderers tell, worked out once: the verdict's sentence, the ladder of tiers, what was not looked at, what to do next.
+import type { EvidenceKind, Place, Tier, Verdict } from '../checks/model.ts';
+import { type GateResult, gateResult, resultsUpTo } from './gate.ts';
+import { type Report, type ReportFinding, type ReportResult, tiers } from './report.ts';
+
+export const tierNames: Readonly<Record<Tier, string>> = {
+  testflight: 'TestFlight',
+  'app-store': 'the App Store',
+  'post-launch': 'life after launch',
+};
+
+/** The gate's result as one sentence, without an end mark. */
+export function verdictSentence(report: Report): { readonly result: GateResult; readonly text: string } {
+  const inGate = resultsUpTo(report.gate, report.results);
+  const result = gateResult(report);
+  const count = (verdict: Verdict) => inGate.filter((each) => each.verdict === verdict).length;
+  const goal = tierNames[report.gate];
+  if (result === 'nothing-checked') {
+    return { result, text: `Nothing was checked: none of ${counted(inGate.length, 'check')} for ${goal} could be answered` };
+  }
+  const parts = [
+    some(count('fail'), 'fails', 'fail'),
+    some(count('inconclusive'), 'could not be answered', 'could not be answered'),
+    some(count('pass'), 'passes', 'pass'),
+    some(count('not-applicable'), 'does not apply', 'do not apply'),
+  ].filter((part) => part !== '');
+  const tally = `of ${counted(inGate.length, 'check')}, ${parts.join(', ')}`;
+  if (result === 'not-passed') return { result, text: `Not ready for ${goal}: ${tally}` };
+  const reached = report.tierReached !== null && tiers.indexOf(report.tierReached) >= tiers.indexOf(report.gate);
+  return { result, text: reached ? `Ready for ${goal}: ${tally}` : `What was run passes for ${goal}, but not all was run: ${tally}` };
+}
+
+/** Why no higher tier is reached; nothing where the verdict's sentence has just said so. */
+export function tierNote(report: Report): string | undefined {
+  return gateResult(report) === 'not-passed' ? undefined : report.tierReachedBecause;
+}
+
+export interface Rung {
+  readonly tier: Tier;
+  readonly state: 'reached' | 'missed' | 'unsaid';
+  readonly good: number;
+  readonly total: number;
+}
+/** How far up the tiers the target got. */
+export function ladder(report: Report): readonly Rung[] {
+  const reached = report.tierReached === null ? -1 : tiers.indexOf(report.tierReached);
+  return tiers.map((tier, index): Rung => {
+    const results = report.results.filter((result) => result.tier === tier);
+    const good = results.filter(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable').length;
+    const bad = results.some(({ verdict }) => verdict === 'fail');
+    return { tier, state: index <= reached ? 'reached' : bad ? 'missed' : 'unsaid', good, total: results.length };
+  });
+}
+
+export interface NotLooked {
+  readonly id: string;
+  readonly evidence?: EvidenceKind;
+  readonly because: string;
+}
+/** One entry per check and kind of evidence that the run did not look at, then the checks that were not part of it. */
+export function notLookedAt(report: Report): readonly NotLooked[] {
+  const run = new Set(report.results.map(({ id }) => id));
+  return [
+    ...report.results.flatMap(({ id, answers }) =>
+      answers.filter(({ looked }) => !looked).map(({ evidence, because }) => ({ id, evidence, because: because ?? 'was not asked for' })),
+    ),
+    ...report.coverage.checksNotLookedAt.filter(({ id }) => !run.has(id)),
+  ];
+}
+
+const flags: Readonly<Record<EvidenceKind, { readonly flag: string; readonly does: string }>> = {
+  code: { flag: '<path>', does: 'reads the source of the backend' },
+  environment: { flag: '--env-file <file>', does: 'reads the settings it will run with' },
+  boot: { flag: '--start "<command>"', does: 'starts it and watches' },
+  http: { flag: '--url <url>', does: 'sends probes to it while it runs' },
+  load: { flag: '--load', does: 'puts load on it' },
+};
+/** Flags that would have looked at more. */
+export function nextSteps(report: Report): readonly { readonly flag: string; readonly does: string; readonly checks: number }[] {
+  const open = notLookedAt(report);
+  const kinds: readonly EvidenceKind[] = ['code', 'environment', 'boot', 'http', 'load'];
+  return kinds.flatMap((kind) => {
+    const checks = open.filter(({ evidence }) => evidence === kind).length;
+    return checks === 0 ? [] : [{ ...flags[kind], checks }];
+  });
+}
+
+const severity: readonly Verdict[] = ['fail', 'inconclusive', 'pass', 'not-applicable'];
+/** Worst first, lower tiers first among equals. */
+export function worstFirst(results: readonly ReportResult[]): readonly ReportResult[] {
+  return results.toSorted(
+    (one, other) => severity.indexOf(one.verdict) - severity.indexOf(other.verdict) || tiers.indexOf(one.tier) - tiers.indexOf(other.tier),
+  );
+}
+
+/** Whether anything was looked at for a check. */
+export const wasLookedAt = ({ answers }: ReportResult): boolean => answers.some(({ looked }) => looked);
+
+/** The findings that carry a result's verdict. */
+export function decisiveFindings({ verdict, answers }: ReportResult): readonly ReportFinding[] {
+  return answers.filter((answer) => answer.looked && answer.verdict === verdict).flatMap(({ findings }) => findings);
+}
+
+/** A place in one line, as tools and terminals recognise it. */
+export function placeLabel(place: Place): string {
+  switch (place.kind) {
+    case 'file':
+      return `${place.path}:${place.line}:${place.column}`;
+    case 'request':
+      return `${place.method} ${place.url}`;
+    case 'environment':
+      return `${place.name} (${place.source})`;
+    case 'process':
+      return place.what;
+  }
+}
+
+/** "1 file", "2 files". */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const some = (count: number, one: string, more: string): string => (count === 0 ? '' : `${count} ${count === 1 ? one : more}`);

@@ -3,14 +3,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
+import { formats } from '../../reports/formats.ts';
 import type { OutputFlags } from '../commands/audit.ts';
 import { didYouMean } from '../nearest.ts';
 import { codeOf, messageOf, Problem } from '../problem.ts';
 
-export const formats = ['text', 'json', 'markdown', 'checklist'] as const;
-export type Format = (typeof formats)[number];
 export interface Output {
-  readonly format: Format;
+  readonly format: string;
   /** Absolute; absent for stdout. */
   readonly file?: string;
 }
@@ -18,9 +17,10 @@ export interface Output {
 /** What the flags ask for; a Problem where two reports would share stdout or a file. */
 export function chosenOutputs(flags: OutputFlags): readonly Output[] {
   const asked = (flags.format ?? []).map(parseOutput);
+  if (flags.checklist !== undefined) asked.push({ format: 'checklist', file: resolve(flags.checklist) });
   if (flags.json === true && !asked.some(({ format, file }) => format === 'json' && file === undefined)) asked.push({ format: 'json' });
   const { output } = flags;
-  if (asked.length === 0) asked.push({ format: output === undefined ? 'text' : formatOf(output) });
+  if (flags.format === undefined && flags.json !== true) asked.push({ format: output === undefined ? 'text' : formatOf(output) });
   const toStdout = asked.filter(({ file }) => file === undefined);
   if (toStdout.length > 1) throw new Problem(`only one report fits stdout: write -f ${toStdout[1]?.format}=<file>`);
   if (output !== undefined && toStdout.length === 0) throw new Problem('-o has no report to write: every -f names its own file');
@@ -33,14 +33,15 @@ export function chosenOutputs(flags: OutputFlags): readonly Output[] {
 
 function parseOutput(text: string): Output {
   const [name = '', ...rest] = text.split('=');
-  const format = formats.find((each) => each === (name === 'md' ? 'markdown' : name));
-  if (format === undefined) throw new Problem(`unknown format "${name}"${didYouMean(name, formats)}; formats are ${formats.join(', ')}`);
+  const known = Object.keys(formats);
+  const format = known.find((each) => each === (name === 'md' ? 'markdown' : name));
+  if (format === undefined) throw new Problem(`unknown format "${name}"${didYouMean(name, known)}; formats are ${known.join(', ')}`);
   const file = rest.join('=');
   if (rest.length > 0 && file === '') throw new Problem(`-f ${name}= names no file`);
   return rest.length === 0 ? { format } : { format, file: resolve(file) };
 }
 
-function formatOf(file: string): Format {
+function formatOf(file: string): string {
   const ending = extname(file);
   return ending === '.json' ? 'json' : ending === '.md' ? 'markdown' : 'text';
 }

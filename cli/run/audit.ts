@@ -1,0 +1,111 @@
+// One audit: settings, evidence, verdicts, report, exit code.
+import { createHash } from 'node:crypto';
+import { audit } from '../../checks/audit.ts';
+import { catalog } from '../../checks/catalog/index.ts';
+import type { Check } from '../../checks/model.ts';
+import { assemble } from '../../reports/assemble.ts';
+import type { AuditFlags } from '../commands/audit.ts';
+import { loadSettings, type Settings } from '../config/settings.ts';
+import type { ExitCode } from '../program.ts';
+import { openTerminal, type Terminal } from '../terminal.ts';
+import { toolVersion } from '../version.ts';
+import { type ChosenChecks, chooseChecks } from './choose-checks.ts';
+import { type Delivery, deliver, exitCodeOf, localDay } from './deliver.ts';
+import { gather } from './gather/gather.ts';
+import { keep, replay } from './gather/kept.ts';
+import type { GatheredRun } from './gather/run.ts';
+import { checkWritable, chosenOutputs } from './outputs.ts';
+import { showPlan } from './plan.ts';
+import { settingsFromFlags } from './settings-from-flags.ts';
+import { existingFiles, existingFolder } from './target.ts';
+import { textsOf } from './texts.ts';
+
+/** Audits what the command line names. */
+export async function runAudit(path: string | undefined, flags: AuditFlags): Promise<ExitCode> {
+  const terminal = openTerminal(flags);
+  const root = folderOf(path, flags);
+  const settings = await loadSettings({ root: root ?? process.cwd(), config: flags.config, flags: settingsFromFlags(flags) }, terminal);
+  const chosen = chooseChecks(settings.only, settings.skip);
+  return run({ flags, terminal, root, settings, chosen, kinds: 'all' });
+}
+
+/** Judges the environment alone; code is read only to learn what it asks for. */
+export async function runEnvironmentAudit(path: string, flags: AuditFlags): Promise<ExitCode> {
+  const terminal = openTerminal(flags);
+  const root = existingFolder(path);
+  const settings = await loadSettings({ root, config: flags.config, flags: settingsFromFlags(flags) }, terminal);
+  const among = catalog.flatMap(environmentOnly);
+  const chosen = { leftOutBecause: 'launchgate env looks at the environment alone', ...chooseChecks(settings.only, settings.skip, among) };
+  return run({ flags, terminal, root, settings, chosen, kinds: 'environment' });
+}
+
+interface Run {
+  readonly flags: AuditFlags;
+  readonly terminal: Terminal;
+  readonly root: string | undefined;
+  readonly settings: Settings;
+  readonly chosen: ChosenChecks;
+  readonly kinds: 'all' | 'environment';
+}
+
+async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Promise<ExitCode> {
+  const outputs = chosenOutputs(flags);
+  const { checks } = chosen;
+  const request = { root, settings, envFiles: existingFiles(settings.envFiles), checks, terminal, load: flags.load === true, kinds } as const;
+  if (flags.plan === true) return showPlan(request);
+  await checkWritable(outputs.flatMap(({ file }) => file ?? []));
+  const started = new Date();
+  const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
+  if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, started);
+  const results = audit(checks, gathered.evidence);
+  const report = assemble(results, {
+    tool: { name: 'launchgate', version: toolVersion() },
+    target: gathered.target,
+    gate: settings.gate,
+    startedAt: (gathered.startedAt ?? started).toISOString(),
+    durationMs: Date.now() - started.getTime(),
+    files: filesOf(gathered),
+    limitsReached: gathered.limitsReached,
+    catalog,
+    ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
+    texts: textsOf(results, root ?? gathered.root),
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+  });
+  const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
+  await deliver(report, delivery, terminal, flags);
+  return verdictOf(report, gathered, { flags, terminal });
+}
+
+function verdictOf(
+  report: Parameters<typeof exitCodeOf>[0],
+  gathered: GatheredRun,
+  { flags, terminal }: Pick<Run, 'flags' | 'terminal'>,
+): ExitCode {
+  if (gathered.unreachable !== undefined) {
+    terminal.warn(`launchgate: ${gathered.unreachable}`);
+    return 2;
+  }
+  const exitCode = exitCodeOf(report, flags.exitZero === true);
+  if (exitCode === 2) terminal.warn('launchgate: nothing was checked: no check could be answered for good or bad');
+  return exitCode;
+}
+
+// With nothing but a URL the code beside the user is not meant; every other way of asking starts from a folder.
+function folderOf(path: string | undefined, flags: AuditFlags): string | undefined {
+  if (flags.fromEvidence !== undefined && path === undefined) return undefined;
+  if (path === undefined && flags.url !== undefined && flags.start === undefined) return undefined;
+  return existingFolder(path ?? '.');
+}
+
+function environmentOnly(check: Check): readonly Check[] {
+  const { environment } = check.judge;
+  if (environment === undefined) return [];
+  const { probes: _, ...rest } = check;
+  return [{ ...rest, judge: { environment } }];
+}
+
+function filesOf({ evidence: { code } }: GatheredRun): Parameters<typeof assemble>[1]['files'] {
+  if ('missing' in code) return { read: 0, leftOut: [], unreadable: [] };
+  const { filesRead, leftOut, unreadable } = code.found.coverage;
+  return { read: filesRead, leftOut, unreadable };
+}

@@ -1,0 +1,56 @@
+// Renders a report once per format asked for, and brings each to its place.
+import { Chalk } from 'chalk';
+import { formats } from '../../reports/formats.ts';
+import { gateResult } from '../../reports/gate.ts';
+import type { Guide, RenderOptions } from '../../reports/render-options.ts';
+import type { Report } from '../../reports/report.ts';
+import type { ExitCode } from '../program.ts';
+import type { Terminal, TerminalFlags } from '../terminal.ts';
+import { type Output, readIfThere, writeSafely } from './outputs.ts';
+
+export interface Delivery {
+  readonly outputs: readonly Output[];
+  /** What is known of each check beyond the report. */
+  readonly guides: readonly Guide[];
+  /** YYYY-MM-DD for a checklist; without it, the day of the audit. */
+  readonly today?: string;
+}
+
+/** Writes every report asked for; a Problem where a file can't be read or written. */
+export async function deliver(report: Report, delivery: Delivery, terminal: Terminal, flags: TerminalFlags): Promise<void> {
+  for (const { format, file } of delivery.outputs) {
+    const existing = format === 'checklist' && file !== undefined ? await readIfThere(file) : undefined;
+    const text = render(report, format, {
+      colour: new Chalk({ level: file === undefined && terminal.colour ? 1 : 0 }),
+      width: file === undefined ? Math.max(40, Math.min(terminal.columns, 120)) : 80,
+      detail: flags.verbose === true ? 'verbose' : flags.quiet === true ? 'quiet' : 'normal',
+      guides: delivery.guides,
+      checklist: {
+        ...(existing === undefined ? {} : { existing }),
+        ...(delivery.today === undefined ? {} : { today: delivery.today }),
+      },
+    });
+    if (file === undefined) await terminal.report(text);
+    else await writeSafely(file, text);
+    if (file !== undefined) terminal.step(`Wrote ${file}`);
+  }
+}
+
+function render(report: Report, format: string, options: RenderOptions): string {
+  const known = formats[format];
+  if (known === undefined) throw new Error(`no renderer for ${format}`);
+  return known.render(report, options);
+}
+
+/** 0 where the gate is reached, 1 where not, 2 where nothing was checked: `--exit-zero` changes only the 1. */
+export function exitCodeOf(report: Report, exitZero: boolean): ExitCode {
+  const result = gateResult(report);
+  if (result === 'nothing-checked') return 2;
+  return result === 'passed' || exitZero ? 0 : 1;
+}
+
+/** Today where the user is, as YYYY-MM-DD. */
+export function localDay(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

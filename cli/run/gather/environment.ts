@@ -1,0 +1,60 @@
+// Environment evidence, and the values that starting the service and redaction need; values stay in memory.
+import { gatherEnvironment } from '../../../checks/evidence/environment/gather.ts';
+import { type EnvironmentRequest, readSecrets, readValues } from '../../../checks/evidence/environment/values.ts';
+import type { CodeEvidence, EnvironmentEvidence, ExpectedVariable, Gathered } from '../../../checks/model.ts';
+import type { Settings } from '../../config/settings.ts';
+
+export interface KnownEnvironment {
+  readonly gathered: Gathered<EnvironmentEvidence>;
+  /** Every variable of the sources given, by name. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Those of them that are secrets. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+/** Looks at the env files of the folder, or those the user named, and at this process' environment where it was given. */
+export async function knownEnvironment(
+  root: string | undefined,
+  settings: Settings,
+  code: Gathered<CodeEvidence>,
+): Promise<KnownEnvironment> {
+  if (root === undefined && settings.envFiles.length === 0 && settings.processEnvironment !== true) {
+    return { gathered: { missing: 'no folder and no env file was given', notAsked: true }, values: new Map(), secrets: new Map() };
+  }
+  const request = requestOf(root, settings, code);
+  const { expected, expectedMissing } = expectations(code);
+  const [found, values, secrets] = await Promise.all([
+    gatherEnvironment({ ...request, expected, ...(expectedMissing === undefined ? {} : { expectedMissing }) }),
+    readValues(request),
+    readSecrets(request),
+  ]);
+  return { gathered: { found }, values, secrets };
+}
+
+function requestOf(root: string | undefined, settings: Settings, code: Gathered<CodeEvidence>): EnvironmentRequest {
+  const folders = 'found' in code ? code.found.units.map((unit) => unit.root) : [];
+  return {
+    root: root ?? process.cwd(),
+    files: settings.envFiles.length > 0 || root === undefined ? settings.envFiles : 'discover',
+    folders,
+    ...(settings.processEnvironment === true ? { processEnv: process.env } : {}),
+  };
+}
+
+/** What the service asks of its environment, once per variable: the strictest reader counts. */
+export function expectations(code: Gathered<CodeEvidence>): {
+  readonly expected: readonly ExpectedVariable[];
+  readonly expectedMissing?: string;
+} {
+  if (!('found' in code)) return { expected: [], expectedMissing: code.missing };
+  if (code.found.units.length === 0) return { expected: [], expectedMissing: 'no backend service was found in the code' };
+  const byName = new Map<string, ExpectedVariable>();
+  for (const read of code.found.units.flatMap((unit) => unit.environmentReads)) {
+    const before = byName.get(read.name);
+    const { path, line, column } = read.place;
+    const hasFallback = read.fallback !== undefined;
+    const next = { name: read.name, required: read.required, type: 'string', hasFallback, readAt: { path, line, column } } as const;
+    byName.set(read.name, before === undefined || (read.required && !before.required) ? next : before);
+  }
+  return { expected: [...byName.values()] };
+}

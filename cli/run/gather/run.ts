@@ -1,0 +1,33 @@
+// What one run brought back: evidence for the judges, facts for the report.
+import type { GatheredEvidence } from '../../../checks/audit.ts';
+import type { KeptEvidence } from '../../../checks/evidence/replay.ts';
+import type { Check } from '../../../checks/model.ts';
+import type { Report } from '../../../reports/report.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Terminal } from '../../terminal.ts';
+
+export interface GatherRequest {
+  /** Absolute; undefined where only a URL is audited. */
+  readonly root: string | undefined;
+  readonly settings: Settings;
+  /** Absolute paths of env files the user named. */
+  readonly envFiles: readonly string[];
+  readonly checks: readonly Check[];
+  readonly terminal: Terminal;
+  readonly load: boolean;
+  readonly kinds: 'all' | 'environment';
+}
+export interface GatheredRun {
+  readonly evidence: GatheredEvidence;
+  /** The same as plain JSON, for `--save-evidence`. */
+  readonly kept: KeptEvidence;
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly target: Report['target'];
+  /** Where the files of findings lie, if that is known. */
+  readonly root: string | undefined;
+  readonly limitsReached: readonly string[];
+  /** When kept evidence was gathered. */
+  readonly startedAt?: Date;
+  /** One line where a service that was to be looked at could not be reached. */
+  readonly unreachable?: string;
+}

@@ -1,0 +1,19 @@
+// The flags of a run in the words of the configuration file.
+import type { AuditFlags } from '../commands/audit.ts';
+
+/** Only what was given; checked like every other layer afterwards. */
+export function settingsFromFlags(flags: AuditFlags): object {
+  return {
+    url: flags.url,
+    start: flags.start,
+    waitFor: flags.waitFor,
+    waitTimeoutMs: flags.waitTimeout,
+    envFiles: flags.envFile,
+    processEnvironment: flags.env === 'process' ? true : undefined,
+    gate: flags.gate,
+    only: flags.only,
+    skip: flags.skip,
+    allow: flags.allow,
+    auth: flags.tokenEnv === undefined ? undefined : { tokenEnv: flags.tokenEnv },
+  };
+}

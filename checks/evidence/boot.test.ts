@@ -1,0 +1,251 @@
+// Boot gathering against real node services, written to a folder of their own and started by a real command.
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type BootRequest, gatherBoot } from './boot.ts';
+
+let cwd = '';
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'boot-'));
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const node = `"${process.execPath}"`;
+const listens = `
+  import { createServer } from 'node:http';
+  const server = createServer((request, response) => { console.log('GET ' + request.url); response.end('ok'); });
+  server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => console.log('listening on http://127.0.0.1:' + server.address().port));
+`;
+const stopsWell = "process.on('SIGTERM', () => server.close(() => process.exit(0)));";
+const validates = `
+  if (!process.env.API_SECRET) { console.error('API_SECRET is required'); process.exit(1); }
+  if (process.env.API_SECRET.length < 16) { console.error('API_SECRET is too short: ' + (process.env.TALKS ? process.env.API_SECRET : '…')); process.exit(1); }
+  if (Number.isNaN(Number(process.env.LIMIT ?? 'x'))) { console.error('LIMIT must be a number'); process.exit(1); }
+`;
+const secret = crypto.getRandomValues(Buffer.alloc(24)).toString('base64url');
+
+async function boot(program: string, more: Partial<BootRequest> = {}) {
+  await writeFile(join(cwd, 'server.mjs'), program);
+  return gatherBoot({
+    command: `${node} server.mjs`,
+    cwd,
+    env: { API_SECRET: secret, LIMIT: '5' },
+    drills: { required: [], enabled: false },
+    secrets: new Map([['API_SECRET', secret]]),
+    ...more,
+  });
+}
+async function freePort(): Promise<number> {
+  const server = createTcpServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const { port } = addressOf(server.address());
+  await new Promise((done) => server.close(done));
+  return port;
+}
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address;
+}
+// A process that ended stays listed until its parent asks; it runs no more.
+function runs(pid: number): boolean {
+  try {
+    const state = execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+    return !state.startsWith('Z');
+  } catch {
+    return false;
+  }
+}
+
+test('a service is started, probed on the port it took, and stopped', async () => {
+  let body = '';
+  const evidence = await boot(listens + stopsWell, {
+    onListening: async (url) => {
+      body = await (await fetch(`${url}/items`, { headers: { connection: 'close' } })).text();
+    },
+  });
+  expect(body).toBe('ok');
+  expect(evidence.start).toMatchObject({ kind: 'listening', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+  expect(evidence.stop).toMatchObject({ signal: 'SIGTERM', exitCode: 0 });
+  expect(evidence.logLines.find(({ phase }) => phase === 'start')?.text).toMatch(/^listening on/);
+  expect(evidence.logLines.filter(({ phase }) => phase === 'probes').map(({ text }) => text)).toContain('GET /items');
+  expect(evidence.drillsMissing).toBe('drills were switched off');
+});
+
+test('the URL to wait for is believed once it is well', async () => {
+  const port = await freePort();
+  const program = `
+    import { createServer } from 'node:http';
+    const from = Date.now();
+    createServer((request, response) => { response.statusCode = Date.now() - from > 700 ? 200 : 503; response.end(); }).listen(${port}, '127.0.0.1');
+  `;
+  const { start } = await boot(program, { waitFor: `http://127.0.0.1:${port}/readyz` });
+  expect(start).toMatchObject({ kind: 'listening', url: `http://127.0.0.1:${port}` });
+  expect(start.kind === 'listening' && start.afterMs).toBeGreaterThan(600);
+});
+
+test("a stranger's port is never audited", async () => {
+  const stranger = createServer((_, response) => response.end('stranger')).listen(0, '127.0.0.1');
+  await new Promise((done) => stranger.once('listening', done));
+  const { port } = addressOf(stranger.address());
+  const probed: string[] = [];
+  const onListening = async (url: string) => void probed.push(url);
+  try {
+    const waited = await boot(listens, { waitFor: `http://127.0.0.1:${port}/`, onListening });
+    expect(waited.start).toEqual({ kind: 'not-started', because: `port ${port} is already taken by another process` });
+    const clash = await boot(listens, { env: { PORT: String(port) }, onListening });
+    expect(clash.start).toMatchObject({ kind: 'exited', code: 1 });
+    const lying = `console.log('listening on http://127.0.0.1:${port}'); setInterval(() => {}, 1000);`;
+    expect((await boot(lying, { waitTimeoutMs: 600, onListening })).start.kind).toBe('timed-out');
+    expect(probed).toEqual([]);
+  } finally {
+    stranger.close();
+  }
+});
+
+test('a command that does not exist, a folder that does not, and a service that ends or never listens are told apart', async () => {
+  const unknown = await boot('', { command: 'no-such-command-here --now' });
+  expect(unknown.start).toMatchObject({ kind: 'exited', code: 127, lastLines: [expect.stringContaining('not found')] });
+  const nowhere = await boot('', { cwd: join(cwd, 'gone') }).catch(() => undefined);
+  expect(nowhere?.start).toEqual({ kind: 'not-started', because: 'the folder to start it in does not exist' });
+  const ended = await boot(`console.error('broken by ' + process.env.API_SECRET); process.exit(3)`);
+  expect(ended.start).toMatchObject({ kind: 'exited', code: 3, lastLines: ['broken by [API_SECRET]'] });
+  const silent = await boot('setInterval(() => {}, 1000)', { waitTimeoutMs: 500 });
+  expect(silent.start.kind).toBe('timed-out');
+  expect(silent.drillsMissing).toBe('the service does not start even with its whole environment');
+});
+
+test('what a service starts is gone afterwards, even when it left the process group', async () => {
+  const program = `
+    import { spawn } from 'node:child_process';
+    import { writeFileSync } from 'node:fs';
+    const plain = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+    const away = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' });
+    away.unref();
+    writeFileSync('pids', plain.pid + ' ' + away.pid);
+    ${listens}
+  `;
+  const { start } = await boot(program);
+  expect(start.kind).toBe('listening');
+  const pids = (await readFile(join(cwd, 'pids'), 'utf8')).split(' ').map(Number);
+  expect(pids.map(runs)).toEqual([false, process.platform !== 'linux']);
+});
+
+test('a service behind a shell and a wrapper is stopped whole', async () => {
+  const { start, stop } = await boot(`${listens}${stopsWell}`, { command: `cd . && ${node} server.mjs` });
+  expect(start.kind).toBe('listening');
+  expect(stop?.signal).toBe('SIGTERM');
+  if (start.kind === 'listening') await expect(fetch(start.url)).rejects.toThrow();
+});
+
+test('SIGKILL ends what ignores SIGTERM, and a failing probe run leaves nothing behind', async () => {
+  const program = `${listens} process.on('SIGTERM', () => {}); import { writeFileSync } from 'node:fs'; writeFileSync('pid', String(process.pid));`;
+  const onListening = () => Promise.reject(new Error('probes broke'));
+  await expect(boot(program, { onListening })).rejects.toThrow('probes broke');
+  expect(runs(Number(await readFile(join(cwd, 'pid'), 'utf8')))).toBe(false);
+});
+
+test('an aborted run stops the service and rejects', async () => {
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(new Error('enough')), 400);
+  await expect(boot('setInterval(() => {}, 1000)', { signal: abort.signal })).rejects.toThrow('enough');
+});
+
+test('nothing is left when we are told to end ourselves', async () => {
+  await writeFile(
+    join(cwd, 'server.mjs'),
+    `${listens} process.on('SIGTERM', () => {}); import { writeFileSync } from 'node:fs'; writeFileSync('pid', String(process.pid));`,
+  );
+  const program = `
+    import { gatherBoot } from ${JSON.stringify(new URL('./boot.ts', import.meta.url).href)};
+    await gatherBoot({ command: ${JSON.stringify(`${node} server.mjs`)}, cwd: ${JSON.stringify(cwd)}, env: {}, drills: { required: [], enabled: false },
+      secrets: new Map(), onListening: async () => { process.kill(process.pid, 'SIGINT'); await new Promise((done) => setTimeout(done, 5000)); } });
+  `;
+  await writeFile(join(cwd, 'us.mjs'), program);
+  const signal = await new Promise((done) => {
+    execFile(process.execPath, [join(cwd, 'us.mjs')], (error) => done(error?.signal));
+  });
+  expect(signal).toBe('SIGINT');
+  await sleep(50);
+  expect(runs(Number(await readFile(join(cwd, 'pid'), 'utf8')))).toBe(false);
+});
+
+test('drills tell a service that validates', async () => {
+  const required = [
+    { name: 'API_SECRET', type: 'string' },
+    { name: 'LIMIT', type: 'number' },
+  ] as const;
+  const { drills, drillsLeftOut } = await boot(validates + listens, { drills: { required, enabled: true } });
+  const good = { outcome: 'exited', exitCode: 1, namesVariable: true, showsValue: false };
+  expect(drills).toMatchObject([
+    { variable: 'API_SECRET', fault: 'missing', ...good },
+    { variable: 'LIMIT', fault: 'missing', ...good },
+    { variable: 'API_SECRET', fault: 'malformed', as: 'key', ...good },
+    { variable: 'LIMIT', fault: 'malformed', as: 'number', ...good },
+  ]);
+  expect(drillsLeftOut).toEqual([]);
+});
+
+test('drills tell a service that starts anyway, hangs, stays silent or quotes a value', async () => {
+  const required = [{ name: 'API_SECRET', type: 'string' }] as const;
+  const drills = { required, enabled: true, eachMs: 1_200 };
+  const anyway = await boot(listens, { drills });
+  expect(anyway.drills.map(({ fault, outcome }) => [fault, outcome])).toEqual([
+    ['missing', 'listened'],
+    ['malformed', 'listened'],
+  ]);
+  const hangs = await boot(`if (process.env.API_SECRET) { const run = await import('./listens.mjs'); } else setInterval(() => {}, 1000);`, {
+    drills,
+  }).catch(() => undefined);
+  expect(hangs?.start.kind).toBe('exited');
+  await writeFile(join(cwd, 'listens.mjs'), listens);
+  const waits = await boot(`if (process.env.API_SECRET) await import('./listens.mjs'); else setInterval(() => {}, 1000);`, { drills });
+  expect(waits.drills[0]).toMatchObject({ outcome: 'hung', namesVariable: false });
+  const silent = await boot(`if (!process.env.API_SECRET) process.exit(2);${listens}`, { drills });
+  expect(silent.drills[0]).toMatchObject({ outcome: 'exited', exitCode: 2, namesVariable: false });
+  const talks = await boot(validates + listens, { drills, env: { API_SECRET: secret, LIMIT: '5', TALKS: '1' } });
+  expect(talks.drills.map(({ fault, showsValue }) => [fault, showsValue])).toEqual([
+    ['missing', false],
+    ['malformed', true],
+  ]);
+});
+
+test('part of another secret in the output of a drill is seen and cut out', async () => {
+  const program = `if (!process.env.LIMIT) { console.error('LIMIT missing, input was ' + process.env.API_SECRET.slice(8, 24) + '...'); process.exit(1); }${listens}`;
+  const { drills } = await boot(program, { drills: { required: [{ name: 'LIMIT', type: 'string' }], enabled: true } });
+  expect(drills[0]).toMatchObject({ outcome: 'exited', showsValue: true });
+  const { start } = await boot(program, { env: { API_SECRET: secret, LIMIT: '' } });
+  expect(JSON.stringify(start)).not.toContain(secret.slice(12, 22));
+});
+
+test('a variable that a .env file would bring back is drilled empty', async () => {
+  await writeFile(join(cwd, '.env'), 'LIMIT=5\n');
+  const required = [{ name: 'LIMIT', type: 'string' }] as const;
+  const { drills } = await boot(`if (!process.env.LIMIT) { console.error('LIMIT'); process.exit(1); }${listens}`, {
+    drills: { required, enabled: true },
+  });
+  expect(drills).toMatchObject([{ variable: 'LIMIT', fault: 'empty', outcome: 'exited', namesVariable: true }]);
+});
+
+test('drills keep to their time and tell what they left out', async () => {
+  const required = Array.from({ length: 14 }, (_, index) => ({ name: `FLAG_${index}`, type: 'boolean' as const }));
+  const { drills, drillsLeftOut = [] } = await boot(listens, { drills: { required, enabled: true, totalMs: 400 } });
+  expect(drills.length + drillsLeftOut.length).toBe(14);
+  expect(drills.length).toBeGreaterThan(0);
+  expect(drillsLeftOut.map(({ because }) => because)).toEqual(
+    expect.arrayContaining(['only 12 variables are tried', 'the 0 s for drills were over']),
+  );
+});
+
+test('an endless line and a flood of lines are cut, and the service goes on', async () => {
+  const program = `process.stdout.write('x'.repeat(300000)); for (let i = 0; i < 3000; i += 1) console.log('\\nline ' + i);${listens}`;
+  const { start, logLines, logLinesTruncated } = await boot(program);
+  expect(start.kind).toBe('listening');
+  expect(logLinesTruncated).toBe(true);
+  expect(logLines.length).toBeLessThanOrEqual(2_000);
+  expect(Math.max(...logLines.map(({ text }) => text.length))).toBe(4_096);
+});

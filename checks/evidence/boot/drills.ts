@@ -1,0 +1,115 @@
+// Starts the service with one variable missing or malformed, one after the other, and notes what it does about it.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BootEvidence, Drill, ExpectedVariable } from '../../model.ts';
+import { isSecretName } from '../secret-shapes.ts';
+import { type Expectation, isTaken, portOf, portsInUse, waitUntilListening } from './readiness.ts';
+import { refilledNames } from './refills.ts';
+import { type Launch, startService } from './service.ts';
+
+export interface DrillRequest {
+  readonly required: readonly Pick<ExpectedVariable, 'name' | 'type'>[];
+  readonly enabled: boolean;
+  /** For all drills together. */
+  readonly totalMs?: number;
+  /** For one start to end by itself or to listen. */
+  readonly eachMs?: number;
+}
+export interface Planned {
+  readonly variable: string;
+  readonly fault: Drill['fault'];
+  readonly as?: 'number' | 'url' | 'key';
+}
+export type DrillResults = Required<Pick<BootEvidence, 'drills' | 'drillsLeftOut'>>;
+
+const mostVariables = 12;
+const graceMs = 2_000;
+const standIns = { number: 'not-a-number', url: 'not a url', key: 'zq7x' } as const;
+
+/** Runs what there is time for; what was not run is told, with the reason. */
+export async function runDrills(
+  launch: Launch,
+  request: DrillRequest,
+  waitFor: string | undefined,
+  signal?: AbortSignal,
+): Promise<DrillResults> {
+  const { totalMs = 60_000, eachMs = 10_000 } = request;
+  const until = performance.now() + totalMs;
+  const refilled = await refilledNames(launch.command, launch.cwd);
+  const drills: Drill[] = [];
+  const leftOut: DrillResults['drillsLeftOut'][number][] = request.required
+    .slice(mostVariables)
+    .map(({ name }) => ({ variable: name, fault: 'missing', because: `only ${mostVariables} variables are tried` }));
+  for (const planned of plan(request.required.slice(0, mostVariables), refilled)) {
+    const limitMs = Math.min(eachMs, until - performance.now());
+    const drill = limitMs > 0 ? await run(planned, { launch, waitFor, limitMs, signal }) : undefined;
+    const { variable, fault } = planned;
+    if (drill === undefined || ('outcome' in drill && drill.outcome === 'hung' && limitMs < eachMs)) {
+      leftOut.push({ variable, fault, because: `the ${Math.round(totalMs / 1000)} s for drills were over` });
+    } else if ('because' in drill) leftOut.push({ variable, fault, ...drill });
+    else drills.push(drill);
+  }
+  return { drills, drillsLeftOut: leftOut };
+}
+
+/** All missing ones first: they matter most where time is short. */
+export function plan(required: DrillRequest['required'], refilled: ReadonlySet<string>): readonly Planned[] {
+  const missing = required.map(({ name }): Planned => ({ variable: name, fault: refilled.has(name) ? 'empty' : 'missing' }));
+  const malformed = required.flatMap(({ name, type }): Planned[] => {
+    const as = kindOf(name, type);
+    return as === undefined ? [] : [{ variable: name, fault: 'malformed', as }];
+  });
+  return [...missing, ...malformed];
+}
+
+function kindOf(name: string, type: ExpectedVariable['type']): Planned['as'] {
+  if (type === 'number') return 'number';
+  if (type === 'url' || (type === 'string' && /_UR[LI]$/i.test(name))) return 'url';
+  return type === 'string' && (isSecretName(name) || /_KEY$/i.test(name)) ? 'key' : undefined;
+}
+
+interface Circumstances {
+  readonly launch: Launch;
+  readonly waitFor: string | undefined;
+  readonly limitMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function run(planned: Planned, { launch, waitFor, limitMs, signal }: Circumstances): Promise<Drill | { readonly because: string }> {
+  if (waitFor !== undefined && !(await becomesFree(new URL(waitFor)))) return { because: 'its port was still taken' };
+  const expect: Expectation = { ...(waitFor === undefined ? {} : { waitFor }), takenBefore: portsInUse(), anywhere: true };
+  const service = await startService({ ...launch, env: faulty(launch.env, planned) });
+  if ('failed' in service) return { because: service.failed };
+  try {
+    const seen = await waitUntilListening(service, expect, limitMs, signal);
+    const stop = await service.stop(graceMs);
+    return {
+      ...planned,
+      outcome: seen.kind === 'timed-out' ? 'hung' : seen.kind === 'listening' ? 'listened' : 'exited',
+      exitCode: seen.kind === 'exited' ? seen.code : stop.exitCode,
+      afterMs: seen.kind === 'timed-out' ? seen.waitedMs : seen.afterMs,
+      namesVariable: service.log.mentions(wholeWord(planned.variable)),
+      showsValue: (planned.as === 'key' && service.log.mentions(wholeWord(standIns.key))) || service.log.showsSecret(),
+    };
+  } finally {
+    await service.stop(graceMs);
+  }
+}
+
+function faulty(env: Launch['env'], { variable, fault, as }: Planned): Launch['env'] {
+  const others = Object.fromEntries(Object.entries(env).filter(([name]) => name !== variable));
+  if (fault === 'missing') return others;
+  return { ...others, [variable]: fault === 'malformed' && as !== undefined ? standIns[as] : '' };
+}
+
+// Settings classes name their fields in lower case.
+function wholeWord(text: string): RegExp {
+  return new RegExp(`(?<![A-Za-z0-9_])${text.replace(/[^\w]/g, '\\$&')}(?![A-Za-z0-9_])`, 'i');
+}
+
+async function becomesFree(url: URL): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (!(await isTaken(url.hostname, portOf(url)))) return true;
+    await sleep(100);
+  }
+  return false;
+}

@@ -14,12 +14,16 @@ export type TokenRole =
   | 'valid'
   | 'alg-none'
   | 'alg-none-case'
+  | 'alg-none-upper'
+  | 'alg-none-title'
   | 'signature-stripped'
   | 'payload-tampered'
   | 'wrong-key'
   | 'key-confusion'
   | 'kid-injected'
+  | 'kid-sql-injected'
   | 'jku-injected'
+  | 'jwk-embedded'
   | 'expired'
   | 'not-yet-valid'
   | 'wrong-audience'
@@ -33,13 +37,16 @@ export interface HttpProbe {
   readonly route: RouteRole;
   readonly method?: string;
   readonly origin?: OriginRole;
+  /** Absent: the valid token where one is known and the route may need it. */
   readonly token?: TokenRole;
   /** Header values may hold `{canary}`: an unguessable word, the same in one probe. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: string;
   /** Sent as it stands; may hold `{canary}`. */
   readonly body?: string;
-  /** Bytes of filler to send as a body instead. */
+  /** The fields the route is known to take, each holding the canary in a wrong type; `body` where none is known. */
+  readonly wrongTypes?: true;
+  /** Bytes of filler, after the canary, to send as a body instead. */
   readonly bodyBytes?: number;
 }
 /** A raw dialogue, for what an HTTP client is too polite to send. The healthy request beside it is sent by the gatherer. */
@@ -79,14 +86,23 @@ export interface Dialogue {
   /** A healthy request sent while the slow one was open. */
   readonly healthyStatus?: number;
 }
+/** How a route was found: named by the operator, declared by the target's OpenAPI, or guessed and tried. */
+export type RouteBasis = 'config' | 'openapi' | 'code' | 'convention';
+
+/** `doesNotApply`: there is nothing of the kind at this target, which is no gap. */
+export type ProbeOutcome<T = Exchange | Dialogue> = { readonly found: T } | { readonly missing: string; readonly doesNotApply?: true };
+
 export interface HttpEvidence<P extends string = string> {
   readonly baseUrl: string;
   readonly chosen: Readonly<Partial<Record<RouteRole, string>>>;
+  readonly chosenBy?: Readonly<Partial<Record<RouteRole, RouteBasis>>>;
   readonly requestsSent: number;
   /** The probes of this check only. `missing` says why one could not be sent or answered. */
-  readonly exchanges: Readonly<Record<P, { readonly found: Exchange | Dialogue } | { readonly missing: string }>>;
+  readonly exchanges: Readonly<Record<P, ProbeOutcome>>;
   /** Every answer of the run, of all checks. */
   readonly all: readonly Exchange[];
+  /** How many secrets of the target's environment the answers were searched for; absent: none were given. */
+  readonly secretsKnown?: number;
   /** Upper limits the operator expects, from config, else the defaults named in the docs. */
   readonly limits: { readonly headersMs: number; readonly bodyMs: number; readonly idleMs: number };
 }

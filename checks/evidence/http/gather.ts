@@ -1,0 +1,156 @@
+// Sends the probes of every check to one target and brings back what it answered; says why where it did not.
+import type { Gathered, HttpEvidence, Probe, ProbeOutcome, RouteRole } from '../../model.ts';
+import { type BuildMaterial, buildRequest } from './build.ts';
+import { readKeySet, serveOwnKeys } from './key-set.ts';
+import { type HttpOptions, isLoopback, type Settings, settingsOf, urlOf } from './options.ts';
+import { classOf, refusalOf } from './permission.ts';
+import { reach } from './reach.ts';
+import { type ChosenRoutes, chooseRoutes } from './routes.ts';
+import { createSender, type Sender } from './send.ts';
+import { sendSlowly } from './slow.ts';
+import { tokenKit } from './tokens.ts';
+
+/** All that a run of probes brought back. */
+export interface HttpRun {
+  /** The evidence of one check: its own probes, and what all checks share. */
+  readonly evidenceFor: (checkId: string) => HttpEvidence;
+  readonly requestsSent: number;
+  /** Why sending ended early, where it did. */
+  readonly stoppedBecause?: string;
+}
+interface Run {
+  readonly options: HttpOptions;
+  readonly settings: Settings;
+  readonly sender: Sender;
+  readonly material: BuildMaterial;
+  readonly chosen: ChosenRoutes;
+}
+
+/** Sends all probes within the stated limits; `missing` where the target can't be asked at all. Never throws. */
+export async function gatherHttp(options: HttpOptions): Promise<Gathered<HttpRun>> {
+  try {
+    const settings = settingsOf(options);
+    const unreachable = await reach(settings.base, settings.timeoutMs);
+    if (unreachable !== undefined) return { missing: `${settings.base.origin} could not be reached: ${unreachable}` };
+    const sender = createSender(settings);
+    try {
+      return await gatherFrom(options, settings, sender);
+    } finally {
+      await sender.close();
+    }
+  } catch (error) {
+    return { missing: error instanceof Error ? error.message : 'the target could not be asked' };
+  }
+}
+
+async function gatherFrom(options: HttpOptions, settings: Settings, sender: Sender): Promise<Gathered<HttpRun>> {
+  const own = isLoopback(settings.base) ? await serveOwnKeys() : undefined;
+  try {
+    const material = await materialOf(settings, sender, own);
+    const needed = new Set(probesOf(options).map(({ probe }) => probe.route));
+    const chosen = await chooseRoutes({
+      sender,
+      material,
+      needed,
+      config: settings.config,
+      known: options.routes ?? [],
+      mayPost: refusalOf('active', settings.base, options.allow) === undefined,
+      unknownPath: '/launchgate-unknown-route',
+    });
+    const run: Run = { options, settings, sender, material, chosen };
+    const outcomes = new Map(
+      await Promise.all(
+        probesOf(options).map(async ({ check, name, probe }) => [`${check}/${name}`, await outcomeOf(probe, run)] as const),
+      ),
+    );
+    if (sender.all.length === 0) {
+      const reasons = [...outcomes.values()].flatMap((each) => ('missing' in each ? [each.missing] : []));
+      return {
+        missing: `${settings.base.origin} takes connections and answered none of ${sender.sent()} requests: ${reasons[0] ?? 'no reason seen'}`,
+      };
+    }
+    return { found: runOf(run, outcomes) };
+  } finally {
+    own?.close();
+  }
+}
+
+async function materialOf(
+  settings: Settings,
+  sender: Sender,
+  own: Awaited<ReturnType<typeof serveOwnKeys>> | undefined,
+): Promise<BuildMaterial> {
+  const { config } = settings;
+  const { token, signingKey, audience, issuer, subject } = config;
+  const jwks = typeof config.jwks === 'string' ? await readKeySet(config.jwks, settings, sender) : config.jwks;
+  const kit = await tokenKit({
+    ...(token === undefined ? {} : { token }),
+    ...(signingKey === undefined ? {} : { signingKey }),
+    ...(jwks === undefined ? {} : { jwks }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(own === undefined ? {} : { jku: own.url }),
+  });
+  own?.serve(kit.ownKeys);
+  if (token !== undefined && token !== '') sender.hide(token, 'TOKEN');
+  for (const [name, value] of Object.entries(config.headers ?? {})) {
+    if (/authorization|cookie|token|key|secret/i.test(name)) sender.hide(value, name.toUpperCase().replaceAll('-', '_'));
+  }
+  return { kit, allowedOrigins: config.allowedOrigins ?? [], hide: sender.hide };
+}
+
+interface NamedProbe {
+  readonly check: string;
+  readonly name: string;
+  readonly probe: Probe;
+}
+/** Every probe with its check, first probes of all checks first, so that one check's provoked errors do not come in a row. */
+export function probesOf(options: HttpOptions): readonly NamedProbe[] {
+  const lists = Object.entries(options.probes).map(([check, probes]) =>
+    Object.entries(probes).map(([name, probe]) => ({ check, name, probe })),
+  );
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}
+
+async function outcomeOf(probe: Probe, run: Run): Promise<ProbeOutcome> {
+  const route = run.chosen.routes[probe.route];
+  if (route === undefined) return { missing: run.chosen.missing[probe.route] ?? `no ${probe.route} route is known` };
+  const refusal = refusalOf(classOf(probe, route), run.settings.base, run.options.allow);
+  if (refusal !== undefined) return { missing: refusal };
+  if (probe.kind === 'socket') return sendSlowly(probe, route, { ...run, healthy: run.chosen.routes.health ?? run.chosen.routes.any });
+  const built = buildRequest(probe, route, run.material);
+  return 'outgoing' in built ? run.sender.send(built.outgoing) : built;
+}
+
+function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap<string, ProbeOutcome>): HttpRun {
+  const roles: readonly RouteRole[] = ['any', 'protected', 'json-post', 'health', 'missing'];
+  const named = roles.flatMap((role) => {
+    const route = chosen.routes[role];
+    return route === undefined ? [] : [[role, route] as const];
+  });
+  const shared = {
+    baseUrl: urlOf(settings.base, '').replace(/\/$/, ''),
+    chosen: Object.fromEntries(named.map(([role, route]) => [role, `${route.method} ${route.path}`])),
+    chosenBy: Object.fromEntries(named.map(([role, route]) => [role, route.by])),
+    requestsSent: sender.sent(),
+    all: [...sender.all],
+    limits: settings.limits,
+    ...(settings.knownSecrets.size === 0 ? {} : { secretsKnown: settings.knownSecrets.size }),
+  };
+  const because = sender.stoppedBecause();
+  return {
+    requestsSent: shared.requestsSent,
+    ...(because === undefined ? {} : { stoppedBecause: because }),
+    evidenceFor: (checkId) => ({
+      ...shared,
+      exchanges: Object.fromEntries(
+        Object.keys(options.probes[checkId] ?? {}).map((name) => [
+          name,
+          outcomes.get(`${checkId}/${name}`) ?? { missing: 'it was not sent' },
+        ]),
+      ),
+    }),
+  };
+}

@@ -1,0 +1,51 @@
+// What is kept of an answer: capped, redacted, with a note of what came back that should not.
+import { redact, secretShape } from '../secret-shapes.ts';
+
+export interface RawAnswer {
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+  readonly bodyTruncated: boolean;
+}
+export interface KeptAnswer extends RawAnswer {
+  readonly canaryIn: readonly ('body' | 'headers')[];
+  readonly secretsSeen: readonly string[];
+}
+export interface KeepRules {
+  readonly knownSecrets: ReadonlyMap<string, string>;
+  /** Tokens and other values that were sent: redacted, and no find of ours. */
+  readonly sentSecrets: ReadonlyMap<string, string>;
+  readonly bodyCap: number;
+}
+
+export function keep(raw: RawAnswer, canary: string | undefined, rules: KeepRules): KeptAnswer {
+  const headerText = raw.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
+  const values = new Map([...rules.sentSecrets, ...rules.knownSecrets]);
+  const body = redact(raw.body, values);
+  return {
+    headers: raw.headers.map(([name, value]) => [name.toLowerCase(), redact(value, values)]),
+    body: body.slice(0, rules.bodyCap),
+    bodyTruncated: raw.bodyTruncated || body.length > rules.bodyCap,
+    canaryIn: canary === undefined ? [] : canaryIn(canary, raw.body, headerText),
+    secretsSeen: secretsIn(`${headerText}\n${raw.body}`, rules),
+  };
+}
+
+function canaryIn(canary: string, body: string, headers: string): readonly ('body' | 'headers')[] {
+  return [...(body.includes(canary) ? (['body'] as const) : []), ...(headers.includes(canary) ? (['headers'] as const) : [])];
+}
+
+function secretsIn(text: string, rules: KeepRules): readonly string[] {
+  const seen = [...rules.knownSecrets].filter(([, value]) => formsOf(value).some((form) => text.includes(form))).map(([name]) => name);
+  if (seen.length > 0) return seen;
+  let rest = text;
+  for (const value of rules.sentSecrets.values()) if (value.length >= 6) rest = rest.replaceAll(value, '');
+  const shape = secretShape(rest);
+  return shape === undefined ? [] : [shape.what];
+}
+
+/** A secret as it is, as other encodings write it, and the end of a long one (its start may be the same for all of its kind). */
+export function formsOf(value: string): readonly string[] {
+  if (value.length < 8) return [];
+  const whole = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), Buffer.from(value).toString('base64')];
+  return value.length >= 40 ? [...whole, value.slice(-20)] : whole;
+}

@@ -1,0 +1,132 @@
+// What the HTTP gatherer is told: the probes to send, where, how hard, and with whose token.
+import type { Probe, RouteBasis, RouteRole } from '../../model.ts';
+
+/** Where a route takes its token from. */
+export interface TokenPlace {
+  readonly in: 'header' | 'body' | 'query';
+  /** Header, body field or query parameter. */
+  readonly name: string;
+}
+export interface RouteSpec {
+  readonly method: string;
+  /** May hold parameters: `{user_id}` or `:user_id`. */
+  readonly path: string;
+  /** JSON text, or a value to be written as JSON. */
+  readonly body?: unknown;
+  readonly tokenIn?: TokenPlace;
+}
+/** A route that the source code or the OpenAPI document told of. */
+export interface KnownRoute extends RouteSpec {
+  /** It seems to want a token. */
+  readonly protectedGuess: boolean;
+}
+/** A route that probes are sent to. */
+export interface Route {
+  readonly method: string;
+  /** Below the base path, parameters filled in. */
+  readonly path: string;
+  readonly query: string;
+  readonly body: string | undefined;
+  readonly tokenIn: TokenPlace;
+  readonly by: RouteBasis;
+}
+export interface HttpLimits {
+  readonly headersMs: number;
+  readonly bodyMs: number;
+  readonly idleMs: number;
+}
+export interface HttpConfig {
+  readonly allowedOrigins?: readonly string[];
+  /** A valid bearer token. */
+  readonly token?: string;
+  /** A shared secret, or a private key in PEM. */
+  readonly signingKey?: string;
+  /** URL of a JWKS, or the set itself. */
+  readonly jwks?: string | Readonly<Record<string, unknown>>;
+  readonly audience?: string;
+  readonly issuer?: string;
+  /** `sub` of the tokens that are made; default: a made-up uuid. */
+  readonly subject?: string;
+  readonly tokenIn?: TokenPlace;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly routes?: Partial<Record<RouteRole, RouteSpec>>;
+  readonly limits?: Partial<HttpLimits>;
+  readonly requestBudget?: number;
+  readonly ratePerSecond?: number;
+  readonly timeoutMs?: number;
+  readonly bodyCapBytes?: number;
+}
+export interface HttpOptions {
+  readonly baseUrl: string;
+  /** By check id, then by probe name. */
+  readonly probes: Readonly<Record<string, Readonly<Record<string, Probe>>>>;
+  readonly config?: HttpConfig;
+  /** Secrets of the target's environment by name; their values are searched for in answers and never kept. */
+  readonly knownSecrets?: ReadonlyMap<string, string>;
+  readonly routes?: readonly KnownRoute[];
+  readonly allow?: { readonly active?: boolean; readonly destructive?: boolean };
+  readonly version?: string;
+  readonly signal?: AbortSignal;
+}
+
+export const defaultLimits: HttpLimits = { headersMs: 10_000, bodyMs: 30_000, idleMs: 30_000 };
+export const defaults = { requestBudget: 400, ratePerSecond: 50, timeoutMs: 5_000, bodyCapBytes: 64 * 1024 } as const;
+export const defaultTokenPlace: TokenPlace = { in: 'header', name: 'authorization' };
+
+export interface Settings {
+  readonly base: URL;
+  readonly config: HttpConfig;
+  readonly limits: HttpLimits;
+  readonly requestBudget: number;
+  readonly ratePerSecond: number;
+  readonly timeoutMs: number;
+  readonly bodyCapBytes: number;
+  readonly userAgent: string;
+  readonly signal: AbortSignal | undefined;
+  readonly knownSecrets: ReadonlyMap<string, string>;
+}
+
+/** Options with defaults filled in; throws a one-line Error where the base URL can't be used. */
+export function settingsOf(options: HttpOptions): Settings {
+  const config = options.config ?? {};
+  return {
+    base: baseOf(options.baseUrl),
+    config,
+    limits: { ...defaultLimits, ...config.limits },
+    requestBudget: config.requestBudget ?? defaults.requestBudget,
+    ratePerSecond: config.ratePerSecond ?? defaults.ratePerSecond,
+    timeoutMs: config.timeoutMs ?? defaults.timeoutMs,
+    bodyCapBytes: config.bodyCapBytes ?? defaults.bodyCapBytes,
+    userAgent: `launchgate/${options.version ?? '0'} (+audit)`,
+    signal: options.signal,
+    knownSecrets: options.knownSecrets ?? new Map(),
+  };
+}
+
+function baseOf(text: string): URL {
+  const base = URL.canParse(text) ? new URL(text) : undefined;
+  if (base === undefined || !/^https?:$/.test(base.protocol)) throw new Error('the URL of the target must start with http:// or https://');
+  if (base.username !== '' || base.password !== '')
+    throw new Error('give a user name and password as a header, not in the URL of the target');
+  base.search = '';
+  base.hash = '';
+  return base;
+}
+
+/** The URL of a path below the base path. */
+export function urlOf(base: URL, path: string, query = ''): string {
+  const root = base.pathname.replace(/\/+$/, '');
+  return `${base.origin}${root}/${path.replace(/^\/+/, '')}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Whether a host is this machine: what may be probed without leave. */
+export function isLoopback(base: URL): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(base.hostname);
+}
+
+/** `GET /me`, or a path alone with the method of its role, as a route; parameters like `{id}` may stand in it. */
+export function routeSpec(text: string, method = 'GET'): RouteSpec {
+  const [first = '', ...rest] = text.trim().split(/\s+/);
+  return rest.length === 0 ? { method, path: first } : { method: first.toUpperCase(), path: rest.join('') };
+}

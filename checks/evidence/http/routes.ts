@@ -1,0 +1,168 @@
+// Which route each role is played by: the operator's word, then the source's, then the target's own document, then custom.
+import type { Exchange, RouteBasis, RouteRole } from '../../model.ts';
+import { type BuildMaterial, buildRequest } from './build.ts';
+import type { DeclaredRoute } from './openapi.ts';
+import { routesOf } from './openapi.ts';
+import { defaultTokenPlace, type HttpConfig, type KnownRoute, type Route, type RouteSpec } from './options.ts';
+import type { Sender } from './send.ts';
+
+export interface ChosenRoutes {
+  readonly routes: Readonly<Partial<Record<RouteRole, Route>>>;
+  readonly missing: Readonly<Partial<Record<RouteRole, string>>>;
+}
+export interface RouteSearch {
+  readonly sender: Sender;
+  readonly config: HttpConfig;
+  readonly known: readonly KnownRoute[];
+  readonly material: BuildMaterial;
+  readonly needed: ReadonlySet<RouteRole>;
+  /** Whether a route that may change something can be tried. */
+  readonly mayPost: boolean;
+  /** A path that nobody has. */
+  readonly unknownPath: string;
+}
+export const healthPaths = ['/api/health/', '/healthz', '/health', '/readyz', '/'] as const;
+export const openapiPath = '/openapi.json';
+const healthWord = /(?:health|ready|readiness|live|liveness|status|ping)z?\/?$/i;
+const documentCapBytes = 2 * 1024 * 1024;
+const triesForAny = 5;
+const triesForProtected = 12;
+
+interface Candidate extends DeclaredRoute {
+  readonly by: RouteBasis;
+}
+
+/** Asks the target as little as it takes to find a route for each role needed. */
+export async function chooseRoutes(search: RouteSearch): Promise<ChosenRoutes> {
+  const { config, needed, material } = search;
+  const subject = material.kit.subject;
+  const named = (role: RouteRole): Route | undefined => {
+    const spec = config.routes?.[role];
+    return spec === undefined ? undefined : routeOf(spec, 'config', subject, config);
+  };
+  const candidates = await candidatesOf(search);
+  const health = named('health') ?? (await findHealth(search, candidates));
+  const any = named('any') ?? (needed.has('any') ? await findAny(search, candidates, health) : undefined);
+  const guarded = named('protected') ?? (needed.has('protected') ? await findProtected(search, candidates) : undefined);
+  const jsonPost = named('json-post') ?? findJsonPost(search, candidates);
+  const missing = named('missing') ?? routeOf({ method: 'GET', path: search.unknownPath }, 'convention', subject, config);
+  const found = { health, any, protected: guarded, 'json-post': jsonPost, missing };
+  const roles: readonly RouteRole[] = ['health', 'any', 'protected', 'json-post', 'missing'];
+  return {
+    routes: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [] : [[role, found[role]]]))),
+    missing: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [[role, howToName[role]]] : []))),
+  };
+}
+
+const howToName: Readonly<Record<RouteRole, string>> = {
+  health: 'no health route answered: name it as routes.health in the configuration',
+  any: 'no route gave a proper answer: name one as routes.any in the configuration',
+  protected: 'no route that wants a token was found: name one as routes.protected in the configuration, like "GET /api/me"',
+  'json-post': 'no route that takes JSON is known: name one as routes.jsonPost in the configuration, like "POST /api/items"',
+  missing: 'no unknown route can be made up',
+};
+
+async function candidatesOf({ sender, known, config, needed }: RouteSearch): Promise<readonly Candidate[]> {
+  const fromCode = known.map(
+    (route): Candidate => ({ ...route, secured: false, takesJson: /^(?:POST|PUT|PATCH)$/.test(route.method), by: 'code' }),
+  );
+  if ([...needed].every((role) => role === 'missing' || config.routes?.[role] !== undefined)) return fromCode;
+  const headers = [['accept', 'application/json']] as const;
+  const sent = await sender.send({ method: 'GET', path: openapiPath, query: '', headers, body: undefined, capBytes: documentCapBytes });
+  if (!('found' in sent) || sent.found.status !== 200) return fromCode;
+  const declared = routesOf(sent.found.body).map((route): Candidate => ({ ...route, by: 'openapi' }));
+  // The document knows bodies and security of what the source only names.
+  const isDeclared = (route: Candidate): boolean =>
+    declared.some((each) => each.method === route.method && shape(each.path) === shape(route.path));
+  return [...declared, ...fromCode.filter((route) => !isDeclared(route))];
+}
+
+const shape = (path: string): string => (path.split('?')[0] ?? '').replace(/\{[^}]+\}|:[A-Za-z_]\w*/g, '{}').replace(/\/+$/, '');
+
+async function findHealth(search: RouteSearch, candidates: readonly Candidate[]): Promise<Route | undefined> {
+  const told = candidates.filter(({ method, path }) => method === 'GET' && healthWord.test(path) && !hasParameter(path));
+  const paths = new Map<string, RouteBasis>(told.slice(0, 5).map(({ path, by }) => [path, by]));
+  for (const path of healthPaths) if (!paths.has(path)) paths.set(path, 'convention');
+  const asked = await Promise.all(
+    [...paths].map(async ([path, by]) => {
+      const route = routeOf({ method: 'GET', path }, by, '', search.config);
+      return { route, answer: route === undefined ? undefined : await ask(search, route) };
+    }),
+  );
+  const well = asked.filter(({ answer }) => answer !== undefined && (isGood(answer) || (answer.status === 503 && isJson(answer))));
+  const best = well.find(({ answer }) => answer !== undefined && isJson(answer) && /migration/i.test(answer.body)) ?? well[0];
+  return best?.route;
+}
+
+async function findAny(search: RouteSearch, candidates: readonly Candidate[], health: Route | undefined): Promise<Route | undefined> {
+  const plain = candidates.filter(({ method, path }) => method === 'GET' && !hasParameter(path) && !healthWord.test(path) && path !== '/');
+  const routes = [...filled(plain, search).slice(0, triesForAny), ...(health === undefined ? [] : [health])];
+  let refused: Route | undefined;
+  for (const route of routes) {
+    const answer = await ask(search, route);
+    if (answer !== undefined && isGood(answer)) return route;
+    if (answer !== undefined && (answer.status === 401 || answer.status === 403)) refused ??= route;
+  }
+  return refused;
+}
+
+async function findProtected(search: RouteSearch, candidates: readonly Candidate[]): Promise<Route | undefined> {
+  const rank = (route: Candidate): number => (route.method === 'GET' ? 0 : 4) + (route.secured ? 0 : route.protectedGuess ? 1 : 2);
+  const tried = candidates
+    .filter(
+      (route) =>
+        (route.method === 'GET' || (search.mayPost && route.method === 'POST')) && !healthWord.test(route.path) && route.path !== '/',
+    )
+    .toSorted((one, other) => rank(one) - rank(other))
+    .slice(0, triesForProtected);
+  let declaredOpen: Route | undefined;
+  for (const candidate of tried) {
+    const [route] = filled([candidate], search);
+    if (route === undefined) continue;
+    const answer = await ask(search, route, route.tokenIn.in === 'header' ? 'none' : 'garbage');
+    if (answer?.status === 401 || answer?.status === 403) return route;
+    if (answer !== undefined && isGood(answer) && candidate.secured) declaredOpen ??= route;
+  }
+  return declaredOpen;
+}
+
+function findJsonPost(search: RouteSearch, candidates: readonly Candidate[]): Route | undefined {
+  const canLogIn = !('missing' in search.material.kit.make('valid'));
+  const rank = (route: Candidate): number =>
+    (route.secured && !canLogIn ? 4 : 0) + (hasParameter(route.path) ? 2 : 0) + (route.method === 'POST' ? 0 : 1);
+  const taking = candidates.filter(({ takesJson }) => takesJson).toSorted((one, other) => rank(one) - rank(other));
+  return filled(taking, search)[0];
+}
+
+async function ask({ sender, material }: RouteSearch, route: Route, token: 'none' | 'garbage' = 'none'): Promise<Exchange | undefined> {
+  const built = buildRequest({ kind: 'http', class: 'passive', route: 'any', token }, route, material);
+  const sent = 'outgoing' in built ? await sender.send(built.outgoing) : built;
+  return 'found' in sent ? sent.found : undefined;
+}
+
+const isGood = ({ status }: Exchange): boolean => status >= 200 && status < 300;
+const isJson = ({ headers }: Exchange): boolean => headers.some(([name, value]) => name === 'content-type' && /json/i.test(value));
+const hasParameter = (path: string): boolean => /[{:?*<]/.test(path);
+
+function filled(candidates: readonly Candidate[], { material, config }: RouteSearch): readonly Route[] {
+  return candidates.flatMap((each) => {
+    const route = routeOf(each, each.by, material.kit.subject, config);
+    return route === undefined ? [] : [route];
+  });
+}
+
+/** A route with its parameters filled in; undefined where a part of its path is not known. */
+export function routeOf(spec: RouteSpec, by: RouteBasis, subject: string, config: HttpConfig): Route | undefined {
+  const [rawPath = '/', query = ''] = spec.path.split('?', 2);
+  const path = rawPath.replace(/\{([^}/]+)\}|:([A-Za-z_]\w*)/g, (_, braced?: string, colon?: string) =>
+    valueFor(braced ?? colon ?? '', subject),
+  );
+  if (/[*<>{}]/.test(path) || (by === 'code' && spec.path.includes('?'))) return undefined;
+  const body = spec.body === undefined || typeof spec.body === 'string' ? spec.body : JSON.stringify(spec.body);
+  const method = spec.method.toUpperCase();
+  return { method, path, query, body, tokenIn: spec.tokenIn ?? config.tokenIn ?? defaultTokenPlace, by };
+}
+
+function valueFor(name: string, subject: string): string {
+  return /user|owner|^sub$/i.test(name) && subject !== '' ? encodeURIComponent(subject) : '1';
+}

@@ -1,0 +1,189 @@
+// Sends single requests to the one origin under audit, under one policy, and keeps what came back.
+import { errors, Pool } from 'undici';
+import type { Exchange } from '../../model.ts';
+import { curlOf } from './curl.ts';
+import { keep, type RawAnswer } from './keep.ts';
+import { type Settings, urlOf } from './options.ts';
+import { createPace } from './pace.ts';
+
+export interface Outgoing {
+  readonly method: string;
+  /** Below the base path, without the query. */
+  readonly path: string;
+  readonly query: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string | undefined;
+  readonly fillerBytes?: number;
+  readonly origin?: string;
+  readonly canary?: string;
+  /** A cap of its own, for a document that must be read whole; what is kept for all judges stays at the common cap. */
+  readonly capBytes?: number;
+}
+export type Sent = { readonly found: Exchange } | { readonly missing: string };
+
+export interface Sender {
+  send(outgoing: Outgoing): Promise<Sent>;
+  /** Spends one request of the same budget on something else: a reason where none is left. */
+  spend<T>(task: () => Promise<T>): Promise<{ readonly done: T } | { readonly missing: string }>;
+  /** A value that goes out and must not be kept, and the name that stands for it. */
+  hide(value: string, name: string): void;
+  readonly hidden: ReadonlyMap<string, string>;
+  readonly all: readonly Exchange[];
+  sent(): number;
+  stoppedBecause(): string | undefined;
+  close(): Promise<void>;
+}
+
+const atOnce = 6;
+/** Read beyond the cap, so that a secret that lies across it is still recognised and taken out. */
+const overlapBytes = 8 * 1024;
+
+export function createSender(settings: Settings): Sender {
+  const all: Exchange[] = [];
+  const hidden = new Map<string, string>();
+  const pace = createPace({ budget: settings.requestBudget, perSecond: settings.ratePerSecond, atOnce, signal: settings.signal });
+  // A connection of its own for each request: no answer can be mistaken for another's, and no idle socket dies under us.
+  const pool = new Pool(settings.base.origin, {
+    connections: atOnce,
+    pipelining: 0,
+    connect: { timeout: settings.timeoutMs },
+    headersTimeout: settings.timeoutMs,
+    bodyTimeout: settings.timeoutMs,
+  });
+
+  async function send(outgoing: Outgoing): Promise<Sent> {
+    const because = await pace.turn();
+    if (because !== undefined) return { missing: because };
+    const started = performance.now();
+    const answer = await ask(pool, settings, outgoing);
+    if ('missing' in answer) {
+      pace.done('no-answer');
+      return answer;
+    }
+    pace.done(answer.status >= 500 ? 'broken' : 'answered');
+    const rules = {
+      knownSecrets: settings.knownSecrets,
+      sentSecrets: swapped(hidden),
+      bodyCap: outgoing.capBytes ?? settings.bodyCapBytes,
+    };
+    const exchange: Exchange = {
+      kind: 'http',
+      request: requestPlace(settings, outgoing, hidden),
+      ...(outgoing.origin === undefined ? {} : { origin: outgoing.origin }),
+      status: answer.status,
+      durationMs: Math.round(performance.now() - started),
+      ...keep(answer, outgoing.canary, rules),
+    };
+    all.push({ ...exchange, body: exchange.body.slice(0, settings.bodyCapBytes) });
+    return { found: exchange };
+  }
+  return {
+    send,
+    async spend(task) {
+      const because = await pace.turn();
+      if (because !== undefined) return { missing: because };
+      const done = await task();
+      pace.done('answered');
+      return { done };
+    },
+    hide: (value, name) => hidden.set(value, name),
+    hidden,
+    all,
+    sent: pace.spent,
+    stoppedBecause: pace.stoppedBecause,
+    close: () => pool.destroy(),
+  };
+}
+
+const swapped = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...map].map(([value, name]) => [name, value]));
+
+export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: ReadonlyMap<string, string>): Exchange['request'] {
+  const { method, headers, body, fillerBytes } = outgoing;
+  const url = urlOf(settings.base, outgoing.path, outgoing.query);
+  const secrets = new Map([
+    ...hidden,
+    ...[...settings.knownSecrets].filter(([, value]) => value.length >= 6).map(([name, value]) => [value, name] as const),
+  ]);
+  // Two runs show the same command.
+  const steady = (text: string): string => (outgoing.canary === undefined ? text : text.replaceAll(outgoing.canary, 'canary'));
+  let shownUrl = steady(url);
+  for (const [value, name] of secrets) if (value.length >= 6) shownUrl = shownUrl.replaceAll(value, `$${name}`);
+  return { kind: 'request', method, url: shownUrl, curl: steady(curlOf({ method, url, headers, body, fillerBytes }, secrets)) };
+}
+
+type Raw = RawAnswer & { readonly status: number };
+
+async function ask(pool: Pool, settings: Settings, outgoing: Outgoing): Promise<Raw | { readonly missing: string }> {
+  const limit = AbortSignal.timeout(settings.timeoutMs);
+  const signal = settings.signal === undefined ? limit : AbortSignal.any([limit, settings.signal]);
+  const url = new URL(urlOf(settings.base, outgoing.path, outgoing.query));
+  const headers = { 'user-agent': settings.userAgent, ...settings.config.headers, ...Object.fromEntries(outgoing.headers) };
+  try {
+    const answer = await pool.request({
+      method: outgoing.method,
+      path: `${url.pathname}${url.search}`,
+      headers,
+      body: outgoing.body ?? null,
+      signal,
+    });
+    const { text, truncated } = await read(answer.body, (outgoing.capBytes ?? settings.bodyCapBytes) + overlapBytes);
+    return { status: answer.statusCode, headers: listed(answer.headers), body: text, bodyTruncated: truncated };
+  } catch (error) {
+    if (settings.signal?.aborted === true) return { missing: 'the run was stopped' };
+    if (limit.aborted) return { missing: `no complete answer within ${settings.timeoutMs / 1000} s` };
+    return { missing: reasonOf(error) };
+  }
+}
+
+async function read(body: AsyncIterable<unknown> & { destroy(): unknown }, cap: number): Promise<{ text: string; truncated: boolean }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > cap) {
+      body.destroy();
+      break;
+    }
+  }
+  return { text: Buffer.concat(chunks).subarray(0, cap).toString('utf8'), truncated: size > cap };
+}
+
+function listed(headers: Readonly<Record<string, string | string[] | undefined>>): readonly (readonly [string, string])[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value ?? '']).map((each) => [name, each] as const),
+  );
+}
+
+/** Why a request got no answer, in words of ours: what a hostile target wrote is not repeated. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof errors.HTTPParserError) return 'the answer is not HTTP';
+  if (error instanceof errors.HeadersOverflowError) return 'the headers of the answer are too large';
+  if (error instanceof errors.ConnectTimeoutError) return 'no connection in time';
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'no complete answer in time';
+  const code = codeOf(error);
+  if (code === undefined) return 'the connection failed';
+  const known = connectionReasons[code];
+  if (known !== undefined) return `${known} (${code})`;
+  return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)
+    ? `its TLS certificate or handshake is not in order (${code})`
+    : `the connection failed (${code})`;
+}
+
+const connectionReasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'no such host',
+  EAI_AGAIN: 'the host name could not be looked up',
+  ECONNRESET: 'the target closed the connection without an answer',
+  UND_ERR_SOCKET: 'the target closed the connection without an answer',
+  EPIPE: 'the target closed the connection while the request was being sent',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+};
+
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return undefined;
+}

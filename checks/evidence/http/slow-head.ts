@@ -1,0 +1,26 @@
+// The opening lines of a slow dialogue, written as they go over the wire.
+import type { SocketProbe } from '../../model.ts';
+import type { Settings } from './options.ts';
+import { urlOf } from './options.ts';
+import type { Outgoing } from './send.ts';
+
+/** More bytes of body than a slow client sends before any sensible limit. */
+const announcedBytes = 10_000;
+
+export function headOf(kind: SocketProbe['dialogue'], settings: Settings, outgoing: Outgoing): string {
+  if (kind === 'idle') return '';
+  const url = new URL(urlOf(settings.base, outgoing.path, outgoing.query));
+  const given = new Map([
+    ['host', settings.base.host],
+    ['user-agent', settings.userAgent],
+    ...Object.entries(settings.config.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const),
+    ...outgoing.headers,
+  ]);
+  given.delete('content-length');
+  if (kind === 'slow-body') {
+    given.set('content-type', 'application/json');
+    given.set('content-length', String(announcedBytes));
+  }
+  const lines = [...given].map(([name, value]) => `${name}: ${value.replace(/[\r\n]/g, ' ')}\r\n`);
+  return `${outgoing.method} ${url.pathname}${url.search} HTTP/1.1\r\n${lines.join('')}`;
+}

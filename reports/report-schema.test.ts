@@ -12,9 +12,10 @@ const published = new URL('report.schema.json', import.meta.url);
 const realistic = realisticReport(sha256);
 
 test('report.schema.json is up to date (U=1 writes it anew)', () => {
-  const text = `${JSON.stringify(reportJsonSchema(), null, 2)}\n`;
-  if (process.env.U === '1') writeFileSync(published, text);
-  expect(readFileSync(published, 'utf8')).toBe(text);
+  // The formatter lays the file out, so its content is compared.
+  const schema = reportJsonSchema();
+  if (process.env.U === '1') writeFileSync(published, `${JSON.stringify(schema, null, 2)}\n`);
+  expect(JSON.parse(readFileSync(published, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
 });
 
 describe('report.schema.json', () => {

@@ -1,0 +1,130 @@
+// The gate and the tier reached, for every way a run can end.
+import { describe, expect, test } from 'vitest';
+import type { Tier, Verdict } from '../checks/model.ts';
+import { gateResult, reachedTier } from './gate.ts';
+import type { ReportResult } from './report.ts';
+
+type Row = readonly [tier: Tier, verdict: Verdict];
+const results = (rows: readonly Row[]): readonly ReportResult[] =>
+  rows.map(([tier, verdict], index) => ({
+    id: `${tier}-${rows.slice(0, index).filter(([other]) => other === tier).length}`,
+    tier,
+    title: '',
+    verdict,
+    answers: [],
+  }));
+
+describe('gateResult', () => {
+  test.each<[string, Tier, readonly Row[], string]>([
+    ['all pass', 'testflight', [['testflight', 'pass']], 'passed'],
+    [
+      'what does not apply does not hinder',
+      'testflight',
+      [
+        ['testflight', 'pass'],
+        ['testflight', 'not-applicable'],
+      ],
+      'passed',
+    ],
+    [
+      'one fails',
+      'testflight',
+      [
+        ['testflight', 'pass'],
+        ['testflight', 'fail'],
+      ],
+      'not-passed',
+    ],
+    [
+      'one could not be looked at',
+      'testflight',
+      [
+        ['testflight', 'pass'],
+        ['testflight', 'inconclusive'],
+      ],
+      'not-passed',
+    ],
+    [
+      'a later tier does not count',
+      'testflight',
+      [
+        ['testflight', 'pass'],
+        ['app-store', 'fail'],
+      ],
+      'passed',
+    ],
+    [
+      'an earlier tier does',
+      'app-store',
+      [
+        ['testflight', 'fail'],
+        ['app-store', 'pass'],
+      ],
+      'not-passed',
+    ],
+    [
+      'the last gate counts all',
+      'post-launch',
+      [
+        ['testflight', 'pass'],
+        ['post-launch', 'inconclusive'],
+      ],
+      'not-passed',
+    ],
+    ['nothing ran', 'testflight', [], 'nothing-checked'],
+    ['nothing ran up to the gate', 'testflight', [['app-store', 'pass']], 'nothing-checked'],
+    [
+      'nothing could be answered',
+      'testflight',
+      [
+        ['testflight', 'inconclusive'],
+        ['testflight', 'not-applicable'],
+      ],
+      'nothing-checked',
+    ],
+    ['nothing applies', 'testflight', [['testflight', 'not-applicable']], 'nothing-checked'],
+  ])('%s', (_, gate, rows, expected) => {
+    expect(gateResult({ gate, results: results(rows) })).toBe(expected);
+  });
+});
+
+describe('reachedTier', () => {
+  const all: readonly Row[] = [
+    ['testflight', 'pass'],
+    ['app-store', 'pass'],
+    ['post-launch', 'pass'],
+  ];
+  const changed = (index: number, verdict: Verdict) => all.map(([tier, old], at): Row => [tier, at === index ? verdict : old]);
+  test.each<[string, readonly Row[], readonly Row[], Tier | null, string | undefined]>([
+    ['all tiers', all, all, 'post-launch', undefined],
+    ['a failing first', changed(0, 'fail'), all, null, 'testflight has 1 failing check'],
+    ['an inconclusive second', changed(1, 'inconclusive'), all, 'testflight', 'app-store has 1 inconclusive check'],
+    ['a tier that does not apply counts', changed(1, 'not-applicable'), all, 'post-launch', undefined],
+    [
+      '--only: the first is partly run',
+      all.slice(0, 1),
+      [['testflight', 'pass'], ...all],
+      null,
+      "testflight can't be said: 1 of its 2 checks was not part of this run",
+    ],
+    [
+      '--only: the second is left out',
+      all.slice(0, 1),
+      all,
+      'testflight',
+      "app-store can't be said: 1 of its 1 checks was not part of this run",
+    ],
+    [
+      'nothing applies',
+      [['testflight', 'not-applicable']],
+      [['testflight', 'not-applicable']],
+      null,
+      "testflight can't be said: nothing in the target that its checks apply to",
+    ],
+    ['a tier without checks is not reached', all.slice(0, 1), all.slice(0, 1), 'testflight', 'app-store has no checks'],
+  ])('%s', (_, rows, catalogRows, tier, because) => {
+    const answer = reachedTier(results(rows), results(catalogRows));
+    expect(answer.tierReached).toBe(tier);
+    expect(answer.tierReachedBecause).toBe(because);
+  });
+});

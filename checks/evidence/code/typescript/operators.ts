@@ -1,0 +1,126 @@
+// Binary operators, assignments inside expressions, and unary operators, under the model's names.
+import type { ts } from 'ts-morph';
+import type { BinaryOperator, Expression, Pattern, Unary } from '../../../model.ts';
+import type { Compiler } from './compiler.ts';
+import { type Lowering, nullAt, type Rules } from './lowering.ts';
+import { assignedPattern, readBack } from './patterns.ts';
+import type { Position } from './positions.ts';
+
+const same = [
+  '==',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'instanceof',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '**',
+  '|',
+  '&',
+  '^',
+  '<<',
+  '>>',
+  '??',
+] as const;
+const operators: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOperator>([
+  ...same.map((operator) => [operator, operator] as const),
+  ['||', 'or'],
+  ['&&', 'and'],
+  ['===', '=='],
+  ['!==', '!='],
+  ['>>>', '>>'],
+  [',', 'comma'],
+]);
+// A reader of facts that follows operands by recursion must survive ten thousand strings joined by `+`.
+const longestChain = 400;
+
+export function operatorRules(rules: Rules<Expression>, ts: Compiler): void {
+  const { SyntaxKind: kind } = ts;
+  rules
+    .on(kind.BinaryExpression, ts.isBinaryExpression, binary)
+    .on(kind.PrefixUnaryExpression, ts.isPrefixUnaryExpression, prefix)
+    .on(kind.PostfixUnaryExpression, ts.isPostfixUnaryExpression, (node, l) => step(node, l))
+    .on(kind.TypeOfExpression, ts.isTypeOfExpression, (node, l) => unary('typeof', node.expression, node, l))
+    .on(kind.DeleteExpression, ts.isDeleteExpression, (node, l) => unary('delete', node.expression, node, l))
+    .on(kind.VoidExpression, ts.isVoidExpression, (node, l) =>
+      ts.isNumericLiteral(node.expression) ? nullAt(l.at(node)) : unary('void', node.expression, node, l),
+    );
+}
+
+function unary(operator: Unary['operator'], value: ts.Expression, node: ts.Node, l: Lowering): Expression {
+  return { kind: 'unary', operator, value: l.expression(value), ...l.at(node) };
+}
+
+function prefix(node: ts.PrefixUnaryExpression, l: Lowering): Expression {
+  const { SyntaxKind: kind, isNumericLiteral } = l.ts;
+  switch (node.operator) {
+    case kind.ExclamationToken:
+      return unary('not', node.operand, node, l);
+    case kind.TildeToken:
+      return unary('~', node.operand, node, l);
+    case kind.PlusToken:
+      return unary('+', node.operand, node, l);
+    case kind.MinusToken:
+      if (isNumericLiteral(node.operand)) return { kind: 'number', value: -Number(node.operand.text), ...l.at(node) };
+      return unary('-', node.operand, node, l);
+    default:
+      return step(node, l);
+  }
+}
+
+function step(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, l: Lowering): Expression {
+  const at = l.at(node);
+  const target = assignedPattern(node.operand, l);
+  const before = target === undefined ? undefined : readBack(target);
+  if (target === undefined || before === undefined) return { kind: 'other', what: 'step', parts: [l.expression(node.operand)], ...at };
+  const operator = node.operator === l.ts.SyntaxKind.PlusPlusToken ? '+' : '-';
+  const value: Expression = { kind: 'binary', operator, left: before, right: { kind: 'number', value: 1, ...at }, ...at };
+  return { kind: 'assign', target, value, ...at };
+}
+
+/** The target and value of an assignment; `a += b` has the value `a + b`. Undefined for any other operator. */
+function assigned(node: ts.BinaryExpression, l: Lowering): { readonly target: Pattern; readonly value: Expression } | undefined {
+  const sign = l.ts.tokenToString(node.operatorToken.kind) ?? '';
+  if (!sign.endsWith('=') || operators.has(sign)) return undefined;
+  const target = assignedPattern(node.left, l);
+  if (target === undefined) return undefined;
+  const right = l.expression(node.right);
+  if (sign === '=') return { target, value: right };
+  const operator = operators.get(sign.slice(0, -1));
+  const left = readBack(target);
+  if (operator === undefined || left === undefined) return undefined;
+  return { target, value: { kind: 'binary', operator, left, right, line: left.line, column: left.column } };
+}
+
+function binary(node: ts.BinaryExpression, l: Lowering): Expression {
+  const { line, column } = l.at(node);
+  if (operators.has(l.ts.tokenToString(node.operatorToken.kind) ?? '')) return chain(node, { line, column }, l);
+  const parts = assigned(node, l);
+  if (parts !== undefined) return { kind: 'assign', target: parts.target, value: parts.value, line, column };
+  return { kind: 'other', what: 'operator', parts: [l.expression(node.left), l.expression(node.right)], line, column };
+}
+
+// Without recursion on the left, where chains grow.
+function chain(node: ts.BinaryExpression, { line, column }: Position, l: Lowering): Expression {
+  const links: { readonly operator: BinaryOperator; readonly right: ts.Expression }[] = [];
+  let first: ts.Expression = node;
+  while (l.ts.isBinaryExpression(first)) {
+    const operator = operators.get(l.ts.tokenToString(first.operatorToken.kind) ?? '');
+    if (operator === undefined) break;
+    links.push({ operator, right: first.right });
+    first = first.left;
+  }
+  let left = l.expression(first);
+  links.reverse();
+  if (links.length > longestChain) {
+    return { kind: 'other', what: 'chain', parts: [left, ...links.map(({ right }) => l.expression(right))], line, column };
+  }
+  for (const { operator, right } of links) left = { kind: 'binary', operator, left, right: l.expression(right), line, column };
+  return left;
+}

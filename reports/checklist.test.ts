@@ -72,7 +72,6 @@ describe('the box', () => {
     ['pass', ' ', 'x'],
     ['pass', 'X', 'X'],
     ['fail', 'x', ' '],
-    ['fail', ' ', ' '],
     ['inconclusive', 'x', 'x'],
     ['inconclusive', ' ', ' '],
     ['not-applicable', 'x', 'x'],
@@ -179,7 +178,7 @@ describe('the status line', () => {
   ])('%j is %s%%', (items, percent) => {
     expect(status(items)).toBe(`**Status**: ${percent}% Complete | Last Updated: 2026-12-01  `);
   });
-  test('stands once, and never in code', () => {
+  test('is none in code', () => {
     const text = '```\n**Status**: 7% Complete | Last Updated: 2025-01-27\n```\n';
     expect(rendered(reportOf({}), text)).toBe(text);
   });

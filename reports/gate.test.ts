@@ -105,14 +105,14 @@ describe('reachedTier', () => {
       all.slice(0, 1),
       [['testflight', 'pass'], ...all],
       null,
-      "testflight can't be said: 1 of its 2 checks was not part of this run",
+      "testflight can't be said: only 1 of its 2 checks was part of this run",
     ],
     [
       '--only: the second is left out',
       all.slice(0, 1),
       all,
       'testflight',
-      "app-store can't be said: 1 of its 1 checks was not part of this run",
+      "app-store can't be said: none of its 1 checks were part of this run",
     ],
     [
       'nothing applies',

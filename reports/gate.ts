@@ -51,8 +51,10 @@ function obstacleIn(
   const run = new Set(results.map(({ id }) => id));
   const known = catalog.filter((check) => check.tier === tier);
   const missing = known.filter(({ id }) => !run.has(id)).length;
-  if (missing > 0)
-    return `${tier} can't be said: ${missing} of its ${known.length} checks ${missing === 1 ? 'was' : 'were'} not part of this run`;
+  if (missing > 0) {
+    const share = missing === known.length ? `none of its ${missing}` : `only ${known.length - missing} of its ${known.length}`;
+    return `${tier} can't be said: ${share} checks ${missing === known.length - 1 ? 'was' : 'were'} part of this run`;
+  }
   if (results.length === 0) return `${tier} has no checks`;
   return seenPass ? undefined : `${tier} can't be said: nothing in the target that its checks apply to`;
 }

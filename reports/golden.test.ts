@@ -5,11 +5,17 @@ import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { formats } from './formats.ts';
-import { guides, hostileReport, realisticReport } from './golden/reports.ts';
+import { guides, hostileReport, readyReport, realisticReport } from './golden/reports.ts';
 import type { RenderOptions } from './render-options.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const reports = { realistic: realisticReport(sha256), hostile: hostileReport(sha256) };
+const reports = {
+  realistic: realisticReport(sha256),
+  hostile: hostileReport(sha256),
+  ready: readyReport(sha256),
+  partial: realisticReport(sha256, ['pass']),
+  unanswered: realisticReport(sha256, ['inconclusive']),
+};
 const plain: RenderOptions = { colour: new Chalk({ level: 0 }), width: 80, detail: 'normal', guides };
 
 const variants: readonly (readonly [string, string, Partial<RenderOptions>])[] = [
@@ -27,9 +33,15 @@ function rendered(name: keyof typeof reports, format: string, options: Partial<R
 }
 
 // The hostile report has 300 long findings: its full forms are checked for what they must not hold, not kept.
-const kept = { realistic: variants, hostile: variants.filter(([suffix]) => !/verbose|quiet|json/.test(suffix)) };
+const kept = {
+  realistic: variants,
+  hostile: variants.filter(([suffix]) => !/verbose|quiet|json/.test(suffix)),
+  ready: variants.filter(([suffix]) => /text.txt|verbose/.test(suffix)),
+  partial: variants.filter(([suffix]) => suffix === 'text.txt'),
+  unanswered: variants.filter(([suffix]) => /text.txt|quiet|^md/.test(suffix)),
+};
 
-describe.each(['realistic', 'hostile'] as const)('%s report', (name) => {
+describe.each(['realistic', 'hostile', 'ready', 'partial', 'unanswered'] as const)('%s report', (name) => {
   test.each(kept[name])('%s', (suffix, format, options) => {
     const golden = new URL(`golden/${name}.${suffix}`, import.meta.url);
     const text = rendered(name, format, options);
@@ -55,7 +67,7 @@ describe.each(['realistic', 'hostile'] as const)('%s report', (name) => {
     const wide = rendered(name, 'text', {})
       .split('\n')
       .filter((line) => stringWidth(line) > 80);
-    if (name === 'realistic') expect(wide).toEqual([]);
+    if (name !== 'hostile') expect(wide).toEqual([]);
     expect(wide.filter((line) => !/^ {4,8}(?:\S+:\d+:\d+|GET|curl|'http|W{500}|also)/.test(line))).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ export function verdictSentence(report: Report): { readonly result: GateResult; 
   const count = (verdict: Verdict) => inGate.filter((each) => each.verdict === verdict).length;
   const goal = tierNames[report.gate];
   if (result === 'nothing-checked') {
-    return { result, text: `Nothing was checked: none of ${counted(inGate.length, 'check')} for ${goal} could be answered` };
+    return { result, text: `Nothing was checked: none of the checks for ${goal} could be answered (${inGate.length} asked)` };
   }
   const parts = [
     some(count('fail'), 'fails', 'fail'),

@@ -1,6 +1,6 @@
 // Two reports for the golden files: one as a leaky backend gives it, one as an enemy would like it to be.
 import type { CheckResult, WitnessAnswer } from '../../checks/audit.ts';
-import type { Check, EvidenceKind, FilePlace, Finding, RequestPlace, Tier } from '../../checks/model.ts';
+import type { Check, EvidenceKind, FilePlace, Finding, RequestPlace, Tier, Verdict } from '../../checks/model.ts';
 import { assemble } from '../assemble.ts';
 import type { Guide } from '../render-options.ts';
 import type { Report } from '../report.ts';
@@ -229,8 +229,10 @@ const realisticResults: readonly CheckResult[] = [
 
 type Sha256 = (text: string) => string;
 
-export function realisticReport(sha256: Sha256): Report {
-  return assemble(realisticResults, {
+/** All of it, or a run of those checks only that came to one of the verdicts. */
+export function realisticReport(sha256: Sha256, only?: readonly Verdict[]): Report {
+  const results = realisticResults.filter(({ verdict }) => only === undefined || only.includes(verdict));
+  return assemble(results, {
     tool: { name: 'launchgate', version: '0.1.0' },
     target: {
       path: 'leaky-fastapi',
@@ -250,6 +252,7 @@ export function realisticReport(sha256: Sha256): Report {
     },
     limitsReached: ['stopped reading backend/data/dump.json at 1 MB'],
     catalog,
+    ...(only === undefined ? {} : { notPartBecause: 'left out by --only' }),
     texts: new Map([['backend/main.py', `${'\n'.repeat(40)}    allow_origins=["*"],\n`]]),
     sha256,
   });
@@ -257,6 +260,22 @@ export function realisticReport(sha256: Sha256): Report {
 
 const escape = '\u001b[2J\u001b]0;owned\u0007\u009b31m';
 const nasty = `${escape}<script>alert(1)</script> | \`code\` *bold* [x](javascript:alert(1)) @someone #1 <!-- ‹›\r\n- [x] **forged**\n\`\`\` \u202Egnp.exe\u2066 שלום עולם \uD800`;
+
+/** A service that passes what TestFlight asks; load was not part of the catalog it was put to. */
+export function readyReport(sha256: Sha256): Report {
+  const report = realisticReport(sha256, ['pass', 'not-applicable']);
+  const run = new Set(report.results.map(({ id }) => id));
+  const results = realisticResults.filter(({ check: { id } }) => run.has(id));
+  return assemble(results, {
+    ...report,
+    files: report.coverage.files,
+    limitsReached: [],
+    catalog: [...results.map((result) => result.check), load],
+    notPartBecause: 'left out by --skip',
+    texts: new Map(),
+    sha256,
+  });
+}
 
 export function hostileReport(sha256: Sha256): Report {
   const long = 'W'.repeat(500);

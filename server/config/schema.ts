@@ -1,0 +1,83 @@
+// Every environment variable of the server: its rule, its default and what it is for. `.env.example` is written from here.
+import { z } from 'zod';
+import { keyOfRole } from './supabase-keys.ts';
+
+const flag = (value: boolean, description: string) => z.stringbool().default(value).meta({ description });
+const milliseconds = (value: number, description: string) =>
+  z.coerce.number().int().min(50).max(600_000).default(value).meta({ description });
+const count = (value: number, description: string) => z.coerce.number().int().min(1).max(10_000_000).default(value).meta({ description });
+const secret = z.string().min(20, 'is too short to be a real key').regex(/^\S+$/, 'holds white space');
+
+/** An exact web origin: scheme, host and port, nothing else. No wildcard, no `null`. */
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text && !text.includes('*'), 'holds something that is no exact origin');
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .pipe(z.array(origin).min(1));
+
+export const variables = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('production')
+    .meta({ description: 'Which rules apply; unset means the strict ones.' }),
+
+  OPENAI_API_KEY: secret.meta({ description: 'OpenAI API key.' }),
+  OPENAI_MODEL: z.string().default('gpt-4').meta({ description: 'OpenAI model name.' }),
+  OPENAI_TEMPERATURE: z.coerce.number().min(0).max(2).default(0.7).meta({ description: 'Model temperature, 0 to 2.' }),
+  OPENAI_BASE_URL: z.url().optional().meta({ description: 'Another OpenAI-compatible endpoint.' }),
+
+  SUPABASE_URL: z.url({ protocol: /^https$/, error: 'is no https URL' }).meta({ description: 'Supabase project URL.' }),
+  SUPABASE_ANON_KEY: secret
+    .refine(keyOfRole('anon', 'sb_publishable_'), 'is no anon or publishable key')
+    .meta({ description: 'Supabase anonymous key (public).' }),
+  SUPABASE_SERVICE_ROLE_KEY: secret
+    .refine(keyOfRole('service_role', 'sb_secret_'), 'is no service role or secret key')
+    .meta({ description: 'Supabase service role key. Bypasses row-level security: server only.' }),
+  ALLOWED_ORIGINS: origins.meta({ description: 'Web origins that browsers may call from, comma-separated. The native app needs none.' }),
+
+  PREMIUM_TIER_ENABLED: flag(true, 'Let the model take part in writing plans.'),
+  FALLBACK_TO_FREE: flag(true, 'Answer with the rule-based plan when the model cannot.'),
+  PLAYBOOK_CONTEXT_MATCHING_ENABLED: flag(false, 'Match playbook lessons with the knowledge base.'),
+
+  DEBUG: flag(false, 'Log at DEBUG whatever LOG_LEVEL says. Refused in production.'),
+  HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8000).meta({ description: 'Port to listen on; 0 takes a free one.' }),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARNING', 'ERROR']).default('INFO').meta({ description: 'DEBUG, INFO, WARNING or ERROR.' }),
+  LOG_FILE: z.string().optional().meta({ description: 'Write the log to this file as well.' }),
+
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .meta({ description: 'Proxies in front whose X-Forwarded-For is believed.' }),
+  ALLOW_LEGACY_HS256: flag(false, 'Accept tokens signed with the legacy shared secret instead of the JWKS.'),
+  SUPABASE_JWT_SECRET: z
+    .string()
+    .min(32, 'is shorter than 32 bytes')
+    .optional()
+    .meta({ description: 'The legacy shared secret, at least 32 bytes.' }),
+
+  HEADERS_TIMEOUT_MS: milliseconds(10_000, 'Time a client has to send its headers.'),
+  REQUEST_TIMEOUT_MS: milliseconds(30_000, 'Time a client has to send its whole request.'),
+  KEEP_ALIVE_TIMEOUT_MS: milliseconds(65_000, 'Idle time before a kept connection is closed; more than that of the load balancer.'),
+  REQUEST_DEADLINE_MS: milliseconds(30_000, 'Time the server has to answer.'),
+  PLAN_DEADLINE_MS: milliseconds(120_000, 'Time the server has to answer with a plan.'),
+  LLM_TIMEOUT_MS: milliseconds(20_000, 'Time one call of the model may take.'),
+  STORE_TIMEOUT_MS: milliseconds(2_500, 'Time one call of the store may take.'),
+  DRAIN_DELAY_MS: milliseconds(1_000, 'Time readiness says 503 before the server stops listening.'),
+  SHUTDOWN_DEADLINE_MS: milliseconds(20_000, 'Time open requests have to finish at shutdown.'),
+  BODY_LIMIT_BYTES: count(2_000_000, 'Largest request body.'),
+  RATE_LIMIT_PER_MINUTE: count(300, 'Requests per client address and minute.'),
+  COSTLY_RATE_LIMIT_PER_MINUTE: count(20, 'Requests per user and minute to routes that may call the model.'),
+
+  EMBEDDED: flag(false, 'Run with no account and no network: in-process store and tokens of the key below. Refused in production.'),
+  EMBEDDED_SIGNING_KEY_FILE: z
+    .string()
+    .optional()
+    .meta({ description: 'ES256 private key (PKCS#8 PEM) whose tokens the embedded mode accepts.' }),
+});
+export type Config = Readonly<z.output<typeof variables>>;

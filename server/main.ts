@@ -1,0 +1,24 @@
+// The entry: refuses to start with a wrong configuration, then listens.
+import { createApp } from './app.ts';
+import { readConfig } from './config/config.ts';
+import { listen, portOf } from './listen.ts';
+import { createLog } from './log.ts';
+import { createServices } from './services.ts';
+import { stopOnSignals } from './shutdown.ts';
+
+const read = readConfig();
+if ('problems' in read) {
+  const log = createLog();
+  for (const { variable, message } of read.problems) log.fatal({ variable }, `configuration: ${variable} ${message}`);
+  process.exit(1);
+}
+const log = createLog(read.config);
+try {
+  const services = await createServices(read.config, log);
+  const server = await listen(createApp(services).callback(), read.config, log);
+  stopOnSignals(server, services);
+  log.info({ port: portOf(server), embedded: read.config.EMBEDDED }, 'listening');
+} catch (error) {
+  log.fatal({ error }, 'the server could not start');
+  process.exit(1);
+}

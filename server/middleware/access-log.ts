@@ -1,0 +1,22 @@
+// One line per request: what, how it ended, how long it took. The route's pattern, never the URL: ids and tokens stand there.
+import type { Log } from '../log.ts';
+import type { Step } from './state.ts';
+
+export function accessLog(log: Log): Step {
+  return async (ctx, next) => {
+    const startedAt = performance.now();
+    ctx.res.once('close', () => {
+      const line = {
+        requestId: ctx.state.requestId,
+        method: ctx.method,
+        route: typeof ctx._matchedRoute === 'string' ? ctx._matchedRoute : 'none',
+        status: ctx.status,
+        durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+        finished: ctx.res.writableFinished,
+      };
+      if (ctx.status >= 500) log.error(line, 'request failed');
+      else log.info(line, 'request');
+    });
+    await next();
+  };
+}

@@ -1,0 +1,14 @@
+// CORS: browsers may call from the listed origins only. The native app sends no Origin and needs nothing of this.
+import cors from '@koa/cors';
+import type { Middleware } from 'koa';
+
+export function allowedOrigins(origins: readonly string[]): Middleware {
+  const allowed = new Set(origins);
+  return cors({
+    origin: (ctx) => (allowed.has(ctx.get('Origin')) ? ctx.get('Origin') : ''),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Request-Id'],
+    exposeHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Deprecation', 'Sunset', 'Link'],
+    maxAge: 600,
+  });
+}

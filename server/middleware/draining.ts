@@ -1,0 +1,9 @@
+// While the server stops, each answer ends its connection, so that no keep-alive holds the process up.
+import type { Step } from './state.ts';
+
+export function draining(isDraining: () => boolean): Step {
+  return async (ctx, next) => {
+    if (isDraining()) ctx.set('Connection', 'close');
+    await next();
+  };
+}

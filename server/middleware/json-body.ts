@@ -1,0 +1,31 @@
+// Reads JSON bodies within a size and a depth; anything else that is sent to us is refused by its kind.
+import { bodyParser } from '@koa/bodyparser';
+import type { Middleware } from 'koa';
+import { detailOf, Problem } from '../problem.ts';
+
+const DEEPEST = 32;
+
+export function jsonBody(limitBytes: number): Middleware[] {
+  return [
+    async (ctx, next) => {
+      // The parser would take any other kind for an empty body.
+      if (ctx.request.is('json') === false) throw new Problem(415, detailOf(415));
+      await next();
+    },
+    bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes }),
+    async (ctx, next) => {
+      if (deeperThan(DEEPEST, ctx.request.body)) throw new Problem(400, detailOf(400));
+      await next();
+    },
+  ];
+}
+
+/** Walks level by level: a recursive walk would be what such a body attacks. */
+function deeperThan(limit: number, body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; depth <= limit; depth += 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,29 @@
+// Admits who brings a valid access token: in the Authorization header, else where the shipped app puts it.
+import { z } from 'zod';
+import type { VerifyToken } from '../auth/tokens.ts';
+import { unauthorized } from '../problem.ts';
+import type { RequestContext, Step } from './state.ts';
+
+const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i;
+const bodyWithToken = z.object({ jwt_token: z.string().min(1) });
+
+export function signedIn(verify: VerifyToken): Step {
+  return async (ctx, next) => {
+    ctx.state.user = await verify(tokenOf(ctx));
+    await next();
+  };
+}
+
+function tokenOf(ctx: RequestContext): string {
+  const header = ctx.get('Authorization');
+  if (header !== '') {
+    const token = bearer.exec(header)?.[1];
+    if (token === undefined) throw unauthorized({ invalid: true });
+    return token;
+  }
+  const body = bodyWithToken.safeParse(ctx.request.body);
+  if (body.success) return body.data.jwt_token;
+  const { jwt_token: inQuery } = ctx.query;
+  if (ctx.state.appEraName === true && ctx.method === 'GET' && typeof inQuery === 'string') return inQuery;
+  throw unauthorized({ invalid: false });
+}

@@ -1,0 +1,21 @@
+// What middleware tells what comes after it.
+import type { Middleware } from 'koa';
+import type { User } from '../auth/user.ts';
+import { unauthorized } from '../problem.ts';
+
+export interface State {
+  requestId: string;
+  /** Aborts when the client left or the deadline passed; goes down to every call of the store and the model. */
+  signal: AbortSignal;
+  user?: User;
+  /** The request came by a name of the shipped app, which may still carry its token in the query. */
+  appEraName?: boolean;
+}
+export type Step = Middleware<State>;
+export type RequestContext = Parameters<Step>[0];
+
+/** The signed-in user. A route that forgot to ask for one answers 401, not somebody's data. */
+export function userOf(ctx: { readonly state: State }): User {
+  if (ctx.state.user === undefined) throw unauthorized({ invalid: false });
+  return ctx.state.user;
+}

@@ -1,0 +1,63 @@
+// What the user says to the plan: answered, turned into a new week, or taken as consent.
+import { readAthlete } from '../coach/athlete.ts';
+import { reply, understand, type Wish } from '../coach/conversation.ts';
+import { learn } from '../coach/lessons.ts';
+import { fullWeek } from '../coach/week.ts';
+import type { Plan } from '../contract/plan.ts';
+import type { Playbook } from '../contract/playbook.ts';
+import { feedbackRequest } from '../contract/requests.ts';
+import { type RequestContext, type Step, userOf } from '../middleware/state.ts';
+import { bodyOf } from '../middleware/valid.ts';
+import { notFound } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { owned, ownProfile } from './owned.ts';
+import { mondayOf } from './weeks.ts';
+
+export function giveFeedback(services: Services): Step {
+  return async (ctx) => {
+    const said = bodyOf(ctx, feedbackRequest);
+    const profile = await ownProfile(ctx, services, said.user_profile_id);
+    const plan = await services.store.plan(profile.id, owned(ctx, services));
+    // The plan the app posts along is the app's copy; ours is the one that counts.
+    if (plan === undefined || plan.id !== said.plan_id) throw notFound();
+
+    const wish = understand(said.feedback_message, readAthlete(profile.personalInfo, profile.answers));
+    const updatedPlan = wish.intent === 'update_request' ? await rewriteWeek(ctx, services, plan, said.week_number, wish) : null;
+    if (wish.intent === 'satisfied') await services.store.acceptPlan(profile.id, owned(ctx, services));
+    ctx.body = {
+      success: true,
+      ai_response: reply(wish, said.week_number),
+      plan_updated: updatedPlan !== null,
+      updated_plan: updatedPlan,
+      updated_playbook: await learnFrom(ctx, services, plan, wish),
+      navigate_to_main_app: wish.intent === 'satisfied',
+      error: null,
+    };
+  };
+}
+
+async function rewriteWeek(
+  ctx: RequestContext,
+  services: Services,
+  plan: Plan,
+  weekNumber: number,
+  wish: Wish,
+): Promise<Pick<Plan, 'id' | 'ai_message' | 'weekly_schedules'>> {
+  if (!plan.weekly_schedules.some((week) => week.week_number === weekNumber)) throw notFound();
+  const draft = fullWeek(wish.athlete, weekNumber, mondayOf(plan, weekNumber), wish.ease);
+  const week = await services.store.saveWeek(plan.id, draft, owned(ctx, services));
+  return { id: plan.id, ai_message: reply(wish, weekNumber), weekly_schedules: [week] };
+}
+
+async function learnFrom(ctx: RequestContext, services: Services, plan: Plan, { learned, intent }: Wish): Promise<Playbook | null> {
+  const consent =
+    intent === 'satisfied'
+      ? [{ text: 'The user is content with the plan as it stands.', tags: ['preference'], positive: true, confidence: 0.6 }]
+      : [];
+  const lessons = [...learned, ...consent];
+  if (lessons.length === 0) return null;
+  const known = await services.store.playbook(owned(ctx, services));
+  const playbook = learn(userOf(ctx).id, known, lessons, String(plan.id), new Date().toISOString());
+  await services.store.savePlaybook(playbook, owned(ctx, services));
+  return playbook;
+}

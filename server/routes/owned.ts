@@ -1,0 +1,17 @@
+// Whose data a store call is about, and how long it may take.
+import { type RequestContext, userOf } from '../middleware/state.ts';
+import { notFound } from '../problem.ts';
+import type { Services } from '../services.ts';
+import type { Owned, Profile } from '../store/store.ts';
+
+/** Call it anew for each store call: its time limit starts now. */
+export function owned(ctx: RequestContext, { config }: Services): Owned {
+  return { userId: userOf(ctx).id, signal: AbortSignal.any([ctx.state.signal, AbortSignal.timeout(config.STORE_TIMEOUT_MS)]) };
+}
+
+/** The user's own profile of that id; another's is not there for them. */
+export async function ownProfile(ctx: RequestContext, services: Services, profileId: number): Promise<Profile> {
+  const profile = await services.store.profile(profileId, owned(ctx, services));
+  if (profile === undefined) throw notFound();
+  return profile;
+}

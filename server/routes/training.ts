@@ -1,0 +1,27 @@
+// The routes of the training plan. A line reads as its policy: who may call, how often, whose data, what happens.
+import Router from '@koa/router';
+import { ownUser } from '../middleware/own-user.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
+import { signedIn } from '../middleware/signed-in.ts';
+import { type State, userOf } from '../middleware/state.ts';
+import type { Services } from '../services.ts';
+import { giveFeedback } from './feedback.ts';
+import { generatePlan } from './generate.ts';
+import { askQuestions } from './initial-questions.ts';
+import { readPlaybook, readPlaybookStats } from './playbook.ts';
+import { addWeek } from './weeks.ts';
+
+export function trainingRoutes(services: Services): Router<State> {
+  const { config, verify } = services;
+  const user = signedIn(verify);
+  const costly = rateLimit({ name: 'costly', perMinute: config.COSTLY_RATE_LIMIT_PER_MINUTE, client: (ctx) => userOf(ctx).id });
+
+  const router = new Router<State>({ prefix: '/api/v1/trainingplan' });
+  router.post('/initial-questions', user, costly, askQuestions(services));
+  router.post('/generate', user, costly, generatePlan(services));
+  router.post('/feedback', user, costly, giveFeedback(services));
+  router.post('/weeks', user, costly, addWeek(services));
+  router.get('/playbook/:user_id', user, ownUser, readPlaybook(services));
+  router.get('/playbook/:user_id/stats', user, ownUser, readPlaybookStats(services));
+  return router;
+}

@@ -1,0 +1,41 @@
+// What the server keeps, whoever keeps it. Every call names the owner, so that no id alone opens anything.
+import type { PersonalInfo } from '../contract/personal-info.ts';
+import type { Plan, PlanDraft, Week, WeekDraft } from '../contract/plan.ts';
+import type { Playbook } from '../contract/playbook.ts';
+import type { Answers, Question } from '../contract/question.ts';
+
+export interface Profile {
+  readonly id: number;
+  readonly userId: string;
+  readonly personalInfo: PersonalInfo;
+  readonly questions: readonly Question[];
+  readonly answers: Answers;
+  readonly planAccepted: boolean;
+}
+export interface Owned {
+  readonly userId: string;
+  /** Ends the call when nobody waits for it any more. */
+  readonly signal: AbortSignal;
+}
+export interface SchemaState {
+  readonly applied: string;
+  /** Migrations this server was written for that the store has not seen. */
+  readonly pending: readonly string[];
+}
+
+export interface Store {
+  /** Fails when the store cannot be reached. */
+  schema(signal: AbortSignal): Promise<SchemaState>;
+  /** One profile per user: a repeat updates it and keeps its id. */
+  saveProfile(profile: Pick<Profile, 'personalInfo' | 'questions'>, owned: Owned): Promise<Profile>;
+  saveAnswers(profileId: number, answers: Answers, owned: Owned): Promise<void>;
+  acceptPlan(profileId: number, owned: Owned): Promise<void>;
+  profile(profileId: number, owned: Owned): Promise<Profile | undefined>;
+  /** One plan per profile: who comes second gets the plan that is there, and `inserted` is false. */
+  insertPlan(profileId: number, draft: PlanDraft, owned: Owned): Promise<{ readonly plan: Plan; readonly inserted: boolean }>;
+  plan(profileId: number, owned: Owned): Promise<Plan | undefined>;
+  /** Fills or replaces the week of that number and touches no other. */
+  saveWeek(planId: number, week: WeekDraft, owned: Owned): Promise<Week>;
+  playbook(owned: Owned): Promise<Playbook | undefined>;
+  savePlaybook(playbook: Playbook, owned: Owned): Promise<void>;
+}

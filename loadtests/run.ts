@@ -1,0 +1,159 @@
+// One load run: a fixed number of connections, each sending its next request when the last one was answered (a closed model).
+import { connect } from 'node:net';
+import autocannon from 'autocannon';
+import type { Gathered, LoadBudget, LoadEvidence } from '../checks/model.ts';
+import { type ConnectionTally, percentile, startTally, type Tally } from './tally.ts';
+
+export interface LoadRequest {
+  /** Asked with GET. */
+  readonly url: string;
+  readonly connections: number;
+  /** Traffic before the measurement that no figure contains. */
+  readonly warmUpSeconds: number;
+  readonly durationSeconds: number;
+  /** At least one, and never more than half of the duration, so that a request without an answer is seen to have none. */
+  readonly timeoutSeconds: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly expectedStatuses: readonly number[];
+  readonly budget: LoadBudget;
+  /** Load on a machine other than this one needs its owner's word. */
+  readonly remoteAllowed?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export const maxSeconds = 60;
+export const maxConnections = 500;
+// More than this on one run means that nobody is there any more.
+const connectionFailureLimit = 1_000;
+
+/** Drives load at a URL for at most a minute. `missing` where nothing was sent: a wrong request, a machine that is not ours, a dead port. */
+export async function runLoad(request: LoadRequest): Promise<Gathered<LoadEvidence>> {
+  const url = URL.parse(request.url);
+  if (url === null || !/^https?:$/.test(url.protocol)) return { missing: 'the load run was given no http or https URL' };
+  const wrong = wrongIn(request) ?? (request.remoteAllowed === true || isLoopback(url.hostname) ? undefined : notOurs(url));
+  if (wrong !== undefined) return { missing: wrong };
+  const dead = await whyUnreachable(url, request.signal);
+  if (dead !== undefined) return { missing: dead };
+
+  const warmUpMs = request.warmUpSeconds === 0 ? 0 : (await drive(request, Math.min(request.warmUpSeconds, maxSeconds))).tookMs;
+  if (request.signal?.aborted) return { missing: 'the load run was interrupted' };
+  const { tally, tookMs } = await drive(request, Math.min(request.durationSeconds, maxSeconds));
+  if (request.signal?.aborted) return { missing: 'the load run was interrupted' };
+  return { found: evidenceOf(request, url, tally, { warmUpMs, durationMs: tookMs }) };
+}
+
+/** True for names and addresses that never leave this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function wrongIn({ connections, warmUpSeconds, durationSeconds, timeoutSeconds }: LoadRequest): string | undefined {
+  if (!Number.isInteger(connections) || connections < 1 || connections > maxConnections) {
+    return `a load run takes between 1 and ${maxConnections} connections`;
+  }
+  if (!(durationSeconds > 0) || !(timeoutSeconds > 0) || !(warmUpSeconds >= 0)) return 'the times of a load run must be positive';
+  return undefined;
+}
+
+function notOurs(url: URL): string {
+  return `load is only sent to this machine unless it is allowed for ${url.hostname}`;
+}
+
+function whyUnreachable(url: URL, signal: AbortSignal | undefined): Promise<string | undefined> {
+  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+  return new Promise((resolve) => {
+    const socket = connect({ host: url.hostname.replace(/^\[|\]$/g, ''), port });
+    const settle = (problem?: string) => {
+      socket.destroy();
+      resolve(problem);
+    };
+    socket.setTimeout(3_000, () => settle(`${url.host} did not accept a connection within 3 s`));
+    socket.once('connect', () => settle());
+    socket.once('error', ({ message }) => settle(`nothing answers at ${url.host}: ${message}`));
+    signal?.addEventListener('abort', () => settle('the load run was interrupted'), { once: true });
+  });
+}
+
+function drive(request: LoadRequest, seconds: number): Promise<{ readonly tally: Tally; readonly tookMs: number }> {
+  const timeoutMs = Math.max(1, Math.min(request.timeoutSeconds, seconds / 2)) * 1000;
+  const expected = new Set(request.expectedStatuses);
+  const counting = startTally({
+    timeoutMs,
+    expects: (status) => expected.has(status),
+    slowMs: request.budget.p99Ms,
+    now: () => performance.now(),
+  });
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const stop = () => instance.stop();
+    const instance = autocannon(
+      {
+        url: request.url,
+        connections: request.connections,
+        duration: seconds,
+        timeout: timeoutMs / 1000,
+        headers: { ...request.headers },
+        // It looks whether time is up only once per sampling interval.
+        sampleInt: 50,
+        setupClient: (client) =>
+          watch(client, counting.connection(), () => counting.connectionFailures() >= connectionFailureLimit && stop()),
+      },
+      (error: unknown) => {
+        request.signal?.removeEventListener('abort', stop);
+        if (error) reject(error);
+        else resolve({ tally: counting.end(), tookMs: performance.now() - started });
+      },
+    );
+    request.signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+// Its own figures leave out timeouts and connections that ended without an answer, and are in whole milliseconds; its events have all of it.
+function watch(client: autocannon.Client, tally: ConnectionTally, onBroken: () => void): void {
+  client.addListener('request', () => {
+    tally.sent();
+    onBroken();
+  });
+  client.addListener('headers', (head: unknown) => {
+    if (saysClose(head)) tally.closing();
+  });
+  client.addListener('response', (status: number) => tally.answered(status));
+  client.addListener('connError', () => tally.broken());
+}
+
+function saysClose(head: unknown): boolean {
+  if (typeof head !== 'object' || head === null) return false;
+  if ('shouldKeepAlive' in head && head.shouldKeepAlive === false) return true;
+  const headers: unknown = 'headers' in head ? head.headers : undefined;
+  if (!Array.isArray(headers)) return false;
+  return headers.some((name, at) => at % 2 === 0 && /^connection$/i.test(String(name)) && /close/i.test(String(headers[at + 1])));
+}
+
+function evidenceOf(
+  request: LoadRequest,
+  url: URL,
+  tally: Tally,
+  times: { readonly warmUpMs: number; readonly durationMs: number },
+): LoadEvidence {
+  const { requests, failed, latencies } = tally;
+  return {
+    // A password or a token in a URL is nobody else's business.
+    url: `${url.origin}${url.pathname}`,
+    model: 'closed',
+    connections: request.connections,
+    warmUpMs: Math.round(times.warmUpMs),
+    durationMs: Math.round(times.durationMs),
+    requests,
+    failedShare: requests === 0 ? 0 : failed / requests,
+    statuses: Object.fromEntries([...tally.statuses].sort(([one], [other]) => (one < other ? -1 : 1))),
+    requestsPerSecond: Math.round((requests / times.durationMs) * 10_000) / 10,
+    p50Ms: rounded(percentile(latencies, 0.5)),
+    p95Ms: rounded(percentile(latencies, 0.95)),
+    p99Ms: rounded(percentile(latencies, 0.99)),
+    budget: request.budget,
+    ...(requests === 0 && { invalid: 'no request was sent or answered' }),
+    ...(requests > 0 && latencies.length === 0 && { invalid: 'no request got an answer whose time could be taken' }),
+  };
+}
+
+const rounded = (milliseconds: number) => Math.round(milliseconds * 1000) / 1000;

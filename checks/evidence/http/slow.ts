@@ -61,7 +61,6 @@ function placeOf(probe: SocketProbe, outgoing: Outgoing, { settings, sender }: S
   const secure = base.protocol === 'https:';
   const port = base.port === '' ? (secure ? '443' : '80') : base.port;
   const client = secure ? `openssl s_client -quiet -connect ${host}:${port}` : `nc ${host} ${port}`;
-  const start = probe.dialogue === 'idle' ? '' : `printf 'GET / HTTP/1.1\\r\\nhost: ${base.host}\\r\\nx-slow: '; `;
-  const bytes = probe.dialogue === 'idle' ? 'sleep 600' : `${start}while sleep 1; do printf a; done`;
-  return { ...place, curl: `time { ${bytes}; } | ${client}` };
+  const start = `printf 'GET / HTTP/1.1\\r\\nhost: ${base.host}\\r\\nx-slow: '; while sleep 1; do printf a; done`;
+  return { ...place, curl: `time ${client} < <(${probe.dialogue === 'idle' ? 'sleep 600' : start})` };
 }

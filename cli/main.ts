@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // argv in, exit code out. Whatever is thrown ends as one line on stderr.
-import { listenForInterrupts } from './interrupt.ts';
+import { interrupted, listenForInterrupts } from './interrupt.ts';
 import { messageOf, Problem } from './problem.ts';
 import { runProgram } from './program.ts';
 
@@ -19,6 +19,8 @@ try {
 }
 
 function fail(thrown: unknown): void {
+  // What breaks because the user interrupted is no news, and the exit code is already decided.
+  if (interrupted.aborted) return;
   const debug = (process.env.LAUNCHGATE_DEBUG ?? '') !== '';
   const how = thrown instanceof Problem || debug ? '' : ' (unexpected; LAUNCHGATE_DEBUG=1 shows where)';
   process.stderr.write(`launchgate: ${messageOf(thrown)}${how}\n`);

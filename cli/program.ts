@@ -1,6 +1,7 @@
 // The commands and their flags; what a command does is imported when it runs, so that --help and --version stay quick.
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { catalog } from '../checks/catalog/index.ts';
+import type { AddCommand, ExitCode } from './command.ts';
 import { addAudit } from './commands/audit.ts';
 import { addChecks } from './commands/checks.ts';
 import { addEnv } from './commands/env.ts';
@@ -10,11 +11,6 @@ import { addReport } from './commands/report.ts';
 import { didYouMean } from './nearest.ts';
 import { Problem } from './problem.ts';
 import { toolVersion } from './version.ts';
-
-/** What a command hands back: the exit code of the process. */
-export type ExitCode = 0 | 1 | 2;
-/** Puts a command's flags on the program; `run` takes what its action answers. */
-export type AddCommand = (program: Command, run: (action: () => Promise<ExitCode>) => void) => void;
 
 const afterHelp = `
 Exit codes:
@@ -70,7 +66,8 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
       if (word === undefined) program.help({ error: true });
       else refuse(program, word);
     });
-  for (const add of [addAudit, addEnv, addChecks, addExplain, addReport, addLoad]) add(program, run);
+  const commands: readonly AddCommand[] = [addAudit, addEnv, addChecks, addExplain, addReport, addLoad];
+  for (const add of commands) add(program, run);
   for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(silentErrors);
   return program;
 }

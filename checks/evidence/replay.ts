@@ -25,6 +25,8 @@ export interface KeptFrom {
   readonly toolVersion: string;
   readonly startedAt: string;
   readonly target: { readonly path?: string; readonly url?: string; readonly start?: string };
+  /** Where the files of findings lie on this machine. */
+  readonly root?: string;
 }
 
 const schemaVersion = 1;
@@ -38,6 +40,7 @@ const manifestSchema = z.object({
   toolVersion: text,
   startedAt: text,
   target: z.object({ path: text.optional(), url: text.optional(), start: text.optional() }),
+  root: text.optional(),
   sha256: z.object({ code: text, environment: text, boot: text, load: text, http: text }),
 });
 
@@ -72,8 +75,9 @@ export async function loadEvidence(folder: string): Promise<{ evidence: KeptEvid
   }
   const evidence = keptSchema.safeParse(read);
   if (!evidence.success) return { problem: `${folder} does not hold what its manifest says` };
-  const { toolVersion, startedAt, target } = manifest;
-  return { evidence: evidence.data, from: { toolVersion, startedAt, target: withoutUndefined(target) } };
+  const { toolVersion, startedAt, target, root } = manifest;
+  const from = { toolVersion, startedAt, target: withoutUndefined(target), ...(root === undefined ? {} : { root }) };
+  return { evidence: evidence.data, from };
 }
 
 async function readManifest(folder: string): Promise<z.infer<typeof manifestSchema> | { problem: string }> {

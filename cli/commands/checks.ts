@@ -1,7 +1,7 @@
 // `launchgate checks`: what is looked at, and by which evidence.
 import { Option } from 'commander';
 import { catalog } from '../../checks/catalog/index.ts';
-import type { AddCommand } from '../program.ts';
+import type { AddCommand } from '../command.ts';
 import { openTerminal, type TerminalFlags } from '../terminal.ts';
 
 type ChecksFlags = TerminalFlags & { readonly format: 'text' | 'json'; readonly json?: true };

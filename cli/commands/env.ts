@@ -1,7 +1,6 @@
 // `launchgate env [path]`: only what can be told from the environment.
-import type { AddCommand } from '../program.ts';
-import type { AuditFlags } from './audit.ts';
-import { evidenceFlags, gateFlags, outputFlags } from './audit.ts';
+import type { AddCommand } from '../command.ts';
+import { type AuditFlags, evidenceFlags, gateFlags, outputFlags } from '../flags.ts';
 
 export const addEnv: AddCommand = (program, run) => {
   const command = program

@@ -1,9 +1,9 @@
 // `launchgate explain <id>`: everything a check says about itself, from its own data.
 import { catalog } from '../../checks/catalog/index.ts';
 import type { Check } from '../../checks/model.ts';
+import type { AddCommand } from '../command.ts';
 import { didYouMean } from '../nearest.ts';
 import { Problem } from '../problem.ts';
-import type { AddCommand } from '../program.ts';
 import { openTerminal, type TerminalFlags } from '../terminal.ts';
 import { paragraph } from '../text.ts';
 

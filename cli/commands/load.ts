@@ -1,19 +1,7 @@
 // `launchgate load <url>`: one load run against its budget.
 import { InvalidArgumentError } from 'commander';
-import type { AddCommand } from '../program.ts';
-import type { TerminalFlags } from '../terminal.ts';
-import { duration, type OutputFlags, outputFlags } from './audit.ts';
-
-export type LoadFlags = TerminalFlags &
-  OutputFlags & {
-    readonly p99?: number;
-    readonly failedShare?: number;
-    readonly connections?: number;
-    readonly duration?: number;
-    readonly warmUp?: number;
-    readonly config?: string | boolean;
-    readonly exitZero?: true;
-  };
+import type { AddCommand } from '../command.ts';
+import { duration, type LoadFlags, list, outputFlags } from '../flags.ts';
 
 export const addLoad: AddCommand = (program, run) => {
   const command = program
@@ -25,6 +13,7 @@ export const addLoad: AddCommand = (program, run) => {
     .option('--connections <count>', 'connections kept busy', count)
     .option('--duration <time>', 'measured time, as 10s', duration)
     .option('--warm-up <time>', 'time before it that is not measured, as 2s', duration)
+    .option('--allow <classes>', 'destructive: the machine is not this one, and its owner agrees', list)
     .option('--config <file>', 'configuration file')
     .option('--no-config', 'use no configuration file')
     .option('--exit-zero', 'exit 0 where the budget is not kept');

@@ -1,9 +1,6 @@
 // `launchgate report <report.json|->`: the same report in another format.
-import type { AddCommand } from '../program.ts';
-import type { TerminalFlags } from '../terminal.ts';
-import { type OutputFlags, outputFlags } from './audit.ts';
-
-export type ReportFlags = TerminalFlags & OutputFlags & { readonly exitCode?: true };
+import type { AddCommand } from '../command.ts';
+import { outputFlags, type ReportFlags } from '../flags.ts';
 
 export const addReport: AddCommand = (program, run) => {
   const command = program

@@ -50,6 +50,8 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       tokenEnv: variableName.optional(),
       signingKeyEnv: variableName.optional(),
+      /** A PEM or a shared secret in a file of its own. */
+      signingKeyFile: z.string().min(1).optional(),
       jwksUrl: url.optional(),
       audience: z.string().optional(),
       issuer: z.string().optional(),
@@ -78,6 +80,7 @@ export const settingsSchema = z.strictObject({
       durationSeconds: z.number().positive().optional(),
       warmUpSeconds: z.number().min(0).optional(),
       path: z.string().startsWith('/').optional(),
+      expectedStatuses: z.array(z.number().int().min(100).max(599)).optional(),
     })
     .optional(),
 });

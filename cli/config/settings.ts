@@ -11,7 +11,7 @@ import type { SettingsLayer } from './schema.ts';
 export const defaults = {
   gate: 'testflight',
   waitTimeoutMs: 30_000,
-  load: { p99Ms: 800, failedShare: 0.01, connections: 10, durationSeconds: 10, warmUpSeconds: 2, path: '/' },
+  load: { p99Ms: 800, failedShare: 0.01, connections: 10, durationSeconds: 10, warmUpSeconds: 2, expectedStatuses: [200] },
   auth: { tokenEnv: 'LAUNCHGATE_AUTH_TOKEN', signingKeyEnv: 'LAUNCHGATE_SIGNING_KEY' },
 } as const satisfies SettingsLayer;
 
@@ -54,7 +54,12 @@ function configFile(request: SettingsRequest, terminal: Terminal): string | unde
 
 // Paths in a file are meant from where the file lies.
 function inFolder(layer: SettingsLayer, folder: string): SettingsLayer {
-  return layer.envFiles === undefined ? layer : { ...layer, envFiles: layer.envFiles.map((path) => resolve(folder, path)) };
+  const keyFile = layer.auth?.signingKeyFile;
+  return {
+    ...layer,
+    ...(layer.envFiles === undefined ? {} : { envFiles: layer.envFiles.map((path) => resolve(folder, path)) }),
+    ...(keyFile === undefined ? {} : { auth: { ...layer.auth, signingKeyFile: resolve(folder, keyFile) } }),
+  };
 }
 
 function join(file: SettingsLayer, environment: SettingsLayer, flags: SettingsLayer) {

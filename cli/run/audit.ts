@@ -1,16 +1,15 @@
 // One audit: settings, evidence, verdicts, report, exit code.
-import { createHash } from 'node:crypto';
 import { audit } from '../../checks/audit.ts';
 import { catalog } from '../../checks/catalog/index.ts';
 import type { Check } from '../../checks/model.ts';
 import { assemble } from '../../reports/assemble.ts';
-import type { AuditFlags } from '../commands/audit.ts';
+import type { ExitCode } from '../command.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
-import type { ExitCode } from '../program.ts';
+import type { AuditFlags } from '../flags.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
-import { toolVersion } from '../version.ts';
 import { type ChosenChecks, chooseChecks } from './choose-checks.ts';
 import { type Delivery, deliver, exitCodeOf, localDay } from './deliver.ts';
+import { runFacts } from './facts.ts';
 import { gather } from './gather/gather.ts';
 import { keep, replay } from './gather/kept.ts';
 import type { GatheredRun } from './gather/run.ts';
@@ -51,7 +50,15 @@ interface Run {
 async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Promise<ExitCode> {
   const outputs = chosenOutputs(flags);
   const { checks } = chosen;
-  const request = { root, settings, envFiles: existingFiles(settings.envFiles), checks, terminal, load: flags.load === true, kinds } as const;
+  const request = {
+    root,
+    settings,
+    envFiles: existingFiles(settings.envFiles),
+    checks,
+    terminal,
+    load: flags.load === true,
+    kinds,
+  } as const;
   if (flags.plan === true) return showPlan(request);
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
   const started = new Date();
@@ -59,17 +66,12 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
   if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, started);
   const results = audit(checks, gathered.evidence);
   const report = assemble(results, {
-    tool: { name: 'launchgate', version: toolVersion() },
-    target: gathered.target,
-    gate: settings.gate,
+    ...runFacts({ started, gate: settings.gate, target: gathered.target }),
     startedAt: (gathered.startedAt ?? started).toISOString(),
-    durationMs: Date.now() - started.getTime(),
     files: filesOf(gathered),
     limitsReached: gathered.limitsReached,
-    catalog,
     ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
     texts: textsOf(results, root ?? gathered.root),
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
   });
   const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
   await deliver(report, delivery, terminal, flags);

@@ -4,7 +4,7 @@ import { formats } from '../../reports/formats.ts';
 import { gateResult } from '../../reports/gate.ts';
 import type { Guide, RenderOptions } from '../../reports/render-options.ts';
 import type { Report } from '../../reports/report.ts';
-import type { ExitCode } from '../program.ts';
+import type { ExitCode } from '../command.ts';
 import type { Terminal, TerminalFlags } from '../terminal.ts';
 import { type Output, readIfThere, writeSafely } from './outputs.ts';
 

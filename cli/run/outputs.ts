@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { formats } from '../../reports/formats.ts';
-import type { OutputFlags } from '../commands/audit.ts';
+import type { OutputFlags } from '../flags.ts';
 import { didYouMean } from '../nearest.ts';
 import { codeOf, messageOf, Problem } from '../problem.ts';
 

@@ -1,5 +1,5 @@
 // The flags of a run in the words of the configuration file.
-import type { AuditFlags } from '../commands/audit.ts';
+import type { AuditFlags } from '../flags.ts';
 
 /** Only what was given; checked like every other layer afterwards. */
 export function settingsFromFlags(flags: AuditFlags): object {

@@ -2,7 +2,7 @@
 import { gatherEnvironment } from '../../../checks/evidence/environment/gather.ts';
 import { type EnvironmentRequest, readSecrets, readValues } from '../../../checks/evidence/environment/values.ts';
 import type { CodeEvidence, EnvironmentEvidence, ExpectedVariable, Gathered } from '../../../checks/model.ts';
-import type { Settings } from '../../config/settings.ts';
+import type { GatherRequest } from './run.ts';
 
 export interface KnownEnvironment {
   readonly gathered: Gathered<EnvironmentEvidence>;
@@ -14,14 +14,14 @@ export interface KnownEnvironment {
 
 /** Looks at the env files of the folder, or those the user named, and at this process' environment where it was given. */
 export async function knownEnvironment(
-  root: string | undefined,
-  settings: Settings,
+  asked: Pick<GatherRequest, 'root' | 'settings' | 'envFiles'>,
   code: Gathered<CodeEvidence>,
 ): Promise<KnownEnvironment> {
-  if (root === undefined && settings.envFiles.length === 0 && settings.processEnvironment !== true) {
+  const { root, settings, envFiles } = asked;
+  if (root === undefined && envFiles.length === 0 && settings.processEnvironment !== true) {
     return { gathered: { missing: 'no folder and no env file was given', notAsked: true }, values: new Map(), secrets: new Map() };
   }
-  const request = requestOf(root, settings, code);
+  const request = requestOf(asked, code);
   const { expected, expectedMissing } = expectations(code);
   const [found, values, secrets] = await Promise.all([
     gatherEnvironment({ ...request, expected, ...(expectedMissing === undefined ? {} : { expectedMissing }) }),
@@ -31,11 +31,14 @@ export async function knownEnvironment(
   return { gathered: { found }, values, secrets };
 }
 
-function requestOf(root: string | undefined, settings: Settings, code: Gathered<CodeEvidence>): EnvironmentRequest {
+function requestOf(
+  { root, settings, envFiles }: Pick<GatherRequest, 'root' | 'settings' | 'envFiles'>,
+  code: Gathered<CodeEvidence>,
+): EnvironmentRequest {
   const folders = 'found' in code ? code.found.units.map((unit) => unit.root) : [];
   return {
     root: root ?? process.cwd(),
-    files: settings.envFiles.length > 0 || root === undefined ? settings.envFiles : 'discover',
+    files: envFiles.length > 0 || root === undefined ? envFiles : 'discover',
     folders,
     ...(settings.processEnvironment === true ? { processEnv: process.env } : {}),
   };

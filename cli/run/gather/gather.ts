@@ -1,0 +1,66 @@
+// Gathers everything a run was told to look at: code, environment, then the live service, one thing after the other.
+import { basename, relative } from 'node:path';
+import type { GatheredEvidence } from '../../../checks/audit.ts';
+import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
+import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
+import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
+import { code as gatherCode } from './code.ts';
+import { knownEnvironment } from './environment.ts';
+import { type LiveEvidence, live } from './live.ts';
+import type { GatheredRun, GatherRequest } from './run.ts';
+
+/** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
+export async function gather(request: GatherRequest): Promise<GatheredRun> {
+  const { root, settings, checks, terminal } = request;
+  if (root !== undefined) terminal.step(`Reading ${root}`);
+  const code = await gatherCode({ root, checks });
+  const environment = await knownEnvironment(request, code);
+  const seen = await live(request, { code, environment });
+  const evidence: GatheredEvidence = {
+    code,
+    environment: environment.gathered,
+    boot: seen.boot,
+    load: seen.load,
+    http: (check) => httpOf(seen.http, check.id),
+  };
+  const shownUrl = settings.url === undefined ? {} : { url: settings.url };
+  return {
+    evidence,
+    kept: { code: notKept, environment: environment.gathered, boot: seen.boot, load: seen.load, http: keptHttp(seen.http, checks) },
+    secrets: environment.secrets,
+    target: {
+      ...(root === undefined ? {} : { path: shownPath(root) }),
+      ...shownUrl,
+      ...(settings.start === undefined ? {} : { start: settings.start }),
+      units: 'found' in code ? code.found.units.map(({ root: at, languages, frameworks }) => ({ root: at, languages, frameworks })) : [],
+    },
+    root,
+    limitsReached: limitsOf(seen),
+    ...(seen.unreachable === undefined ? {} : { unreachable: seen.unreachable }),
+  };
+}
+
+/** As seen from here: reports travel, and where a home folder lies is nobody's business. */
+const shownPath = (root: string): string => relative(process.cwd(), root) || basename(root);
+
+const notKept: Gathered<unknown> = { missing: 'the facts of the code were not kept' };
+
+function httpOf(http: Gathered<HttpRun>, checkId: string): Gathered<HttpEvidence> {
+  return 'found' in http ? { found: http.found.evidenceFor(checkId) } : http;
+}
+
+function keptHttp(http: Gathered<HttpRun>, checks: readonly Check[]): KeptEvidence['http'] {
+  if (!('found' in http)) return http;
+  const { exchanges: _, ...shared } = http.found.evidenceFor('');
+  const exchanges: KeptHttp['exchanges'] = Object.fromEntries(
+    checks.filter((check) => check.judge.http).map(({ id }) => [id, { found: http.found.evidenceFor(id).exchanges }]),
+  );
+  return { found: { shared, exchanges } };
+}
+
+function limitsOf({ http, boot }: { readonly http: Gathered<HttpRun>; readonly boot: LiveEvidence['boot'] }): readonly string[] {
+  return [
+    ...('found' in http && http.found.stoppedBecause !== undefined ? [`sending ended early: ${http.found.stoppedBecause}`] : []),
+    ...('found' in boot && boot.found.logLinesTruncated ? ['the service wrote more log lines than were kept'] : []),
+  ];
+}

@@ -1,0 +1,104 @@
+// What the HTTP gatherer is told: probes of the checks, routes the code knows, and the operator's settings.
+import { gatherHttp, type HttpRun } from '../../../checks/evidence/http/gather.ts';
+import type { HttpConfig, HttpOptions, KnownRoute, RouteSpec } from '../../../checks/evidence/http/options.ts';
+import type { Check, CodeEvidence, Expression, Gathered, Unit } from '../../../checks/model.ts';
+import { defaults, type Settings } from '../../config/settings.ts';
+import { interrupted } from '../../interrupt.ts';
+import { Problem } from '../../problem.ts';
+import { toolVersion } from '../../version.ts';
+import type { KnownEnvironment } from './environment.ts';
+
+export interface HttpRequest {
+  readonly settings: Settings;
+  readonly checks: readonly Check[];
+  readonly code: Gathered<CodeEvidence>;
+  readonly environment: KnownEnvironment;
+}
+
+/** Options for one service; tokens and keys are looked up by the names in the settings. */
+export function httpOptions(baseUrl: string, { settings, checks, code, environment }: HttpRequest): HttpOptions {
+  const probing = checks.filter((check) => check.judge.http !== undefined);
+  return {
+    baseUrl,
+    probes: Object.fromEntries(probing.map((check) => [check.id, check.probes ?? {}])),
+    config: configOf(settings, environment.values),
+    knownSecrets: environment.secrets,
+    routes: 'found' in code ? code.found.units.flatMap(knownRoutes) : [],
+    allow: { active: settings.allow.includes('active'), destructive: settings.allow.includes('destructive') },
+    version: toolVersion(),
+    signal: interrupted,
+  };
+}
+
+/** Sends every probe to a service that listens. */
+export const probe = (baseUrl: string, request: HttpRequest): Promise<Gathered<HttpRun>> => gatherHttp(httpOptions(baseUrl, request));
+
+function configOf({ auth, routes, limits, requests, allowedOrigins }: Settings, values: ReadonlyMap<string, string>): HttpConfig {
+  const token = secretNamed(auth.tokenEnv, values);
+  const signingKey = auth.signingKeyFile === undefined ? secretNamed(auth.signingKeyEnv, values) : keyIn(auth.signingKeyFile);
+  const { audience, issuer, subject, tokenIn, jwksUrl } = auth;
+  return {
+    allowedOrigins,
+    ...(token === undefined ? {} : { token }),
+    ...(signingKey === undefined ? {} : { signingKey }),
+    ...(jwksUrl === undefined ? {} : { jwks: jwksUrl }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(tokenIn === undefined ? {} : { tokenIn }),
+    routes: {
+      ...(routes.any === undefined ? {} : { any: routeSpec(routes.any, 'GET') }),
+      ...(routes.protected === undefined ? {} : { protected: routeSpec(routes.protected, 'GET') }),
+      ...(routes.jsonPost === undefined ? {} : { 'json-post': routeSpec(routes.jsonPost, 'POST') }),
+      ...(routes.health === undefined ? {} : { health: routeSpec(routes.health, 'GET') }),
+    },
+    limits,
+    ...(requests.budget === undefined ? {} : { requestBudget: requests.budget }),
+    ...(requests.perSecond === undefined ? {} : { ratePerSecond: requests.perSecond }),
+    ...(requests.timeoutMs === undefined ? {} : { timeoutMs: requests.timeoutMs }),
+  };
+}
+
+type RouteSetting = NonNullable<Settings['routes']['any']>;
+
+function routeSpec(setting: RouteSetting, method: string): RouteSpec {
+  if (typeof setting === 'string') {
+    const [first = '', second] = setting.split(' ');
+    return second === undefined ? { method, path: first } : { method: first, path: second };
+  }
+  const { path, body, tokenIn } = setting;
+  return {
+    method: setting.method ?? method,
+    path,
+    ...(body === undefined ? {} : { body }),
+    ...(tokenIn === undefined ? {} : { tokenIn }),
+  };
+}
+
+function keyIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Problem(`can't read the signing key in ${file}`);
+  }
+}
+
+/** A Problem where the user named a variable that nobody set: without it forged tokens would quietly not be made. */
+function secretNamed(name: string, values: ReadonlyMap<string, string>): string | undefined {
+  const value = process.env[name] ?? values.get(name);
+  if (value !== undefined && value !== '') return value;
+  if (name === defaults.auth.tokenEnv || name === defaults.auth.signingKeyEnv) return undefined;
+  throw new Problem(`${name}, named for a test token or key, is not set here nor in an env file given`);
+}
+
+function knownRoutes(unit: Unit): readonly KnownRoute[] {
+  return unit.routes
+    .filter(({ path, method }) => !path.includes('?') && method !== '*')
+    .map(({ method, path, before }) => ({ method, path, protectedGuess: before.some((expression) => asksForToken(unit, expression)) }));
+}
+
+const guardWords = /auth|token|jwt|bearer|session|user|login|signed|protect|guard|security/i;
+
+function asksForToken(unit: Unit, expression: Expression): boolean {
+  return unit.symbols(expression).some((symbol) => guardWords.test(symbol.split(/[.:/]/).slice(-2).join('.')));
+}

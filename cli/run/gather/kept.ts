@@ -1,0 +1,47 @@
+// A run's evidence to a folder, and back without touching the target.
+import { type KeptHttp, loadEvidence, saveEvidence } from '../../../checks/evidence/replay.ts';
+import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
+import { messageOf, Problem } from '../../problem.ts';
+import { toolVersion } from '../../version.ts';
+import type { GatheredRun } from './run.ts';
+
+/** Writes the evidence; a Problem where the folder can't be written. */
+export async function keep(folder: string, run: GatheredRun, started: Date): Promise<void> {
+  const { units: _, ...target } = run.target;
+  const from = {
+    toolVersion: toolVersion(),
+    startedAt: started.toISOString(),
+    target,
+    ...(run.root === undefined ? {} : { root: run.root }),
+  };
+  try {
+    await saveEvidence(folder, run.kept, { from, secrets: run.secrets });
+  } catch (thrown) {
+    throw new Problem(`can't save evidence in ${folder}: ${messageOf(thrown)}`);
+  }
+}
+
+/** Evidence kept earlier, as if it had just been gathered; a Problem where the folder holds none. */
+export async function replay(folder: string): Promise<GatheredRun> {
+  const loaded = await loadEvidence(folder);
+  if ('problem' in loaded) throw new Problem(loaded.problem);
+  const { evidence, from } = loaded;
+  const code: GatheredRun['evidence']['code'] = { missing: 'found' in evidence.code ? 'not linked' : evidence.code.missing };
+  const { environment, boot, load, http } = evidence;
+  return {
+    evidence: { code, environment, boot, load, http: (check) => httpOf(http, check) },
+    kept: evidence,
+    secrets: new Map(),
+    target: { ...from.target, units: [] },
+    root: from.root,
+    limitsReached: [],
+    startedAt: new Date(from.startedAt),
+  };
+}
+
+function httpOf(http: Gathered<KeptHttp>, check: Check): Gathered<HttpEvidence> {
+  if (!('found' in http)) return http;
+  const exchanges = http.found.exchanges[check.id];
+  if (exchanges === undefined) return { missing: 'this check was not part of the run whose evidence was kept' };
+  return 'found' in exchanges ? { found: { ...http.found.shared, exchanges: exchanges.found } } : exchanges;
+}

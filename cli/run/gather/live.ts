@@ -1,0 +1,128 @@
+// The running service: started here or already there; probed while it runs, loaded where that was asked for.
+import { gatherBoot } from '../../../checks/evidence/boot.ts';
+import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
+import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../../checks/model.ts';
+import { interrupted, onInterrupt } from '../../interrupt.ts';
+import { messageOf, Problem } from '../../problem.ts';
+import { expectations, type KnownEnvironment } from './environment.ts';
+import { probe } from './http.ts';
+import { loadRun } from './load.ts';
+import type { GatherRequest } from './run.ts';
+
+export interface LiveEvidence {
+  readonly boot: Gathered<BootEvidence>;
+  readonly http: Gathered<HttpRun>;
+  readonly load: Gathered<LoadEvidence>;
+  /** One line where the service was to be looked at and can't be reached. */
+  readonly unreachable?: string;
+}
+export interface Known {
+  readonly code: Gathered<CodeEvidence>;
+  readonly environment: KnownEnvironment;
+}
+
+const notStarted = { missing: 'no start command was given (--start)', notAsked: true } as const;
+const noUrl = { missing: 'no running service was given (--url or --start)', notAsked: true } as const;
+const noLoad = { missing: 'no load run was asked for (--load)', notAsked: true } as const;
+
+/** Looks at the service as far as the run was told to. Whatever it started is stopped when it settles. */
+export async function live(request: GatherRequest, known: Known): Promise<LiveEvidence> {
+  const { settings, kinds } = request;
+  if (kinds === 'environment') return { boot: notStarted, http: noUrl, load: noUrl };
+  if (settings.start !== undefined) return started(settings.start, request, known);
+  if (settings.url === undefined) return { boot: notStarted, http: noUrl, load: request.load ? { missing: noUrl.missing } : noLoad };
+  const seen = await probed(settings.url, request, known);
+  return { boot: notStarted, ...seen, ...('missing' in seen.http ? { unreachable: seen.http.missing } : {}) };
+}
+
+type Answers = Pick<LiveEvidence, 'http' | 'load'>;
+
+async function probed(url: string, request: GatherRequest, known: Known): Promise<Answers> {
+  const { settings, checks, terminal } = request;
+  terminal.step(`Sending probes to ${url}`);
+  const http = await probe(url, { settings, checks, ...known });
+  if (!request.load) return { http, load: noLoad };
+  if ('missing' in http) return { http, load: { missing: http.missing } };
+  const target = new URL(settings.load.path ?? loadPath(http.found), url).href;
+  terminal.step(`Loading ${target} for ${settings.load.durationSeconds} s`);
+  return { http, load: await loadRun(target, settings) };
+}
+
+/** A route known to answer GET. */
+function loadPath(http: HttpRun): string {
+  const { health, any } = http.evidenceFor('').chosen;
+  const [method, path] = (health ?? any ?? 'GET /').split(' ');
+  return method === 'GET' && path !== undefined ? path : '/';
+}
+
+async function started(command: string, request: GatherRequest, known: Known): Promise<LiveEvidence> {
+  const { settings, root, terminal } = request;
+  const waitFor = waitForUrl(request, known.environment.values);
+  const missing = { missing: `the service did not start: ${command}` };
+  let answers: Answers = { http: missing, load: request.load ? missing : noLoad };
+  terminal.step(`Starting: ${command}`);
+  const booting = gatherBoot({
+    command,
+    cwd: root ?? process.cwd(),
+    // Files that were only found are the service's own to read; those the user named are given to it.
+    env: settings.envFiles.length > 0 ? known.environment.values : {},
+    ...(waitFor === undefined ? {} : { waitFor }),
+    waitTimeoutMs: settings.waitTimeoutMs,
+    drills: { enabled: request.checks.some((check) => check.judge.boot), required: required(known.code) },
+    onListening: async (listening) => {
+      answers = await probed(settings.url ?? listening, request, known);
+      terminal.detail('Starting it again with one variable missing at a time');
+    },
+    signal: interrupted,
+    secrets: known.environment.secrets,
+  });
+  const release = onInterrupt(() => settled(booting));
+  try {
+    const boot = await booting;
+    const dead = deadBecause(boot) ?? ('missing' in answers.http ? answers.http.missing : undefined);
+    const reason = deadBecause(boot);
+    if (reason !== undefined) answers = { http: { missing: reason }, load: request.load ? { missing: reason } : noLoad };
+    return { boot: { found: boot }, ...answers, ...(dead === undefined ? {} : { unreachable: dead }) };
+  } catch (thrown) {
+    if (interrupted.aborted) throw thrown;
+    const reason = `the start went wrong: ${messageOf(thrown)}`;
+    return { boot: { missing: reason }, ...answers, unreachable: reason };
+  } finally {
+    release();
+  }
+}
+
+const settled = (work: Promise<unknown>): Promise<void> =>
+  work.then(
+    () => {},
+    () => {},
+  );
+
+const required = (code: Gathered<CodeEvidence>) => expectations(code).expected.filter((each) => each.required && !each.hasFallback);
+
+function deadBecause({ start, command }: BootEvidence): string | undefined {
+  switch (start.kind) {
+    case 'listening':
+      return undefined;
+    case 'not-started':
+      return `${command} was not started: ${start.because}`;
+    case 'exited':
+      return `${command} ended with code ${start.code ?? 'none'} before it listened${lastOf(start.lastLines)}`;
+    case 'timed-out':
+      return `${command} did not listen within ${Math.round(start.waitedMs / 100) / 10} s${lastOf(start.lastLines)}`;
+  }
+}
+
+const lastOf = (lines: readonly string[]): string => (lines.length === 0 ? '' : `; its last line: ${lines.at(-1)?.slice(0, 200)}`);
+
+/** The URL to wait for; a path needs a port, which only the environment tells. */
+function waitForUrl({ settings }: GatherRequest, values: ReadonlyMap<string, string>): string | undefined {
+  const { waitFor } = settings;
+  if (waitFor === undefined) return settings.url;
+  if (/^https?:\/\//.test(waitFor)) return waitFor;
+  if (!waitFor.startsWith('/')) throw new Problem(`--wait-for: "${waitFor}" is neither a URL nor a path`);
+  const port = values.get('PORT') ?? process.env.PORT;
+  if (settings.url !== undefined) return new URL(waitFor, settings.url).href;
+  if (port === undefined) throw new Problem(`--wait-for ${waitFor}: write a whole URL, for no PORT is known`);
+  return `http://127.0.0.1:${port}${waitFor}`;
+}

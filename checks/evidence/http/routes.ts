@@ -25,8 +25,8 @@ export const healthPaths = ['/api/health/', '/healthz', '/health', '/readyz', '/
 export const openapiPath = '/openapi.json';
 const healthWord = /(?:health|ready|readiness|live|liveness|status|ping)z?\/?$/i;
 const documentCapBytes = 2 * 1024 * 1024;
-const triesForAny = 5;
-const triesForProtected = 12;
+export const triesForAny = 5;
+export const triesForProtected = 12;
 
 interface Candidate extends DeclaredRoute {
   readonly by: RouteBasis;

@@ -1,0 +1,81 @@
+// Every request of a run before the first is sent: for --plan.
+import type { Probe, ProbeClass } from '../../model.ts';
+import { probesOf } from './gather.ts';
+import { type HttpOptions, type Route, settingsOf, urlOf } from './options.ts';
+import { classOf, refusalOf } from './permission.ts';
+import { healthPaths, openapiPath, routeOf, triesForAny, triesForProtected } from './routes.ts';
+
+export interface PlannedRequest {
+  readonly method: string;
+  /** Where the route is found only by asking, the URL says so in brackets. */
+  readonly url: string;
+  readonly class: ProbeClass;
+  readonly why: string;
+  /** Why it will not be sent, where it will not. */
+  readonly notSent?: string;
+}
+
+/** Lists what would be sent, sends nothing; throws a one-line Error where the URL of the target can't be used. */
+export function planHttp(options: HttpOptions): readonly PlannedRequest[] {
+  const { base, config } = settingsOf(options);
+  const probes = probesOf(options);
+  if (probes.length === 0) return [];
+  const asked = probes.map(({ check, name, probe }): PlannedRequest => {
+    const spec = config.routes?.[probe.route];
+    const route = spec === undefined ? undefined : routeOf(spec, 'config', config.subject ?? '', config);
+    const probeClass = classOf(probe, route);
+    const refusal = refusalOf(probeClass, base, options.allow);
+    return {
+      method: methodOf(probe, route),
+      url: route === undefined ? `${urlOf(base, '')}[a ${probe.route} route]` : urlOf(base, route.path, route.query),
+      class: probeClass,
+      why: `${check}: ${name}`,
+      ...(refusal === undefined ? {} : { notSent: refusal }),
+    };
+  });
+  return [
+    ...searches(options, base),
+    ...asked,
+    ...besides(
+      probes.map(({ probe }) => probe),
+      base,
+    ),
+  ];
+}
+
+function methodOf(probe: Probe, route: Route | undefined): string {
+  const own = probe.kind === 'http' ? probe.method : undefined;
+  return own ?? route?.method ?? (probe.route === 'json-post' ? 'POST' : 'GET');
+}
+
+function searches(options: HttpOptions, base: URL): readonly PlannedRequest[] {
+  const { config = {}, routes = [] } = options;
+  const roles = new Set(probesOf(options).map(({ probe }) => probe.route));
+  const open = (role: 'health' | 'any' | 'protected' | 'json-post'): boolean => config.routes?.[role] === undefined;
+  const get = (url: string, why: string): PlannedRequest => ({ method: 'GET', url, class: 'passive', why });
+  const keys = typeof config.jwks === 'string' ? [get(config.jwks, 'the key set named in the configuration')] : [];
+  const health = open('health') ? healthPaths.map((path) => get(urlOf(base, path), 'to find the health route')) : [];
+  const told = routes.length === 0 ? '' : `, ${routes.length} known from the source`;
+  const tries = (role: 'any' | 'protected', count: number): readonly PlannedRequest[] =>
+    roles.has(role) && open(role)
+      ? [get(`${urlOf(base, '')}[up to ${count} routes${told}]`, `to find a route for the role ${role}, without a token`)]
+      : [];
+  return [
+    ...keys,
+    get(urlOf(base, openapiPath), 'to find routes'),
+    ...health,
+    ...tries('any', triesForAny + 1),
+    ...tries('protected', triesForProtected),
+  ];
+}
+
+function besides(probes: readonly Probe[], base: URL): readonly PlannedRequest[] {
+  return probes
+    .filter(({ kind }) => kind === 'socket')
+    .map(() => ({
+      method: 'GET',
+      url: `${urlOf(base, '')}[a health route]`,
+      class: 'passive',
+      why: 'a healthy request beside a slow client',
+    }));
+}

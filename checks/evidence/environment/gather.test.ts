@@ -202,6 +202,15 @@ test('without a repository nothing is committed, and the reason is told', async 
   expect(evidence.committedMissing).toBe('git could not say which files are committed');
 });
 
+test('an example file documents a variable in a comment too', async () => {
+  await write('.env.example', 'A=\n# SENTRY_DSN=\n# see https://host/?B=1\n');
+  await write('.env', '# C=1\n');
+  expect((await discover()).variables.map(({ name, line }) => [name, line])).toEqual([
+    ['A', 1],
+    ['SENTRY_DSN', 2],
+  ]);
+});
+
 test('of the process, only what the service may read is kept', async () => {
   const expected = [
     { name: 'A', required: true, type: 'string', hasFallback: false, readAt: { path: 'a.ts', line: 1, column: 1 } },

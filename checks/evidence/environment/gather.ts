@@ -29,9 +29,10 @@ function described({ name, role, parsed }: ReadSource, committed: ReadonlySet<st
   return { name, role, committed: committed.has(name), ...('problem' in parsed ? { problem: parsed.problem } : {}) };
 }
 
-function variablesOf({ name: source, parsed }: ReadSource): readonly Variable[] {
+function variablesOf({ name: source, role, parsed }: ReadSource): readonly Variable[] {
   if ('problem' in parsed) return [];
-  return parsed.assigned.map(({ name, value, line }) => ({
+  const documented = role === 'example' ? parsed.commentedOut : [];
+  return [...parsed.assigned, ...documented].map(({ name, value, line }) => ({
     name,
     source,
     line,

@@ -9,7 +9,13 @@ export interface Assigned {
   /** 1-based; 0 where there are no lines. */
   readonly line: number;
 }
-export type ParsedFile = { readonly assigned: readonly Assigned[] } | { readonly problem: string };
+export type ParsedFile =
+  | {
+      readonly assigned: readonly Assigned[];
+      /** Assignments that are commented out: an example file documents optional variables so. */
+      readonly commentedOut: readonly Assigned[];
+    }
+  | { readonly problem: string };
 
 const largestBytes = 1024 * 1024;
 
@@ -31,7 +37,14 @@ export function parseEnvironment(bytes: Uint8Array): ParsedFile {
   if (text === undefined) return { problem: 'is not UTF-8 text' };
   const lines = lineNumbers(text);
   const assigned = Object.entries(parse(text)).map(([name, value]) => ({ name, value, line: lines.get(name) ?? 1 }));
-  return { assigned };
+  return { assigned, commentedOut: commentedOut(text).filter(({ name }) => !lines.has(name)) };
+}
+
+function commentedOut(text: string): readonly Assigned[] {
+  return text.split(/\r\n?|\n/).flatMap((line, index) => {
+    const name = /^\s*#+\s*(?:export\s+)?([A-Z][A-Z0-9_]*)=/.exec(line)?.[1];
+    return name === undefined ? [] : [{ name, value: '', line: index + 1 }];
+  });
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

@@ -84,7 +84,7 @@ async function filesOf({ root: given, files, folders = [] }: EnvironmentRequest)
 
 function processSource(variables: Readonly<Record<string, string | undefined>>): ReadSource {
   const assigned = Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value, line: 0 }]));
-  return { name: 'process', role: 'given', parsed: { assigned } };
+  return { name: 'process', role: 'given', parsed: { assigned, commentedOut: [] } };
 }
 
 const ranks: Readonly<Record<Role, number>> = { example: 0, test: 0, development: 1, production: 2, given: 3 };

@@ -1,13 +1,13 @@
 // What an expression refers to: followed through names, imports, members, instances and calls.
-import type { ClassExpression, Expression, FunctionExpression } from '../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../model.ts';
 import { type Binding, type Context, contextOf, type Key, type Scope } from './context.ts';
-import { exported } from './modules.ts';
+import { type Offer, offers } from './modules.ts';
 import type { Program } from './program.ts';
-import { symbolPassesThrough } from './vocabulary.ts';
+import { chains, passesFirstArgument } from './vocabulary.ts';
 
 export type Entity =
   /** Something outside: `npm:koa`, `py:print`, `?res` for a parameter nobody could follow, `?` for the rest. */
-  | { readonly kind: 'outside'; readonly symbol: string }
+  | { readonly kind: 'outside'; readonly symbol: string; readonly made?: CallExpression }
   | { readonly kind: 'function'; readonly code: FunctionExpression }
   | { readonly kind: 'class'; readonly code: ClassExpression }
   | { readonly kind: 'instance'; readonly of: ClassExpression }
@@ -101,9 +101,9 @@ export function bound(program: Program, binding: Binding): readonly Entity[] {
       case 'declared':
         return binding.annotation ? annotated(program, binding.annotation) : [unknown];
       case 'import':
-        return imported(program, binding.at, binding.statement.module, binding.imported);
+        return imported(program, binding.at, importedModule(binding), binding.imported);
       case 'function':
-        return decorated(program, binding.code) ?? [{ kind: 'function', code: binding.code }];
+        return [{ kind: 'function', code: binding.code }];
       case 'class':
         return [{ kind: 'class', code: binding.code }];
       case 'parameter':
@@ -118,14 +118,10 @@ export function bound(program: Program, binding: Binding): readonly Entity[] {
   });
 }
 
-/** `contextlib.contextmanager`, `lru_cache` and their like leave a function what it is; a decorator that makes something else wins. */
-function decorated(program: Program, code: FunctionExpression): readonly Entity[] | undefined {
-  for (const decorator of code.decorators ?? []) {
-    const symbols = entities(program, decorator).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : []));
-    if (symbols.some((symbol) => /\.(task|command|group)(\(\))?$/.test(symbol)) && symbols.every((symbol) => /celery|click|typer/.test(symbol)))
-      return undefined;
-  }
-  return undefined;
+/** `import a.b` binds `a`. */
+function importedModule({ statement, imported: what, name }: Extract<Binding, { kind: 'import' }>): string {
+  const [head, ...rest] = statement.module.split('.');
+  return what === '*' && rest.length > 0 && name === head ? name : statement.module;
 }
 
 function within(program: Program, owners: readonly Entity[], keys: readonly Key[]): readonly Entity[] {
@@ -145,7 +141,8 @@ function parameter(program: Program, binding: Extract<Binding, { kind: 'paramete
   }
   if (declared.annotation) {
     const typed = within(program, annotated(program, declared.annotation), binding.keys);
-    if (typed.some((each) => each.kind !== 'outside' || !/^(\?|js:|py:(str|int|dict|list|bool|Any|object)\b)/.test(each.symbol))) return typed;
+    if (typed.some((each) => each.kind !== 'outside' || !/^(\?|js:|py:(str|int|dict|list|bool|Any|object)\b)/.test(each.symbol)))
+      return typed;
   }
   if (declared.fallback && binding.keys.length === 0 && declared.fallback.kind !== 'null') return entities(program, declared.fallback);
   return [unknownName];
@@ -176,13 +173,15 @@ export function annotated(program: Program, annotation: Expression): readonly En
   }
   if (annotation.kind === 'binary' && annotation.operator === '|') return annotated(program, annotation.left);
   if (annotation.kind === 'string') return [unknown];
-  return entities(program, annotation).flatMap((each) => (each.kind === 'class' || each.kind === 'outside' ? result(program, each) : [unknown]));
+  return entities(program, annotation).flatMap((each) =>
+    each.kind === 'class' || each.kind === 'outside' ? result(program, each) : [unknown],
+  );
 }
 
 function imported(program: Program, context: Context, module: string, name: string): readonly Entity[] {
   const { path, language } = context.file.source;
   const target = program.resolveModule(path, module, language);
-  if (target.kind === 'package') return [{ kind: 'outside', symbol: name === '*' || name === 'default' ? target.name : `${target.name}.${name}` }];
+  if (target.kind === 'package') return [outside(target.name, name)];
   if (name === '*') return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
   return memberOf(program, target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }, name);
 }
@@ -191,7 +190,7 @@ function imported(program: Program, context: Context, module: string, name: stri
 export function memberOf(program: Program, owner: Entity, name: string): readonly Entity[] {
   switch (owner.kind) {
     case 'outside':
-      if (name === 'default' || symbolPassesThrough(owner.symbol, name)) return [owner];
+      if (name === 'default') return [owner];
       return [{ kind: 'outside', symbol: `${owner.symbol}.${name}` }];
     case 'module':
       return exported(program, owner.path, name);
@@ -212,15 +211,57 @@ export function memberOf(program: Program, owner: Entity, name: string): readonl
 
 function literalMember(program: Program, literal: Expression, name: string): readonly Entity[] {
   if (literal.kind === 'object') {
-    const entry = literal.entries.findLast(({ key }) => key === name || (typeof key === 'object' && key.kind === 'string' && key.value === name));
+    const entry = literal.entries.findLast(
+      ({ key }) => key === name || (typeof key === 'object' && key.kind === 'string' && key.value === name),
+    );
     if (entry) return entities(program, entry.value);
     const spreads = literal.entries.filter(({ key }) => key === undefined);
-    if (spreads.length > 0) return spreads.flatMap(({ value }) => entities(program, value).flatMap((each) => memberOf(program, each, name)));
+    if (spreads.length > 0)
+      return spreads.flatMap(({ value }) => entities(program, value).flatMap((each) => memberOf(program, each, name)));
   }
-  if (literal.kind === 'list' && name === '[]') return literal.items.slice(0, maxAlternatives).flatMap(({ value }) => entities(program, value));
+  if (literal.kind === 'list' && name === '[]')
+    return literal.items.slice(0, maxAlternatives).flatMap(({ value }) => entities(program, value));
   const type = literal.kind === 'string' || literal.kind === 'template' ? 'string' : literal.kind === 'list' ? 'list' : '';
   return [{ kind: 'outside', symbol: `?${type}.${name}` }];
 }
+
+function exported(program: Program, path: string, name: string, seen: ReadonlySet<string> = new Set()): readonly Entity[] {
+  const file = program.file(path);
+  if (file === undefined || seen.has(path)) return [unknown];
+  const visited = new Set([...seen, path]);
+  const found = offers(file, name)
+    .flatMap((offer) => offered(program, path, offer, visited))
+    .filter((each) => each !== unknown);
+  if (found.length > 0) return distinct(found);
+  const folder = path.replace(/(^|\/)__init__\.py$/, '');
+  const target = folder === path ? undefined : program.childModule(folder, name);
+  if (target === undefined || target.kind === 'package') return [unknown];
+  return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
+}
+
+function offered(program: Program, path: string, offer: Offer, seen: ReadonlySet<string>): readonly Entity[] {
+  switch (offer.kind) {
+    case 'expression':
+      return entities(program, offer.value);
+    case 'binding':
+      return bound(program, offer.binding);
+    case 'member':
+      return entities(program, offer.value).flatMap((owner) => (owner.kind === 'outside' ? [] : memberOf(program, owner, offer.name)));
+    case 'elsewhere': {
+      const language = program.file(path)?.source.language ?? 'typescript';
+      const target = program.resolveModule(path, offer.module, language);
+      if (target.kind === 'package') return [outside(target.name, offer.name)];
+      if (offer.name === '*')
+        return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
+      return target.kind === 'file' ? exported(program, target.path, offer.name, seen) : [unknown];
+    }
+  }
+}
+
+const outside = (module: string, name: string): Entity => ({
+  kind: 'outside',
+  symbol: name === '*' || name === 'default' ? module : `${module}.${name}`,
+});
 
 /** Members of a class of this service: its own, those written through `this`, then its bases'. */
 function classMember(program: Program, owner: Extract<Entity, { kind: 'class' | 'instance' }>, name: string): readonly Entity[] {
@@ -231,7 +272,11 @@ function classMember(program: Program, owner: Extract<Entity, { kind: 'class' | 
     return result(program, { kind: 'function', code: member.value });
   }
   const { file } = contextOf(code);
-  const written = file.fields.get(code)?.get(name)?.filter(({ kind }) => kind !== 'null') ?? [];
+  const written =
+    file.fields
+      .get(code)
+      ?.get(name)
+      ?.filter(({ kind }) => kind !== 'null') ?? [];
   if (written.length > 0) return written.slice(0, maxAlternatives).flatMap((value) => entities(program, value));
   if (member?.value && member.value.kind !== 'null') return entities(program, member.value);
   if (member?.annotation) return annotated(program, member.annotation);
@@ -257,27 +302,16 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
   }
   return entities(program, callee).flatMap((each) => {
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.
-    if (each.kind === 'outside' && first && passesArgument.has(each.symbol)) return entities(program, first.value);
-    return result(program, each);
+    if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
+    return result(program, each).map((found) => (found.kind === 'outside' && each.kind === 'outside' ? { ...found, made: call } : found));
   });
 }
-
-const passesArgument = new Set([
-  'py:functools.partial',
-  'js:Object.freeze',
-  'js:Object.seal',
-  'node:util.promisify',
-  'js:structuredClone',
-  'js:Promise.resolve',
-  'npm:dotenv-expand.expand',
-]);
 
 /** What calling an entity gives. */
 export function result(program: Program, callee: Entity): readonly Entity[] {
   switch (callee.kind) {
     case 'outside':
-      if (callee.symbol.length > 200) return [unknown];
-      return [{ kind: 'outside', symbol: `${callee.symbol}()` }];
+      return [{ kind: 'outside', symbol: calledSymbol(callee.symbol) }];
     case 'class':
       return [{ kind: 'instance', of: callee.code }];
     case 'function':
@@ -285,6 +319,13 @@ export function result(program: Program, callee: Entity): readonly Entity[] {
     default:
       return [unknown];
   }
+}
+
+function calledSymbol(symbol: string): string {
+  if (symbol.length > 200) return '?';
+  const dot = symbol.lastIndexOf('.');
+  const owner = symbol.slice(0, dot);
+  return dot > 0 && chains(owner, symbol.slice(dot + 1)) ? owner : `${symbol}()`;
 }
 
 function returned(program: Program, code: FunctionExpression): readonly Entity[] {
@@ -320,5 +361,7 @@ function distinct(found: readonly Entity[]): readonly Entity[] {
 
 /** The symbols an expression may refer to, as patterns of the model name them. */
 export function symbolsOf(program: Program, expression: Expression): readonly string[] {
-  return program.memory.once<readonly string[]>('symbols', expression, [], () => entities(program, expression).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : [])));
+  return program.memory.once<readonly string[]>('symbols', expression, [], () =>
+    entities(program, expression).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : [])),
+  );
 }

@@ -1,15 +1,5 @@
 // Goes through one file's facts once and files them: scopes, calls, writes, functions, handlers.
-import type {
-  ClassExpression,
-  Expression,
-  FunctionExpression,
-  Guard,
-  Handler,
-  Parameter,
-  Pattern,
-  SourceFile,
-  Statement,
-} from '../../model.ts';
+import type { ClassExpression, Expression, FunctionExpression, Guard, Parameter, Pattern, SourceFile, Statement } from '../../model.ts';
 import { type Binding, type Context, type IndexedFile, type Key, remember, type Scope } from './context.ts';
 
 export function indexFile(source: SourceFile): IndexedFile {

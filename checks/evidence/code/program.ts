@@ -1,5 +1,5 @@
 // The files of one service, lowered when they are first needed, and where their imports lead.
-import type { Language, SourceFile } from '../../model.ts';
+import type { Expression, FunctionExpression, Language, SourceFile } from '../../model.ts';
 import type { IndexedFile } from './context.ts';
 import { indexFile } from './index-file.ts';
 
@@ -17,9 +17,21 @@ export interface Program {
   readonly resolveModule: (from: string, module: string, language: Language) => ModuleTarget;
   /** The file of a Python module below a folder. */
   readonly childModule: (folder: string, name: string) => ModuleTarget | undefined;
+  /** Functions that a framework calls, and what it hands them. */
+  readonly roles: Map<FunctionExpression, Role>;
   /** Answers already worked out, by question. */
   readonly memory: Memory;
 }
+
+export interface Role {
+  readonly kind: 'route' | 'middleware' | 'error-handler';
+  /** By parameter position; undefined for one that is the service's own (a body model, a dependency). */
+  readonly parameters: readonly (ParameterRole | undefined)[];
+  /** Exception classes an error handler is for. */
+  readonly types: readonly Expression[];
+  readonly how: string;
+}
+export type ParameterRole = 'request' | 'response' | 'context' | 'exception' | 'next' | 'input' | 'injected';
 
 export interface Memory {
   /** The remembered answer; `meanwhile` where the question is asked again while it is being answered (a cycle). */

@@ -1,0 +1,135 @@
+// Calls as judges see them: the callee's symbols, arguments by place or name, options through constants and spreads.
+import type {
+  Assignment,
+  Call,
+  CallExpression,
+  CodeFunction,
+  Expression,
+  FunctionExpression,
+  Site,
+  SymbolPattern,
+  Value,
+} from '../../model.ts';
+import { contextOf } from './context.ts';
+import { definitions } from './definitions.ts';
+import { entities, symbolsOf } from './entities.ts';
+import { runsIn } from './guards.ts';
+import type { Program } from './program.ts';
+import { codeFunction, placeOf, worth } from './values.ts';
+
+export function siteOf(program: Program, node: Expression): Site {
+  const context = contextOf(node);
+  const { inFunction, guards, file } = context;
+  return {
+    place: placeOf(node),
+    language: file.source.language,
+    inFunction: inFunction && codeFunction(inFunction),
+    guards,
+    runsIn: runsIn(program, guards),
+    onlyAsScript: guards.some(({ test, holds }) => holds && isScriptTest(test)),
+  };
+}
+
+/** `__name__ == "__main__"`, `require.main === module`, `import.meta.main`. */
+function isScriptTest(test: Expression): boolean {
+  if (test.kind === 'member') return test.name === 'main';
+  if (test.kind !== 'binary' || test.operator !== '==') return false;
+  return [test.left, test.right].some(
+    (side) =>
+      (side.kind === 'name' && side.name === '__name__') ||
+      (side.kind === 'member' && side.name === 'main' && side.object.kind === 'name' && side.object.name === 'require'),
+  );
+}
+
+export function callOf(program: Program, node: CallExpression): Call {
+  return program.memory.once<Call | undefined>('call', node, undefined, () => makeCall(program, node)) ?? makeCall(program, node);
+}
+
+function makeCall(program: Program, node: CallExpression): Call {
+  const context = contextOf(node);
+  const positional = node.args.filter((argument) => argument.name === undefined && argument.spread === undefined);
+  const memo = new Map<string, Value | 'absent' | 'unknown'>();
+  return {
+    ...siteOf(program, node),
+    node,
+    symbols: symbolsOf(program, node.callee),
+    get targets() {
+      return targetsOf(program, node).map(codeFunction);
+    },
+    awaited: context.awaited === true,
+    inLoop: context.inLoop,
+    get caught() {
+      return context.tries.flatMap((handlers) =>
+        handlers.flatMap(({ types }) => (types.length === 0 ? ['*'] : types.flatMap((type) => symbolsOf(program, type)))),
+      );
+    },
+    argument: (position, name) =>
+      (name === undefined ? undefined : node.args.find((argument) => argument.name === name)?.value) ?? positional[position]?.value,
+    option: (name) => {
+      const known = memo.get(name) ?? findOption(program, node, name);
+      memo.set(name, known);
+      return known;
+    },
+  };
+}
+
+/** Functions of this service that the call may run; constructing a class runs its constructor. */
+export function targetsOf(program: Program, node: CallExpression): readonly FunctionExpression[] {
+  return entities(program, node.callee).flatMap((each) => {
+    if (each.kind === 'function') return [each.code];
+    if (each.kind !== 'class') return [];
+    const make = each.code.members.find(({ name }) => name === 'constructor' || name === '__init__')?.value;
+    return make?.kind === 'function' ? [make] : [];
+  });
+}
+
+function findOption(program: Program, node: CallExpression, name: string): Value | 'absent' | 'unknown' {
+  const keyword = node.args.find((argument) => argument.name === name);
+  if (keyword) return worth(program, keyword.value);
+  let hidden = false;
+  const last = node.args.length - 1;
+  for (const [index, argument] of node.args.entries()) {
+    if (argument.name !== undefined) continue;
+    const found = entryOf(worth(program, argument.value), name);
+    if (found !== 'absent' && found !== 'unknown') return found;
+    hidden ||= found === 'unknown' && (argument.spread !== undefined || index === last);
+  }
+  return hidden ? 'unknown' : 'absent';
+}
+
+/** An entry of a record; both arms where it is one of two. */
+export function entryOf(value: Value, name: string): Value | 'absent' | 'unknown' {
+  if (value.kind === 'record') {
+    const entry = value.entries.find(([key]) => key === name);
+    return entry ? entry[1] : value.complete ? 'absent' : 'unknown';
+  }
+  if (value.kind === 'choice') {
+    const arms = value.among.map((arm) => ({ found: entryOf(arm.value, name), runsIn: arm.runsIn }));
+    const among = arms.flatMap(({ found, runsIn: when }) =>
+      found === 'absent' || found === 'unknown' ? [] : [{ value: found, runsIn: when }],
+    );
+    if (among.length > 0) return among.length === 1 && among[0] ? among[0].value : { kind: 'choice', among, place: value.place };
+    return arms.some(({ found }) => found === 'unknown') ? 'unknown' : 'absent';
+  }
+  return value.kind === 'unknown' || value.kind === 'symbol' ? 'unknown' : 'absent';
+}
+
+export function matcher(patterns: readonly SymbolPattern[]): (symbol: string) => boolean {
+  const exact = new Set(patterns.filter((pattern) => !pattern.includes('*')));
+  const ends = patterns.filter((pattern) => pattern.startsWith('*')).map((pattern) => pattern.slice(1));
+  const starts = patterns.filter((pattern) => !pattern.startsWith('*') && pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
+  return (symbol) => exact.has(symbol) || ends.some((end) => symbol.endsWith(end)) || starts.some((start) => symbol.startsWith(start));
+}
+
+/** The names that must stand in a call's text for a pattern to match it, so that not every callee need be followed. */
+export function lastWords(patterns: readonly SymbolPattern[]): ReadonlySet<string> | undefined {
+  const words = patterns.map((pattern) => /([\w$-]+)(?:\(\))?$/.exec(pattern)?.[1]);
+  return words.some((word) => word === undefined) ? undefined : new Set(words.flatMap((word) => (word === undefined ? [] : [word])));
+}
+
+export function assignmentOf(program: Program, name: string, value: Expression): Assignment {
+  return { ...siteOf(program, value), name, value };
+}
+
+export const functionOf = (node: FunctionExpression): CodeFunction => codeFunction(node);
+export { definitions };

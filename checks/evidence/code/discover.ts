@@ -1,0 +1,123 @@
+// Finds the services of a checkout: their root, entries and files. Everything else is left out by name.
+import type { Entry } from './entries.ts';
+import { entriesOf, entryWords, scriptFile, scriptFolder, sideFolder } from './entries.ts';
+import type { Listing, SourcePath } from './files.ts';
+import { type Manifest, manifestFor } from './manifests.ts';
+import type { Program } from './program.ts';
+import { type ImportGraph, importersOf, reachFrom } from './reach.ts';
+
+export interface FoundUnit {
+  readonly root: string;
+  readonly entries: readonly Entry[];
+  readonly files: ReadonlySet<string>;
+}
+export interface Discovery {
+  readonly units: readonly FoundUnit[];
+  /** Reason each source file that belongs to no service is left out. */
+  readonly leftOut: ReadonlyMap<string, string>;
+}
+interface Given {
+  readonly listing: Listing;
+  readonly manifests: readonly Manifest[];
+  readonly program: Program;
+  readonly graph: ImportGraph;
+  readonly read: (path: string) => string | undefined;
+}
+
+export function discover(given: Given): Discovery {
+  const entries = new Map<string, Entry[]>();
+  for (const source of given.listing.sources) {
+    if (sideFolder.test(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
+    for (const entry of entriesIn(given, source)) {
+      const root = rootOf(given.manifests, source);
+      const known = entries.get(root);
+      if (known) known.push(entry);
+      else entries.set(root, [entry]);
+    }
+  }
+  const roots = new Set(entries.keys());
+  const units = [...entries]
+    .map(([root, own]) => ({ root, entries: own, files: filesOf(given, root, roots, own) }))
+    .sort((a, b) => (a.root < b.root ? -1 : 1));
+  return { units, leftOut: reasons(given, units) };
+}
+
+function rootOf(manifests: readonly Manifest[], { path, language }: SourcePath): string {
+  const manifest = manifestFor(manifests, path, language === 'python' ? 'python' : 'npm');
+  if (/(?:^|\/)supabase\/functions\//.test(path)) return path.slice(0, path.indexOf('supabase/functions/') + 'supabase/functions'.length);
+  if (manifest) return manifest.folder;
+  // Without a manifest the folder of the entry is the service's: `backend/main.py`.
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+function entriesIn({ program, manifests, read }: Given, source: SourcePath): readonly Entry[] {
+  const { path, language } = source;
+  const manifest = manifestFor(manifests, path, language === 'python' ? 'python' : 'npm');
+  const text = read(path);
+  if (text === undefined || (language !== 'python' && manifest?.isClient)) return [];
+  const byPath = frameworkByPath(path, text);
+  if (byPath) return [{ place: { kind: 'file', path, line: 1, column: 1 }, framework: byPath }];
+  if (!entryWords.test(text)) return [];
+  const file = program.file(path);
+  if (file === undefined) return [];
+  const found = entriesOf(program, file);
+  return manifest?.isLibrary ? found.filter(({ framework }) => framework !== 'node-http') : found;
+}
+
+function frameworkByPath(path: string, text: string): string | undefined {
+  if (/(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/.test(path) && /\bexport\b[^;]*\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return 'next';
+  if (/(?:^|\/)pages\/api\/.*\.[jt]sx?$/.test(path) && /\bexport\s+default\b/.test(text)) return 'next';
+  if (/(?:^|\/)supabase\/functions\/[^/_][^/]*\/index\.[jt]s$/.test(path)) return 'supabase-function';
+  if (/(?:^|\/)manage\.py$/.test(path) && /DJANGO_SETTINGS_MODULE/.test(text)) return 'django';
+  return undefined;
+}
+
+function filesOf(
+  { listing, graph, manifests }: Given,
+  root: string,
+  roots: ReadonlySet<string>,
+  entries: readonly Entry[],
+): ReadonlySet<string> {
+  const inside = listing.sources
+    .map(({ path }) => path)
+    .filter((path) => (root === '' || path.startsWith(`${root}/`)) && !inOther(path, root, roots));
+  const own = inside.filter((path) => !isSide(path) && manifestFor(manifests, path, 'npm')?.isClient !== true);
+  const starts = entries.map(({ place }) => place.path);
+  const above = importersOf(
+    starts,
+    own.filter((path) => !scriptFolder.test(path)),
+    graph,
+  );
+  const declared = manifests
+    .filter(({ folder }) => folder === root)
+    .flatMap((manifest) => manifest.starts)
+    .filter((path) => own.includes(path));
+  const reached = reachFrom([...above, ...declared], graph);
+  // Django and loaders that go by folder name files only at run time: the package is taken whole.
+  if (reached.dynamic.length === 0 && !entries.some(({ framework }) => framework === 'django')) return reached.files;
+  return reachFrom([...reached.files, ...own.filter((path) => !scriptFolder.test(path) && !scriptFile.test(path))], graph).files;
+}
+
+const isSide = (path: string): boolean => sideFolder.test(path);
+const inOther = (path: string, root: string, roots: ReadonlySet<string>): boolean =>
+  [...roots].some((other) => other !== root && other.length > root.length && path.startsWith(`${other}/`));
+
+function reasons({ listing, manifests }: Given, units: readonly FoundUnit[]): ReadonlyMap<string, string> {
+  const taken = new Set(units.flatMap(({ files }) => [...files]));
+  const left = new Map<string, string>();
+  for (const { path, language } of listing.sources) {
+    if (taken.has(path)) continue;
+    const client = language !== 'python' && manifestFor(manifests, path, 'npm')?.isClient === true;
+    left.set(
+      path,
+      client
+        ? 'client app'
+        : isSide(path)
+          ? 'example or documentation'
+          : scriptFolder.test(path) || scriptFile.test(path)
+            ? 'script'
+            : 'not reached from a service',
+    );
+  }
+  return left;
+}

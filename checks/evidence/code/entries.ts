@@ -1,0 +1,83 @@
+// Where services begin: files that make a server, the manifest they belong to, and what kind of package that is.
+import type { CallExpression, FilePlace } from '../../model.ts';
+import { contextOf, type IndexedFile } from './context.ts';
+import { entities, symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+import { placeOf } from './values.ts';
+
+export interface Entry {
+  readonly place: FilePlace;
+  readonly framework: string;
+}
+
+/** Text that must stand in a file before it is looked at for an entry. */
+export const entryWords =
+  /\bexpress\b|\bkoa\b|\bfastify\b|\bhono\b|NestFactory|createServer|\bFastAPI\b|\bFlask\b|\bStarlette\b|\bSanic\b|\bQuart\b|web\.Application|Deno\.serve|Bun\.serve|\bserve\(|get_[aw]sgi_application|DJANGO_SETTINGS_MODULE|elysia/i;
+
+const makers: readonly (readonly [framework: string, symbol: RegExp])[] = [
+  ['express', /^npm:express$/],
+  ['koa', /^npm:koa$/],
+  ['fastify', /^npm:fastify(?:\.(?:fastify|Fastify))?$/],
+  ['hono', /^npm:(?:hono|hono\/(?:quick|tiny)|@hono\/zod-openapi)\.\w*Hono$/],
+  ['nest', /^npm:@nestjs\/core\.NestFactory\.(?:create|createMicroservice|createApplicationContext)$/],
+  ['elysia', /^npm:elysia\.Elysia$/],
+  ['fastapi', /^py:fastapi(?:\.applications)?\.FastAPI$/],
+  ['starlette', /^py:starlette\.applications\.Starlette$/],
+  ['flask', /^py:(?:flask\.Flask|flask_openapi3\.OpenAPI|apiflask\.APIFlask)$/],
+  ['quart', /^py:quart\.Quart$/],
+  ['sanic', /^py:sanic\.Sanic$/],
+  ['aiohttp', /^py:aiohttp\.web\.Application$/],
+  ['django', /^py:django\.core\.(?:wsgi\.get_wsgi_application|asgi\.get_asgi_application)$/],
+  ['deno', /^js:Deno\.serve$|\/http\/server(?:\.ts)?\.serve$/],
+  ['bun', /^js:Bun\.serve$/],
+  ['node-http', /^node:https?2?\.(?:createServer|createSecureServer)$/],
+];
+/** Apps that only stand inside another one. */
+const subclassBases = /^py:fastapi(?:\.applications)?\.FastAPI$|^py:flask\.Flask$|^npm:koa$/;
+
+export function entriesOf(program: Program, file: IndexedFile): readonly Entry[] {
+  return file.calls.flatMap((call) => {
+    const framework = frameworkMade(program, call);
+    return framework === undefined ? [] : [{ place: placeOf(call), framework }];
+  });
+}
+
+function frameworkMade(program: Program, call: CallExpression): string | undefined {
+  const symbols = symbolsOf(program, call.callee);
+  const known = makers.find(([, pattern]) => symbols.some((symbol) => pattern.test(symbol)))?.[0];
+  if (known === undefined) {
+    const derived = entities(program, call.callee).some(
+      (each) =>
+        each.kind === 'class' && each.code.bases.some((base) => symbolsOf(program, base).some((symbol) => subclassBases.test(symbol))),
+    );
+    return derived ? 'fastapi' : undefined;
+  }
+  // A library that wraps node:http is no service: the server must be made when the file is run.
+  return known === 'node-http' && !runsOnLoad(program, call) ? undefined : known;
+}
+
+/** Whether a call is made when its file is loaded: at the top, or in functions of the file that are called there. */
+function runsOnLoad(program: Program, call: CallExpression): boolean {
+  const { file, inFunction } = contextOf(call);
+  if (inFunction === undefined) return true;
+  const seen = new Set([inFunction]);
+  for (let reached = seen.size, before = 0; reached > before; before = reached, reached = seen.size) {
+    for (const each of file.calls) {
+      const { inFunction: around } = contextOf(each);
+      const runs = entities(program, each.callee).some((target) => target.kind === 'function' && seen.has(target.code));
+      if (!runs) continue;
+      if (around === undefined) return true;
+      seen.add(around);
+    }
+  }
+  return false;
+}
+
+/** Folders that show or support rather than serve: an app made there is no deployable backend. */
+export const sideFolder =
+  /(?:^|\/)(?:examples?|samples?|demos?|docs?|docs_src|documentation|benchmarks?|bench|playgrounds?|sandbox|templates?|tutorials?|website|integration-tests?|\.github|\.storybook)\//i;
+/** Folders whose files count only where the service imports them. */
+export const scriptFolder =
+  /(?:^|\/)(?:scripts?|tools?|tooling|bin|cli|migrations?|alembic|seeds?|seeders?|notebooks?|data|jobs?-oneoff|ops|infra|deploy|utils\/scripts|management\/commands)\//i;
+export const scriptFile =
+  /(?:^|\/)(?:setup|noxfile|fabfile|tasks|gulpfile|Gruntfile|[\w.-]+\.config|[\w.-]*rc|seed|generate[-_]\w+)\.(?:py|[mc]?[jt]s)$/;

@@ -1,0 +1,68 @@
+// Which expressions read an environment variable, directly or through a schema or settings class.
+import type { CallExpression, ClassExpression, Expression } from '../../model.ts';
+import { type Entity, entities, symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+import { schemaField, settingsField, type VariableRead } from './schemas.ts';
+
+const maps = /^(?:js:process\.env|node:process\.env|js:Bun\.env|js:import\.meta\.env|npm:bun\.env|py:os\.environ)$/;
+export const isEnvironmentMap = (symbol: string): boolean => maps.test(symbol);
+
+/** Functions and methods called with the variable's name first. The second group notices absence. */
+const getters =
+  /^(?:py:os\.getenv|py:os\.environ\.(?:get|pop|setdefault)|js:Deno\.env\.get|npm:@nestjs\/config\.ConfigService\(\)\.get|py:environs\.Env\(\)(?:\.\w+)?|py:environ\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:decouple\.(?:config|Config\(\))|py:starlette\.config\.Config\(\)|npm:env-var\.get|py:prettyconf\.config)$/;
+const strict = /^(?:py:environs\.|py:environ\.|py:decouple\.|py:starlette\.config\.|py:prettyconf)/;
+const strictCalls = /^npm:@nestjs\/config\.ConfigService\(\)\.getOrThrow$/;
+
+/** What a member or index expression reads from the environment. */
+export function readOfMember(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>): VariableRead | undefined {
+  const name = expression.kind === 'member' ? expression.name : expression.index?.kind === 'string' ? expression.index.value : undefined;
+  for (const owner of entities(program, expression.object)) {
+    if (owner.kind === 'outside' && isEnvironmentMap(owner.symbol)) {
+      if (name !== undefined && expression.kind === 'member' && owner.symbol.startsWith('py:')) return undefined;
+      const base = { fallback: undefined, required: owner.symbol.startsWith('py:'), through: 'direct', type: 'string' } as const;
+      if (name !== undefined) return { name, ...base };
+      if (expression.kind === 'index' && expression.index) return { name: undefined, dynamic: expression.index, ...base };
+      return undefined;
+    }
+    if (name === undefined) continue;
+    const field = fieldOf(program, owner, name);
+    if (field) return field;
+  }
+  return undefined;
+}
+
+/** A field of a settings class or of a parsed schema. */
+export function fieldOf(program: Program, owner: Entity, name: string): VariableRead | undefined {
+  if (owner.kind === 'instance') return settingsClassField(program, owner.of, name);
+  if (owner.kind === 'outside' && owner.made) return schemaField(program, owner.symbol, owner.made, name);
+  return undefined;
+}
+
+export function settingsClassField(program: Program, of: ClassExpression, name: string): VariableRead | undefined {
+  return settingsField(program, of, name);
+}
+
+/** What a call reads from the environment. */
+export function readOfCall(program: Program, call: CallExpression): VariableRead | undefined {
+  const symbols = symbolsOf(program, call.callee);
+  const symbol = symbols.find((each) => getters.test(each) || strictCalls.test(each));
+  if (symbol === undefined) return undefined;
+  const [first, second] = call.args.filter((argument) => argument.name === undefined);
+  if (first === undefined) return undefined;
+  const fallback =
+    call.args.find(({ name }) => name === 'default')?.value ??
+    (symbol.startsWith('py:decouple') || symbol.startsWith('py:environ') ? undefined : second?.value);
+  const cast = call.args.find(({ name }) => name === 'cast')?.value;
+  const type = castType(symbol, cast);
+  const required = fallback === undefined && (strict.test(symbol) || strictCalls.test(symbol));
+  const base = { fallback: fallback?.kind === 'null' ? undefined : fallback, required, through: 'direct', type } as const;
+  if (first.value.kind === 'string') return { name: first.value.value, ...base };
+  return { name: undefined, dynamic: first.value, ...base };
+}
+
+function castType(symbol: string, cast: Expression | undefined): VariableRead['type'] {
+  const word = cast?.kind === 'name' ? cast.name : symbol.slice(symbol.lastIndexOf('.') + 1);
+  if (word === 'bool') return 'boolean';
+  if (word === 'int' || word === 'float') return 'number';
+  return word === 'url' ? 'url' : 'string';
+}

@@ -1,0 +1,68 @@
+// Every variable a service asks its environment for: read directly, through settings classes, through schemas.
+import type { EnvironmentRead, Expression } from '../../model.ts';
+import { siteOf } from './calls.ts';
+import { entities } from './entities.ts';
+import { readOfCall, readOfMember } from './environment-reads.ts';
+import type { Program } from './program.ts';
+import { schemaFields, settingsFields, type VariableRead } from './schemas.ts';
+import { worth } from './values.ts';
+
+export interface TypedRead extends EnvironmentRead {
+  readonly type: VariableRead['type'];
+}
+
+export function environmentReadsOf(program: Program): readonly TypedRead[] {
+  const found: TypedRead[] = [];
+  for (const file of program.files) {
+    for (const read of file.reads) add(program, found, read, ofPlain(program, read));
+    for (const call of file.calls) {
+      add(program, found, call, readOfCall(program, call));
+      for (const each of entities(program, call)) {
+        if (each.kind === 'outside' && each.made === call)
+          for (const field of schemaFields(program, each.symbol, call)) add(program, found, call, field);
+      }
+    }
+    for (const code of file.classes) {
+      for (const { member, read } of settingsFields(program, code)) add(program, found, member.annotation ?? member.value, read, member);
+    }
+  }
+  return distinct(found);
+}
+
+/** Reads through a settings object are counted where its class declares the field. */
+function ofPlain(program: Program, read: Extract<Expression, { kind: 'member' | 'index' }>): VariableRead | undefined {
+  const found = readOfMember(program, read);
+  return found?.through === 'direct' ? found : undefined;
+}
+
+function add(
+  program: Program,
+  found: TypedRead[],
+  node: Expression | undefined,
+  read: VariableRead | undefined,
+  at?: { readonly line: number; readonly column: number },
+): void {
+  if (read === undefined || node === undefined) return;
+  const value = worth(program, node);
+  const name = read.name ?? (value.kind === 'environment' ? value.name : undefined);
+  if (name === undefined) return;
+  const fallback = read.fallback
+    ? worth(program, read.fallback)
+    : value.kind === 'environment' && read.through === 'direct'
+      ? value.fallback
+      : undefined;
+  const site = siteOf(program, node);
+  const place = at ? { ...site.place, line: at.line, column: at.column } : site.place;
+  found.push({ ...site, place, name, fallback, required: read.required, through: read.through, type: read.type });
+}
+
+/** One read per variable and place; `X ?? 'a'` is read once. */
+function distinct(reads: readonly TypedRead[]): readonly TypedRead[] {
+  const kept = new Map<string, TypedRead>();
+  for (const read of reads) {
+    const key = `${read.name} ${read.place.path}:${read.place.line}`;
+    const known = kept.get(key);
+    if (known === undefined || (known.fallback === undefined && read.fallback !== undefined)) kept.set(key, read);
+  }
+  return [...kept.values()];
+}

@@ -1,0 +1,142 @@
+// Every file of a checkout, once: what may be a service's source, and what is left out and why.
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../model.ts';
+
+export interface Listing {
+  /** Source files that may belong to a service, relative, forward slashes, in order. */
+  readonly sources: readonly SourcePath[];
+  /** Every path seen that is not in a skipped folder: manifests and configuration are looked up here. */
+  readonly all: ReadonlySet<string>;
+  readonly leftOut: ReadonlyMap<string, readonly string[]>;
+  readonly limitReached?: string;
+}
+export interface SourcePath {
+  readonly path: string;
+  readonly language: Language;
+  readonly bytes: number;
+}
+export interface ListingLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+}
+export const defaultLimits: ListingLimits = { files: 200_000, fileBytes: 1024 * 1024 };
+
+const skipped = new Map([
+  ['node_modules', 'installed packages'],
+  ['site-packages', 'installed packages'],
+  ['.venv', 'installed packages'],
+  ['venv', 'installed packages'],
+  ['.tox', 'installed packages'],
+  ['bower_components', 'installed packages'],
+  ['.yarn', 'installed packages'],
+  ['.git', 'version control'],
+  ['.hg', 'version control'],
+  ['.svn', 'version control'],
+  ['dist', 'built'],
+  ['build', 'built'],
+  ['out', 'built'],
+  ['.next', 'built'],
+  ['.nuxt', 'built'],
+  ['.expo', 'built'],
+  ['.turbo', 'built'],
+  ['coverage', 'built'],
+  ['__pycache__', 'built'],
+  ['.cache', 'built'],
+  ['.output', 'built'],
+  ['target', 'built'],
+  ['vendor', 'vendored'],
+  ['vendors', 'vendored'],
+  ['third_party', 'vendored'],
+  ['thirdparty', 'vendored'],
+  ['third-party', 'vendored'],
+]);
+const languages = new Map<string, Language>([
+  ['.ts', 'typescript'],
+  ['.tsx', 'typescript'],
+  ['.mts', 'typescript'],
+  ['.cts', 'typescript'],
+  ['.js', 'typescript'],
+  ['.jsx', 'typescript'],
+  ['.mjs', 'typescript'],
+  ['.cjs', 'typescript'],
+  ['.py', 'python'],
+]);
+const generated =
+  /(?:^|\/)(?:__generated__|generated|\.generated)\/|\.(?:generated|gen|min|bundle)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[mc]?ts$/;
+const tests =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|specs?|testing|cypress|playwright|fixtures?|mocks?|test-utils|test_utils|testutils)\/|(?:^|\/)(?:conftest|test_[\w-]+|[\w-]+_test|tests)\.py$|\.(?:test|spec|e2e|e2e-spec|stories|story|mock|fixture|cy)\.[mc]?[jt]sx?$/;
+
+/** Walks a folder without following symlinks. Never throws for a single entry; `root` itself must be a readable folder. */
+export function listFiles(root: string, limits: ListingLimits = defaultLimits): Listing {
+  const sources: SourcePath[] = [];
+  const all = new Set<string>();
+  const leftOut = new Map<string, string[]>();
+  const leave = (reason: string, path: string): void => {
+    const known = leftOut.get(reason);
+    if (known) known.push(path);
+    else leftOut.set(reason, [path]);
+  };
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = readFolder(join(root, folder), folder, leave).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const inner: string[] = [];
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isSymbolicLink()) leave('symbolic link', path);
+      else if (entry.isDirectory()) {
+        const reason = skipReason(entry.name, join(root, path));
+        if (reason === undefined) inner.push(path);
+        else leave(reason, path);
+      } else if (entry.isFile()) {
+        if (all.size >= limits.files) return { sources, all, leftOut, limitReached: `stopped after ${limits.files} files` };
+        all.add(path);
+        take(root, path, limits, sources, leave);
+      }
+    }
+    folders.push(...inner.reverse());
+  }
+  return { sources, all, leftOut };
+}
+
+function readFolder(place: string, folder: string, leave: (reason: string, path: string) => void) {
+  try {
+    return readdirSync(place, { withFileTypes: true });
+  } catch (error) {
+    if (folder === '') throw error;
+    leave('folder that could not be opened', folder);
+    return [];
+  }
+}
+
+function skipReason(name: string, place: string): string | undefined {
+  const known = skipped.get(name);
+  // A source folder may be called `build` or `out`; a built one holds no manifest of its own.
+  if (known === 'built' && (name === 'build' || name === 'target' || name === 'out') && holds(place, 'package.json')) return undefined;
+  if (known !== undefined) return known;
+  if (name.endsWith('.egg-info')) return 'installed packages';
+  return holds(place, 'pyvenv.cfg') ? 'installed packages' : undefined;
+}
+
+function holds(folder: string, name: string): boolean {
+  return lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function take(
+  root: string,
+  path: string,
+  limits: ListingLimits,
+  sources: SourcePath[],
+  leave: (reason: string, path: string) => void,
+): void {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  if (name.endsWith('.ipynb')) return leave('notebook', path);
+  const language = dot > 0 ? languages.get(name.slice(dot)) : undefined;
+  if (language === undefined) return;
+  if (generated.test(path)) return leave('generated', path);
+  if (tests.test(path)) return leave('test', path);
+  const bytes = lstatSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0;
+  if (bytes > limits.fileBytes) return leave(`larger than ${Math.round(limits.fileBytes / 1024)} KiB`, path);
+  sources.push({ path, language, bytes });
+}

@@ -1,0 +1,151 @@
+// Whatever leaves the service as an answer: framework calls, context writes, thrown HTTP errors, handlers' return values.
+import type { CallExpression, Expression, ResponseSite, Value } from '../../../model.ts';
+import { callOf, siteOf } from '../calls.ts';
+import { contextOf } from '../context.ts';
+import { entities, symbolsOf } from '../entities.ts';
+import type { Program } from '../program.ts';
+import { worth } from '../values.ts';
+
+const receivers =
+  /^(?:\?_?(?:res|response|reply|rep)|npm:express\.Response\(\)|npm:fastify\.FastifyReply\(\)|node:http\.ServerResponse\(\)|npm:next\.NextApiResponse\(\))(?=\.|$)/;
+const contexts =
+  /^(?:\?(?:c|ctx|context)|npm:hono\.Context\(\)|npm:koa\.(?:Context|ParameterizedContext)\(\)|npm:koa\(\)\.context)(?=\.|$)/;
+
+/** Classes whose instance is an answer: where its body, status and headers stand. */
+const answers =
+  /^(?:py:(?:fastapi|starlette)\.responses\.\w*Response|py:fastapi\.(?:Response|\w+Response)|py:flask\.(?:Response|make_response|jsonify)|py:quart\.\w+|py:django\.http\.(?:\w*Response\w*)|py:rest_framework\.response\.Response|js:Response|js:Response\.json|npm:next\/server\.NextResponse(?:\.json)?|js:NextResponse(?:\.json)?|py:sanic\.response\.\w+|py:aiohttp\.web\.\w*[rR]esponse)$/;
+/** Errors that become an answer with their message as body. */
+const errors =
+  /^(?:py:(?:fastapi|starlette)\.(?:exceptions\.)?HTTPException|py:flask\.abort|py:werkzeug\.exceptions\.\w+|py:rest_framework\.exceptions\.\w+|py:ninja\.errors\.HttpError|py:django\.http\.Http404|npm:@nestjs\/common\.\w*Exception|npm:http-errors(?:\.\w+)?|npm:hono\/http-exception\.HTTPException|npm:@hapi\/boom\.\w+|npm:routing-controllers\.\w+Error)$/;
+
+export function responsesOf(program: Program): readonly ResponseSite[] {
+  return program.files.flatMap((file) => [
+    ...file.calls.flatMap((call) => ofCall(program, call)),
+    ...file.writes.flatMap(({ target, value }) => ofWrite(program, target, value)),
+    ...ofReturns(program, file.returns),
+  ]);
+}
+
+function ofCall(program: Program, node: CallExpression): readonly ResponseSite[] {
+  const { callee } = node;
+  if (callee.kind === 'member' && /^(?:json|jsonp|send|end|write|text|html|body|render|throw|problem)$/.test(callee.name)) {
+    const owner = rootSymbol(program, callee.object);
+    if (owner !== undefined && receivers.test(owner)) return [byReceiver(program, node, callee)];
+    if (owner !== undefined && contexts.test(owner))
+      return callee.name === 'throw' ? [koaThrow(program, node)] : isHonoAnswer(callee.name) ? [byReceiver(program, node, callee)] : [];
+  }
+  const symbols = symbolsOf(program, callee);
+  if (symbols.length === 0) return [];
+  const isAnswer = symbols.some((symbol) => answers.test(symbol));
+  if (!isAnswer && !symbols.some((symbol) => errors.test(symbol)) && !derivesFrom(program, callee, errors)) return [];
+  return [byConstruction(program, node, symbols[0] ?? '')];
+}
+
+const isHonoAnswer = (name: string): boolean => /^(?:json|text|html|body)$/.test(name);
+
+/** The symbol at the head of `res.status(400).set(x)`. */
+function rootSymbol(program: Program, expression: Expression): string | undefined {
+  let each = expression;
+  while (each.kind === 'call' || each.kind === 'member') {
+    const found = symbolsOf(program, each).find((symbol) => receivers.test(symbol) || contexts.test(symbol));
+    if (found) return found;
+    each = each.kind === 'call' ? each.callee : each.object;
+  }
+  return symbolsOf(program, each).find((symbol) => receivers.test(symbol) || contexts.test(symbol));
+}
+
+function byReceiver(program: Program, node: CallExpression, callee: Extract<Expression, { kind: 'member' }>): ResponseSite {
+  const [first, second] = node.args;
+  const status = statusInChain(program, callee.object) ?? (second && isHonoAnswer(callee.name) ? worth(program, second.value) : undefined);
+  return { ...siteOf(program, node), body: first ? [first.value] : [], headers: [], status, how: `${headName(callee)}.${callee.name}` };
+}
+
+function headName(expression: Expression): string {
+  let each: Expression = expression;
+  while (each.kind === 'call' || each.kind === 'member') each = each.kind === 'call' ? each.callee : each.object;
+  return each.kind === 'name' ? each.name : 'response';
+}
+
+function statusInChain(program: Program, expression: Expression): Value | undefined {
+  for (let each = expression; each.kind === 'call' || each.kind === 'member'; each = each.kind === 'call' ? each.callee : each.object) {
+    if (
+      each.kind === 'call' &&
+      each.callee.kind === 'member' &&
+      /^(?:status|code|writeHead|sendStatus)$/.test(each.callee.name) &&
+      each.args[0]
+    )
+      return worth(program, each.args[0].value);
+  }
+  return undefined;
+}
+
+function koaThrow(program: Program, node: CallExpression): ResponseSite {
+  const [first, ...rest] = node.args;
+  return {
+    ...siteOf(program, node),
+    body: rest.map(({ value }) => value),
+    headers: [],
+    status: first && worth(program, first.value),
+    how: 'ctx.throw',
+  };
+}
+
+function byConstruction(program: Program, node: CallExpression, symbol: string): ResponseSite {
+  const call = callOf(program, node);
+  const isError = errors.test(symbol) || !answers.test(symbol);
+  const bodies = ['detail', 'content', 'body', 'description', 'message', 'data', 'response', 'html'].flatMap((name) =>
+    node.args.filter((argument) => argument.name === name).map(({ value }) => value),
+  );
+  const positional = node.args.filter(({ name, spread }) => name === undefined && spread === undefined).map(({ value }) => value);
+  const status = call.option('status_code');
+  const known =
+    status !== 'absent' && status !== 'unknown'
+      ? status
+      : positional.map((value) => worth(program, value)).find((value) => value.kind === 'literal' && typeof value.value === 'number');
+  const headers = node.args.filter(({ name }) => name === 'headers').map(({ value }) => value);
+  const own = positional.slice(0, isError ? positional.length : 1);
+  return { ...siteOf(program, node), body: [...own, ...bodies], headers, status: known, how: shortName(symbol) };
+}
+
+const shortName = (symbol: string): string => symbol.replace(/^\w+:/, '').split('.').slice(-1)[0] ?? symbol;
+
+/** `class NotFound(HTTPException)`: raising it answers too. */
+function derivesFrom(program: Program, callee: Expression, pattern: RegExp): boolean {
+  return entities(program, callee).some(
+    (each) => each.kind === 'class' && each.code.bases.some((base) => symbolsOf(program, base).some((symbol) => pattern.test(symbol))),
+  );
+}
+
+function ofWrite(program: Program, target: Extract<Expression, { kind: 'member' | 'index' }>, value: Expression): readonly ResponseSite[] {
+  if (target.kind !== 'member' || target.name !== 'body') return [];
+  const { object } = target;
+  const isContext =
+    symbolsOf(program, object).some((symbol) => contexts.test(symbol)) ||
+    (object.kind === 'member' && object.name === 'response' && rootSymbol(program, object.object) !== undefined);
+  const isThis = object.kind === 'name' && object.name === 'this' && /koa/.test(fileText(object));
+  return isContext || isThis ? [{ ...siteOf(program, value), body: [value], headers: [], status: undefined, how: 'ctx.body' }] : [];
+}
+
+const fileText = (node: Expression): string =>
+  contextOf(node)
+    .file.imports.map(({ module }) => module)
+    .join(' ');
+
+/** What a route or an error handler returns is the answer, in frameworks that take it so. */
+function ofReturns(program: Program, returned: ReadonlyMap<object, readonly Expression[]>): readonly ResponseSite[] {
+  const sites: ResponseSite[] = [];
+  for (const [code, role] of program.roles) {
+    const values = returned.get(code);
+    if (values === undefined || (role.kind === 'middleware' && contextOf(code).file.source.language !== 'python')) continue;
+    if (
+      contextOf(code).file.source.language === 'typescript' &&
+      (role.how === 'use' || (role.kind === 'error-handler' && role.how === 'error middleware'))
+    )
+      continue;
+    for (const value of values) {
+      if (value.kind === 'call' && ofCall(program, value).length > 0) continue;
+      sites.push({ ...siteOf(program, value), body: [value], headers: [], status: undefined, how: 'return' });
+    }
+  }
+  return sites;
+}

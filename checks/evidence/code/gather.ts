@@ -1,0 +1,250 @@
+// Brings the code evidence of a checkout: lists, finds the services, and hands out the middle, which reads files as they are asked for.
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CodeCoverage, CodeEvidence, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
+import type { IndexedFile } from './context.ts';
+import { discover, type FoundUnit } from './discover.ts';
+import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
+import { type Manifest, manifestFor, readManifests } from './manifests.ts';
+import { type ModuleTarget, makeFileStore, makeMemory, type Program } from './program.ts';
+import { lowerPython } from './python.ts';
+import { makePythonModules } from './python-modules.ts';
+import { makeImportGraph } from './reach.ts';
+import { mayHoldSecrets, secretsIn } from './seen-secrets.ts';
+import { lowerTypeScript, makeTypeScriptResolver } from './typescript.ts';
+import { makeUnit } from './unit.ts';
+
+export interface CodeOptions {
+  readonly root: string;
+  /** Plain words, any case: a service file with none of them is read but not parsed for the judges. */
+  readonly mentions: readonly string[];
+  readonly limits?: ListingLimits;
+}
+export interface CodeGathering {
+  readonly evidence: CodeEvidence;
+  /** What is worth keeping so that the same judges give the same answers later: plain JSON, without secrets. */
+  readonly facts: () => CodeFacts;
+}
+/** Everything the middle asked for while it was judged. */
+export interface CodeFacts {
+  readonly units: readonly { readonly root: string; readonly entries: FoundUnit['entries']; readonly parsed: readonly string[] }[];
+  readonly files: readonly SourceFile[];
+  readonly modules: readonly (readonly [question: string, target: ModuleTarget])[];
+  readonly children: readonly (readonly [question: string, target: ModuleTarget | null])[];
+  readonly coverage: CodeCoverage;
+  readonly secrets: readonly SeenSecret[];
+}
+
+/** Never throws for a single file; a root that is no readable folder is `missing`. */
+export function gatherCode(options: CodeOptions): Gathered<CodeGathering> {
+  let listing: Listing;
+  try {
+    listing = listFiles(options.root, options.limits ?? defaultLimits);
+  } catch (error) {
+    return { missing: `the folder could not be read: ${error instanceof Error ? error.message : 'unknown error'}` };
+  }
+  return { found: gatherFrom(options, listing) };
+}
+
+function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGathering {
+  const unreadable = new Map<string, string>();
+  const read = makeReader(root, unreadable);
+  const manifests = readManifests(listing.all, read);
+  const typescript = makeTypeScriptResolver(listing.all, read);
+  const python = makePythonModules(listing.all);
+  const languages = new Map(listing.sources.map(({ path, language }) => [path, language]));
+  const sources = new Map<string, SourceFile>();
+  const file = makeFileStore((path) => {
+    const text = read(path);
+    if (text === undefined) return undefined;
+    const language = languages.get(path) ?? (path.endsWith('.py') ? 'python' : 'typescript');
+    const lowered = language === 'python' ? lowerPython(path, text) : lowerTypeScript(path, text);
+    if ('unreadable' in lowered) {
+      unreadable.set(path, lowered.unreadable);
+      return undefined;
+    }
+    sources.set(path, lowered);
+    return lowered;
+  });
+  const modules = new Map<string, ModuleTarget>();
+  const children = new Map<string, ModuleTarget | null>();
+  const resolveModule: Program['resolveModule'] = (from, module, language) => {
+    const question = `${from}\n${module}`;
+    const known = modules.get(question);
+    if (known) return known;
+    const target = language === 'python' ? python.resolve(from, module) : scriptTarget(typescript(from, module), module);
+    modules.set(question, target);
+    return target;
+  };
+  const childModule: Program['childModule'] = (folder, name) => {
+    const target = python.child(folder, name);
+    children.set(`${folder}\n${name}`, target ?? null);
+    return target;
+  };
+  const base = { file, resolveModule, childModule };
+  const graph = makeImportGraph(listing.sources, read, { typescript, python: python.resolve, pythonChild: python.child });
+  const found = discover({ listing, manifests, program: { ...base, files: [], roles: new Map(), memory: makeMemory() }, graph, read });
+  const words = wordPattern(mentions);
+  const units = found.units.map((unit) => {
+    const paths = [...unit.files].filter((path) => words.test(read(path) ?? '')).sort();
+    return { unit, paths, made: makeUnit(makeProgram(base, paths), unit) };
+  });
+  const secrets = seenSecrets(listing, manifests, read);
+  const coverage = (): CodeCoverage =>
+    coverageOf(listing, found.leftOut, unreadable, new Set(found.units.flatMap(({ files }) => [...files])).size, sources.size);
+  const evidence: CodeEvidence = {
+    units: units.map(({ made }): Unit => made),
+    get coverage() {
+      return coverage();
+    },
+    secrets,
+  };
+  const facts = (): CodeFacts => ({
+    units: units.map(({ unit, paths }) => ({ root: unit.root, entries: unit.entries, parsed: paths })),
+    files: [...sources.values()],
+    modules: [...modules],
+    children: [...children],
+    coverage: coverage(),
+    secrets,
+  });
+  return { evidence, facts };
+}
+
+/** The evidence again from what was kept. */
+export function codeFromFacts(facts: CodeFacts): CodeEvidence {
+  const sources = new Map(facts.files.map((source) => [source.path, source]));
+  const modules = new Map(facts.modules);
+  const children = new Map(facts.children);
+  const base = {
+    file: makeFileStore((path) => sources.get(path)),
+    resolveModule: (from: string, module: string): ModuleTarget =>
+      modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
+    childModule: (folder: string, name: string): ModuleTarget | undefined => children.get(`${folder}\n${name}`) ?? undefined,
+  };
+  const units = facts.units.map(({ root, entries, parsed }) =>
+    makeUnit(makeProgram(base, parsed), { root, entries, files: new Set(parsed) }),
+  );
+  return { units, coverage: facts.coverage, secrets: facts.secrets };
+}
+
+function makeProgram(base: Pick<Program, 'file' | 'resolveModule' | 'childModule'>, paths: readonly string[]): Program {
+  const files = paths.map((path) => base.file(path)).filter((each): each is IndexedFile => each !== undefined);
+  return { ...base, files, roles: new Map(), memory: makeMemory() };
+}
+
+function scriptTarget(path: string | undefined, module: string): ModuleTarget {
+  if (path !== undefined) return { kind: 'file', path };
+  if (module.startsWith('.')) return { kind: 'package', name: '?' };
+  if (module.startsWith('node:')) return { kind: 'package', name: module };
+  const bare = module.replace(/^npm:/, '').replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
+  return { kind: 'package', name: builtins.has(bare) ? `node:${bare}` : `npm:${bare}` };
+}
+const builtins = new Set([
+  'http',
+  'https',
+  'http2',
+  'net',
+  'tls',
+  'fs',
+  'fs/promises',
+  'path',
+  'process',
+  'console',
+  'util',
+  'os',
+  'crypto',
+  'child_process',
+  'events',
+  'stream',
+  'url',
+  'timers',
+  'timers/promises',
+  'worker_threads',
+  'cluster',
+  'async_hooks',
+  'zlib',
+]);
+
+function makeReader(root: string, unreadable: Map<string, string>): (path: string) => string | undefined {
+  const texts = new Map<string, string | undefined>();
+  return (path) => {
+    if (texts.has(path)) return texts.get(path);
+    const text = readText(join(root, path), (because) => unreadable.set(path, because));
+    texts.set(path, text);
+    return text;
+  };
+}
+
+function readText(place: string, fail: (because: string) => void): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(place);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+    // A manifest that is not there is no file that could not be read.
+    if (code !== 'ENOENT') fail(`could not be opened (${code})`);
+    return undefined;
+  }
+  if (!isUtf8(bytes)) {
+    fail('not UTF-8 text');
+    return undefined;
+  }
+  return bytes.toString('utf8');
+}
+
+/** What every service is read for: its frame. */
+const frame = [
+  'express',
+  'koa',
+  'fastify',
+  'hono',
+  'nestjs',
+  'router',
+  'fastapi',
+  'starlette',
+  'flask',
+  'django',
+  'rest_framework',
+  'createServer',
+  'process.env',
+  'environ',
+  'getenv',
+  'BaseSettings',
+];
+
+function wordPattern(mentions: readonly string[]): RegExp {
+  const words = [...new Set([...frame, ...mentions])].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(words.join('|'), 'i');
+}
+
+function seenSecrets(listing: Listing, manifests: readonly Manifest[], read: (path: string) => string | undefined): readonly SeenSecret[] {
+  const ofSources = listing.sources.flatMap(({ path, language }) => {
+    const text = read(path);
+    return text === undefined ? [] : secretsIn(path, text, language !== 'python' && manifestFor(manifests, path, 'npm')?.isClient === true);
+  });
+  const ofConfiguration = [...listing.all].filter(mayHoldSecrets).flatMap((path) => {
+    const text = read(path);
+    return text === undefined || text.length > 262_144 ? [] : secretsIn(path, text, manifestFor(manifests, path, 'npm')?.isClient === true);
+  });
+  return [...ofSources, ...ofConfiguration];
+}
+
+function coverageOf(
+  listing: Listing,
+  leftOut: ReadonlyMap<string, string>,
+  unreadable: ReadonlyMap<string, string>,
+  filesRead: number,
+  filesParsed: number,
+): CodeCoverage {
+  const reasons = new Map<string, string[]>([...listing.leftOut].map(([reason, paths]) => [reason, [...paths]]));
+  for (const [path, reason] of leftOut) reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
+  return {
+    filesRead,
+    filesParsed,
+    leftOut: [...reasons]
+      .map(([reason, paths]) => ({ reason, files: paths.length, examples: paths.slice(0, 3) }))
+      .sort((a, b) => b.files - a.files),
+    unreadable: [...unreadable].map(([path, because]) => ({ path, because })),
+  };
+}

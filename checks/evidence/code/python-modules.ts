@@ -1,0 +1,60 @@
+// Where Python module names lead inside a checkout: relative imports, and absolute ones from any folder that may be on the path.
+import type { ModuleTarget } from './program.ts';
+
+export interface PythonModules {
+  readonly resolve: (from: string, module: string) => ModuleTarget;
+  readonly child: (folder: string, name: string) => ModuleTarget | undefined;
+}
+
+export function makePythonModules(paths: Iterable<string>): PythonModules {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  for (const path of paths) {
+    if (!path.endsWith('.py')) continue;
+    files.add(path);
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      const folder = path.slice(0, slash);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  const join = (folder: string, rest: string): string => (folder === '' ? rest : rest === '' ? folder : `${folder}/${rest}`);
+  const at = (path: string): ModuleTarget | undefined => {
+    if (files.has(`${path}.py`)) return { kind: 'file', path: `${path}.py` };
+    const init = join(path, '__init__.py');
+    if (files.has(init)) return { kind: 'file', path: init };
+    return path !== '' && folders.has(path) ? { kind: 'folder', path } : undefined;
+  };
+  const cache = new Map<string, ModuleTarget>();
+  const resolve = (from: string, module: string): ModuleTarget => {
+    const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
+    const key = `${folder} ${module}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const found = module.startsWith('.') ? relative(folder, module) : absolute(folder, module);
+    const target = found ?? { kind: 'package', name: `py:${module.replace(/^\.+/, '')}` };
+    cache.set(key, target);
+    return target;
+  };
+  const relative = (folder: string, module: string): ModuleTarget | undefined => {
+    const dots = /^\.+/.exec(module)?.[0].length ?? 0;
+    const parts = folder === '' ? [] : folder.split('/');
+    const base = parts.slice(0, parts.length - (dots - 1)).join('/');
+    return at(join(base, module.slice(dots).replaceAll('.', '/')));
+  };
+  // The nearest folder upward that holds the first name: a script's own folder, then src layouts and the root.
+  const absolute = (folder: string, module: string): ModuleTarget | undefined => {
+    const path = module.replaceAll('.', '/');
+    for (let base: string | undefined = folder; base !== undefined; base = parent(base)) {
+      const found = at(join(base, path)) ?? at(join(join(base, 'src'), path));
+      // A folder of that name that is no package is most likely not what an installed package's name means.
+      if (found && (found.kind === 'file' || module.includes('.') || base === folder || base === '')) return found;
+    }
+    return undefined;
+  };
+  const child = (folder: string, name: string): ModuleTarget | undefined => at(join(folder.replace(/\/__init__\.py$/, ''), name));
+  return { resolve, child };
+}
+
+const parent = (folder: string): string | undefined =>
+  folder === '' ? undefined : folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';

@@ -1,0 +1,260 @@
+// Settings classes and environment schemas: which variable a field stands for, its default, and whether it must be there.
+import type { CallExpression, ClassExpression, ClassMember, Expression } from '../../model.ts';
+import { contextOf } from './context.ts';
+import { entities, symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+
+export interface VariableRead {
+  /** Undefined where the name is worked out at run time; `dynamic` is then the expression of the name. */
+  readonly name: string | undefined;
+  readonly dynamic?: Expression;
+  readonly fallback: Expression | undefined;
+  /** Absence is noticed here. */
+  readonly required: boolean;
+  readonly through: 'direct' | 'settings' | 'schema';
+  readonly type: 'string' | 'number' | 'boolean' | 'url';
+}
+
+const settingsBases = /^py:(?:pydantic_settings|pydantic|pydantic\.v1|pydantic\.env_settings)\.(?:v1\.)?BaseSettings(?:\(\))?$/;
+
+/** The classes a settings class inherits its fields from, itself first; empty where it is none. */
+export function settingsLineage(program: Program, code: ClassExpression): readonly ClassExpression[] {
+  return program.memory.once<readonly ClassExpression[]>('settings lineage', code, [], () => {
+    const bases = code.bases.flatMap((base) => entities(program, base));
+    const inherited = bases.flatMap((base) => (base.kind === 'class' ? settingsLineage(program, base.code) : []));
+    const direct = bases.some((base) => base.kind === 'outside' && settingsBases.test(base.symbol));
+    return direct || inherited.length > 0 ? [code, ...inherited] : [];
+  });
+}
+
+export function settingsField(program: Program, code: ClassExpression, name: string): VariableRead | undefined {
+  const lineage = settingsLineage(program, code);
+  for (const each of lineage) {
+    const member = each.members.find((field) => field.name === name && field.value?.kind !== 'function');
+    if (member && member.name !== 'model_config') return settingsMember(program, lineage, member);
+  }
+  return undefined;
+}
+
+/** All variables a settings class reads. */
+export function settingsFields(
+  program: Program,
+  code: ClassExpression,
+): readonly { readonly member: ClassMember; readonly read: VariableRead }[] {
+  const lineage = settingsLineage(program, code);
+  return lineage.flatMap((each) =>
+    each.members
+      .filter(
+        (member) =>
+          member.annotation !== undefined &&
+          member.value?.kind !== 'function' &&
+          member.name !== 'model_config' &&
+          !isClassVariable(member),
+      )
+      .map((member) => ({ member, read: settingsMember(program, lineage, member) })),
+  );
+}
+
+const isClassVariable = ({ annotation }: ClassMember): boolean =>
+  annotation?.kind === 'index' && (lastName(annotation.object) === 'ClassVar' || lastName(annotation.object) === 'PrivateAttr');
+
+function settingsMember(program: Program, lineage: readonly ClassExpression[], member: ClassMember): VariableRead {
+  const { value, annotation } = member;
+  const optional = annotation !== undefined && isOptional(annotation);
+  const base = { through: 'settings', type: annotationType(annotation) } as const;
+  const own = `${prefixOf(lineage)}${member.name}`.toUpperCase();
+  if (value?.kind === 'call' && symbolsOf(program, value.callee).some((symbol) => /\.Field$/.test(symbol))) {
+    const [first] = value.args.filter((argument) => argument.name === undefined);
+    const given = value.args.find(({ name }) => name === 'default' || name === 'default_factory')?.value ?? first?.value;
+    const alias = value.args.find(({ name }) => name === 'validation_alias' || name === 'alias' || name === 'env')?.value;
+    const fallback = given === undefined || isEllipsis(given) ? undefined : given;
+    return { name: aliasName(alias) ?? own, fallback: factoryResult(fallback), required: fallback === undefined, ...base };
+  }
+  if (value === undefined || isEllipsis(value))
+    return { name: own, fallback: undefined, required: !optional || value === undefined, ...base };
+  return { name: own, fallback: value.kind === 'null' ? undefined : value, required: false, ...base };
+}
+
+/** `default_factory=lambda: [...]` gives what the lambda returns. */
+function factoryResult(fallback: Expression | undefined): Expression | undefined {
+  if (fallback?.kind !== 'function') return fallback;
+  const last = fallback.body.at(-1);
+  return last?.kind === 'return' ? last.value : undefined;
+}
+
+function aliasName(alias: Expression | undefined): string | undefined {
+  if (alias?.kind === 'string') return alias.value.toUpperCase();
+  if (alias?.kind === 'call') return aliasName(alias.args[0]?.value);
+  return alias?.kind === 'list' ? aliasName(alias.items[0]?.value) : undefined;
+}
+
+const isEllipsis = (value: Expression): boolean =>
+  (value.kind === 'other' && /ellipsis/i.test(value.what)) || (value.kind === 'name' && value.name === 'Ellipsis');
+
+function prefixOf(lineage: readonly ClassExpression[]): string {
+  for (const code of lineage) {
+    for (const member of code.members) {
+      const { value } = member;
+      const given =
+        value?.kind === 'call'
+          ? value.args.find(({ name }) => name === 'env_prefix')?.value
+          : value?.kind === 'object'
+            ? value.entries.find(
+                ({ key }) => key === 'env_prefix' || (typeof key === 'object' && key.kind === 'string' && key.value === 'env_prefix'),
+              )?.value
+            : undefined;
+      if (member.name === 'model_config' && given?.kind === 'string') return given.value;
+      if (member.name === 'Config' && value?.kind === 'class') {
+        const prefix = value.members.find(({ name }) => name === 'env_prefix')?.value;
+        if (prefix?.kind === 'string') return prefix.value;
+      }
+    }
+  }
+  return '';
+}
+
+export function isOptional(annotation: Expression): boolean {
+  if (annotation.kind === 'null') return true;
+  if (annotation.kind === 'binary') return isOptional(annotation.left) || isOptional(annotation.right);
+  return annotation.kind === 'index' && lastName(annotation.object) === 'Optional';
+}
+
+const lastName = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
+
+function annotationType(annotation: Expression | undefined): VariableRead['type'] {
+  if (annotation === undefined) return 'string';
+  if (annotation.kind === 'binary') return annotationType(annotation.left.kind === 'null' ? annotation.right : annotation.left);
+  if (annotation.kind === 'index' && lastName(annotation.object) === 'Optional') return annotationType(annotation.index);
+  const name = lastName(annotation);
+  if (name === 'int' || name === 'float' || name === 'PositiveInt') return 'number';
+  if (name === 'bool') return 'boolean';
+  return /Url|Dsn$/.test(name) ? 'url' : 'string';
+}
+
+const zodParse = /^npm:zod(?:\/v4|\/v3|\/mini)?\.(?:z\.)?.*\.(?:parse|safeParse|parseAsync|safeParseAsync)\(\)(?:\.data)?$/;
+const t3Env = /^npm:@t3-oss\/env-\w+\.createEnv\(\)$/;
+const envalid = /^npm:envalid\.(?:cleanEnv|customCleanEnv)\(\)$/;
+
+/** The variable behind `env.NAME`, where `env` is what a schema library made of the environment. */
+export function schemaField(program: Program, symbol: string, made: CallExpression, name: string): VariableRead | undefined {
+  return schemaFields(program, symbol, made).find((field) => field.name === name);
+}
+
+/** All variables of a schema that `made` parses. */
+export function schemaFields(program: Program, symbol: string, made: CallExpression): readonly VariableRead[] {
+  return program.memory.once<readonly VariableRead[]>('schema fields', made, [], () => {
+    if (zodParse.test(symbol))
+      return readsEnvironment(program, made) && made.callee.kind === 'member' ? zodFields(program, made.callee.object) : [];
+    const [first, second] = made.args;
+    if (t3Env.test(symbol) && first) {
+      return ['server', 'client', 'shared'].flatMap((part) =>
+        objectsOf(program, first.value)
+          .flatMap((each) => entriesOf(each, part))
+          .flatMap((each) => zodObject(program, each)),
+      );
+    }
+    if (envalid.test(symbol) && second)
+      return objectsOf(program, second.value).flatMap((each) =>
+        each.entries.flatMap((entry) => (typeof entry.key === 'string' ? [envalidField(entry.key, entry.value)] : [])),
+      );
+    return [];
+  });
+}
+
+/** Whether what is parsed is the environment, or made of it: `schema.parse({ ...process.env })`, `{ PORT: process.env.PORT }`. */
+function readsEnvironment(program: Program, made: CallExpression): boolean {
+  const [given] = made.args;
+  return given !== undefined && mentionsEnvironment(program, given.value, 3);
+}
+
+function mentionsEnvironment(program: Program, expression: Expression, depth: number): boolean {
+  if (symbolsOf(program, expression).some((symbol) => /process\.env|import\.meta\.env|Bun\.env|Deno\.env/.test(symbol))) return true;
+  if (depth === 0) return false;
+  if (expression.kind === 'object') return expression.entries.some(({ value }) => mentionsEnvironment(program, value, depth - 1));
+  if (expression.kind === 'binary') return mentionsEnvironment(program, expression.left, depth - 1);
+  if (expression.kind === 'name') return objectsOf(program, expression).some((each) => mentionsEnvironment(program, each, depth - 1));
+  // A parameter whose callers hand in the environment: `load(source = process.env)`.
+  if (expression.kind === 'call') return expression.args.some(({ value }) => mentionsEnvironment(program, value, depth - 1));
+  return false;
+}
+
+const objectsOf = (program: Program, expression: Expression) =>
+  entities(program, expression).flatMap((each) => (each.kind === 'literal' && each.value.kind === 'object' ? [each.value] : []));
+
+const entriesOf = (object: Extract<Expression, { kind: 'object' }>, name: string): readonly Expression[] =>
+  object.entries.flatMap(({ key, value }) => (key === name ? [value] : []));
+
+/** The fields of `z.object({…})`, `.extend({…})`, `.merge(…)`, and schemas built from them. */
+function zodFields(program: Program, schema: Expression): readonly VariableRead[] {
+  if (schema.kind === 'call') {
+    const own = schema.args.flatMap(({ value }) =>
+      schema.callee.kind === 'member' && /^(?:object|strictObject|looseObject|extend|safeExtend|merge)$/.test(schema.callee.name)
+        ? zodObject(program, value)
+        : [],
+    );
+    const inner = schema.callee.kind === 'member' ? zodFields(program, schema.callee.object) : [];
+    return [...own, ...inner];
+  }
+  if (schema.kind === 'name' || schema.kind === 'member')
+    return entities(program, schema).flatMap((each) => (each.kind === 'outside' && each.made ? zodFields(program, each.made) : []));
+  return [];
+}
+
+function zodObject(program: Program, given: Expression): readonly VariableRead[] {
+  return objectsOf(program, given).flatMap((object) =>
+    object.entries.flatMap((entry) =>
+      typeof entry.key === 'string' ? [zodField(entry.key, entry.value)] : entry.key === undefined ? zodObject(program, entry.value) : [],
+    ),
+  );
+}
+
+function zodField(name: string, chain: Expression): VariableRead {
+  const words: string[] = [];
+  let fallback: Expression | undefined;
+  for (let each: Expression = chain; ; ) {
+    if (each.kind === 'call' && each.callee.kind === 'member') {
+      words.push(each.callee.name);
+      if (/^(?:default|prefault|catch)$/.test(each.callee.name)) fallback ??= each.args[0]?.value;
+      if (/^(?:preprocess|pipe|optional|nullable)$/.test(each.callee.name) && each.args.length > 0) {
+        const inner = zodField(name, each.args.at(-1)?.value ?? each);
+        return {
+          ...inner,
+          fallback: fallback ?? inner.fallback,
+          required: inner.required && each.callee.name !== 'optional' && fallback === undefined,
+        };
+      }
+      each = each.callee.object;
+    } else if (each.kind === 'member') {
+      words.push(each.name);
+      each = each.object;
+    } else break;
+  }
+  const optional = words.some((word) => /^(?:optional|nullish|exactOptional)$/.test(word));
+  const type = words.includes('url')
+    ? 'url'
+    : words.some((word) => /^(?:number|int|coerce)$/.test(word) && !words.includes('string'))
+      ? words.includes('boolean')
+        ? 'boolean'
+        : 'number'
+      : /^(?:boolean|stringbool)$/.test(words.at(-1) ?? '')
+        ? 'boolean'
+        : 'string';
+  return {
+    name,
+    fallback: fallback?.kind === 'function' ? undefined : fallback,
+    required: fallback === undefined && !optional,
+    through: 'schema',
+    type,
+  };
+}
+
+function envalidField(name: string, maker: Expression): VariableRead {
+  const options = maker.kind === 'call' ? maker.args[0]?.value : undefined;
+  const fallback = options?.kind === 'object' ? entriesOf(options, 'default')[0] : undefined;
+  const word = maker.kind === 'call' ? lastName(maker.callee) : '';
+  const type = word === 'port' || word === 'num' ? 'number' : word === 'bool' ? 'boolean' : word === 'url' ? 'url' : 'string';
+  return { name, fallback, required: fallback === undefined, through: 'schema', type };
+}
+
+/** Where a schema call stands, for its fields' places. */
+export const schemaPlace = (made: CallExpression) => contextOf(made);

@@ -1,0 +1,200 @@
+// One service as judges may question it: the model's Unit over the middle.
+import type { Assignment, Call, CodeFunction, ErrorHandler, Expression, ResultUse, Unit } from '../../model.ts';
+import { assignmentOf, callOf, lastWords, matcher, siteOf } from './calls.ts';
+import { contextOf } from './context.ts';
+import type { FoundUnit } from './discover.ts';
+import { entities, symbolsOf } from './entities.ts';
+import { environmentReadsOf } from './environment-variables.ts';
+import { logsOf } from './frameworks/logs.ts';
+import { responsesOf } from './frameworks/responses.ts';
+import { assignRoles } from './frameworks/roles.ts';
+import { routesOf } from './frameworks/routes.ts';
+import type { Program } from './program.ts';
+import { resultUse } from './result-use.ts';
+import { callersOf, sourcesOf } from './sources.ts';
+import { codeFunction, placeOf, worth } from './values.ts';
+
+export function makeUnit(program: Program, found: FoundUnit): Unit {
+  assignRoles(program);
+  const lazily = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | undefined;
+    return () => {
+      made ??= { value: make() };
+      return made.value;
+    };
+  };
+  const routes = lazily(() => routesOf(program));
+  const responses = lazily(() => responsesOf(program));
+  const logs = lazily(() => logsOf(program));
+  const reads = lazily(() => environmentReadsOf(program));
+  const handlers = lazily(() => errorHandlersOf(program));
+  return {
+    root: found.root,
+    languages: [...new Set(program.files.map(({ source }) => source.language))],
+    frameworks: [...new Set(found.entries.map(({ framework }) => framework))],
+    entries: found.entries.map(({ place }) => place),
+    calls: (...patterns) => callsTo(program, patterns),
+    assignments: (...names) => assignmentsTo(program, names),
+    entriesNamed: (...keys) => entriesNamed(program, keys),
+    get routes() {
+      return routes();
+    },
+    get responses() {
+      return responses();
+    },
+    get logs() {
+      return logs();
+    },
+    get environmentReads() {
+      return reads();
+    },
+    get errorHandlers() {
+      return handlers();
+    },
+    value: (expression) => worth(program, expression),
+    sources: (expression) => sourcesOf(program, expression),
+    symbols: (expression) => symbolsOf(program, expression),
+    uses: (call): ResultUse => resultUse(program, call.node),
+    callsFrom: (code) => callsFrom(program, code),
+    callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
+    place: (what) => ('node' in what ? placeOf(what.node) : placeOf(what)),
+  };
+}
+
+function callsTo(program: Program, patterns: readonly string[]): readonly Call[] {
+  const matches = matcher(patterns);
+  const words = lastWords(patterns);
+  return program.files.flatMap((file) =>
+    file.calls.flatMap((node) => {
+      const { callee } = node;
+      // An alias may hide the last word of a name, so only members are told apart by it.
+      if (words !== undefined && callee.kind === 'member' && !words.has(callee.name) && !symbolsOf(program, callee).some(matches))
+        return [];
+      return symbolsOf(program, callee).some(matches) ? [callOf(program, node)] : [];
+    }),
+  );
+}
+
+/** Names set at a module's or class's top, and members written anywhere. */
+function assignmentsTo(program: Program, names: readonly string[]): readonly Assignment[] {
+  const wanted = new Set(names);
+  return program.files.flatMap((file) => {
+    const named = [...file.moduleScope.bindings].flatMap(([name, bindings]) =>
+      wanted.has(name)
+        ? bindings.flatMap((binding) =>
+            binding.kind === 'value' && binding.keys.length === 0 ? [assignmentOf(program, name, binding.value)] : [],
+          )
+        : [],
+    );
+    const members = file.classes.flatMap((code) =>
+      code.members.flatMap(({ name, value }) =>
+        value && wanted.has(name) && value.kind !== 'function' ? [assignmentOf(program, name, value)] : [],
+      ),
+    );
+    const written = file.writes.flatMap(({ target, value }) => {
+      const name = target.kind === 'member' ? target.name : target.index?.kind === 'string' ? target.index.value : undefined;
+      return name !== undefined && wanted.has(name) ? [assignmentOf(program, name, value)] : [];
+    });
+    return [...named, ...members, ...written];
+  });
+}
+
+function entriesNamed(program: Program, keys: readonly string[]): readonly Assignment[] {
+  const wanted = new Set(keys.map((key) => key.toLowerCase()));
+  return program.files.flatMap((file) => {
+    const entries = file.entries.flatMap(({ key, value }) => (wanted.has(key.toLowerCase()) ? [assignmentOf(program, key, value)] : []));
+    const written = file.writes.flatMap(({ target, value }) => {
+      const key = target.kind === 'index' && target.index?.kind === 'string' ? target.index.value : undefined;
+      return key !== undefined && wanted.has(key.toLowerCase()) ? [assignmentOf(program, key, value)] : [];
+    });
+    return [...entries, ...written];
+  });
+}
+
+function errorHandlersOf(program: Program): readonly ErrorHandler[] {
+  const caught = program.files.flatMap((file) =>
+    file.handlers.map((handler): ErrorHandler => {
+      const { inFunction, guards } = contextOf(handler);
+      const site = handler.types[0] ? siteOf(program, handler.types[0]) : undefined;
+      return {
+        place: placeOf(handler),
+        language: file.source.language,
+        inFunction: inFunction && codeFunction(inFunction),
+        guards,
+        runsIn: site?.runsIn ?? 'every',
+        onlyAsScript: site?.onlyAsScript ?? false,
+        code: inFunction && codeFunction(inFunction),
+        types: handler.types.flatMap((type) => symbolsOf(program, type)),
+        how: file.source.language === 'python' ? 'except' : 'catch',
+      };
+    }),
+  );
+  const hung = [...program.roles].flatMap(([node, role]): readonly ErrorHandler[] =>
+    role.kind === 'error-handler'
+      ? [
+          {
+            ...siteOf(program, node),
+            code: codeFunction(node),
+            types: role.types.flatMap((type) => symbolsOf(program, type)),
+            how: role.how,
+          },
+        ]
+      : [],
+  );
+  return [...caught, ...hung];
+}
+
+const maxDepth = 6;
+
+function callsFrom(program: Program, code: CodeFunction): readonly Call[] {
+  return program.memory.once<readonly Call[]>('calls from', code.node, [], () => {
+    const seen = new Set<Expression>([code.node]);
+    const found: Call[] = [];
+    let level: Expression[] = [code.node];
+    for (let depth = 0; depth < maxDepth && level.length > 0; depth += 1) {
+      const next: Expression[] = [];
+      for (const node of level) {
+        for (const call of callsInside(program, node)) {
+          found.push(callOf(program, call));
+          for (const target of entities(program, call.callee)) {
+            const inner =
+              target.kind === 'function'
+                ? target.code
+                : target.kind === 'class'
+                  ? target.code.members.find(({ name }) => name === 'constructor' || name === '__init__')?.value
+                  : undefined;
+            if (inner && !seen.has(inner)) {
+              seen.add(inner);
+              next.push(inner);
+            }
+          }
+        }
+      }
+      level = next;
+    }
+    return found;
+  });
+}
+
+function callsInside(program: Program, node: Expression) {
+  const { file } = contextOf(node);
+  const index = program.memory.once<Map<object, Extract<Expression, { kind: 'call' }>[]>>('calls by function', file, new Map(), () => {
+    const calls = new Map<object, Extract<Expression, { kind: 'call' }>[]>();
+    for (const call of file.calls) {
+      const { inFunction } = contextOf(call);
+      if (inFunction === undefined) continue;
+      const known = calls.get(inFunction);
+      if (known) known.push(call);
+      else calls.set(inFunction, [call]);
+    }
+    return calls;
+  });
+  // Callbacks written inside a function run as part of it.
+  const inner = file.functions.filter((each) => each !== node && isInside(each, node));
+  return [node, ...inner].flatMap((each) => index.get(each) ?? []);
+}
+
+function isInside(inner: Expression, outer: Expression): boolean {
+  for (let each = contextOf(inner).inFunction; each; each = contextOf(each).inFunction) if (each === outer) return true;
+  return false;
+}

@@ -1,0 +1,418 @@
+// What an expression is worth, as far as source alone tells: a known value, a variable with its default, both arms of a condition, or unknown.
+import type { CallExpression, Expression, FilePlace, FunctionExpression, RunsIn, Value } from '../../model.ts';
+import { type Binding, contextOf, type Key } from './context.ts';
+import { definitions, ofBinding, returns } from './definitions.ts';
+import { bindingsOf, entities } from './entities.ts';
+import { fieldOf, readOfCall, readOfMember } from './environment-reads.ts';
+import { meaning, runsIn } from './guards.ts';
+import type { Program } from './program.ts';
+import type { VariableRead } from './schemas.ts';
+import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
+
+/** A call being followed: what its parameters stand for. */
+interface Frame {
+  readonly code: FunctionExpression;
+  readonly call: CallExpression;
+  readonly outer: Frame | undefined;
+  readonly depth: number;
+}
+const maxDepth = 5;
+
+export function placeOf(node: { readonly line: number; readonly column: number }): FilePlace {
+  return { kind: 'file', path: contextOf(node).file.source.path, line: node.line, column: node.column };
+}
+
+const unknownValue = (node: Expression, because: string): Value => ({ kind: 'unknown', because, place: placeOf(node) });
+
+export function worth(program: Program, expression: Expression): Value {
+  return program.memory.once('value', expression, unknownValue(expression, 'it is set from itself'), () =>
+    evaluate(program, expression, undefined),
+  );
+}
+
+function evaluate(program: Program, expression: Expression, frame: Frame | undefined): Value {
+  const place = placeOf(expression);
+  switch (expression.kind) {
+    case 'string':
+      return { kind: 'literal', value: expression.value, place, ...(expression.secret && { secret: expression.secret }) };
+    case 'number':
+    case 'boolean':
+      return { kind: 'literal', value: expression.value, place };
+    case 'null':
+      return { kind: 'literal', value: null, place };
+    case 'regex':
+      return { kind: 'regex', source: expression.source, flags: expression.flags, place };
+    case 'template':
+      return textOf(
+        expression.parts.map((part) => inside(program, part, frame)),
+        place,
+      );
+    case 'list':
+      return listOf(program, expression, frame, place);
+    case 'object':
+      return recordOf(program, expression, frame, place);
+    case 'function':
+      return { kind: 'function', code: codeFunction(expression), place };
+    case 'conditional':
+      return conditional(program, expression, frame, place);
+    case 'binary':
+      return binary(program, expression, frame, place);
+    case 'unary':
+      return unary(program, expression, frame, place);
+    case 'await':
+    case 'assign':
+      return inside(program, expression.value, frame);
+    case 'comprehension':
+      return comprehension(program, expression, frame);
+    case 'call':
+      return called(program, expression, frame, place);
+    case 'name':
+      return named(program, expression, frame);
+    case 'member':
+    case 'index':
+      return member(program, expression, frame);
+    default:
+      return symbolic(program, expression, place);
+  }
+}
+
+/** Outside a frame an answer is remembered; inside one it depends on the call. */
+const inside = (program: Program, expression: Expression, frame: Frame | undefined): Value =>
+  frame === undefined ? worth(program, expression) : evaluate(program, expression, frame);
+
+export function codeFunction(node: FunctionExpression) {
+  const { file, inClass } = contextOf(node);
+  const owner = inClass && (inClass.name ?? file.names.get(inClass));
+  return { name: file.names.get(node) ?? node.name ?? '', path: file.source.path, node, owner };
+}
+
+function textOf(parts: readonly Value[], place: FilePlace): Value {
+  if (parts.every((part) => part.kind === 'literal' && part.secret === undefined))
+    return { kind: 'literal', value: parts.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join(''), place };
+  return { kind: 'text', parts, place };
+}
+
+function listOf(program: Program, list: Extract<Expression, { kind: 'list' }>, frame: Frame | undefined, place: FilePlace): Value {
+  const items: Value[] = [];
+  let complete = true;
+  for (const { spread, value } of list.items) {
+    const found = inside(program, value, frame);
+    if (!spread) items.push(found);
+    else if (found.kind === 'list') {
+      items.push(...found.items);
+      complete &&= found.complete;
+    } else {
+      items.push(found);
+      complete = false;
+    }
+  }
+  return { kind: 'list', items, complete, place };
+}
+
+function recordOf(program: Program, object: Extract<Expression, { kind: 'object' }>, frame: Frame | undefined, place: FilePlace): Value {
+  const entries = new Map<string, Value>();
+  let complete = true;
+  for (const { key, value } of object.entries) {
+    if (key === undefined) {
+      const found = inside(program, value, frame);
+      for (const each of found.kind === 'choice' ? found.among.map((arm) => arm.value) : [found]) {
+        if (each.kind === 'record') for (const [name, inner] of each.entries) entries.set(name, inner);
+        // `...(flag && { x })`: the other arm adds nothing.
+        if (each.kind === 'record' ? !each.complete : !(each.kind === 'literal' && !each.value)) complete = false;
+      }
+      continue;
+    }
+    const name = typeof key === 'string' ? key : literalText(inside(program, key, frame));
+    if (name === undefined) complete = false;
+    else entries.set(name, inside(program, value, frame));
+  }
+  return { kind: 'record', entries: [...entries], complete, place };
+}
+
+const literalText = (value: Value): string | undefined =>
+  value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+
+function choice(among: readonly { readonly value: Value; readonly runsIn: RunsIn }[], place: FilePlace): Value {
+  const flat = among.flatMap(({ value, runsIn: when }) =>
+    value.kind === 'choice'
+      ? value.among.map((arm) => ({ value: arm.value, runsIn: arm.runsIn === 'every' ? when : arm.runsIn }))
+      : [{ value, runsIn: when }],
+  );
+  const [only, ...others] = flat;
+  if (only === undefined) return { kind: 'unknown', because: 'nothing sets it', place };
+  return others.length === 0 && only.runsIn === 'every' ? only.value : { kind: 'choice', among: flat.slice(0, 12), place };
+}
+
+function conditional(
+  program: Program,
+  expression: Extract<Expression, { kind: 'conditional' }>,
+  frame: Frame | undefined,
+  place: FilePlace,
+): Value {
+  const when = meaning(program, expression.test, 4) ?? 'every';
+  const otherwise: RunsIn = when === 'production' ? 'development' : when === 'development' ? 'production' : 'every';
+  return choice(
+    [
+      { value: inside(program, expression.then, frame), runsIn: when },
+      { value: inside(program, expression.otherwise, frame), runsIn: otherwise },
+    ],
+    place,
+  );
+}
+
+function binary(program: Program, expression: Extract<Expression, { kind: 'binary' }>, frame: Frame | undefined, place: FilePlace): Value {
+  const { operator, left, right } = expression;
+  if (operator === '+') return textOf([inside(program, left, frame), inside(program, right, frame)], place);
+  if (operator === 'comma') return inside(program, right, frame);
+  if (operator === 'or' || operator === '??') {
+    const first = inside(program, left, frame);
+    if (first.kind === 'environment' && first.fallback === undefined)
+      return { ...first, fallback: inside(program, right, frame), required: false };
+    if (first.kind === 'literal')
+      return first.value === null || (operator === 'or' && !first.value && !first.secret) ? inside(program, right, frame) : first;
+    return choice(
+      [
+        { value: first, runsIn: 'every' },
+        { value: inside(program, right, frame), runsIn: 'every' },
+      ],
+      place,
+    );
+  }
+  if (operator === 'and') {
+    const when = meaning(program, left, 4) ?? 'every';
+    const none: Value = { kind: 'literal', value: false, place };
+    const otherwise: RunsIn = when === 'production' ? 'development' : when === 'development' ? 'production' : 'every';
+    return choice(
+      [
+        { value: inside(program, right, frame), runsIn: when },
+        { value: none, runsIn: otherwise },
+      ],
+      place,
+    );
+  }
+  return (
+    arithmetic(operator, inside(program, left, frame), inside(program, right, frame)) ??
+    unknownValue(expression, 'it is worked out at run time')
+  );
+}
+
+function arithmetic(operator: string, left: Value, right: Value): Value | undefined {
+  if (left.kind !== 'literal' || right.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number')
+    return undefined;
+  const { value: a } = left;
+  const { value: b } = right;
+  const known = operator === '*' ? a * b : operator === '/' ? a / b : operator === '-' ? a - b : operator === '**' ? a ** b : undefined;
+  return known === undefined ? undefined : { kind: 'literal', value: known, place: left.place };
+}
+
+function unary(program: Program, expression: Extract<Expression, { kind: 'unary' }>, frame: Frame | undefined, place: FilePlace): Value {
+  const inner = inside(program, expression.value, frame);
+  if (inner.kind === 'literal' && expression.operator === 'not') return { kind: 'literal', value: !inner.value, place };
+  if (inner.kind === 'literal' && expression.operator === '-' && typeof inner.value === 'number')
+    return { kind: 'literal', value: -inner.value, place };
+  return expression.operator === 'void'
+    ? { kind: 'literal', value: null, place }
+    : unknownValue(expression, 'it is worked out at run time');
+}
+
+/** `[o.strip() for o in origins]` is the origins. */
+function comprehension(program: Program, expression: Extract<Expression, { kind: 'comprehension' }>, frame: Frame | undefined): Value {
+  const [clause] = expression.clauses;
+  const item = clause?.target.kind === 'bind' ? clause.target.name : undefined;
+  if (clause && expression.key === undefined && expression.clauses.length === 1 && item !== undefined && isAbout(expression.element, item))
+    return inside(program, clause.over, frame);
+  return unknownValue(expression, 'it is worked out at run time');
+}
+
+const isAbout = (expression: Expression, name: string): boolean =>
+  expression.kind === 'name'
+    ? expression.name === name
+    : expression.kind === 'call'
+      ? isAbout(expression.callee, name) || expression.args.some(({ value }) => isAbout(value, name))
+      : expression.kind === 'member' && isAbout(expression.object, name);
+
+function variableValue(program: Program, read: VariableRead, expression: Expression, frame: Frame | undefined): Value {
+  const place = placeOf(expression);
+  const name = read.name ?? (read.dynamic && literalText(inside(program, read.dynamic, frame)));
+  if (name === undefined) return unknownValue(expression, 'the name of the variable is worked out at run time');
+  const fallback = read.fallback && inside(program, read.fallback, read.through === 'direct' ? frame : undefined);
+  return {
+    kind: 'environment',
+    name,
+    fallback: fallback?.kind === 'literal' && fallback.value === null ? undefined : fallback,
+    required: read.required,
+    place,
+  };
+}
+
+function called(program: Program, call: CallExpression, frame: Frame | undefined, place: FilePlace): Value {
+  const read = readOfCall(program, call);
+  if (read) return variableValue(program, read, call, frame);
+  const { callee, args } = call;
+  const [first] = args;
+  const targets = entities(program, callee);
+  const symbols = targets.flatMap((each) => (each.kind === 'outside' ? [each.symbol] : []));
+  if (first && symbols.some((symbol) => passesFirstArgument.has(symbol))) return inside(program, first.value, frame);
+  if (symbols.some((symbol) => symbol === 'js:RegExp' || symbol === 'py:re.compile') && first)
+    return asRegex(inside(program, first.value, frame));
+  if (callee.kind === 'member' && passesReceiver.has(callee.name)) {
+    const receiver = inside(program, callee.object, frame);
+    const chained = callee.name === 'split' ? split(receiver, first && literalText(inside(program, first.value, frame))) : receiver;
+    if (chained.kind !== 'unknown' && chained.kind !== 'symbol') return chained;
+  }
+  const joined = callee.kind === 'member' && callee.name === 'concat' ? undefined : follow(program, call, targets, frame, place);
+  return joined ?? symbolic(program, call, place);
+}
+
+function asRegex(value: Value): Value {
+  if (value.kind === 'literal' && typeof value.value === 'string')
+    return { kind: 'regex', source: value.value, flags: '', place: value.place };
+  return value;
+}
+
+/** A list of what a known text splits into; a variable stays the variable, its default split. */
+function split(value: Value, separator: string | undefined): Value {
+  if (value.kind === 'environment') return { ...value, fallback: value.fallback && split(value.fallback, separator) };
+  if (value.kind === 'choice') return { ...value, among: value.among.map((arm) => ({ ...arm, value: split(arm.value, separator) })) };
+  if (value.kind !== 'literal' || typeof value.value !== 'string') return value;
+  const { place } = value;
+  const pieces = value.value === '' ? [] : value.value.split(separator ?? /\s+/);
+  return { kind: 'list', items: pieces.map((piece) => ({ kind: 'literal', value: piece.trim(), place })), complete: true, place };
+}
+
+/** A call of this service's own function is worth what it returns. */
+function follow(
+  program: Program,
+  call: CallExpression,
+  targets: ReturnType<typeof entities>,
+  frame: Frame | undefined,
+  place: FilePlace,
+): Value | undefined {
+  const depth = (frame?.depth ?? 0) + 1;
+  if (depth > maxDepth) return undefined;
+  const arms = targets.flatMap((target) => {
+    if (target.kind !== 'function') return [];
+    const inner: Frame = { code: target.code, call, outer: frame, depth };
+    return returns(target.code).map((value) => ({
+      value: evaluate(program, value, inner),
+      runsIn: runsIn(program, contextOf(value).guards),
+    }));
+  });
+  return arms.length === 0 ? undefined : choice(arms.slice(0, 8), place);
+}
+
+function named(program: Program, expression: Extract<Expression, { kind: 'name' }>, frame: Frame | undefined): Value {
+  const place = placeOf(expression);
+  const bindings = bindingsOf(expression.name, contextOf(expression).scope);
+  if (bindings.length === 0 && expression.name === 'undefined') return { kind: 'literal', value: null, place };
+  const arms = bindings.flatMap((binding) => {
+    const value = ofOne(program, binding, frame);
+    return value === undefined ? [] : [{ value, runsIn: runsIn(program, binding.at.guards) }];
+  });
+  return arms.length === 0 ? symbolic(program, expression, place) : choice(lastWins(arms, bindings), place);
+}
+
+/** A name that is set again unconditionally in the same scope is worth what it was set to last. */
+function lastWins<T>(arms: readonly T[], bindings: readonly Binding[]): readonly T[] {
+  const last = bindings.at(-1);
+  const straight = bindings.every(
+    (binding) => binding.kind === 'value' && binding.at.guards.length === 0 && !binding.at.inLoop && binding.at.tries.length === 0,
+  );
+  return straight && last?.kind === 'value' && last.at.inFunction === undefined && arms.length === bindings.length ? arms.slice(-1) : arms;
+}
+
+function ofOne(program: Program, binding: Binding, frame: Frame | undefined): Value | undefined {
+  if (binding.kind === 'parameter') return argumentValue(program, binding, frame);
+  const found = ofBinding(program, binding);
+  if (found.length === 0) return undefined;
+  const within = binding.kind === 'value' && binding.at.inFunction !== undefined ? frame : undefined;
+  const values = found.map(({ value, keys, fallback, isItem }) => {
+    const whole = inside(program, value, within);
+    const part = step(program, value, whole, isItem ? [0, ...keys] : keys);
+    const withDefault = part.kind === 'unknown' && fallback ? inside(program, fallback, within) : part;
+    return { value: withDefault, runsIn: 'every' as const };
+  });
+  const [first] = found;
+  return first && choice(values, placeOf(first.value));
+}
+
+function argumentValue(program: Program, binding: Extract<Binding, { kind: 'parameter' }>, frame: Frame | undefined): Value | undefined {
+  for (let each = frame; each; each = each.outer) {
+    if (each.code !== binding.code) continue;
+    const given = argumentFor(each.call, binding);
+    if (given) return step(program, given, inside(program, given, each.outer), binding.keys);
+    return binding.fallback && inside(program, binding.fallback, each.outer);
+  }
+  return undefined;
+}
+
+/** The expression a call hands to a parameter. */
+export function argumentFor(call: CallExpression, binding: Extract<Binding, { kind: 'parameter' }>): Expression | undefined {
+  const declared = binding.code.parameters[binding.index];
+  const name = declared?.pattern.kind === 'bind' ? declared.pattern.name : undefined;
+  const [self] = binding.code.parameters;
+  const method = self?.pattern.kind === 'bind' && (self.pattern.name === 'self' || self.pattern.name === 'cls') ? 1 : 0;
+  const positional = call.args.filter((argument) => argument.name === undefined && argument.spread === undefined);
+  return (
+    call.args.find((argument) => argument.name !== undefined && argument.name === name)?.value ?? positional[binding.index - method]?.value
+  );
+}
+
+function step(program: Program, expression: Expression, whole: Value, keys: readonly Key[]): Value {
+  return keys.reduce<Value>((value, key) => {
+    if (key === '*') return value;
+    if (value.kind === 'record')
+      return value.entries.find(([name]) => name === key)?.[1] ?? { kind: 'unknown', because: `it has no ${key}`, place: value.place };
+    if (value.kind === 'list')
+      return (
+        (typeof key === 'number' ? value.items[key] : undefined) ?? { kind: 'unknown', because: 'it may be any item', place: value.place }
+      );
+    if (value.kind === 'environment' && typeof key === 'number') return value;
+    if (value.kind === 'symbol' && typeof key === 'string') return fromSymbol(program, expression, key);
+    return { kind: 'unknown', because: 'it is taken apart at run time', place: value.place };
+  }, whole);
+}
+
+/** `const { PORT } = process.env` and `= parsedSchema`. */
+function fromSymbol(program: Program, owner: Expression, key: string): Value {
+  for (const each of entities(program, owner)) {
+    if (each.kind === 'outside' && /(?:process|Bun|import\.meta)\.env$|os\.environ$/.test(each.symbol))
+      return { kind: 'environment', name: key, fallback: undefined, required: false, place: placeOf(owner) };
+    const field = fieldOf(program, each, key);
+    if (field) return variableValue(program, field, owner, undefined);
+  }
+  return unknownValue(owner, 'it comes from outside');
+}
+
+function member(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, frame: Frame | undefined): Value {
+  const place = placeOf(expression);
+  const read = readOfMember(program, expression);
+  if (read) return variableValue(program, read, expression, frame);
+  const found = definitions(program, expression);
+  if (found.length > 0) {
+    const arms = found.map(({ value, keys }) => ({
+      value: step(program, value, inside(program, value, undefined), keys),
+      runsIn: runsIn(program, contextOf(value).guards),
+    }));
+    const real = arms.length > 1 ? arms.filter(({ value }) => !(value.kind === 'literal' && value.value === null)) : arms;
+    return choice(real.length > 0 ? real : arms, place);
+  }
+  const owner = inside(program, expression.object, frame);
+  const key = expression.kind === 'member' ? expression.name : expression.index && keyOf(inside(program, expression.index, frame));
+  if (key !== undefined && (owner.kind === 'record' || owner.kind === 'list')) return step(program, expression.object, owner, [key]);
+  if (owner.kind === 'symbol' && typeof key === 'string') {
+    const field = fromSymbol(program, expression.object, key);
+    if (field.kind === 'environment') return field;
+  }
+  return symbolic(program, expression, place);
+}
+
+const keyOf = (value: Value): Key | undefined =>
+  value.kind === 'literal' && (typeof value.value === 'string' || typeof value.value === 'number') ? value.value : undefined;
+
+function symbolic(program: Program, expression: Expression, place: FilePlace): Value {
+  const [first] = entities(program, expression);
+  if (first?.kind === 'function') return { kind: 'function', code: codeFunction(first.code), place };
+  if (first?.kind === 'outside' && !first.symbol.startsWith('?')) return { kind: 'symbol', name: first.symbol, place };
+  return { kind: 'unknown', because: 'it is known only at run time', place };
+}

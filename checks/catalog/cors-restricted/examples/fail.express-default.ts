@@ -1,0 +1,8 @@
+import cors from 'cors';
+import express from 'express';
+
+const app = express();
+app.use(express.json());
+app.use(cors()); // <- finding
+app.get('/api/plans', (_request, response) => response.json({ plans: [] }));
+app.listen(3000);

@@ -1,0 +1,14 @@
+// file: src/app.module.ts
+import { Module } from '@nestjs/common';
+
+@Module({})
+export class AppModule {}
+// file: src/main.ts
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.ts';
+
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule, { cors: true }); // <- finding
+  await app.listen(3000);
+}
+bootstrap();

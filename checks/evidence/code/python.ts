@@ -46,8 +46,8 @@ function parseAnySpelling({ text, columns }: PreparedText): ReturnType<typeof pa
 
 /** The parser's message without its positions. It quotes at most one character of the source. */
 function reason(error: unknown, text: string): string {
-  if (error instanceof RangeError) return 'nested too deeply';
   const message = error instanceof Error ? error.message : 'the parser failed';
+  if (error instanceof RangeError) return message.includes('code point') ? 'an escape beyond Unicode' : 'nested too deeply';
   const place = typeof error === 'object' && error !== null && 'lineno' in error ? Number(error.lineno) : undefined;
   const line = place ?? Number(/at line (\d+)/.exec(message)?.[1] ?? Number.NaN);
   if (Number.isNaN(line)) return message;

@@ -93,6 +93,10 @@ function addEither(node: PyStatement<'If'>, members: ClassMember[], lowering: Lo
     const [then, otherwise] = sides.map((side) => side.findLast((member) => member.name === field && isField(member)));
     const known = then ?? otherwise;
     if (known === undefined) continue;
+    if (then?.value === undefined && otherwise?.value === undefined) {
+      members.push(...sides.flat().filter((member) => member.name === field));
+      continue;
+    }
     said = true;
     const unset = (): Expression => other('unset', [], known);
     const test = lowering.expression(node.test);

@@ -1,6 +1,6 @@
 // Every variable a service asks its environment for: read directly, through settings classes, through schemas.
-import type { EnvironmentRead, Expression } from '../../model.ts';
-import { siteOf } from './calls.ts';
+import type { CallExpression, EnvironmentRead, Expression } from '../../model.ts';
+import { siteOf, targetsOf } from './calls.ts';
 import { entities } from './entities.ts';
 import { readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
@@ -22,11 +22,29 @@ export function environmentReadsOf(program: Program): readonly TypedRead[] {
           for (const field of schemaFields(program, each.symbol, call)) add(program, found, call, field);
       }
     }
+    for (const call of file.calls) addThroughHelper(program, found, call);
     for (const code of file.classes) {
       for (const { member, read } of settingsFields(program, code)) add(program, found, member.annotation ?? member.value, read, member);
     }
   }
   return distinct(found);
+}
+
+/** `flag("DEBUG", false)`: a helper of this service that reads the variable it is given. */
+function addThroughHelper(program: Program, found: TypedRead[], call: CallExpression): void {
+  if (!call.args.some(({ value }) => value.kind === 'string') || targetsOf(program, call).length === 0) return;
+  const value = worth(program, call);
+  const named =
+    value.kind === 'environment' && call.args.some((argument) => argument.value.kind === 'string' && argument.value.value === value.name);
+  if (!named) return;
+  found.push({
+    ...siteOf(program, call),
+    name: value.name,
+    fallback: value.fallback,
+    required: value.required,
+    through: 'direct',
+    type: 'string',
+  });
 }
 
 /** Reads through a settings object are counted where its class declares the field. */

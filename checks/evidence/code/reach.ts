@@ -64,7 +64,15 @@ function ofPython(path: string, text: string, modules: ModuleLookup): Imports {
     const children = isPackage ? names.flatMap((name) => fileOf(modules.pythonChild(folder, name))) : [];
     return [...packages, ...(target.kind === 'file' ? [target.path] : []), ...children];
   });
-  return { files, dynamic: autoload.test(text) };
+  return { files: [...files, ...served(path, text, modules)], dynamic: autoload.test(text) };
+}
+
+/** `uvicorn.run("main:app")`: a server is told the app by name. */
+function served(path: string, text: string, modules: ModuleLookup): readonly string[] {
+  if (!/uvicorn|gunicorn|hypercorn|granian/.test(text)) return [];
+  return [...text.matchAll(/["']([A-Za-z_][\w.]*):[A-Za-z_]\w*["']/g)].flatMap(([, module]) =>
+    module === undefined ? [] : fileOf(modules.python(path, module)),
+  );
 }
 
 /** Importing `a.b.c` runs `a/__init__.py` and `a/b/__init__.py` first. */

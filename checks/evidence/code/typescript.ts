@@ -19,7 +19,7 @@ export function lowerTypeScript(path: string, text: string): SourceFile | Unread
   try {
     const source = parse(ts, path, text.startsWith('\uFEFF') ? text.slice(1) : text);
     const problem = syntaxError(ts, source);
-    return problem === undefined ? lower(ts, path, source) : { unreadable: problem };
+    return problem === undefined ? lower(path, source) : { unreadable: problem };
   } catch (error) {
     // The parser keeps state between files and clears it only at the end of one.
     ts.createSourceFile('empty.ts', '', ts.ScriptTarget.Latest);

@@ -190,10 +190,26 @@ function binary(program: Program, expression: Extract<Expression, { kind: 'binar
       place,
     );
   }
+  if (/^(?:==|!=|in|not in)$/.test(operator))
+    return compared(operator, inside(program, left, frame), inside(program, right, frame), expression);
   return (
     arithmetic(operator, inside(program, left, frame), inside(program, right, frame)) ??
     unknownValue(expression, 'it is worked out at run time')
   );
+}
+
+/** `os.getenv("DEBUG", "no") in ("yes", "1")` is the variable as a flag, its default compared. */
+function compared(operator: string, left: Value, right: Value, expression: Expression): Value {
+  const place = placeOf(expression);
+  if (left.kind === 'environment') {
+    const fallback = left.fallback && compared(operator, left.fallback, right, expression);
+    return { ...left, fallback: fallback?.kind === 'literal' ? fallback : undefined, place };
+  }
+  if (left.kind !== 'literal') return unknownValue(expression, 'it is worked out at run time');
+  const among = right.kind === 'list' ? right.items : [right];
+  if (!among.every((each) => each.kind === 'literal')) return unknownValue(expression, 'it is worked out at run time');
+  const found = among.some((each) => each.kind === 'literal' && each.value === left.value);
+  return { kind: 'literal', value: operator === '==' || operator === 'in' ? found : !found, place };
 }
 
 function arithmetic(operator: string, left: Value, right: Value): Value | undefined {

@@ -30,7 +30,8 @@ export function createLog(config?: Pick<Config, 'LOG_LEVEL' | 'LOG_FILE' | 'DEBU
 /** An error's kind, message and stack; its other properties (requests, bodies, keys of clients) stay out. */
 function safeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { kind: typeof error };
-  return { kind: error.name, message: withoutTokens(error.message), stack: withoutTokens(error.stack ?? '') };
+  const cause = error.cause === undefined ? {} : { cause: safeError(error.cause) };
+  return { kind: error.name, message: withoutTokens(error.message), stack: withoutTokens(error.stack ?? ''), ...cause };
 }
 
 function withoutTokens(text: string): string {

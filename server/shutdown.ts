@@ -9,9 +9,11 @@ export async function shutDown(server: Server, { config, lifecycle, log }: Servi
   log.info('stopping: not ready any more');
   await sleep(config.DRAIN_DELAY_MS);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection that was busy when we closed turns idle later; Node would keep it until its keep-alive ends.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), config.SHUTDOWN_DEADLINE_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
   log.info('stopped');
 }

@@ -1,6 +1,6 @@
 // The language model, bounded: a time limit, one retry with backoff, a circuit breaker, and answers that must fit a schema.
-import { ConsecutiveBreaker, circuitBreaker } from 'cockatiel';
-import OpenAI from 'openai';
+import { bulkhead, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, wrap } from 'cockatiel';
+import OpenAI, { APIUserAbortError } from 'openai';
 import { zodTextFormat } from 'openai/helpers/zod';
 import type { z } from 'zod';
 import type { Config } from '../config/config.ts';

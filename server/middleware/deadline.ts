@@ -1,13 +1,16 @@
 // Bounds the time to answer. One signal goes to everything below, so that work stops when nobody waits for it any more.
-import { busy } from '../problem.ts';
+import { busy, detailOf, Problem } from '../problem.ts';
 import type { RequestContext, Step } from './state.ts';
 
 export function deadline(limitMs: (ctx: RequestContext) => number): Step {
   return async (ctx, next) => {
     const late = AbortSignal.timeout(limitMs(ctx));
     ctx.state.signal = AbortSignal.any([late, clientLeft(ctx)]);
+    // 499 is what proxies log for a client that left; nobody is there to read it.
     const abandoned = new Promise<never>((_, reject) => {
-      ctx.state.signal.addEventListener('abort', () => reject(busy(ctx.state.signal.reason)), { once: true });
+      ctx.state.signal.addEventListener('abort', () => reject(late.aborted ? busy(late.reason) : new Problem(499, detailOf(499))), {
+        once: true,
+      });
     });
     await Promise.race([next(), abandoned]);
   };

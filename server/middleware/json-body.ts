@@ -9,7 +9,7 @@ export function jsonBody(limitBytes: number): Middleware[] {
   return [
     async (ctx, next) => {
       // The parser would take any other kind for an empty body.
-      if (ctx.request.is('json') === false) throw new Problem(415, detailOf(415));
+      if (ctx.get('Content-Length') !== '0' && ctx.request.is('json') === false) throw new Problem(415, detailOf(415));
       await next();
     },
     bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes }),

@@ -11,7 +11,7 @@ export function problems(log: Log): Step {
       if (ctx.status >= 400 && ctx.body == null) answer(ctx, new Problem(ctx.status, detailOf(ctx.status)));
     } catch (error) {
       const problem = problemOf(error);
-      const about = { error, cause: problem.cause, requestId: ctx.state.requestId, status: problem.status };
+      const about = { error, requestId: ctx.state.requestId, status: problem.status };
       if (problem.status >= 500) log.error(about, 'request could not be answered');
       else log.debug(about, 'request refused');
       answer(ctx, problem);

@@ -33,15 +33,18 @@ export function generatePlan(services: Services): Step {
 
 async function writePlan(ctx: RequestContext, services: Services, profileId: number): Promise<Written> {
   const { personal_info: info, initial_responses: answers } = bodyOf(ctx, generateRequest);
-  const { store } = services;
+  const { store, config } = services;
+  // Not bound to this request: whoever else waits for the plan, or comes back for it, gets it although the first one left.
+  const signal = AbortSignal.timeout(config.PLAN_DEADLINE_MS);
+  const mine = () => owned(ctx, services, signal);
   const now = new Date();
   const athlete = readAthlete(info, answers);
   const byRule = ruleBasedPlan(athlete, info, firstMonday(now));
-  const { draft, method } = await personalise(byRule, athlete, info, userOf(ctx), services, ctx.state.signal);
-  await store.saveAnswers(profileId, answers, owned(ctx, services));
-  const { plan, inserted } = await store.insertPlan(profileId, draft, owned(ctx, services));
+  const { draft, method } = await personalise(byRule, athlete, info, userOf(ctx), services, signal);
+  await store.saveAnswers(profileId, answers, mine());
+  const { plan, inserted } = await store.insertPlan(profileId, draft, mine());
   if (!inserted) return { plan, method: 'stored' };
-  await store.savePlaybook(learn(userOf(ctx).id, undefined, firstLessons(athlete), 'onboarding', now.toISOString()), owned(ctx, services));
+  await store.savePlaybook(learn(userOf(ctx).id, undefined, firstLessons(athlete), 'onboarding', now.toISOString()), mine());
   return { plan, method };
 }
 

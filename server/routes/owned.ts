@@ -5,8 +5,8 @@ import type { Services } from '../services.ts';
 import type { Owned, Profile } from '../store/store.ts';
 
 /** Call it anew for each store call: its time limit starts now. */
-export function owned(ctx: RequestContext, { config }: Services): Owned {
-  return { userId: userOf(ctx).id, signal: AbortSignal.any([ctx.state.signal, AbortSignal.timeout(config.STORE_TIMEOUT_MS)]) };
+export function owned(ctx: RequestContext, { config }: Services, signal = ctx.state.signal): Owned {
+  return { userId: userOf(ctx).id, signal: AbortSignal.any([signal, AbortSignal.timeout(config.STORE_TIMEOUT_MS)]) };
 }
 
 /** The user's own profile of that id; another's is not there for them. */

@@ -1,5 +1,6 @@
 // The routes of the training plan. A line reads as its policy: who may call, how often, whose data, what happens.
 import Router from '@koa/router';
+import { idempotent } from '../middleware/idempotent.ts';
 import { ownUser } from '../middleware/own-user.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { signedIn } from '../middleware/signed-in.ts';
@@ -15,12 +16,13 @@ export function trainingRoutes(services: Services): Router<State> {
   const { config, verify } = services;
   const user = signedIn(verify);
   const costly = rateLimit({ name: 'costly', perMinute: config.COSTLY_RATE_LIMIT_PER_MINUTE, client: (ctx) => userOf(ctx).id });
+  const once = idempotent();
 
   const router = new Router<State>({ prefix: '/api/v1/trainingplan' });
-  router.post('/initial-questions', user, costly, askQuestions(services));
-  router.post('/generate', user, costly, generatePlan(services));
-  router.post('/feedback', user, costly, giveFeedback(services));
-  router.post('/weeks', user, costly, addWeek(services));
+  router.post('/initial-questions', user, costly, once, askQuestions(services));
+  router.post('/generate', user, costly, once, generatePlan(services));
+  router.post('/feedback', user, costly, once, giveFeedback(services));
+  router.post('/weeks', user, costly, once, addWeek(services));
   router.get('/playbook/:user_id', user, ownUser, readPlaybook(services));
   router.get('/playbook/:user_id/stats', user, ownUser, readPlaybookStats(services));
   return router;

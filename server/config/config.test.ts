@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { embeddedEnvironment } from '../testing/started-server.ts';
+import { readConfig } from './config.ts';
+import { exampleText } from './example.ts';
+
+describe('.env.example', () => {
+  it('is what the schema says (npm run example -w server)', async () => {
+    expect(await readFile(new URL('../.env.example', import.meta.url), 'utf8')).toBe(exampleText());
+  });
+});
+
+describe('the configuration', () => {
+  it('has the defaults of the checklist', async () => {
+    const { environment } = await embeddedEnvironment();
+    expect(readConfig({ ...environment, HOST: '' })).toMatchObject({
+      config: {
+        OPENAI_MODEL: 'gpt-4',
+        OPENAI_TEMPERATURE: 0.7,
+        PREMIUM_TIER_ENABLED: true,
+        FALLBACK_TO_FREE: true,
+        PLAYBOOK_CONTEXT_MATCHING_ENABLED: false,
+        DEBUG: false,
+        HOST: '0.0.0.0',
+        PORT: 8000,
+        LOG_LEVEL: 'INFO',
+      },
+    });
+  });
+
+  it('refuses in production what is for development', async () => {
+    const { environment } = await embeddedEnvironment();
+    const read = readConfig({ ...environment, NODE_ENV: 'production', DEBUG: 'true' });
+    expect('problems' in read && read.problems.map(({ variable }) => variable)).toEqual(['EMBEDDED', 'DEBUG', 'ALLOWED_ORIGINS']);
+  });
+
+  it('refuses the keys of another project', async () => {
+    const [{ environment }, other] = [await embeddedEnvironment(), await embeddedEnvironment()];
+    const read = readConfig({ ...environment, SUPABASE_ANON_KEY: other.environment['SUPABASE_ANON_KEY'] });
+    expect(read).toMatchObject({ problems: [{ variable: 'SUPABASE_ANON_KEY' }] });
+  });
+
+  it('takes the legacy secret only whole and only on purpose', async () => {
+    const { environment } = await embeddedEnvironment();
+    const problems = (more: Readonly<Record<string, string>>) => {
+      const read = readConfig({ ...environment, ...more });
+      return 'problems' in read ? read.problems.map(({ variable }) => variable) : [];
+    };
+    expect(problems({ ALLOW_LEGACY_HS256: 'true' })).toEqual(['SUPABASE_JWT_SECRET']);
+    expect(problems({ ALLOW_LEGACY_HS256: 'true', SUPABASE_JWT_SECRET: 'short' })).toEqual(['SUPABASE_JWT_SECRET']);
+  });
+});

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { call, embeddedEnvironment } from './testing/started-server.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const line = z.looseObject({
+  time: z.iso.datetime(),
+  level: z.string(),
+  message: z.string(),
+  port: z.number().optional(),
+  requestId: z.string().optional(),
+});
+
+let folder: string;
+let environment: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  const made = await embeddedEnvironment();
+  folder = made.folder;
+  environment = { ...made.environment, PORT: '0', DRAIN_DELAY_MS: '200' };
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly lines: () => readonly z.output<typeof line>[];
+  readonly text: () => string;
+  readonly exit: Promise<number | null>;
+}
+
+function run(given: Readonly<Record<string, string>>): Run {
+  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += String(chunk);
+    });
+  }
+  const lines = () =>
+    text
+      .trim()
+      .split('\n')
+      .map((each) => line.parse(JSON.parse(each)));
+  return { child, lines, text: () => text, exit: new Promise((resolve) => child.on('exit', resolve)) };
+}
+
+async function listening(started: Run): Promise<string> {
+  for (;;) {
+    const port = started.text().endsWith('\n') ? started.lines().find(({ message }) => message === 'listening')?.port : undefined;
+    if (port !== undefined) return `http://127.0.0.1:${port}`;
+    if (started.child.exitCode !== null) throw new Error(started.text());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+const without = (name: string) => Object.fromEntries(Object.entries(environment).filter(([each]) => each !== name));
+
+describe('a start with a wrong configuration', () => {
+  const required = [
+    'OPENAI_API_KEY',
+    'SUPABASE_URL',
+    'SUPABASE_ANON_KEY',
+    'SUPABASE_SERVICE_ROLE_KEY',
+    'ALLOWED_ORIGINS',
+    'EMBEDDED_SIGNING_KEY_FILE',
+  ];
+
+  it('stops with 1 and names every variable at once', async () => {
+    const started = run({});
+    expect(await started.exit).toBe(1);
+    expect(started.lines().map(({ level }) => level)).toEqual(Array(5).fill('CRITICAL'));
+    for (const name of required.slice(0, 5)) expect(started.text()).toContain(name);
+  });
+
+  it('stops for each that is missing', async () => {
+    await Promise.all(
+      required.map(async (name) => {
+        const started = run(without(name));
+        expect([name, await started.exit]).toEqual([name, 1]);
+        expect(started.text()).toContain(name);
+      }),
+    );
+  });
+
+  it('stops for each that is wrong, and shows no value', async () => {
+    const { SUPABASE_ANON_KEY: anon, SUPABASE_SERVICE_ROLE_KEY: service } = environment;
+    const wrong: Readonly<Record<string, string>> = {
+      PORT: 'canary-port',
+      SUPABASE_URL: 'http://canary.supabase.co',
+      OPENAI_API_KEY: 'canary',
+      ALLOWED_ORIGINS: 'https://canary.example,*',
+      SUPABASE_ANON_KEY: service ?? '',
+      SUPABASE_SERVICE_ROLE_KEY: anon ?? '',
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'CANARY',
+      HEADERS_TIMEOUT_MS: '40000',
+    };
+    await Promise.all(
+      Object.entries(wrong).map(async ([name, value]) => {
+        const started = run({ ...environment, [name]: value });
+        expect([name, await started.exit]).toEqual([name, 1]);
+        expect(started.text()).toContain(name === 'NODE_ENV' ? 'EMBEDDED' : name);
+        expect(started.text()).not.toMatch(/canary|eyJ/i);
+      }),
+    );
+  });
+});
+
+describe('a started server', () => {
+  it('logs nothing but records, lets open requests finish on SIGTERM, and leaves with 0', async () => {
+    const logFile = join(folder, 'logs', 'server.log');
+    const started = run({ ...environment, LOG_FILE: logFile });
+    const url = await listening(started);
+    expect((await call(`${url}/`, { headers: { 'X-Request-Id': 'mine', Authorization: 'Bearer canary' } })).status).toBe(200);
+    started.child.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const ready = await call(`${url}/readyz`);
+    expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
+    expect(await started.exit).toBe(0);
+    expect(started.lines().find(({ requestId }) => requestId === 'mine')).toMatchObject({
+      level: 'INFO',
+      method: 'GET',
+      route: '/',
+      status: 200,
+    });
+    expect(started.text()).not.toContain('canary');
+    expect(await readFile(logFile, 'utf8')).toContain('"requestId":"mine"');
+  });
+
+  it('says less at WARNING and more at DEBUG', async () => {
+    const volumes = await Promise.all(
+      ['DEBUG', 'WARNING'].map(async (level) => {
+        const started = run({ ...environment, LOG_LEVEL: level, PORT: level === 'DEBUG' ? '0' : '0' });
+        if (level === 'DEBUG') await listening(started);
+        else await new Promise((resolve) => setTimeout(resolve, 1_500));
+        started.child.kill('SIGTERM');
+        await started.exit;
+        return started.text().length;
+      }),
+    );
+    expect(volumes[0]).toBeGreaterThan(0);
+    expect(volumes[1]).toBe(0);
+  });
+});

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ada, bob, call, personalInfo, type Reply, responses, type StartedServer, startServer } from '../testing/started-server.ts';
+
+let server: StartedServer;
+let token: string;
+beforeAll(async () => {
+  server = await startServer();
+  token = await server.token(ada);
+});
+afterAll(() => server.stop());
+const plan = (path: string) => `${server.url}/api/v1/trainingplan${path}`;
+
+describe("the app's journey", () => {
+  let questions: Reply;
+  let generated: readonly Reply[];
+  const generateBody = () => ({
+    personal_info: personalInfo,
+    initial_responses: responses,
+    initial_questions: questions.at('data.questions'),
+    user_profile_id: questions.at('data.user_profile_id'),
+  });
+  const feedback = (feedback_message: string) => ({
+    user_profile_id: questions.at('data.user_profile_id'),
+    plan_id: generated[0]?.at('data.id'),
+    week_number: 1,
+    feedback_message,
+    training_plan: {},
+    conversation_history: [],
+  });
+
+  it('asks seven to ten questions with every key, and repeats without losing the profile', async () => {
+    questions = await call(plan('/initial-questions'), { token, body: { personal_info: personalInfo, user_profile_id: null } });
+    expect(questions.status).toBe(200);
+    expect(questions.at('data.total_questions')).toBe(8);
+    expect(questions.at('data.questions.0')).toEqual(
+      expect.objectContaining({ id: 'training_days', order: 1, options: null, max_length: null, placeholder: null, min_value: 2 }),
+    );
+    const again = await call(plan('/initial-questions/'), { token, body: { personal_info: personalInfo } });
+    expect(again.at('data.user_profile_id')).toBe(questions.at('data.user_profile_id'));
+  });
+
+  it('makes one plan of two requests at once, whose first week spares the knee', async () => {
+    generated = await Promise.all([1, 2].map(() => call(plan('/generate/'), { token, body: generateBody() })));
+    expect(generated.map(({ status }) => status)).toEqual([200, 200]);
+    expect(new Set(generated.map((reply) => reply.at('data.id'))).size).toBe(1);
+    expect(generated[0]?.at('data.weekly_schedules.0.daily_trainings')).toHaveLength(7);
+    expect(generated[0]?.text).toContain('"strength_exercises"');
+    expect(generated[0]?.text).not.toMatch(/Squat|Lunge|Leg Press/);
+    expect(generated[0]?.at('data.weekly_schedules.0.daily_trainings.0.strength_exercises.0.weight')).toEqual(
+      expect.arrayContaining([expect.any(Number)]),
+    );
+  });
+
+  it('gives the stored plan, with all thirteen weeks, to who asks again', async () => {
+    const again = await call(plan('/generate'), { token, body: generateBody() });
+    expect(again.at('metadata')).toEqual(expect.objectContaining({ idempotency: true, plan_id: generated[0]?.at('data.id') }));
+    expect(again.at('data.weekly_schedules')).toHaveLength(13);
+  });
+
+  it('rewrites the week on request and learns of what hurts', async () => {
+    const said = await call(plan('/feedback/'), { token, body: feedback('My shoulder hurts, please change it to 3 days') });
+    expect(said.at('plan_updated')).toBe(true);
+    const days = said.at('updated_plan.weekly_schedules.0.daily_trainings');
+    expect(Array.isArray(days) && days.filter((day) => !day.is_rest_day).length).toBe(3);
+    expect(said.text).not.toMatch(/Bench Press|Shoulder Press/);
+    expect(said.at('updated_playbook.lessons.0.positive')).toBe(false);
+  });
+
+  it('takes contentment for consent', async () => {
+    const said = await call(plan('/feedback'), { token, body: feedback('Looks great, thanks') });
+    expect([said.at('plan_updated'), said.at('navigate_to_main_app')]).toEqual([false, true]);
+  });
+
+  it('fills the next week and no other', async () => {
+    const body = { user_profile_id: questions.at('data.user_profile_id'), training_plan: {}, personal_info: personalInfo };
+    const added = await call(plan('/weeks'), { token, body });
+    expect(added.at('metadata.next_week_number')).toBe(2);
+    expect(added.at('data.weekly_schedules')).toHaveLength(13);
+    expect(added.at('data.weekly_schedules.1.daily_trainings')).toHaveLength(7);
+  });
+
+  it('shows the playbook and its numbers', async () => {
+    const playbook = await call(plan(`/playbook/${ada}`), { token });
+    expect(playbook.at('data.playbook.total_lessons')).toBe(playbook.at('data.stats.total_lessons'));
+    expect(playbook.at('data.stats.lessons_by_priority.critical')).toBe(2);
+    expect((await call(plan(`/playbook/${ada}/stats`), { token })).at('data.warning_lessons')).toBe(2);
+  });
+
+  it("keeps one user's things from another", async () => {
+    const stranger = await server.token(bob);
+    const tries = [
+      call(plan(`/playbook/${ada}`), { token: stranger }),
+      call(plan('/generate'), { token: stranger, body: generateBody() }),
+      call(plan('/feedback'), { token: stranger, body: feedback('hello there') }),
+      call(plan('/weeks'), { token: stranger, body: { user_profile_id: questions.at('data.user_profile_id') } }),
+    ];
+    for (const { status, text } of await Promise.all(tries)) {
+      expect(status).toBe(404);
+      expect(text).not.toContain('lesson');
+    }
+  });
+});
+
+describe('names of the shipped app', () => {
+  it('answers them with the same, told as deprecated, and takes the token from body or query', async () => {
+    const asked = await call(`${server.url}/api/training/initial-questions`, { body: { personal_info: personalInfo, jwt_token: token } });
+    expect(asked.status).toBe(200);
+    expect(asked.headers.get('deprecation')).toMatch(/^@\d+$/);
+    expect(asked.headers.get('link')).toBe('</api/v1/trainingplan/initial-questions>; rel="successor-version"');
+    expect((await call(`${server.url}/api/training/playbook/${ada}?jwt_token=${token}`)).status).toBe(200);
+    expect((await call(`${server.url}/api/training/playbook/stats/${ada}?jwt_token=${token}`)).status).toBe(200);
+  });
+
+  it('takes no token from the query of a new name', async () => {
+    expect((await call(`${plan(`/playbook/${ada}`)}?jwt_token=${token}`)).status).toBe(401);
+    expect((await call(`${server.url}/api/trainingplan/playbook/${ada}?jwt_token=${token}`)).status).toBe(401);
+  });
+});

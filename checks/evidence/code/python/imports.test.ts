@@ -65,5 +65,7 @@ describe('imports', () => {
     expect(told('import a\nprint "x"\nfrom b import c, (\nimport d from')).toEqual(['a()', 'b(c)', 'd()']);
     expect(told('x = """import a')).toEqual([]);
     expect(told('')).toEqual([]);
+    expect(told(`import ${'a.'.repeat(1_000_000)}b\nimport c`)).toContain('c()');
+    expect(told(`from b import (${' '.repeat(1_000_000)}c)`)).toEqual(['b(c)']);
   });
 });

@@ -98,7 +98,7 @@ function typeBlockEnd(text: string, index: number, after: number): number {
 
 const blanks = /(?:[ \t\f]|\\\r?\n)*/y;
 const blanksAndLines = /(?:[\s\\]|#[^\n]*)*/y;
-const dottedName = /[\p{L}_][\p{L}\p{N}_]*(?:[ \t]*\.[ \t]*[\p{L}_][\p{L}\p{N}_]*)*/uy;
+const dottedName = /[\p{L}_][\p{L}\p{N}_]*(?:[ \t]*\.[ \t]*[\p{L}_][\p{L}\p{N}_]*){0,99}/uy;
 const relativeName =
   /(?:[. \t\f]|\\\r?\n)*(?:(?!import(?![\p{L}\p{N}_]))[\p{L}_][\p{L}\p{N}_]*(?:[ \t]*\.[ \t]*[\p{L}_][\p{L}\p{N}_]*)*)?/uy;
 const importWord = /import(?![\p{L}\p{N}_])/uy;

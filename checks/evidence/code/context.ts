@@ -81,6 +81,8 @@ export interface IndexedFile {
   readonly imports: ImportStatement[];
   readonly exports: Extract<Statement, { kind: 'export' }>[];
   readonly reads: Extract<Expression, { kind: 'member' | 'index' }>[];
+  /** `x || y`, `x ?? y`, `x or y`, by their left side. */
+  readonly defaults: Map<Expression, Expression>;
   readonly returns: Map<FunctionExpression, Expression[]>;
   readonly throws: { readonly value: Expression; readonly inFunction: FunctionExpression | undefined }[];
   /** Fields written through `this.x = …` or `self.x = …`, per class. */

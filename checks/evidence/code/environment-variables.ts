@@ -1,6 +1,7 @@
 // Every variable a service asks its environment for: read directly, through settings classes, through schemas.
 import type { CallExpression, EnvironmentRead, Expression } from '../../model.ts';
 import { siteOf, targetsOf } from './calls.ts';
+import { contextOf } from './context.ts';
 import { entities } from './entities.ts';
 import { readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
@@ -61,7 +62,7 @@ function add(
   at?: { readonly line: number; readonly column: number },
 ): void {
   if (read === undefined || node === undefined) return;
-  const value = worth(program, node);
+  const value = worth(program, contextOf(node).file.defaults.get(node) ?? node);
   const name = read.name ?? (value.kind === 'environment' ? value.name : undefined);
   if (name === undefined) return;
   const fallback = read.fallback

@@ -16,6 +16,7 @@ export function indexFile(source: SourceFile): IndexedFile {
     imports: [],
     exports: [],
     reads: [],
+    defaults: new Map(),
     returns: new Map(),
     throws: [],
     fields: new Map(),
@@ -260,6 +261,7 @@ function visit(expression: Expression, outer: Context): void {
       visit(expression.then, { ...context, guards: [...context.guards, { test: expression.test, holds: true }] });
       return visit(expression.otherwise, { ...context, guards: [...context.guards, { test: expression.test, holds: false }] });
     case 'binary':
+      if (expression.operator === 'or' || expression.operator === '??') file.defaults.set(expression.left, expression);
       visit(expression.left, context);
       return visit(
         expression.right,

@@ -2,41 +2,41 @@
 import type { ts } from 'ts-morph';
 import type { Argument, Expression, ListItem, ObjectEntry } from '../../../model.ts';
 import { classExpression } from './classes.ts';
-import type { Compiler } from './compiler.ts';
 import { functionExpression } from './functions.ts';
 import { stringAt } from './literals.ts';
 import { type Lowering, nullAt, type Rules } from './lowering.ts';
 import { plainKey } from './patterns.ts';
 import type { Position } from './positions.ts';
+import type { Syntax } from './syntax.ts';
 
-export function expressionRules(rules: Rules<Expression>, ts: Compiler): void {
+export function expressionRules(rules: Rules<Expression>, ts: Syntax): void {
   const { SyntaxKind: kind } = ts;
   const transparent = (node: ts.Node & { readonly expression: ts.Expression }, l: Lowering): Expression => l.expression(node.expression);
   rules
-    .on(kind.Identifier, ts.isIdentifier, identifier)
-    .on(kind.PrivateIdentifier, ts.isPrivateIdentifier, (node, l) => stringAt(node.text, l.at(node)))
+    .on(kind.Identifier, identifier)
+    .on(kind.PrivateIdentifier, (node: ts.PrivateIdentifier, l) => stringAt(node.text, l.at(node)))
     .each([kind.ThisKeyword], (node, l) => ({ kind: 'name', name: 'this', ...l.at(node) }))
     .each([kind.SuperKeyword], (node, l) => ({ kind: 'name', name: 'super', ...l.at(node) }))
     .each([kind.ImportKeyword], (node, l) => ({ kind: 'name', name: 'import', ...l.at(node) }))
-    .on(kind.PropertyAccessExpression, ts.isPropertyAccessExpression, member)
-    .on(kind.ElementAccessExpression, ts.isElementAccessExpression, index)
-    .on(kind.CallExpression, ts.isCallExpression, call)
-    .on(kind.NewExpression, ts.isNewExpression, construction)
-    .on(kind.ObjectLiteralExpression, ts.isObjectLiteralExpression, object)
-    .on(kind.ArrayLiteralExpression, ts.isArrayLiteralExpression, list)
-    .on(kind.FunctionExpression, ts.isFunctionExpression, (node, l) => functionExpression(node, l))
-    .on(kind.ArrowFunction, ts.isArrowFunction, (node, l) => functionExpression(node, l))
-    .on(kind.ClassExpression, ts.isClassExpression, classExpression)
-    .on(kind.ConditionalExpression, ts.isConditionalExpression, conditional)
-    .on(kind.AwaitExpression, ts.isAwaitExpression, (node, l) => ({ kind: 'await', value: l.expression(node.expression), ...l.at(node) }))
-    .on(kind.YieldExpression, ts.isYieldExpression, yielded)
-    .on(kind.MetaProperty, ts.isMetaProperty, metaProperty)
-    .on(kind.ParenthesizedExpression, ts.isParenthesizedExpression, transparent)
-    .on(kind.AsExpression, ts.isAsExpression, transparent)
-    .on(kind.SatisfiesExpression, ts.isSatisfiesExpression, transparent)
-    .on(kind.NonNullExpression, ts.isNonNullExpression, transparent)
-    .on(kind.TypeAssertionExpression, ts.isTypeAssertionExpression, transparent)
-    .on(kind.ExpressionWithTypeArguments, ts.isExpressionWithTypeArguments, transparent);
+    .on(kind.PropertyAccessExpression, member)
+    .on(kind.ElementAccessExpression, index)
+    .on(kind.CallExpression, call)
+    .on(kind.NewExpression, construction)
+    .on(kind.ObjectLiteralExpression, object)
+    .on(kind.ArrayLiteralExpression, list)
+    .on(kind.FunctionExpression, (node: ts.FunctionExpression, l) => functionExpression(node, l))
+    .on(kind.ArrowFunction, (node: ts.ArrowFunction, l) => functionExpression(node, l))
+    .on(kind.ClassExpression, classExpression)
+    .on(kind.ConditionalExpression, conditional)
+    .on(kind.AwaitExpression, (node: ts.AwaitExpression, l) => ({ kind: 'await', value: l.expression(node.expression), ...l.at(node) }))
+    .on(kind.YieldExpression, yielded)
+    .on(kind.MetaProperty, metaProperty)
+    .on(kind.ParenthesizedExpression, transparent)
+    .on(kind.AsExpression, transparent)
+    .on(kind.SatisfiesExpression, transparent)
+    .on(kind.NonNullExpression, transparent)
+    .on(kind.TypeAssertionExpression, transparent)
+    .on(kind.ExpressionWithTypeArguments, transparent);
 }
 
 function identifier(node: ts.Identifier, l: Lowering): Expression {
@@ -47,8 +47,8 @@ function identifier(node: ts.Identifier, l: Lowering): Expression {
 
 // A chain starts where its first link starts, which is known already unless brackets or keywords stand before it.
 function startOf(node: ts.Expression, first: ts.Expression, lowered: Expression, l: Lowering): Position {
-  const { SyntaxKind: kind } = l.ts;
-  const direct = first.kind === kind.Identifier || first.kind === kind.PropertyAccessExpression || first.kind === kind.CallExpression;
+  const { ts } = l;
+  const direct = ts.isIdentifier(first) || ts.isPropertyAccessExpression(first) || ts.isCallExpression(first);
   return direct ? lowered : l.at(node);
 }
 
@@ -119,14 +119,10 @@ function list(node: ts.ArrayLiteralExpression, l: Lowering): Expression {
 }
 
 function conditional(node: ts.ConditionalExpression, l: Lowering): Expression {
-  return {
-    kind: 'conditional',
-    test: l.expression(node.condition),
-    // biome-ignore lint/suspicious/noThenProperty: the model's word for a branch.
-    then: l.expression(node.whenTrue),
-    otherwise: l.expression(node.whenFalse),
-    ...l.at(node),
-  };
+  const { line, column } = l.at(node);
+  const test = l.expression(node.condition);
+  // biome-ignore lint/suspicious/noThenProperty: the model's word for a branch.
+  return { kind: 'conditional', test, then: l.expression(node.whenTrue), otherwise: l.expression(node.whenFalse), line, column };
 }
 
 function yielded(node: ts.YieldExpression, l: Lowering): Expression {

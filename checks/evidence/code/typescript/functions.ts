@@ -1,7 +1,7 @@
 // Functions of every spelling, their parameters, decorators and annotations.
 import type { ts } from 'ts-morph';
 import type { Expression, FunctionExpression, Parameter, Statement } from '../../../model.ts';
-import type { Lowering } from './lowering.ts';
+import type { Draft, Lowering } from './lowering.ts';
 import { bindingPattern } from './patterns.ts';
 import type { Position } from './positions.ts';
 
@@ -17,22 +17,19 @@ export type Modifiers = ts.NodeArray<ts.ModifierLike> | undefined;
 /** Only a declaration's own name can be called inside it; methods are named by what holds them. */
 export function functionExpression(node: FunctionNode, l: Lowering): FunctionExpression {
   const { ts } = l;
-  const name = ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) ? node.name?.text : undefined;
+  const { line, column } = declarationStart(node, node.modifiers, l);
   const decorators = decoratorsOf(node.modifiers, l);
+  const parameters = parametersOf(node, l);
   const returns = annotation(node.type, l);
-  return {
-    kind: 'function',
-    ...(name === undefined ? {} : { name }),
-    parameters: parametersOf(node, l),
-    body: functionBody(node.body, l),
-    ...(decorators.length === 0 ? {} : { decorators }),
-    ...(returns === undefined ? {} : { returns }),
-    ...(hasModifier(node.modifiers, ts.SyntaxKind.AsyncKeyword) ? { isAsync: true as const } : {}),
-    ...(ts.isArrowFunction(node) ? { isArrow: true as const } : {}),
-    ...(ts.isGetAccessor(node) ? { isGetter: true as const } : {}),
-    endLine: l.lineAt(node.end),
-    ...declarationStart(node, node.modifiers, l),
-  };
+  const body = functionBody(node.body, l);
+  const made: Draft<FunctionExpression> = { kind: 'function', parameters, body, endLine: l.lineAt(node.end), line, column };
+  if ((ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.name !== undefined) made.name = node.name.text;
+  if (decorators.length > 0) made.decorators = decorators;
+  if (returns !== undefined) made.returns = returns;
+  if (node.modifiers !== undefined && hasModifier(node.modifiers, ts.SyntaxKind.AsyncKeyword)) made.isAsync = true;
+  if (ts.isArrowFunction(node)) made.isArrow = true;
+  if (ts.isGetAccessor(node)) made.isGetter = true;
+  return made;
 }
 
 function functionBody(body: ts.ConciseBody | undefined, l: Lowering): readonly Statement[] {
@@ -43,32 +40,36 @@ function functionBody(body: ts.ConciseBody | undefined, l: Lowering): readonly S
 }
 
 function parametersOf(node: FunctionNode, l: Lowering): readonly Parameter[] {
-  const own = node.parameters.filter((parameter) => !(l.ts.isIdentifier(parameter.name) && parameter.name.text === 'this'));
-  return own.map((parameter) => parameterOf(parameter, l));
+  const parameters: Parameter[] = [];
+  for (const parameter of node.parameters) {
+    // `this: T` is an annotation in the place of a parameter.
+    if (!(l.ts.isIdentifier(parameter.name) && parameter.name.text === 'this')) parameters.push(parameterOf(parameter, l));
+  }
+  return parameters;
 }
 
 function parameterOf(node: ts.ParameterDeclaration, l: Lowering): Parameter {
-  const { SyntaxKind: kind } = l.ts;
+  const { line, column } = declarationStart(node, node.modifiers, l);
+  const made: Draft<Parameter> = { pattern: bindingPattern(node.name, l), line, column };
   const type = annotation(node.type, l);
+  if (type !== undefined) made.annotation = type;
+  if (node.initializer !== undefined) made.fallback = l.expression(node.initializer);
+  if (node.dotDotDotToken !== undefined) made.rest = 'positional';
+  if (node.modifiers === undefined) return made;
   const decorators = decoratorsOf(node.modifiers, l);
-  const isField = node.modifiers?.some((modifier) => modifier.kind !== kind.Decorator) === true;
-  return {
-    pattern: bindingPattern(node.name, l),
-    ...(type === undefined ? {} : { annotation: type }),
-    ...(node.initializer === undefined ? {} : { fallback: l.expression(node.initializer) }),
-    ...(node.dotDotDotToken === undefined ? {} : { rest: 'positional' as const }),
-    ...(decorators.length === 0 ? {} : { decorators }),
-    ...(isField ? { isField: true as const } : {}),
-    ...declarationStart(node, node.modifiers, l),
-  };
+  if (decorators.length > 0) made.decorators = decorators;
+  if (node.modifiers.some(({ kind }) => kind !== l.ts.SyntaxKind.Decorator)) made.isField = true;
+  return made;
 }
 
 export function hasModifier(modifiers: Modifiers, kind: ts.SyntaxKind): boolean {
   return modifiers?.some((modifier) => modifier.kind === kind) === true;
 }
 
+const none: readonly Expression[] = [];
+
 export function decoratorsOf(modifiers: Modifiers, l: Lowering): readonly Expression[] {
-  if (modifiers === undefined) return [];
+  if (modifiers === undefined) return none;
   return modifiers.flatMap((modifier) => (l.ts.isDecorator(modifier) ? [l.expression(modifier.expression)] : []));
 }
 
@@ -76,7 +77,7 @@ const blank = /(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*/y;
 
 /** Where a declaration starts, after its decorators: that is the line a reader looks for. */
 export function declarationStart(node: ts.Node, modifiers: Modifiers, l: Lowering): Position {
-  const [first] = modifiers ?? [];
+  const first = modifiers?.[0];
   if (modifiers === undefined || first === undefined || !l.ts.isDecorator(first)) return l.at(node);
   const last = modifiers.findLastIndex((modifier) => l.ts.isDecorator(modifier));
   blank.lastIndex = modifiers[last]?.end ?? node.end;

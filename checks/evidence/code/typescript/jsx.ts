@@ -1,16 +1,16 @@
 // JSX: kept only for the expressions that stand in it.
 import type { ts } from 'ts-morph';
 import type { Expression } from '../../../model.ts';
-import type { Compiler } from './compiler.ts';
 import { stringAt } from './literals.ts';
 import type { Lowering, Rules } from './lowering.ts';
+import type { Syntax } from './syntax.ts';
 
-export function jsxRules(rules: Rules<Expression>, ts: Compiler): void {
+export function jsxRules(rules: Rules<Expression>, ts: Syntax): void {
   const { SyntaxKind: kind } = ts;
   rules
-    .on(kind.JsxElement, ts.isJsxElement, (node, l) => jsx(node, [...opening(node.openingElement, l), ...childrenOf(node.children, l)], l))
-    .on(kind.JsxSelfClosingElement, ts.isJsxSelfClosingElement, (node, l) => jsx(node, opening(node, l), l))
-    .on(kind.JsxFragment, ts.isJsxFragment, (node, l) => jsx(node, childrenOf(node.children, l), l));
+    .on(kind.JsxElement, (node: ts.JsxElement, l) => jsx(node, [...opening(node.openingElement, l), ...childrenOf(node.children, l)], l))
+    .on(kind.JsxSelfClosingElement, (node: ts.JsxSelfClosingElement, l) => jsx(node, opening(node, l), l))
+    .on(kind.JsxFragment, (node: ts.JsxFragment, l) => jsx(node, childrenOf(node.children, l), l));
 }
 
 const jsx = (node: ts.Node, parts: readonly Expression[], l: Lowering): Expression => ({

@@ -2,29 +2,31 @@
 import type { ts } from 'ts-morph';
 import type { Expression, StringLiteral } from '../../../model.ts';
 import { secretShape } from '../../secret-shapes.ts';
-import type { Compiler } from './compiler.ts';
 import type { Lowering, Rules } from './lowering.ts';
 import type { Position } from './positions.ts';
+import type { Syntax } from './syntax.ts';
 
 export function stringAt(value: string, { line, column }: Position): StringLiteral {
   const secret = secretShape(value);
   return secret === undefined ? { kind: 'string', value, line, column } : { kind: 'string', value: '', secret, line, column };
 }
 
-export function literalRules(rules: Rules<Expression>, ts: Compiler): void {
+export function literalRules(rules: Rules<Expression>, ts: Syntax): void {
   const { SyntaxKind: kind } = ts;
   rules
-    .on(kind.StringLiteral, ts.isStringLiteral, (node, l) => stringAt(node.text, l.at(node)))
-    .on(kind.NoSubstitutionTemplateLiteral, ts.isNoSubstitutionTemplateLiteral, (node, l) => stringAt(node.text, l.at(node)))
-    .on(kind.TemplateExpression, ts.isTemplateExpression, template)
-    .on(kind.TaggedTemplateExpression, ts.isTaggedTemplateExpression, taggedTemplate)
-    .on(kind.NumericLiteral, ts.isNumericLiteral, (node, l) => ({ kind: 'number', value: Number(node.text), ...l.at(node) }))
-    .on(kind.BigIntLiteral, ts.isBigIntLiteral, (node, l) => ({ kind: 'other', what: 'bigint', parts: [], ...l.at(node) }))
-    .on(kind.RegularExpressionLiteral, ts.isRegularExpressionLiteral, regex)
+    .on(kind.StringLiteral, (node: ts.StringLiteral, l) => stringAt(node.text, l.at(node)))
+    .on(kind.NoSubstitutionTemplateLiteral, (node: ts.NoSubstitutionTemplateLiteral, l) => stringAt(node.text, l.at(node)))
+    .on(kind.TemplateExpression, template)
+    .on(kind.TaggedTemplateExpression, taggedTemplate)
+    .on(kind.NumericLiteral, (node: ts.NumericLiteral, l) => numberAt(Number(node.text), l.at(node)))
+    .on(kind.BigIntLiteral, (node: ts.BigIntLiteral, l) => ({ kind: 'other', what: 'bigint', parts: [], ...l.at(node) }))
+    .on(kind.RegularExpressionLiteral, regex)
     .each([kind.TrueKeyword], (node, l) => ({ kind: 'boolean', value: true, ...l.at(node) }))
     .each([kind.FalseKeyword], (node, l) => ({ kind: 'boolean', value: false, ...l.at(node) }))
     .each([kind.NullKeyword, kind.OmittedExpression], (node, l) => ({ kind: 'null', ...l.at(node) }));
 }
+
+const numberAt = (value: number, { line, column }: Position): Expression => ({ kind: 'number', value, line, column });
 
 function template(node: ts.TemplateExpression, l: Lowering): Expression {
   const at = l.at(node);

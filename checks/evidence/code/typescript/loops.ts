@@ -1,21 +1,21 @@
 // Loops, and switches told as chains of ifs.
 import type { ts } from 'ts-morph';
 import type { Expression, Pattern, Statement } from '../../../model.ts';
-import type { Compiler } from './compiler.ts';
 import { bodyOf, type Lowering, type Rules } from './lowering.ts';
 import { assignedPattern, bindingPattern } from './patterns.ts';
 import type { Position } from './positions.ts';
 import { declare, expressionStatement } from './statements.ts';
+import type { Syntax } from './syntax.ts';
 
-export function loopRules(rules: Rules<void>, ts: Compiler): void {
+export function loopRules(rules: Rules<void>, ts: Syntax): void {
   const { SyntaxKind: kind } = ts;
   rules
-    .on(kind.ForStatement, ts.isForStatement, forLoop)
-    .on(kind.ForOfStatement, ts.isForOfStatement, forEach)
-    .on(kind.ForInStatement, ts.isForInStatement, forEach)
-    .on(kind.WhileStatement, ts.isWhileStatement, (node, l, out) => void out.push(whileLoop(node, l)))
-    .on(kind.DoStatement, ts.isDoStatement, (node, l, out) => void out.push(whileLoop(node, l)))
-    .on(kind.SwitchStatement, ts.isSwitchStatement, switchStatement);
+    .on(kind.ForStatement, forLoop)
+    .on(kind.ForOfStatement, forEach)
+    .on(kind.ForInStatement, forEach)
+    .on(kind.WhileStatement, (node: ts.WhileStatement, l, out) => void out.push(whileLoop(node, l)))
+    .on(kind.DoStatement, (node: ts.DoStatement, l, out) => void out.push(whileLoop(node, l)))
+    .on(kind.SwitchStatement, switchStatement);
 }
 
 function forLoop(node: ts.ForStatement, l: Lowering, out: Statement[]): void {

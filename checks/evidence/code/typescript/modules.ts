@@ -1,21 +1,21 @@
 // Imports and exports.
 import type { ts } from 'ts-morph';
 import type { ExportStatement, Expression, ImportStatement, Pattern, Statement } from '../../../model.ts';
-import type { Compiler } from './compiler.ts';
 import { entityName, hasModifier, type Modifiers } from './functions.ts';
-import type { Lowering, Rules } from './lowering.ts';
+import { bindAt, type Lowering, type Rules } from './lowering.ts';
 import { boundNames } from './patterns.ts';
 import type { Position } from './positions.ts';
+import type { Syntax } from './syntax.ts';
 
 type Binding = ImportStatement['bindings'][number];
 
-export function moduleRules(rules: Rules<void>, ts: Compiler): void {
+export function moduleRules(rules: Rules<void>, ts: Syntax): void {
   const { SyntaxKind: kind } = ts;
   rules
-    .on(kind.ImportDeclaration, ts.isImportDeclaration, importDeclaration)
-    .on(kind.ImportEqualsDeclaration, ts.isImportEqualsDeclaration, importEquals)
-    .on(kind.ExportDeclaration, ts.isExportDeclaration, exportDeclaration)
-    .on(kind.ExportAssignment, ts.isExportAssignment, exportAssignment)
+    .on(kind.ImportDeclaration, importDeclaration)
+    .on(kind.ImportEqualsDeclaration, importEquals)
+    .on(kind.ExportDeclaration, exportDeclaration)
+    .on(kind.ExportAssignment, exportAssignment)
     .each([kind.NamespaceExportDeclaration], () => undefined);
 }
 
@@ -48,7 +48,7 @@ const moduleName = (node: ts.Expression, l: Lowering): string | undefined => (l.
 function importEquals(node: ts.ImportEqualsDeclaration, l: Lowering, out: Statement[]): void {
   const { moduleReference: reference } = node;
   const at = l.at(node);
-  const target: Pattern = { kind: 'bind', name: node.name.text, ...l.at(node.name) };
+  const target: Pattern = bindAt(node.name, l);
   if (!l.ts.isExternalModuleReference(reference)) {
     if (node.isTypeOnly) return;
     out.push({ kind: 'assignment', target, value: entityName(reference, l), declares: true, ...at });

@@ -1,10 +1,10 @@
 // Binary operators, assignments inside expressions, and unary operators, under the model's names.
 import type { ts } from 'ts-morph';
 import type { BinaryOperator, Expression, Pattern, Unary } from '../../../model.ts';
-import type { Compiler } from './compiler.ts';
 import { type Lowering, nullAt, type Rules } from './lowering.ts';
 import { assignedPattern, readBack } from './patterns.ts';
 import type { Position } from './positions.ts';
+import type { Syntax } from './syntax.ts';
 
 const same = [
   '==',
@@ -40,21 +40,31 @@ const operators: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOpe
 // A reader of facts that follows operands by recursion must survive ten thousand strings joined by `+`.
 const longestChain = 400;
 
-export function operatorRules(rules: Rules<Expression>, ts: Compiler): void {
+/** By token kind: the operator it is, and the operator that an assignment with it applies first. */
+const plain: (BinaryOperator | undefined)[] = [];
+const applied: (BinaryOperator | undefined)[] = [];
+
+export function operatorRules(rules: Rules<Expression>, ts: Syntax): void {
   const { SyntaxKind: kind } = ts;
+  for (let token = kind.CommaToken; token <= kind.LastKeyword; token += 1) {
+    const sign = ts.tokenToString(token) ?? '';
+    plain[token] = operators.get(sign);
+    if (sign.endsWith('=') && !operators.has(sign)) applied[token] = operators.get(sign.slice(0, -1));
+  }
   rules
-    .on(kind.BinaryExpression, ts.isBinaryExpression, binary)
-    .on(kind.PrefixUnaryExpression, ts.isPrefixUnaryExpression, prefix)
-    .on(kind.PostfixUnaryExpression, ts.isPostfixUnaryExpression, (node, l) => step(node, l))
-    .on(kind.TypeOfExpression, ts.isTypeOfExpression, (node, l) => unary('typeof', node.expression, node, l))
-    .on(kind.DeleteExpression, ts.isDeleteExpression, (node, l) => unary('delete', node.expression, node, l))
-    .on(kind.VoidExpression, ts.isVoidExpression, (node, l) =>
+    .on(kind.BinaryExpression, binary)
+    .on(kind.PrefixUnaryExpression, prefix)
+    .on(kind.PostfixUnaryExpression, (node: ts.PostfixUnaryExpression, l) => step(node, l))
+    .on(kind.TypeOfExpression, (node: ts.TypeOfExpression, l) => unary('typeof', node.expression, node, l))
+    .on(kind.DeleteExpression, (node: ts.DeleteExpression, l) => unary('delete', node.expression, node, l))
+    .on(kind.VoidExpression, (node: ts.VoidExpression, l) =>
       ts.isNumericLiteral(node.expression) ? nullAt(l.at(node)) : unary('void', node.expression, node, l),
     );
 }
 
 function unary(operator: Unary['operator'], value: ts.Expression, node: ts.Node, l: Lowering): Expression {
-  return { kind: 'unary', operator, value: l.expression(value), ...l.at(node) };
+  const { line, column } = l.at(node);
+  return { kind: 'unary', operator, value: l.expression(value), line, column };
 }
 
 function prefix(node: ts.PrefixUnaryExpression, l: Lowering): Expression {
@@ -86,21 +96,19 @@ function step(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, l: Low
 
 /** The target and value of an assignment; `a += b` has the value `a + b`. Undefined for any other operator. */
 function assigned(node: ts.BinaryExpression, l: Lowering): { readonly target: Pattern; readonly value: Expression } | undefined {
-  const sign = l.ts.tokenToString(node.operatorToken.kind) ?? '';
-  if (!sign.endsWith('=') || operators.has(sign)) return undefined;
   const target = assignedPattern(node.left, l);
   if (target === undefined) return undefined;
   const right = l.expression(node.right);
-  if (sign === '=') return { target, value: right };
-  const operator = operators.get(sign.slice(0, -1));
+  const operator = applied[node.operatorToken.kind];
+  if (operator === undefined) return { target, value: right };
   const left = readBack(target);
-  if (operator === undefined || left === undefined) return undefined;
+  if (left === undefined) return undefined;
   return { target, value: { kind: 'binary', operator, left, right, line: left.line, column: left.column } };
 }
 
 function binary(node: ts.BinaryExpression, l: Lowering): Expression {
   const { line, column } = l.at(node);
-  if (operators.has(l.ts.tokenToString(node.operatorToken.kind) ?? '')) return chain(node, { line, column }, l);
+  if (plain[node.operatorToken.kind] !== undefined) return chain(node, { line, column }, l);
   const parts = assigned(node, l);
   if (parts !== undefined) return { kind: 'assign', target: parts.target, value: parts.value, line, column };
   return { kind: 'other', what: 'operator', parts: [l.expression(node.left), l.expression(node.right)], line, column };
@@ -111,7 +119,7 @@ function chain(node: ts.BinaryExpression, { line, column }: Position, l: Lowerin
   const links: { readonly operator: BinaryOperator; readonly right: ts.Expression }[] = [];
   let first: ts.Expression = node;
   while (l.ts.isBinaryExpression(first)) {
-    const operator = operators.get(l.ts.tokenToString(first.operatorToken.kind) ?? '');
+    const operator = plain[first.operatorToken.kind];
     if (operator === undefined) break;
     links.push({ operator, right: first.right });
     first = first.left;

@@ -1,7 +1,7 @@
 // What an assignment binds: names, places, and both forms of destructuring.
 import type { ts } from 'ts-morph';
 import type { Expression, Index, Member, Name, Pattern } from '../../../model.ts';
-import type { Lowering } from './lowering.ts';
+import { bindAt, type Lowering } from './lowering.ts';
 
 interface Item {
   readonly target: Pattern;
@@ -11,7 +11,7 @@ interface Item {
 /** The pattern of a declaration or parameter. */
 export function bindingPattern(node: ts.BindingName, l: Lowering): Pattern {
   const { ts } = l;
-  if (ts.isIdentifier(node)) return { kind: 'bind', name: node.text, ...l.at(node) };
+  if (ts.isIdentifier(node)) return bindAt(node, l);
   if (ts.isArrayBindingPattern(node)) {
     return listPattern(node.elements.map((element) => (ts.isOmittedExpression(element) ? undefined : boundItem(element, l))));
   }
@@ -31,7 +31,7 @@ function boundItem(element: ts.BindingElement, l: Lowering): Item {
 /** The pattern on the left of `=` in an expression. Undefined where nothing can be assigned. */
 export function assignedPattern(node: ts.Expression, l: Lowering): Pattern | undefined {
   const { ts } = l;
-  if (ts.isIdentifier(node)) return { kind: 'bind', name: node.text, ...l.at(node) };
+  if (ts.isIdentifier(node)) return bindAt(node, l);
   if (ts.isArrayLiteralExpression(node)) {
     return listPattern(node.elements.map((element) => (ts.isOmittedExpression(element) ? undefined : assignedItem(element, l))));
   }
@@ -56,7 +56,7 @@ function assignedItem(node: ts.Expression, l: Lowering): Item | undefined {
 function assignedEntry(property: ts.ObjectLiteralElementLike, l: Lowering): readonly (Item & { readonly key?: string })[] {
   const { ts } = l;
   if (ts.isShorthandPropertyAssignment(property)) {
-    const target: Pattern = { kind: 'bind', name: property.name.text, ...l.at(property.name) };
+    const target: Pattern = bindAt(property.name, l);
     const initializer = property.objectAssignmentInitializer;
     const fallback = initializer === undefined ? {} : { fallback: l.expression(initializer) };
     return [{ key: property.name.text, target, ...fallback }];

@@ -1,39 +1,39 @@
 // Statements, but for modules, loops and switches. Type-only declarations give nothing.
 import type { ts } from 'ts-morph';
-import type { Expression, Pattern, Statement } from '../../../model.ts';
+import type { AssignStatement, Expression, Pattern, Statement } from '../../../model.ts';
 import { classExpression } from './classes.ts';
-import type { Compiler } from './compiler.ts';
 import { annotation, functionExpression, hasModifier, type Modifiers } from './functions.ts';
 import { stringAt } from './literals.ts';
-import { bodyOf, type Lowering, type Rules } from './lowering.ts';
+import { bindAt, bodyOf, type Draft, type Lowering, type Rules } from './lowering.ts';
 import { exportDeclared } from './modules.ts';
 import { bindingPattern, plainKey, readBack } from './patterns.ts';
-import type { Position } from './positions.ts';
+import type { Syntax } from './syntax.ts';
 
 type Out = Statement[];
 
-export function statementRules(rules: Rules<void>, ts: Compiler): void {
+export function statementRules(rules: Rules<void>, ts: Syntax): void {
   const { SyntaxKind: kind } = ts;
   rules
-    .on(kind.VariableStatement, ts.isVariableStatement, variables)
-    .on(kind.ExpressionStatement, ts.isExpressionStatement, (node, l, out) => expressionStatement(node.expression, l, out))
-    .on(kind.FunctionDeclaration, ts.isFunctionDeclaration, functionDeclaration)
-    .on(kind.ClassDeclaration, ts.isClassDeclaration, classDeclaration)
-    .on(kind.EnumDeclaration, ts.isEnumDeclaration, enumDeclaration)
-    .on(kind.ModuleDeclaration, ts.isModuleDeclaration, namespace)
-    .on(kind.IfStatement, ts.isIfStatement, ifStatement)
-    .on(kind.TryStatement, ts.isTryStatement, tryStatement)
-    .on(kind.Block, ts.isBlock, (node, l, out) => void out.push({ kind: 'block', body: l.statements(node.statements), ...l.at(node) }))
-    .on(kind.LabeledStatement, ts.isLabeledStatement, (node, l, out) => void out.push(...l.statements([node.statement])))
-    .on(kind.WithStatement, ts.isWithStatement, (node, l, out) => {
+    .on(kind.VariableStatement, variables)
+    .on(kind.ExpressionStatement, (node: ts.ExpressionStatement, l, out) => expressionStatement(node.expression, l, out))
+    .on(kind.FunctionDeclaration, functionDeclaration)
+    .on(kind.ClassDeclaration, classDeclaration)
+    .on(kind.EnumDeclaration, enumDeclaration)
+    .on(kind.ModuleDeclaration, namespace)
+    .on(kind.IfStatement, ifStatement)
+    .on(kind.TryStatement, tryStatement)
+    .on(kind.Block, (node: ts.Block, l, out) => void out.push({ kind: 'block', body: l.statements(node.statements), ...l.at(node) }))
+    .on(kind.LabeledStatement, (node: ts.LabeledStatement, l, out) => void out.push(...l.statements([node.statement])))
+    .on(kind.WithStatement, (node: ts.WithStatement, l, out) => {
       out.push({ kind: 'with', items: [{ value: l.expression(node.expression) }], body: bodyOf(node.statement, l), ...l.at(node) });
     })
-    .on(kind.ThrowStatement, ts.isThrowStatement, (node, l, out) => {
+    .on(kind.ThrowStatement, (node: ts.ThrowStatement, l, out) => {
       out.push({ kind: 'throw', value: l.expression(node.expression), ...l.at(node) });
     })
-    .on(kind.ReturnStatement, ts.isReturnStatement, (node, l, out) => {
-      const value = node.expression === undefined ? {} : { value: l.expression(node.expression) };
-      out.push({ kind: 'return', ...value, ...l.at(node) });
+    .on(kind.ReturnStatement, (node: ts.ReturnStatement, l, out) => {
+      const { line, column } = l.at(node);
+      if (node.expression === undefined) out.push({ kind: 'return', line, column });
+      else out.push({ kind: 'return', value: l.expression(node.expression), line, column });
     })
     .each([kind.InterfaceDeclaration, kind.TypeAliasDeclaration, kind.MissingDeclaration], () => undefined)
     .each([kind.EmptyStatement, kind.DebuggerStatement, kind.BreakStatement, kind.ContinueStatement], () => undefined);
@@ -42,40 +42,39 @@ export function statementRules(rules: Rules<void>, ts: Compiler): void {
 const isDeclared = (modifiers: Modifiers, l: Lowering): boolean => hasModifier(modifiers, l.ts.SyntaxKind.DeclareKeyword);
 
 function variables(node: ts.VariableStatement, l: Lowering, out: Out): void {
-  if (isDeclared(node.modifiers, l)) return;
+  if (node.modifiers !== undefined && isDeclared(node.modifiers, l)) return;
   for (const declaration of node.declarationList.declarations) {
     const target = declare(declaration, l, out);
-    exportDeclared(node, target, l, out);
+    if (node.modifiers !== undefined) exportDeclared(node, target, l, out);
   }
 }
 
 /** `const a = b = c` is told as `const a = c; b = a`. */
 export function declare(node: ts.VariableDeclaration, l: Lowering, out: Out): Pattern {
+  const { line, column } = l.at(node);
   const target = bindingPattern(node.name, l);
+  const made: Draft<AssignStatement> = { kind: 'assignment', target, declares: true, line, column };
   const type = annotation(node.type, l);
-  const at = l.at(node);
-  const rest = { ...(type === undefined ? {} : { annotation: type }), declares: true, ...at } as const;
-  if (node.initializer === undefined) out.push({ kind: 'assignment', target, ...rest });
-  else assignAll(target, l.expression(node.initializer), rest, out);
+  if (type !== undefined) made.annotation = type;
+  if (node.initializer === undefined) out.push(made);
+  else assignAll(made, l.expression(node.initializer), out);
   return target;
 }
 
-type AssignmentRest = Position & { readonly annotation?: Expression; readonly declares?: true };
-
 /** The first plain name among the targets gets the value itself, and the others get that name. */
-function assignAll(first: Pattern, given: Expression, rest: AssignmentRest, out: Out): void {
-  const chain: { readonly target: Pattern; readonly rest: AssignmentRest }[] = [{ target: first, rest }];
+function assignAll(first: Draft<AssignStatement>, given: Expression, out: Out): void {
+  const chain = [first];
   let value = given;
   for (; value.kind === 'assign'; value = value.value) {
-    chain.push({ target: value.target, rest: { line: value.line, column: value.column } });
+    chain.push({ kind: 'assignment', target: value.target, line: value.line, column: value.column });
   }
-  const readable = chain.find(({ target }) => target.kind === 'bind') ?? chain.findLast(({ target }) => target.kind === 'place');
-  const holder = readable ?? chain[0];
-  if (holder === undefined) return;
-  out.push({ kind: 'assignment', target: holder.target, value, ...holder.rest });
+  const holder = chain.find(({ target }) => target.kind === 'bind') ?? chain.findLast(({ target }) => target.kind === 'place') ?? first;
+  holder.value = value;
+  out.push(holder);
   for (const each of chain.reverse()) {
     if (each === holder) continue;
-    out.push({ kind: 'assignment', target: each.target, value: readBack(holder.target) ?? value, ...each.rest });
+    each.value = readBack(holder.target) ?? value;
+    out.push(each);
   }
 }
 
@@ -83,7 +82,7 @@ export function expressionStatement(whole: ts.Expression, l: Lowering, out: Out)
   for (const node of commaSeparated(whole, l)) {
     const value = l.expression(node);
     const { line, column } = value;
-    if (value.kind === 'assign') assignAll(value.target, value.value, { line, column }, out);
+    if (value.kind === 'assign') assignAll({ kind: 'assignment', target: value.target, line, column }, value.value, out);
     else out.push({ kind: 'expression', value, line, column });
   }
 }
@@ -127,7 +126,7 @@ function enumDeclaration(node: ts.EnumDeclaration, l: Lowering, out: Out): void 
     return { key: stringAt(plainKey(member.name, l) ?? '', at).value, value: given ?? automatic };
   });
   const at = l.at(node);
-  const target: Pattern = { kind: 'bind', name: node.name.text, ...l.at(node.name) };
+  const target: Pattern = bindAt(node.name, l);
   out.push({ kind: 'assignment', target, value: { kind: 'object', entries, ...at }, declares: true, ...at });
   exportDeclared(node, target, l, out);
 }
@@ -140,9 +139,10 @@ function namespace(node: ts.ModuleDeclaration, l: Lowering, out: Out): void {
 }
 
 function ifStatement(node: ts.IfStatement, l: Lowering, out: Out): void {
+  const { line, column } = l.at(node);
   const test = l.expression(node.expression);
   // biome-ignore lint/suspicious/noThenProperty: the model's word for a branch.
-  out.push({ kind: 'if', test, then: bodyOf(node.thenStatement, l), otherwise: bodyOf(node.elseStatement, l), ...l.at(node) });
+  out.push({ kind: 'if', test, then: bodyOf(node.thenStatement, l), otherwise: bodyOf(node.elseStatement, l), line, column });
 }
 
 function tryStatement(node: ts.TryStatement, l: Lowering, out: Out): void {

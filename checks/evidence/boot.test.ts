@@ -190,23 +190,27 @@ test('drills tell a service that validates', async () => {
   expect(drillsLeftOut).toEqual([]);
 });
 
-test('drills tell a service that starts anyway, hangs, stays silent or quotes a value', async () => {
-  const required = [{ name: 'API_SECRET', type: 'string' }] as const;
-  const drills = { required, enabled: true, eachMs: 1_200 };
-  const anyway = await boot(listens, { drills });
-  expect(anyway.drills.map(({ fault, outcome }) => [fault, outcome])).toEqual([
-    ['missing', 'listened'],
-    ['malformed', 'listened'],
-  ]);
-  const hangs = await boot(`if (process.env.API_SECRET) { const run = await import('./listens.mjs'); } else setInterval(() => {}, 1000);`, {
-    drills,
-  }).catch(() => undefined);
-  expect(hangs?.start.kind).toBe('exited');
+const secretDrills = { required: [{ name: 'API_SECRET', type: 'boolean' }], enabled: true } as const;
+
+test('drills tell a service that starts anyway', async () => {
+  const { drills } = await boot(listens, { drills: secretDrills });
+  expect(drills).toMatchObject([{ fault: 'missing', outcome: 'listened', namesVariable: false }]);
+});
+
+test('drills tell a service that hangs', async () => {
   await writeFile(join(cwd, 'listens.mjs'), listens);
-  const waits = await boot(`if (process.env.API_SECRET) await import('./listens.mjs'); else setInterval(() => {}, 1000);`, { drills });
-  expect(waits.drills[0]).toMatchObject({ outcome: 'hung', namesVariable: false });
-  const silent = await boot(`if (!process.env.API_SECRET) process.exit(2);${listens}`, { drills });
-  expect(silent.drills[0]).toMatchObject({ outcome: 'exited', exitCode: 2, namesVariable: false });
+  const program = `if (process.env.API_SECRET) await import('./listens.mjs'); else setInterval(() => {}, 1000);`;
+  const { drills } = await boot(program, { drills: { ...secretDrills, eachMs: 1_000 } });
+  expect(drills).toMatchObject([{ fault: 'missing', outcome: 'hung', namesVariable: false }]);
+});
+
+test('drills tell a service that ends in silence', async () => {
+  const { drills } = await boot(`if (!process.env.API_SECRET) process.exit(2);${listens}`, { drills: secretDrills });
+  expect(drills).toMatchObject([{ outcome: 'exited', exitCode: 2, namesVariable: false }]);
+});
+
+test('drills tell a service that quotes a malformed secret', async () => {
+  const drills = { required: [{ name: 'API_SECRET', type: 'string' }], enabled: true } as const;
   const talks = await boot(validates + listens, { drills, env: { API_SECRET: secret, LIMIT: '5', TALKS: '1' } });
   expect(talks.drills.map(({ fault, showsValue }) => [fault, showsValue])).toEqual([
     ['missing', false],
@@ -222,13 +226,26 @@ test('part of another secret in the output of a drill is seen and cut out', asyn
   expect(JSON.stringify(start)).not.toContain(secret.slice(12, 22));
 });
 
-test('a variable that a .env file would bring back is drilled empty', async () => {
+test('a variable that a .env file may bring back is tried missing, and empty where that proves nothing', async () => {
   await writeFile(join(cwd, '.env'), 'LIMIT=5\n');
-  const required = [{ name: 'LIMIT', type: 'string' }] as const;
-  const { drills } = await boot(`if (!process.env.LIMIT) { console.error('LIMIT'); process.exit(1); }${listens}`, {
-    drills: { required, enabled: true },
-  });
-  expect(drills).toMatchObject([{ variable: 'LIMIT', fault: 'empty', outcome: 'exited', namesVariable: true }]);
+  const drills = { required: [{ name: 'LIMIT', type: 'string' }], enabled: true } as const;
+  const refuses = `if (!process.env.LIMIT) { console.error('LIMIT'); process.exit(1); }${listens}`;
+  const plain = await boot(refuses, { drills });
+  expect(plain.drills).toMatchObject([{ variable: 'LIMIT', fault: 'missing', outcome: 'exited', namesVariable: true }]);
+  const loads = await boot(`process.env.LIMIT ??= '5'; ${refuses}`, { drills });
+  expect(loads.drills).toMatchObject([{ variable: 'LIMIT', fault: 'empty', outcome: 'exited', namesVariable: true }]);
+});
+
+test('a secret that the service inherits or reads by itself is not shown', async () => {
+  const own = crypto.getRandomValues(Buffer.alloc(18)).toString('base64url');
+  await writeFile(join(cwd, '.env'), `SIGNING_KEY=${own}\n`);
+  process.env.INHERITED_SECRET = own.toUpperCase();
+  try {
+    const { start } = await boot(`console.log('${own} ' + process.env.INHERITED_SECRET); process.exit(1)`);
+    expect(start).toMatchObject({ lastLines: ['[SIGNING_KEY] [INHERITED_SECRET]'] });
+  } finally {
+    delete process.env.INHERITED_SECRET;
+  }
 });
 
 test('drills keep to their time and tell what they left out', async () => {

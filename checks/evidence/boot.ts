@@ -5,6 +5,7 @@ import type { BootEvidence, StartOutcome } from '../model.ts';
 import { type DrillRequest, type DrillResults, runDrills } from './boot/drills.ts';
 import { type Expectation, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
 import { type Launch, type Service, startService } from './boot/service.ts';
+import { readSecrets } from './environment/values.ts';
 
 export interface BootRequest {
   /** Run through the shell, as the user would type it. */
@@ -32,7 +33,7 @@ const settleMs = 200;
 /** Starts, probes, stops and drills the service. Rejects with the error of `onListening` or the reason of `signal`, after everything it started is stopped. */
 export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
   const { command, waitFor, signal } = request;
-  const launch = launchOf(request);
+  const launch = await launchOf(request);
   const refused = await reasonNotToStart(launch.cwd, waitFor);
   if (refused !== undefined) return unstarted(command, { kind: 'not-started', because: refused });
   const expect = expectationOf(waitFor, launch.env);
@@ -103,10 +104,12 @@ function expectationOf(waitFor: string | undefined, env: Launch['env']): Expecta
   };
 }
 
-// Our own settings hold tokens that are no business of the target.
-function launchOf({ command, cwd, env, secrets }: BootRequest): Launch {
+// Our own settings hold tokens that are no business of the target; what it inherits of the user's holds secrets too.
+async function launchOf({ command, cwd, env, secrets }: BootRequest): Promise<Launch> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LAUNCHGATE_'));
   const given = env instanceof Map ? [...env] : Object.entries(env);
   const all = [...inherited, ...given].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
-  return { command, cwd, env: Object.fromEntries(all), secrets };
+  const whole = Object.fromEntries(all);
+  const found = await readSecrets({ root: cwd, files: 'discover', processEnv: whole });
+  return { command, cwd, env: whole, secrets: new Map([...found, ...secrets]) };
 }

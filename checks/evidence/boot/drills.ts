@@ -14,7 +14,7 @@ export interface DrillRequest {
   /** For one start to end by itself or to listen. */
   readonly eachMs?: number;
 }
-export interface Planned {
+interface Planned {
   readonly variable: string;
   readonly fault: Drill['fault'];
   readonly as?: 'number' | 'url' | 'key';
@@ -39,21 +39,25 @@ export async function runDrills(
   const leftOut: DrillResults['drillsLeftOut'][number][] = request.required
     .slice(mostVariables)
     .map(({ name }) => ({ variable: name, fault: 'missing', because: `only ${mostVariables} variables are tried` }));
-  for (const planned of plan(request.required.slice(0, mostVariables), refilled)) {
+  const queue = [...plan(request.required.slice(0, mostVariables))];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const { variable, fault } = next;
     const limitMs = Math.min(eachMs, until - performance.now());
-    const drill = limitMs > 0 ? await run(planned, { launch, waitFor, limitMs, signal }) : undefined;
-    const { variable, fault } = planned;
-    if (drill === undefined || ('outcome' in drill && drill.outcome === 'hung' && limitMs < eachMs)) {
-      leftOut.push({ variable, fault, because: `the ${Math.round(totalMs / 1000)} s for drills were over` });
-    } else if ('because' in drill) leftOut.push({ variable, fault, ...drill });
+    const drill = limitMs > 0 ? await run(next, { launch, waitFor, limitMs, signal }) : outOfTime(totalMs);
+    if ('because' in drill) leftOut.push({ variable, fault, ...drill });
+    else if (drill.outcome === 'hung' && limitMs < eachMs) leftOut.push({ variable, fault, ...outOfTime(totalMs) });
+    // Perhaps it was not missing at all: an environment file may have brought it back.
+    else if (fault === 'missing' && drill.outcome !== 'exited' && refilled.has(variable)) queue.unshift({ variable, fault: 'empty' });
     else drills.push(drill);
   }
   return { drills, drillsLeftOut: leftOut };
 }
 
+const outOfTime = (totalMs: number) => ({ because: `the ${Math.round(totalMs / 1000)} s for drills were over` });
+
 /** All missing ones first: they matter most where time is short. */
-export function plan(required: DrillRequest['required'], refilled: ReadonlySet<string>): readonly Planned[] {
-  const missing = required.map(({ name }): Planned => ({ variable: name, fault: refilled.has(name) ? 'empty' : 'missing' }));
+function plan(required: DrillRequest['required']): readonly Planned[] {
+  const missing = required.map(({ name }): Planned => ({ variable: name, fault: 'missing' }));
   const malformed = required.flatMap(({ name, type }): Planned[] => {
     const as = kindOf(name, type);
     return as === undefined ? [] : [{ variable: name, fault: 'malformed', as }];

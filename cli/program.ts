@@ -68,6 +68,7 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
     });
   const commands: readonly AddCommand[] = [addAudit, addEnv, addChecks, addExplain, addReport, addLoad];
   for (const add of commands) add(program, run);
+  for (const command of program.commands) command.allowExcessArguments(false).allowUnknownOption(false);
   for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(silentErrors);
   return program;
 }

@@ -1,4 +1,5 @@
 // What the HTTP gatherer is told: probes of the checks, routes the code knows, and the operator's settings.
+import { readFileSync } from 'node:fs';
 import { gatherHttp, type HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { HttpConfig, HttpOptions, KnownRoute, RouteSpec } from '../../../checks/evidence/http/options.ts';
 import type { Check, CodeEvidence, Expression, Gathered, Unit } from '../../../checks/model.ts';
@@ -10,18 +11,19 @@ import type { KnownEnvironment } from './environment.ts';
 
 export interface HttpRequest {
   readonly settings: Settings;
+  readonly config: HttpConfig;
   readonly checks: readonly Check[];
   readonly code: Gathered<CodeEvidence>;
   readonly environment: KnownEnvironment;
 }
 
 /** Options for one service; tokens and keys are looked up by the names in the settings. */
-export function httpOptions(baseUrl: string, { settings, checks, code, environment }: HttpRequest): HttpOptions {
+export function httpOptions(baseUrl: string, { settings, config, checks, code, environment }: HttpRequest): HttpOptions {
   const probing = checks.filter((check) => check.judge.http !== undefined);
   return {
     baseUrl,
     probes: Object.fromEntries(probing.map((check) => [check.id, check.probes ?? {}])),
-    config: configOf(settings, environment.values),
+    config,
     knownSecrets: environment.secrets,
     routes: 'found' in code ? code.found.units.flatMap(knownRoutes) : [],
     allow: { active: settings.allow.includes('active'), destructive: settings.allow.includes('destructive') },
@@ -33,7 +35,8 @@ export function httpOptions(baseUrl: string, { settings, checks, code, environme
 /** Sends every probe to a service that listens. */
 export const probe = (baseUrl: string, request: HttpRequest): Promise<Gathered<HttpRun>> => gatherHttp(httpOptions(baseUrl, request));
 
-function configOf({ auth, routes, limits, requests, allowedOrigins }: Settings, values: ReadonlyMap<string, string>): HttpConfig {
+/** The operator's part; a Problem where a token or key is named and can't be had. */
+export function httpConfig({ auth, routes, limits, requests, allowedOrigins }: Settings, values: ReadonlyMap<string, string>): HttpConfig {
   const token = secretNamed(auth.tokenEnv, values);
   const signingKey = auth.signingKeyFile === undefined ? secretNamed(auth.signingKeyEnv, values) : keyIn(auth.signingKeyFile);
   const { audience, issuer, subject, tokenIn, jwksUrl } = auth;

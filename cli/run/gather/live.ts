@@ -1,11 +1,12 @@
 // The running service: started here or already there; probed while it runs, loaded where that was asked for.
 import { gatherBoot } from '../../../checks/evidence/boot.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
+import type { HttpConfig } from '../../../checks/evidence/http/options.ts';
 import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../../checks/model.ts';
 import { interrupted, onInterrupt } from '../../interrupt.ts';
 import { messageOf, Problem } from '../../problem.ts';
 import { expectations, type KnownEnvironment } from './environment.ts';
-import { probe } from './http.ts';
+import { httpConfig, probe } from './http.ts';
 import { loadRun } from './load.ts';
 import type { GatherRequest } from './run.ts';
 
@@ -20,24 +21,26 @@ export interface Known {
   readonly code: Gathered<CodeEvidence>;
   readonly environment: KnownEnvironment;
 }
+type Ready = Known & { readonly config: HttpConfig };
 
 const notStarted = { missing: 'no start command was given (--start)', notAsked: true } as const;
 const noUrl = { missing: 'no running service was given (--url or --start)', notAsked: true } as const;
 const noLoad = { missing: 'no load run was asked for (--load)', notAsked: true } as const;
 
 /** Looks at the service as far as the run was told to. Whatever it started is stopped when it settles. */
-export async function live(request: GatherRequest, known: Known): Promise<LiveEvidence> {
+export async function live(request: GatherRequest, seen: Known): Promise<LiveEvidence> {
   const { settings, kinds } = request;
   if (kinds === 'environment') return { boot: notStarted, http: noUrl, load: noUrl };
+  const known = { ...seen, config: httpConfig(settings, seen.environment.values) };
   if (settings.start !== undefined) return started(settings.start, request, known);
   if (settings.url === undefined) return { boot: notStarted, http: noUrl, load: request.load ? { missing: noUrl.missing } : noLoad };
-  const seen = await probed(settings.url, request, known);
-  return { boot: notStarted, ...seen, ...('missing' in seen.http ? { unreachable: seen.http.missing } : {}) };
+  const answers = await probed(settings.url, request, known);
+  return { boot: notStarted, ...answers, ...('missing' in answers.http ? { unreachable: answers.http.missing } : {}) };
 }
 
 type Answers = Pick<LiveEvidence, 'http' | 'load'>;
 
-async function probed(url: string, request: GatherRequest, known: Known): Promise<Answers> {
+async function probed(url: string, request: GatherRequest, known: Ready): Promise<Answers> {
   const { settings, checks, terminal } = request;
   terminal.step(`Sending probes to ${url}`);
   const http = await probe(url, { settings, checks, ...known });
@@ -55,7 +58,7 @@ function loadPath(http: HttpRun): string {
   return method === 'GET' && path !== undefined ? path : '/';
 }
 
-async function started(command: string, request: GatherRequest, known: Known): Promise<LiveEvidence> {
+async function started(command: string, request: GatherRequest, known: Ready): Promise<LiveEvidence> {
   const { settings, root, terminal } = request;
   const waitFor = waitForUrl(request, known.environment.values);
   const missing = { missing: `the service did not start: ${command}` };

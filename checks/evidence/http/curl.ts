@@ -18,8 +18,8 @@ export function curlOf(request: CurlRequest, secrets: ReadonlyMap<string, string
   parts.push(quote(request.url));
   for (const [name, value] of request.headers) parts.push(`-H ${quote(`${name}: ${value}`)}`);
   if (request.fillerBytes !== undefined) {
-    const command = `head -c ${request.fillerBytes} /dev/zero | tr '\\0' a | ${parts.join(' ')}`;
-    return `${command} --data-binary @-`;
+    const filler = `{ printf '{"canary":"'; head -c ${request.fillerBytes} /dev/zero | tr '\\0' a; printf '"}'; }`;
+    return `${filler} | ${parts.join(' ')} --data-binary @-`;
   }
   if (request.body !== undefined) parts.push(`--data-raw ${quote(request.body)}`);
   return parts.join(' ');
@@ -28,7 +28,8 @@ export function curlOf(request: CurlRequest, secrets: ReadonlyMap<string, string
 /** Text as one shell word in single quotes, secrets taken out of the quotes as variables. */
 export function quoted(text: string, secrets: ReadonlyMap<string, string>): string {
   let pieces: readonly (string | { readonly name: string })[] = [text];
-  for (const [value, name] of secrets) {
+  // The longest first: one token may be the beginning of another.
+  for (const [value, name] of [...secrets].toSorted(([one], [other]) => other.length - one.length)) {
     if (value === '') continue;
     pieces = pieces.flatMap((piece) =>
       typeof piece === 'string' ? piece.split(value).flatMap((part, index) => (index === 0 ? [part] : [{ name }, part])) : [piece],

@@ -19,7 +19,8 @@ export interface KeepRules {
 
 export function keep(raw: RawAnswer, canary: string | undefined, rules: KeepRules): KeptAnswer {
   const headerText = raw.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
-  const values = new Map([...rules.sentSecrets, ...rules.knownSecrets]);
+  // The longest first: one token may be the beginning of another.
+  const values = new Map([...rules.sentSecrets, ...rules.knownSecrets].toSorted(([, one], [, other]) => other.length - one.length));
   const body = redact(raw.body, values);
   return {
     headers: raw.headers.map(([name, value]) => [name.toLowerCase(), redact(value, values)]),

@@ -95,6 +95,9 @@ export function createSender(settings: Settings): Sender {
   };
 }
 
+const longestFirst = (map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
+  [...map].toSorted(([one], [other]) => other.length - one.length);
+
 const swapped = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...map].map(([value, name]) => [name, value]));
 
 export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: ReadonlyMap<string, string>): Exchange['request'] {
@@ -107,7 +110,7 @@ export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: Rea
   // Two runs show the same command.
   const steady = (text: string): string => (outgoing.canary === undefined ? text : text.replaceAll(outgoing.canary, 'canary'));
   let shownUrl = steady(url);
-  for (const [value, name] of secrets) if (value.length >= 6) shownUrl = shownUrl.replaceAll(value, `$${name}`);
+  for (const [value, name] of longestFirst(secrets)) if (value.length >= 6) shownUrl = shownUrl.replaceAll(value, `$${name}`);
   return { kind: 'request', method, url: shownUrl, curl: steady(curlOf({ method, url, headers, body, fillerBytes }, secrets)) };
 }
 

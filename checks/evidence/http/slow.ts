@@ -54,7 +54,8 @@ function placeOf(probe: SocketProbe, outgoing: Outgoing, { settings, sender }: S
   const place = requestPlace(settings, { ...outgoing, body: undefined }, sender.hidden);
   if (probe.dialogue === 'slow-body') {
     const bytes = '{ printf "{"; while sleep 1; do printf " "; done; }';
-    return { ...place, curl: `${bytes} | ${place.curl} -H 'content-type: application/json' -H 'content-length: 10000' -T -` };
+    const type = place.curl.includes("-H 'content-type:") ? '' : " -H 'content-type: application/json'";
+    return { ...place, curl: `${bytes} | ${place.curl}${type} -H 'content-length: 10000' -T -` };
   }
   const { base } = settings;
   const host = base.hostname.replace(/^\[|\]$/g, '');

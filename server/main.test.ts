@@ -32,7 +32,7 @@ interface Run {
 }
 
 function run(given: Readonly<Record<string, string>>): Run {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -55,56 +55,28 @@ async function listening(started: Run): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-const without = (name: string) => Object.fromEntries(Object.entries(environment).filter(([each]) => each !== name));
 
 describe('a start with a wrong configuration', () => {
-  const required = [
-    'OPENAI_API_KEY',
-    'SUPABASE_URL',
-    'SUPABASE_ANON_KEY',
-    'SUPABASE_SERVICE_ROLE_KEY',
-    'ALLOWED_ORIGINS',
-    'EMBEDDED_SIGNING_KEY_FILE',
-  ];
-
   it('stops with 1 and names every variable at once', async () => {
     const started = run({});
     expect(await started.exit).toBe(1);
-    expect(started.lines().map(({ level }) => level)).toEqual(Array(5).fill('CRITICAL'));
-    for (const name of required.slice(0, 5)) expect(started.text()).toContain(name);
+    expect(started.lines().map(({ variable }) => variable)).toEqual([
+      'OPENAI_API_KEY',
+      'SUPABASE_URL',
+      'SUPABASE_ANON_KEY',
+      'SUPABASE_SERVICE_ROLE_KEY',
+      'ALLOWED_ORIGINS',
+    ]);
   });
 
-  it('stops for each that is missing', async () => {
-    await Promise.all(
-      required.map(async (name) => {
-        const started = run(without(name));
-        expect([name, await started.exit]).toEqual([name, 1]);
-        expect(started.text()).toContain(name);
-      }),
-    );
-  });
-
-  it('stops for each that is wrong, and shows no value', async () => {
-    const { SUPABASE_ANON_KEY: anon, SUPABASE_SERVICE_ROLE_KEY: service } = environment;
-    const wrong: Readonly<Record<string, string>> = {
-      PORT: 'canary-port',
-      SUPABASE_URL: 'http://canary.supabase.co',
-      OPENAI_API_KEY: 'canary',
-      ALLOWED_ORIGINS: 'https://canary.example,*',
-      SUPABASE_ANON_KEY: service ?? '',
-      SUPABASE_SERVICE_ROLE_KEY: anon ?? '',
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'CANARY',
-      HEADERS_TIMEOUT_MS: '40000',
-    };
-    await Promise.all(
-      Object.entries(wrong).map(async ([name, value]) => {
-        const started = run({ ...environment, [name]: value });
-        expect([name, await started.exit]).toEqual([name, 1]);
-        expect(started.text()).toContain(name === 'NODE_ENV' ? 'EMBEDDED' : name);
-        expect(started.text()).not.toMatch(/canary|eyJ/i);
-      }),
-    );
+  it('stops for one that is wrong, and shows no value', async () => {
+    const started = run({ ...environment, PORT: 'canary', SUPABASE_URL: '' });
+    expect(await started.exit).toBe(1);
+    expect(started.lines().map(({ level, message }) => [level, message])).toEqual([
+      ['CRITICAL', 'configuration: SUPABASE_URL is missing'],
+      ['CRITICAL', expect.stringContaining('configuration: PORT')],
+    ]);
+    expect(started.text()).not.toContain('canary');
   });
 });
 
@@ -127,20 +99,5 @@ describe('a started server', () => {
     });
     expect(started.text()).not.toContain('canary');
     expect(await readFile(logFile, 'utf8')).toContain('"requestId":"mine"');
-  });
-
-  it('says less at WARNING and more at DEBUG', async () => {
-    const volumes = await Promise.all(
-      ['DEBUG', 'WARNING'].map(async (level) => {
-        const started = run({ ...environment, LOG_LEVEL: level, PORT: level === 'DEBUG' ? '0' : '0' });
-        if (level === 'DEBUG') await listening(started);
-        else await new Promise((resolve) => setTimeout(resolve, 1_500));
-        started.child.kill('SIGTERM');
-        await started.exit;
-        return started.text().length;
-      }),
-    );
-    expect(volumes[0]).toBeGreaterThan(0);
-    expect(volumes[1]).toBe(0);
   });
 });

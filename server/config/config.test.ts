@@ -28,6 +28,39 @@ describe('the configuration', () => {
     });
   });
 
+  it('names each variable that is missing', async () => {
+    const { environment } = await embeddedEnvironment();
+    for (const name of ['OPENAI_API_KEY', 'SUPABASE_URL', 'SUPABASE_ANON_KEY', 'SUPABASE_SERVICE_ROLE_KEY', 'ALLOWED_ORIGINS']) {
+      expect(readConfig({ ...environment, [name]: undefined })).toEqual({ problems: [{ variable: name, message: 'is missing' }] });
+    }
+    expect(readConfig({ ...environment, EMBEDDED_SIGNING_KEY_FILE: '' })).toMatchObject({
+      problems: [{ variable: 'EMBEDDED_SIGNING_KEY_FILE' }],
+    });
+  });
+
+  it('names each variable that is wrong, and shows no value', async () => {
+    const { environment } = await embeddedEnvironment();
+    const wrong = {
+      PORT: 'canary-port',
+      SUPABASE_URL: 'http://canary.supabase.co',
+      OPENAI_API_KEY: 'canary',
+      ALLOWED_ORIGINS: 'https://canary.example,*',
+      SUPABASE_ANON_KEY: environment.SUPABASE_SERVICE_ROLE_KEY,
+      SUPABASE_SERVICE_ROLE_KEY: environment.SUPABASE_ANON_KEY,
+      LOG_LEVEL: 'CANARY',
+      DEBUG: 'canary',
+      OPENAI_TEMPERATURE: '3',
+      HEADERS_TIMEOUT_MS: '40000',
+    };
+    for (const [name, value] of Object.entries(wrong)) {
+      const read = readConfig({ ...environment, [name]: value });
+      expect(read).toMatchObject({ problems: [{ variable: name }] });
+      expect(JSON.stringify(read)).not.toMatch(/canary|eyJ/i);
+    }
+    const all = readConfig({ ...environment, ...wrong });
+    expect('problems' in all && new Set(all.problems.map(({ variable }) => variable))).toEqual(new Set(Object.keys(wrong)));
+  });
+
   it('refuses in production what is for development', async () => {
     const { environment } = await embeddedEnvironment();
     const read = readConfig({ ...environment, NODE_ENV: 'production', DEBUG: 'true' });
@@ -36,7 +69,7 @@ describe('the configuration', () => {
 
   it('refuses the keys of another project', async () => {
     const [{ environment }, other] = [await embeddedEnvironment(), await embeddedEnvironment()];
-    const read = readConfig({ ...environment, SUPABASE_ANON_KEY: other.environment['SUPABASE_ANON_KEY'] });
+    const read = readConfig({ ...environment, SUPABASE_ANON_KEY: other.environment.SUPABASE_ANON_KEY });
     expect(read).toMatchObject({ problems: [{ variable: 'SUPABASE_ANON_KEY' }] });
   });
 

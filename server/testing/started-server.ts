@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { type JWTPayload, SignJWT } from 'jose';
+import pino from 'pino';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config/config.ts';
 import { prepareEmbedded } from '../embedded/environment.ts';
 import { listen, portOf } from '../listen.ts';
-import { createLog } from '../log.ts';
 import { createServices, type Services } from '../services.ts';
 
 export interface StartedServer {
@@ -35,10 +35,9 @@ export async function embeddedEnvironment(): Promise<{ readonly folder: string; 
 
 export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<StartedServer> {
   const { folder, environment } = await embeddedEnvironment();
-  const logFile = join(folder, 'server.log');
-  const read = readConfig({ ...environment, PORT: '0', LOG_FILE: logFile, LOG_LEVEL: 'ERROR', ...more });
+  const read = readConfig({ ...environment, PORT: '0', ...more });
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  const services = await createServices(read.config, createLog(read.config));
+  const services = await createServices(read.config, pino({ level: 'silent' }));
   const server = await listen(createApp(services).callback(), read.config, services.log);
   const key = createPrivateKey(await readFile(read.config.EMBEDDED_SIGNING_KEY_FILE ?? ''));
   const issuer = `${read.config.SUPABASE_URL}/auth/v1`;

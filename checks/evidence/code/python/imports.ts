@@ -100,7 +100,7 @@ const blanks = /(?:[ \t\f]|\\\r?\n)*/y;
 const blanksAndLines = /(?:[\s\\]|#[^\n]*)*/y;
 const dottedName = /[\p{L}_][\p{L}\p{N}_]*(?:[ \t]*\.[ \t]*[\p{L}_][\p{L}\p{N}_]*){0,99}/uy;
 const relativeName =
-  /(?:[. \t\f]|\\\r?\n)*(?:(?!import(?![\p{L}\p{N}_]))[\p{L}_][\p{L}\p{N}_]*(?:[ \t]*\.[ \t]*[\p{L}_][\p{L}\p{N}_]*)*)?/uy;
+  /(?:[. \t\f]|\\\r?\n)*(?:(?!import(?![\p{L}\p{N}_]))[\p{L}_][\p{L}\p{N}_]*(?:[ \t]*\.[ \t]*[\p{L}_][\p{L}\p{N}_]*){0,99})?/uy;
 const importWord = /import(?![\p{L}\p{N}_])/uy;
 const asName = /as[ \t\\\r\n]+[\p{L}_][\p{L}\p{N}_]*/uy;
 const literalCall = /\s*\(\s*(["'])([\w.]+)\1\s*[,)]/y;

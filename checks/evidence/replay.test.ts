@@ -12,8 +12,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const from = { toolVersion: '0.1.0', startedAt: '2026-01-01T00:00:00.000Z', target: { path: 'backend' } };
+const coverage = { filesRead: 0, filesParsed: 0, leftOut: [], unreadable: [] };
+const facts = { units: [], files: [], modules: [], children: [], coverage, secrets: [] };
 const evidence: KeptEvidence = {
-  code: { found: { units: [{ root: '' }] } },
+  code: { found: facts },
   environment: { found: { sources: [], variables: [], expected: [] } },
   boot: { missing: 'no start command was given', notAsked: true },
   load: { missing: 'the load run broke' },
@@ -39,14 +41,19 @@ test('what is saved comes back the same', async () => {
 test('no file holds a secret that was given, nor anything that looks like one', async () => {
   const given = 'a-value-nobody-may-see';
   const shaped = ['sb', 'secret', 'Q7w9Zt3kLm5nB8vC2xR4'].join('_');
-  const leaky: KeptEvidence = { ...evidence, code: { found: { line: `key = "${given}"`, other: shaped } } };
+  const leaky: KeptEvidence = {
+    ...evidence,
+    code: { found: { ...facts, modules: [[`key = "${given}"`, { kind: 'package', name: shaped }]] } },
+  };
   await saveEvidence(folder, leaky, { from, secrets: new Map([['API_KEY', given]]) });
   for (const name of await readdir(folder)) {
     const text = await readFile(join(folder, name), 'utf8');
     expect(text).not.toContain(given);
     expect(text).not.toContain(shaped);
   }
-  expect(await loadEvidence(folder)).toMatchObject({ evidence: { code: { found: { line: 'key = "[API_KEY]"' } } } });
+  expect(await loadEvidence(folder)).toMatchObject({
+    evidence: { code: { found: { modules: [['key = "[API_KEY]"', { name: '[secret]' }]] } } },
+  });
 });
 
 test.each([

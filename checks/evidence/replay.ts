@@ -5,11 +5,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BootEvidence, EnvironmentEvidence, Gathered, HttpEvidence, LoadEvidence } from '../model.ts';
+import type { CodeFacts } from './code/gather.ts';
 import { redact } from './secret-shapes.ts';
 
 export interface KeptEvidence {
-  /** The code gatherer's own facts, plain JSON; it links them again itself. */
-  readonly code: Gathered<unknown>;
+  /** The code gatherer's own facts; it links them again itself. */
+  readonly code: Gathered<CodeFacts>;
   readonly environment: Gathered<EnvironmentEvidence>;
   readonly boot: Gathered<BootEvidence>;
   readonly load: Gathered<LoadEvidence>;
@@ -98,7 +99,7 @@ const holds = (value: unknown, ...keys: readonly string[]): boolean =>
 const gathered = <T extends z.ZodType>(found: T) =>
   z.union([z.object({ found }), z.object({ missing: text, notAsked: z.literal(true).exactOptional() })]);
 const keptSchema = z.object({
-  code: gathered(z.unknown().refine((value) => value !== undefined)),
+  code: gathered(z.custom<CodeFacts>((value) => holds(value, 'units', 'files', 'modules', 'children', 'coverage', 'secrets'))),
   environment: gathered(z.custom<EnvironmentEvidence>((value) => holds(value, 'sources', 'variables', 'expected'))),
   boot: gathered(z.custom<BootEvidence>((value) => holds(value, 'command', 'start', 'logLines', 'drills'))),
   load: gathered(z.custom<LoadEvidence>((value) => holds(value, 'url', 'requests', 'budget'))),

@@ -63,8 +63,8 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
   const started = new Date();
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
-  if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, started);
   const results = audit(checks, gathered.evidence);
+  if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, started);
   const report = assemble(results, {
     ...runFacts({ started, gate: settings.gate, target: gathered.target }),
     startedAt: (gathered.startedAt ?? started).toISOString(),

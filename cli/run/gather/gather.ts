@@ -4,18 +4,19 @@ import type { GatheredEvidence } from '../../../checks/audit.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
 import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
-import { code as gatherCode } from './code.ts';
+import { knownCode } from './code.ts';
 import { knownEnvironment } from './environment.ts';
-import { type LiveEvidence, live } from './live.ts';
-import type { GatheredRun, GatherRequest } from './run.ts';
+import type { Known, LiveEvidence } from './live.ts';
+import { noLoad, notStarted, noUrl } from './not-asked.ts';
+import { type GatheredRun, type GatherRequest, unitsOf } from './run.ts';
 
 /** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
 export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const { root, settings, checks, terminal } = request;
   if (root !== undefined) terminal.step(`Reading ${root}`);
-  const code = await gatherCode({ root, checks });
+  const { gathered: code, facts } = await knownCode(root, checks);
   const environment = await knownEnvironment(request, code);
-  const seen = await live(request, { code, environment });
+  const seen = await liveOf(request, { code, environment });
   const evidence: GatheredEvidence = {
     code,
     environment: environment.gathered,
@@ -26,13 +27,19 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const shownUrl = settings.url === undefined ? {} : { url: settings.url };
   return {
     evidence,
-    kept: { code: notKept, environment: environment.gathered, boot: seen.boot, load: seen.load, http: keptHttp(seen.http, checks) },
+    kept: () => ({
+      code: facts(),
+      environment: environment.gathered,
+      boot: seen.boot,
+      load: seen.load,
+      http: keptHttp(seen.http, checks),
+    }),
     secrets: environment.secrets,
     target: {
       ...(root === undefined ? {} : { path: shownPath(root) }),
       ...shownUrl,
       ...(settings.start === undefined ? {} : { start: settings.start }),
-      units: 'found' in code ? code.found.units.map(({ root: at, languages, frameworks }) => ({ root: at, languages, frameworks })) : [],
+      units: unitsOf(code),
     },
     root,
     limitsReached: limitsOf(seen),
@@ -43,7 +50,15 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
 /** As seen from here: reports travel, and where a home folder lies is nobody's business. */
 const shownPath = (root: string): string => relative(process.cwd(), root) || basename(root);
 
-const notKept: Gathered<unknown> = { missing: 'the facts of the code were not kept' };
+// Clients, sockets and load engines are only loaded where something runs.
+async function liveOf(request: GatherRequest, known: Known): Promise<LiveEvidence> {
+  const { start, url } = request.settings;
+  if (request.kinds === 'environment' || (start === undefined && url === undefined)) {
+    return { boot: notStarted, http: noUrl, load: request.load ? { missing: noUrl.missing } : noLoad };
+  }
+  const { live } = await import('./live.ts');
+  return live(request, known);
+}
 
 function httpOf(http: Gathered<HttpRun>, checkId: string): Gathered<HttpEvidence> {
   return 'found' in http ? { found: http.found.evidenceFor(checkId) } : http;

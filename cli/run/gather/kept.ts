@@ -3,7 +3,8 @@ import { type KeptHttp, loadEvidence, saveEvidence } from '../../../checks/evide
 import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
 import { messageOf, Problem } from '../../problem.ts';
 import { toolVersion } from '../../version.ts';
-import type { GatheredRun } from './run.ts';
+import { codeAgain } from './code.ts';
+import { type GatheredRun, unitsOf } from './run.ts';
 
 /** Writes the evidence; a Problem where the folder can't be written. */
 export async function keep(folder: string, run: GatheredRun, started: Date): Promise<void> {
@@ -15,7 +16,7 @@ export async function keep(folder: string, run: GatheredRun, started: Date): Pro
     ...(run.root === undefined ? {} : { root: run.root }),
   };
   try {
-    await saveEvidence(folder, run.kept, { from, secrets: run.secrets });
+    await saveEvidence(folder, run.kept(), { from, secrets: run.secrets });
   } catch (thrown) {
     throw new Problem(`can't save evidence in ${folder}: ${messageOf(thrown)}`);
   }
@@ -26,13 +27,13 @@ export async function replay(folder: string): Promise<GatheredRun> {
   const loaded = await loadEvidence(folder);
   if ('problem' in loaded) throw new Problem(loaded.problem);
   const { evidence, from } = loaded;
-  const code: GatheredRun['evidence']['code'] = { missing: 'found' in evidence.code ? 'not linked' : evidence.code.missing };
+  const code = await codeAgain(evidence.code);
   const { environment, boot, load, http } = evidence;
   return {
     evidence: { code, environment, boot, load, http: (check) => httpOf(http, check) },
-    kept: evidence,
+    kept: () => evidence,
     secrets: new Map(),
-    target: { ...from.target, units: [] },
+    target: { ...from.target, units: unitsOf(code) },
     root: from.root,
     limitsReached: [],
     startedAt: new Date(from.startedAt),

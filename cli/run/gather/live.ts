@@ -8,6 +8,7 @@ import { messageOf, Problem } from '../../problem.ts';
 import { expectations, type KnownEnvironment } from './environment.ts';
 import { httpConfig, probe } from './http.ts';
 import { loadRun } from './load.ts';
+import { noLoad, notStarted, noUrl } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
 
 export interface LiveEvidence {
@@ -23,14 +24,9 @@ export interface Known {
 }
 type Ready = Known & { readonly config: HttpConfig };
 
-const notStarted = { missing: 'no start command was given (--start)', notAsked: true } as const;
-const noUrl = { missing: 'no running service was given (--url or --start)', notAsked: true } as const;
-const noLoad = { missing: 'no load run was asked for (--load)', notAsked: true } as const;
-
 /** Looks at the service as far as the run was told to. Whatever it started is stopped when it settles. */
 export async function live(request: GatherRequest, seen: Known): Promise<LiveEvidence> {
-  const { settings, kinds } = request;
-  if (kinds === 'environment') return { boot: notStarted, http: noUrl, load: noUrl };
+  const { settings } = request;
   const known = { ...seen, config: httpConfig(settings, seen.environment.values) };
   if (settings.start !== undefined) return started(settings.start, request, known);
   if (settings.url === undefined) return { boot: notStarted, http: noUrl, load: request.load ? { missing: noUrl.missing } : noLoad };

@@ -1,7 +1,7 @@
 // What one run brought back: evidence for the judges, facts for the report.
 import type { GatheredEvidence } from '../../../checks/audit.ts';
 import type { KeptEvidence } from '../../../checks/evidence/replay.ts';
-import type { Check } from '../../../checks/model.ts';
+import type { Check, CodeEvidence, Gathered } from '../../../checks/model.ts';
 import type { Report } from '../../../reports/report.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -19,8 +19,8 @@ export interface GatherRequest {
 }
 export interface GatheredRun {
   readonly evidence: GatheredEvidence;
-  /** The same as plain JSON, for `--save-evidence`. */
-  readonly kept: KeptEvidence;
+  /** The same as plain JSON, for `--save-evidence`; complete once it was judged. */
+  readonly kept: () => KeptEvidence;
   readonly secrets: ReadonlyMap<string, string>;
   readonly target: Report['target'];
   /** Where the files of findings lie, if that is known. */
@@ -30,4 +30,9 @@ export interface GatheredRun {
   readonly startedAt?: Date;
   /** One line where a service that was to be looked at could not be reached. */
   readonly unreachable?: string;
+}
+
+/** The services found, as the report names them. */
+export function unitsOf(code: Gathered<CodeEvidence>): Report['target']['units'] {
+  return 'found' in code ? code.found.units.map(({ root, languages, frameworks }) => ({ root, languages, frameworks })) : [];
 }

@@ -1,0 +1,5 @@
+// Why there is no evidence of a kind that the run was not told to look for.
+
+export const notStarted = { missing: 'no start command was given (--start)', notAsked: true } as const;
+export const noUrl = { missing: 'no running service was given (--url or --start)', notAsked: true } as const;
+export const noLoad = { missing: 'no load run was asked for (--load)', notAsked: true } as const;

@@ -3,7 +3,7 @@ import type { Seen } from '../../answer.ts';
 import type { EnvironmentEvidence, EnvironmentSource, ExpectedVariable, Finding } from '../../model.ts';
 import { type Configuration, speaksFor } from './configuration.ts';
 import { listed } from './listed.ts';
-import { filePlace } from './values.ts';
+import { filePlace } from './places.ts';
 
 /** Set by machines, shells and hosts; nobody documents them. */
 const givenByPlatform =

@@ -51,6 +51,12 @@ export function effective(variables: readonly Variable[]): ReadonlyMap<string, V
   return new Map(variables.map((variable) => [variable.name, variable]));
 }
 
+/** Variables that belong together: what was given is one environment, files are one for each folder. */
+export function groups({ sources, variables }: Configuration): readonly (readonly Variable[])[] {
+  if (sources.some(({ role }) => role === 'given')) return [variables];
+  return [...Map.groupBy(variables, ({ source }) => source.slice(0, source.lastIndexOf('/') + 1)).values()];
+}
+
 const stage = /^(?:NODE_ENV|APP_ENV|ENVIRONMENT|ENV|PYTHON_ENV)$/;
 
 function saysDevelopment(variables: readonly Variable[]): boolean {

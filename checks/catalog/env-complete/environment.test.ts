@@ -106,7 +106,7 @@ test.each<[string, Values, string]>([
   ['no URL', { SUPABASE_URL: text('hello') }, 'SUPABASE_URL is no URL'],
   ['local', { API_URL: local }, 'API_URL points to localhost:54321 in a production environment'],
   ['a local host', { DB_HOST: text('127.0.0.1') }, 'DB_HOST points to this machine in a production environment'],
-  ['debug', { DEBUG: { kind: 'boolean', value: true } }, 'DEBUG is on in a production environment'],
+  ['a port that is none', { PORT: text('eighty') }, 'PORT should be a number and is not'],
 ])('%s fails', (_, change, message) => {
   expect(messages(given({ ...good, ...change }))).toEqual([message]);
 });
@@ -188,6 +188,29 @@ test('names that libraries, platforms or other files read are not called unused 
     'set here and read by nothing: COMPOSED',
     'set here and read by nothing: COMPOSED',
   ]);
+});
+
+test('an example file tells what is a number and what must be filled in', () => {
+  const sources = [source('.env.example', 'example'), source('live.env', 'given')];
+  const look = (set: Values) => {
+    const example: Values = { A_KEY: 'placeholder', SENTRY_DSN: 'placeholder', RATE: { kind: 'number', value: 0.7 }, LOG_FILE: 'empty' };
+    const reads = Object.keys(example).map((name) => expected(name, { required: false }));
+    return judge({ sources, variables: [...variables('.env.example', example), ...variables('live.env', set)], expected: reads });
+  };
+  expect(messages(look({ A_KEY: 'empty', RATE: text('warm'), LOG_FILE: 'empty' }))).toEqual([
+    'A_KEY is to be filled in and set to nothing',
+    'RATE should be a number and is not',
+  ]);
+  expect(look({ A_KEY: secret, LOG_FILE: 'empty', RATE: { kind: 'number', value: 1 } }).verdict).toBe('pass');
+  expect(look({})).toEqual({
+    verdict: 'inconclusive',
+    because: 'A_KEY is documented, read without a default and not set: whether it is required is not known',
+  });
+});
+
+test('one fault of a variable is told once', () => {
+  const reads = [expected('SUPABASE_URL', { type: 'url' })];
+  expect(messages(given({ SUPABASE_URL: text('hello') }, reads))).toEqual(['SUPABASE_URL should be a URL and is not']);
 });
 
 test('many undocumented names become one finding', () => {

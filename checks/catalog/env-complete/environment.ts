@@ -1,11 +1,12 @@
 // Puts the parts together: what is set, Supabase's own rules, and whether code and example files agree.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, EnvironmentEvidence } from '../../model.ts';
+import type { Answer, EnvironmentEvidence, Place } from '../../model.ts';
 import { lookAtAgreement } from './agreement.ts';
 import { type Configuration, chosen } from './configuration.ts';
 import { listed } from './listed.ts';
+import { lookAtPresence } from './presence.ts';
 import { lookAtSupabase } from './supabase.ts';
-import { lookAtPresence, lookAtValues } from './values.ts';
+import { lookAtValues } from './values.ts';
 
 export function judgeEnvironment(evidence: EnvironmentEvidence): Answer {
   const configuration = chosen(evidence);
@@ -15,8 +16,17 @@ export function judgeEnvironment(evidence: EnvironmentEvidence): Answer {
   const known = evidence.expectedMissing === undefined;
   const unknown: Seen = { bad: [], good: [], unclear: known ? [] : [`what the code reads is not known: ${evidence.expectedMissing}`] };
   if (known && evidence.expected.length === 0) return settle(merge([agreement, problems(evidence)]), otherwise);
-  const parts = [lookAtPresence, lookAtValues, lookAtSupabase].map((look) => look(evidence, configuration));
+  const values = lookAtValues(evidence, configuration);
+  const supabase = withoutTold(lookAtSupabase(evidence, configuration), values);
+  const parts = [lookAtPresence(evidence, configuration), values, supabase];
   return settle(merge([...parts, agreement, problems(evidence), unknown, summary(evidence, configuration)]), otherwise);
+}
+
+// One fault of a variable is enough: a placeholder is no key either.
+function withoutTold(seen: Seen, before: Seen): Seen {
+  const key = (place: Place) => (place.kind === 'environment' ? `${place.name} ${place.source}` : '');
+  const told = new Set(before.bad.map(({ place }) => key(place)));
+  return { ...seen, bad: seen.bad.filter(({ place }) => !told.has(key(place))) };
 }
 
 const notGiven: Seen = { bad: [], good: [], unclear: ['no environment was given: use --env-file or --env process'] };

@@ -1,15 +1,15 @@
 // Supabase's three variables belong to one project, and each key is the key its name says.
 import type { Seen } from '../../answer.ts';
 import type { EnvironmentEvidence, Finding, Variable } from '../../model.ts';
-import { type Configuration, effective } from './configuration.ts';
-import { placeOf } from './values.ts';
+import { type Configuration, effective, groups } from './configuration.ts';
+import { placeOf } from './places.ts';
 
 const urlName = /^(?:[A-Z0-9]+_)*SUPABASE_(?:PROJECT_)?URL$/;
 const anonName = /SUPABASE\w*(?:ANON|PUBLISHABLE)/;
 const serviceName = /SUPABASE\w*(?:SERVICE|SECRET_KEY)/;
 
 export function lookAtSupabase(_: EnvironmentEvidence, configuration: Configuration): Seen {
-  const bad = folders(configuration).flatMap((variables) => {
+  const bad = groups(configuration).flatMap((variables) => {
     const set = [...effective(variables).values()].filter(({ empty, placeholder }) => !empty && !placeholder);
     const urls = set.filter(({ name }) => urlName.test(name));
     const keys = set.filter(({ name }) => /SUPABASE/.test(name) && !/JWT|URL/.test(name));
@@ -17,13 +17,6 @@ export function lookAtSupabase(_: EnvironmentEvidence, configuration: Configurat
     return [...alone, ...urls.flatMap((url) => keys.map((key) => projectFault(url, key)))].filter((each) => each !== undefined);
   });
   return { bad, good: [] };
-}
-
-// Two services of a monorepo may use two projects.
-function folders({ sources, variables }: Configuration): readonly (readonly Variable[])[] {
-  if (sources.some(({ role }) => role === 'given')) return [variables];
-  const folder = ({ source }: Variable) => source.slice(0, source.lastIndexOf('/') + 1);
-  return [...Map.groupBy(variables, folder).values()];
 }
 
 function urlFault(url: Variable): Finding | undefined {

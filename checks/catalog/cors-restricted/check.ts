@@ -1,5 +1,6 @@
 // Which web pages may read the API's answers with a user's session.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'List the exact origins of your own web clients, compare whole strings, send Vary: Origin, and refuse everything else.',
   refs: ['CWE-942', 'OWASP API8:2023', 'ASVS v5.0.0-3.4.2', 'Fetch: CORS protocol'],
   checklist: ['Restrict CORS origins'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -30,9 +30,12 @@ export const probes = {
   otherPortSimple: simple('other-port'),
   otherPortWithCookie: credentialed('other-port'),
   otherPortPreflight: preflight('other-port'),
+  // Middleware may stand before one route and not before another.
+  strangerAtProtectedSimple: { ...simple('stranger'), route: 'protected', token: 'none' },
+  strangerAtPostPreflight: { ...preflight('stranger'), route: 'json-post', token: 'none' },
   allowedSimple: simple('allowed'),
   allowedPreflight: preflight('allowed'),
-};
+} satisfies Record<string, HttpProbe>;
 type Name = keyof typeof probes;
 export type CorsEvidence = HttpEvidence<Name>;
 
@@ -92,7 +95,7 @@ function admissionOf(name: string, outcome: ProbeOutcome): readonly Admission[] 
   if (allowed === undefined || (allowed !== '*' && allowed !== exchange.origin)) return [];
   const credentials = header(exchange, 'access-control-allow-credentials')?.toLowerCase() === 'true';
   const how = name.endsWith('Preflight') ? 'preflight' : name.endsWith('Cookie') ? 'request with a cookie' : 'request';
-  const role = allowed === '*' ? '*' : name.replace(/(?:Simple|WithCookie|Preflight)$/, '');
+  const role = allowed === '*' ? '*' : name.replace(/(?:AtProtected|AtPost)?(?:Simple|WithCookie|Preflight)$/, '');
   return [{ role, how, credentials, exchange }];
 }
 
@@ -157,7 +160,7 @@ function control(what: string, outcome: ProbeOutcome): readonly string[] {
 }
 
 function unanswered(name: string, outcome: ProbeOutcome): readonly string[] {
-  if ('found' in outcome || outcome.doesNotApply === true) return [];
+  if ('found' in outcome || outcome.doesNotApply === true || /AtProtected|AtPost/.test(name)) return [];
   return [`${name}: ${outcome.missing}`];
 }
 

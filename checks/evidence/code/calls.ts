@@ -87,12 +87,14 @@ function findOption(program: Program, node: CallExpression, name: string): Value
   const keyword = node.args.find((argument) => argument.name === name);
   if (keyword) return worth(program, keyword.value);
   let hidden = false;
+  // Python's options are keywords: only `**` can hide one.
+  const python = contextOf(node).file.source.language === 'python';
   const last = node.args.length - 1;
   for (const [index, argument] of node.args.entries()) {
     if (argument.name !== undefined) continue;
     const found = entryOf(worth(program, argument.value), name);
     if (found !== 'absent' && found !== 'unknown') return found;
-    hidden ||= found === 'unknown' && (argument.spread !== undefined || index === last);
+    hidden ||= found === 'unknown' && (argument.spread === 'keywords' || (!python && (argument.spread !== undefined || index === last)));
   }
   return hidden ? 'unknown' : 'absent';
 }

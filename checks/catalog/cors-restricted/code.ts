@@ -1,0 +1,113 @@
+// What source shows of who may read the answers in a browser.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, Assignment, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
+import { type Admission, admitted, join, nothing } from './origins.ts';
+import { django, type Policy, policiesOf } from './policies.ts';
+
+export const mentions = ['cors', 'access-control-allow-origin'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no CORS is set up, so browsers let no other origin read the answers'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const policies = policiesOf(unit).filter(({ site }) => site.runsIn !== 'development' && !site.onlyAsScript);
+  return merge([
+    ...policies.map((policy) => ofPolicy(unit, policy)),
+    ...headers(unit).map((header) => ofHeader(unit, header)),
+    ofDjango(unit),
+  ]);
+}
+
+function ofPolicy(unit: Unit, { site, semantics, origins, pattern, credentials }: Policy): Seen {
+  const place = site.place;
+  const whole = (value: Policy['origins']): Admission => {
+    if (value === 'absent') {
+      if (semantics.byDefault === 'nobody') return nothing;
+      return { ...nothing, bad: [{ place, what: `no origin is named, and ${semantics.name} then admits every origin` }] };
+    }
+    return value === 'unknown'
+      ? { ...nothing, unclear: [`the options of ${semantics.name} could not be followed`] }
+      : admitted(unit, value, semantics);
+  };
+  const regex = pattern === undefined || pattern === 'absent' ? nothing : whole(typeof pattern === 'object' ? asRegex(pattern) : pattern);
+  return seen(join([whole(origins), regex]), semantics.name, site.place, credentials);
+}
+
+const asRegex = (value: Value): Value =>
+  value.kind === 'literal' && typeof value.value === 'string'
+    ? { kind: 'regex', source: value.value, flags: '', place: value.place }
+    : value;
+
+function seen({ bad, good, unclear }: Admission, name: string, site: Finding['place'], credentials: boolean): Seen {
+  const finding = ({ place, what }: Admission['bad'][number], worse: string): Finding => {
+    const elsewhere = site.kind === 'file' && (site.path !== place.path || site.line !== place.line);
+    return { message: `${name}: ${what}${worse}`, place, ...(elsewhere && { related: [site] }) };
+  };
+  return {
+    bad: bad.map((each) => finding(each, credentials ? ', with credentials' : '')),
+    good: good.map((each) => finding(each, '')),
+    unclear,
+  };
+}
+
+/** Calls and entries that set the header by hand. */
+function headers(unit: Unit): readonly Assignment[] {
+  const setters = unit
+    .calls('*.setHeader', '*.set', '*.header', '*.append', '*.add', '*.add_header', '*.setheader', '*.__setitem__')
+    .flatMap((call) => {
+      const [name, value] = [call.argument(0), call.argument(1)];
+      const known = name && unit.value(name);
+      const isOrigin =
+        known?.kind === 'literal' && typeof known.value === 'string' && known.value.toLowerCase() === 'access-control-allow-origin';
+      return isOrigin && value ? [{ ...call, name: 'Access-Control-Allow-Origin', value }] : [];
+    });
+  return [...setters, ...unit.entriesNamed('access-control-allow-origin')].filter(
+    (each) => each.runsIn !== 'development' && !each.onlyAsScript,
+  );
+}
+
+const headerSemantics = { name: 'Access-Control-Allow-Origin', starInList: false, byDefault: 'nobody', regex: 'search' } as const;
+
+function ofHeader(unit: Unit, header: Assignment): Seen {
+  const place = unit.place(header.value);
+  const name = headerSemantics.name;
+  const echoes = unit.sources(header.value).some((source) => source.kind === 'request');
+  const compared = header.guards.some(({ test }) => unit.sources(test).length > 0 || test.kind === 'call' || test.kind === 'binary');
+  if (echoes && !compared)
+    return { bad: [{ message: `${name}: the caller gets its own origin back without a comparison`, place }], good: [] };
+  if (echoes) return { bad: [], good: [{ message: `${name}: an origin that was compared first is sent back`, place }] };
+  return seen(admitted(unit, unit.value(header.value), headerSemantics), name, place, false);
+}
+
+function ofDjango(unit: Unit): Seen {
+  const flags = unit.assignments('CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL').filter(inUse);
+  const lists = unit
+    .assignments('CORS_ALLOWED_ORIGINS', 'CORS_ORIGIN_WHITELIST', 'CORS_ALLOWED_ORIGIN_REGEXES', 'CORS_ORIGIN_REGEX_WHITELIST')
+    .filter(inUse);
+  const ofFlags = flags.map((flag): Seen => {
+    const bad = truths(unit.value(flag.value)).map((place) => ({ message: `${django.name}: ${flag.name} admits every origin`, place }));
+    return { bad, good: [] };
+  });
+  const ofLists = lists.map((list): Seen => {
+    const value = unit.value(list.value);
+    return seen(
+      admitted(unit, list.name.includes('REGEX') ? patterns(value) : value, django),
+      `${django.name} ${list.name}`,
+      list.place,
+      false,
+    );
+  });
+  return merge([...ofFlags, ...ofLists]);
+}
+
+const inUse = (site: Assignment): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
+const patterns = (value: Value): Value => (value.kind === 'list' ? { ...value, items: value.items.map(asRegex) } : value);
+
+/** Where a flag is true in production. */
+function truths(value: Value): readonly Extract<Finding['place'], { kind: 'file' }>[] {
+  if (value.kind === 'literal') return value.value === true ? [value.place] : [];
+  if (value.kind === 'environment') return value.fallback ? truths(value.fallback) : [];
+  return value.kind === 'choice' ? value.among.filter(({ runsIn }) => runsIn !== 'development').flatMap((arm) => truths(arm.value)) : [];
+}

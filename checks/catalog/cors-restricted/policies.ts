@@ -1,0 +1,127 @@
+// Where a service says who may read its answers: each CORS library's call, and what it takes its origins to mean.
+import type { Call, Site, Unit, Value } from '../../model.ts';
+
+/** How a library reads what it is given. */
+export interface Semantics {
+  readonly name: string;
+  /** A `*` in a list admits everybody; elsewhere it is compared as a text and matches nobody. */
+  readonly starInList: boolean;
+  /** What it does when no origins are given. */
+  readonly byDefault: 'anyone' | 'nobody';
+  /** `full`: the whole origin must match; `start`: anything may follow; `search`: it may match anywhere. */
+  readonly regex: 'full' | 'start' | 'search';
+  /** Texts with regex characters are patterns. */
+  readonly textIsRegex?: true;
+}
+export interface Policy {
+  readonly site: Site;
+  readonly semantics: Semantics;
+  readonly origins: Value | 'absent' | 'unknown';
+  /** A text that is a pattern, as Starlette's allow_origin_regex. */
+  readonly pattern?: Value | 'absent' | 'unknown';
+  readonly credentials: boolean;
+}
+
+const starlette: Semantics = { name: 'CORSMiddleware', starInList: true, byDefault: 'nobody', regex: 'full' };
+const flask: Semantics = { name: 'flask-cors', starInList: true, byDefault: 'anyone', regex: 'start', textIsRegex: true };
+const node = (name: string): Semantics => ({ name, starInList: false, byDefault: 'anyone', regex: 'search' });
+export const django: Semantics = { name: 'django-cors-headers', starInList: true, byDefault: 'nobody', regex: 'start' };
+
+export function policiesOf(unit: Unit): readonly Policy[] {
+  return [...starlettePolicies(unit), ...flaskPolicies(unit), ...nodePolicies(unit), ...nestPolicies(unit), ...pluginPolicies(unit)];
+}
+
+const isTrue = (value: Value | 'absent' | 'unknown'): boolean =>
+  typeof value === 'object' && value.kind === 'literal' && value.value === true;
+
+function named(call: Call, semantics: Semantics, credentials: string, key = 'origin'): Policy {
+  return { site: call, semantics, origins: call.option(key), credentials: isTrue(call.option(credentials)) };
+}
+
+function starlettePolicies(unit: Unit): readonly Policy[] {
+  const takesMiddleware = unit.calls('*.add_middleware', '*.Middleware').filter((call) => {
+    const first = call.argument(0, 'middleware_class') ?? call.argument(0, 'cls');
+    return first !== undefined && unit.symbols(first).some((symbol) => symbol.endsWith('.CORSMiddleware'));
+  });
+  return [...takesMiddleware, ...unit.calls('*.CORSMiddleware')].map((call) => ({
+    ...named(call, starlette, 'allow_credentials', 'allow_origins'),
+    pattern: call.option('allow_origin_regex'),
+  }));
+}
+
+function flaskPolicies(unit: Unit): readonly Policy[] {
+  const calls = unit.calls(
+    'py:flask_cors.CORS',
+    'py:flask_cors.cross_origin',
+    'py:flask_cors.CORS().init_app',
+    'py:quart_cors.cors',
+    'py:flask_cors.decorator.cross_origin',
+  );
+  return calls.flatMap((call): readonly Policy[] => {
+    const resources = call.option('resources');
+    const perPath = typeof resources === 'object' && resources.kind === 'record' ? resources.entries.map(([, value]) => value) : [];
+    const whole: Policy = named(call, flask, 'supports_credentials', 'origins');
+    if (whole.origins !== 'absent' || perPath.length === 0) {
+      // An extension object without an app is set up by init_app.
+      const bare = call.symbols.includes('py:flask_cors.CORS') && call.node.args.length === 0;
+      return bare ? [] : [whole];
+    }
+    return perPath.map((value): Policy => {
+      const entry = value.kind === 'record' ? value.entries.find(([name]) => name === 'origins')?.[1] : undefined;
+      return { ...whole, origins: entry ?? 'absent' };
+    });
+  });
+}
+
+function nodePolicies(unit: Unit): readonly Policy[] {
+  const libraries: readonly (readonly [symbol: string, semantics: Semantics])[] = [
+    ['npm:cors', node('cors')],
+    ['npm:@koa/cors', node('@koa/cors')],
+    ['npm:kcors', node('kcors')],
+    ['npm:koa2-cors', node('koa2-cors')],
+    ['npm:koa-cors', node('koa-cors')],
+    ['npm:hono/cors.cors', node('hono/cors')],
+    ['npm:@elysiajs/cors.cors', node('@elysiajs/cors')],
+    ['npm:@elysiajs/cors', node('@elysiajs/cors')],
+  ];
+  return libraries.flatMap(([symbol, semantics]) =>
+    unit.calls(symbol).map((call) => ({ ...named(call, semantics, 'credentials'), ...firstArgument(unit, call) })),
+  );
+}
+
+/** `cors(options)` where the options could not be followed; `cors(delegate)`: a function that decides per request. */
+function firstArgument(unit: Unit, call: Call): { readonly origins?: Value | 'unknown' } {
+  const [first] = call.node.args;
+  if (first === undefined || call.option('origin') !== 'absent') return {};
+  const value = unit.value(first.value);
+  return value.kind === 'function' || value.kind === 'unknown' || value.kind === 'symbol' ? { origins: 'unknown' } : {};
+}
+
+function nestPolicies(unit: Unit): readonly Policy[] {
+  const enabled = unit.calls('*.enableCors').map((call) => ({ ...named(call, node('Nest'), 'credentials'), ...firstArgument(unit, call) }));
+  const made = unit
+    .calls('npm:@nestjs/core.NestFactory.create', 'npm:@nestjs/websockets.WebSocketGateway', 'npm:socket.io.Server', 'npm:socket.io')
+    .flatMap((call) => nested(call, call.option('cors')));
+  return [...enabled, ...made];
+}
+
+/** `{ cors: true }` and `{ cors: { origin } }`. */
+function nested(call: Call, cors: Value | 'absent' | 'unknown'): readonly Policy[] {
+  if (typeof cors === 'string' || (cors.kind === 'literal' && cors.value !== true)) return [];
+  const entry = (name: string): Value | undefined => (cors.kind === 'record' ? cors.entries.find(([key]) => key === name)?.[1] : undefined);
+  const origins = cors.kind === 'record' ? (entry('origin') ?? 'absent') : cors;
+  return [{ site: call, semantics: node('the cors option'), origins, credentials: isTrue(entry('credentials') ?? 'absent') }];
+}
+
+/** `fastify.register(cors, options)`. */
+function pluginPolicies(unit: Unit): readonly Policy[] {
+  return unit.calls('*.register').flatMap((call): readonly Policy[] => {
+    const plugin = call.argument(0);
+    const isCors =
+      plugin !== undefined &&
+      unit
+        .symbols(plugin)
+        .some((symbol) => symbol === 'npm:@fastify/cors' || symbol === 'npm:fastify-cors' || symbol === 'npm:fastify-cors()');
+    return isCors ? [named(call, node('@fastify/cors'), 'credentials')] : [];
+  });
+}

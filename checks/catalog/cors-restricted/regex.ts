@@ -1,0 +1,19 @@
+// What is wrong with a pattern for origins, if anything.
+import type { Semantics } from './policies.ts';
+
+/** Undefined where the pattern admits only what it names. */
+export function regexFault(source: string, match: Semantics['regex']): string | undefined {
+  const bare = source.replace(/^\^/, '').replace(/\$$/, '');
+  if (/^(?:\(\?:)?(?:https?\??:?(?:\\?\/){2})?[.(]*(?:\.[*+]|\[\^[^\]]*\][*+])\)?$/.test(bare.replace(/https\?/, 'https')))
+    return 'a pattern that matches every origin';
+  if (match === 'search' && !source.startsWith('^') && !/^\(\?:?\^/.test(source))
+    return 'a pattern that is not anchored at its start, so a longer origin matches too';
+  if (match !== 'full' && !/\$\)?$/.test(source))
+    return 'a pattern that is not anchored at its end, so an origin that only begins so matches too';
+  const withoutClasses = source.replace(/\[(?:[^\]\\]|\\.)*\]/g, 'x');
+  if (/(?<!\\)(?:\\\\)*\.(?![*+?{])(?=[A-Za-z0-9])/.test(withoutClasses))
+    return 'a pattern with a dot that is not escaped, so any character stands for it';
+  if (/(?<!\\)\.[*+](?=[A-Za-z0-9])/.test(withoutClasses))
+    return 'a pattern whose `.*` lets anything stand before the domain, without a dot between';
+  return undefined;
+}

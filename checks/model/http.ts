@@ -35,6 +35,8 @@ export interface HttpProbe {
   readonly kind: 'http';
   readonly class: ProbeClass;
   readonly route: RouteRole;
+  /** Sent to further routes of the role as well, as far as some were found. */
+  readonly everyRoute?: true;
   readonly method?: string;
   readonly origin?: OriginRole;
   /** Absent: the valid token where one is known and the route may need it. */
@@ -99,6 +101,8 @@ export interface HttpEvidence<P extends string = string> {
   readonly requestsSent: number;
   /** The probes of this check only. `missing` says why one could not be sent or answered. */
   readonly exchanges: Readonly<Record<P, ProbeOutcome>>;
+  /** What the probes marked `everyRoute` brought on further routes, one entry for each route. */
+  readonly further?: readonly { readonly route: string; readonly exchanges: Readonly<Partial<Record<P, ProbeOutcome>>> }[];
   /** Every answer of the run, of all checks. */
   readonly all: readonly Exchange[];
   /** How many secrets of the target's environment the answers were searched for; absent: none were given. */

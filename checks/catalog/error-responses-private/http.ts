@@ -45,7 +45,7 @@ const names: readonly Name[] = [
 
 export function judgeHttp(evidence: ErrorEvidence): Answer {
   const bad = names.flatMap((name) => leaksOf(name, evidence.exchanges[name]));
-  const unclear = [...controls(evidence), ...required.flatMap((name) => missingOf(name, evidence.exchanges[name]))];
+  const unclear = [...controls(evidence), ...required.flatMap((name) => missingOf(evidence.exchanges[name]))];
   const answered = names.flatMap((name) => exchangeOf(evidence.exchanges[name]) ?? []).filter(({ status }) => status >= 400);
   const [first] = answered;
   const good: Seen['good'] =
@@ -58,8 +58,8 @@ export function judgeHttp(evidence: ErrorEvidence): Answer {
 // A route behind a login may be missing, and an oversized body may be cut off without a word: both show nothing.
 const required = ['malformedJson', 'wrongTypes', 'wrongShape', 'wrongMediaType', 'markedHeaders', 'markedQuery', 'unknownRoute'] as const;
 
-function missingOf(name: Name, outcome: ProbeOutcome): readonly string[] {
-  return 'missing' in outcome && outcome.doesNotApply !== true ? [`${called[name]}: ${outcome.missing}`] : [];
+function missingOf(outcome: ProbeOutcome): readonly string[] {
+  return 'missing' in outcome && outcome.doesNotApply !== true ? [outcome.missing] : [];
 }
 
 function exchangeOf(outcome: ProbeOutcome): Exchange | undefined {

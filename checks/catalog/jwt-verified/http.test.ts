@@ -18,7 +18,12 @@ const answered = (status: number, headers: readonly (readonly [string, string])[
   },
 });
 
-function judged(changes: Readonly<Record<string, ProbeOutcome>>, by: RouteBasis = 'config', rest = answered(401)): Answer | undefined {
+function judged(
+  changes: Readonly<Record<string, ProbeOutcome>>,
+  by: RouteBasis = 'config',
+  rest = answered(401),
+  further: Readonly<Record<string, ProbeOutcome>> = {},
+): Answer | undefined {
   const widened: Check = check;
   const all = Object.fromEntries(Object.keys(probes).map((name) => [name, name === 'valid' ? answered(200) : rest]));
   return widened.judge.http?.({
@@ -29,6 +34,7 @@ function judged(changes: Readonly<Record<string, ProbeOutcome>>, by: RouteBasis 
     all: [],
     limits: { headersMs: 1, bodyMs: 1, idleMs: 1 },
     exchanges: { ...all, ...changes },
+    further: [{ route: 'GET /plans', exchanges: { ...all, ...further } }],
   });
 }
 const failing = (message: RegExp) => ({
@@ -83,4 +89,12 @@ test('a target that answers nothing right does not pass', () => {
   expect(judged({ valid: answered(404) }, 'config', answered(404))).toMatchObject(unclear(/404 without a token/));
   expect(judged({ valid: answered(500) }, 'config', answered(500))).toMatchObject(unclear(/500 without a token/));
   expect(judged({ valid: answered(422) }, 'config', answered(422))).toMatchObject(unclear(/422 without a token/));
+});
+
+test('a further route counts: a hole there fails, and one for others only is let off', () => {
+  const at = (further: Readonly<Record<string, ProbeOutcome>>): Answer | undefined => judged({}, 'config', answered(401), further);
+  expect(at({})).toMatchObject({ verdict: 'pass', findings: [{ message: expect.stringContaining('GET /me, GET /plans') }] });
+  expect(at({ algNone: answered(200) })).toMatchObject(failing(/alg: none.* is accepted with 200/));
+  expect(at({ none: answered(200) })).toMatchObject(failing(/without a token is accepted/));
+  expect(at({ valid: answered(403), none: answered(401, []) })).toMatchObject({ verdict: 'pass' });
 });

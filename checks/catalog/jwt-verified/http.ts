@@ -2,7 +2,7 @@
 import { inconclusive, type Seen, settle } from '../../answer.ts';
 import type { Answer, Exchange, Finding, HttpEvidence, HttpProbe, ProbeOutcome, TokenRole } from '../../model.ts';
 
-const bearing = (token: TokenRole): HttpProbe => ({ kind: 'http', class: 'active', route: 'protected', token });
+const bearing = (token: TokenRole): HttpProbe => ({ kind: 'http', class: 'active', route: 'protected', everyRoute: true, token });
 
 export const probes = {
   none: { ...bearing('none'), class: 'passive' },
@@ -57,14 +57,43 @@ export function judgeHttp(evidence: JwtEvidence): Answer {
   if (bare === undefined) return inconclusive('missing' in none ? none.missing : `${route} was not answered`);
   const closed = settleBare(evidence, bare);
   if (closed !== undefined) return closed;
-  const control = exchangeOf(valid);
-  const forged = Object.entries<ProbeOutcome>(evidence.exchanges).filter(([name]) => name !== 'valid');
-  const seen = forged.map(([name, outcome]) => refusal(name, outcome, control));
-  const bad = seen.flatMap((each) => each.bad);
-  const unclear = [...controlOf(valid), ...seen.flatMap((each) => each.unclear ?? [])];
-  const refused = seen.flatMap((each) => each.good).length;
-  const good = { message: `${route} takes a valid token and refuses ${refused} forged ones, and none, with 401`, place: bare.request };
-  return settle({ bad, unclear, good: [good] }, inconclusive('no token was tried'));
+  const first = judgeRoute(evidence.exchanges);
+  const others = (evidence.further ?? []).map(({ route: other, exchanges }) => ({ other, seen: judgeRoute(exchanges, other) }));
+  const proven = others.filter(({ seen }) => seen.good.length > 0).map(({ other }) => other);
+  const refused = first.good.length;
+  const where = [route, ...proven].join(', ');
+  const good = {
+    message: `${where}: a valid token is taken, ${refused} forged ones are refused with 401, and so is none`,
+    place: bare.request,
+  };
+  const bad = joined([...first.bad, ...others.flatMap(({ seen }) => seen.bad)]);
+  return settle({ bad, unclear: [...controlOf(valid), ...(first.unclear ?? [])], good: [good] }, inconclusive('no token was tried'));
+}
+
+/** One finding for each kind of token, with every route that takes it. */
+function joined(findings: readonly Finding[]): readonly Finding[] {
+  return [...Map.groupBy(findings, ({ message }) => message).values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [more.length === 0 ? first : { ...first, related: more.map(({ place }) => place) }],
+  );
+}
+
+type Outcomes = Readonly<Partial<Record<Name, ProbeOutcome>>>;
+
+/** What one route does with each token. A further route is let off where the valid token gets no answer that could be compared. */
+function judgeRoute(outcomes: Outcomes, further?: string): Seen {
+  const control = outcomes.valid === undefined ? undefined : exchangeOf(outcomes.valid);
+  const seen = Object.entries(outcomes).flatMap(([name, outcome]) => (name === 'valid' ? [] : [refusal(name, outcome, control)]));
+  const comparable = outcomes.valid !== undefined && controlOf(outcomes.valid).length === 0;
+  const bare = outcomes.none === undefined ? undefined : exchangeOf(outcomes.none);
+  if (further !== undefined && (bare?.status !== 401 || !comparable)) {
+    const accepted = seen.flatMap((each) => each.bad).filter(({ message }) => message.includes(' is accepted '));
+    return { bad: accepted, good: [] };
+  }
+  return {
+    bad: seen.flatMap(({ bad }) => bad),
+    good: seen.flatMap((each) => each.good),
+    unclear: seen.flatMap((each) => each.unclear ?? []),
+  };
 }
 
 function exchangeOf(outcome: ProbeOutcome): Exchange | undefined {

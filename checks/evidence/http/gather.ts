@@ -18,6 +18,8 @@ export interface HttpRun {
   /** Why sending ended early, where it did. */
   readonly stoppedBecause?: string;
 }
+type Further = readonly { readonly check: string; readonly name: string; readonly route: string; readonly outcome: ProbeOutcome }[];
+
 interface Run {
   readonly options: HttpOptions;
   readonly settings: Settings;
@@ -63,13 +65,14 @@ async function gatherFrom(options: HttpOptions, settings: Settings, sender: Send
         probesOf(options).map(async ({ check, name, probe }) => [`${check}/${name}`, await outcomeOf(probe, run)] as const),
       ),
     );
+    const further = await furtherOf(run);
     if (sender.all.length === 0) {
       const reasons = [...outcomes.values()].flatMap((each) => ('missing' in each ? [each.missing] : []));
       return {
         missing: `${settings.base.origin} takes connections and answered none of ${sender.sent()} requests: ${reasons[0] ?? 'no reason seen'}`,
       };
     }
-    return { found: runOf(run, outcomes) };
+    return { found: runOf(run, outcomes, further) };
   } finally {
     own?.close();
   }
@@ -114,8 +117,23 @@ export function probesOf(options: HttpOptions): readonly NamedProbe[] {
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
-async function outcomeOf(probe: Probe, run: Run): Promise<ProbeOutcome> {
-  const route = run.chosen.routes[probe.route];
+/** The probes that go to further routes, sent there: by check, then route, then name. */
+async function furtherOf(run: Run): Promise<Further> {
+  const probes = probesOf(run.options).filter(
+    ({ probe }) => probe.kind === 'http' && probe.everyRoute === true && probe.route === 'protected',
+  );
+  const sent = run.chosen.guarded.flatMap((route) =>
+    probes.map(async ({ check, name, probe }) => ({
+      check,
+      name,
+      route: `${route.method} ${route.path}`,
+      outcome: await outcomeOf(probe, run, route),
+    })),
+  );
+  return Promise.all(sent);
+}
+
+async function outcomeOf(probe: Probe, run: Run, route = run.chosen.routes[probe.route]): Promise<ProbeOutcome> {
   if (route === undefined) return { missing: run.chosen.missing[probe.route] ?? `no ${probe.route} route is known` };
   const refusal = refusalOf(classOf(probe, route), run.settings.base, run.options.allow);
   if (refusal !== undefined) return { missing: refusal };
@@ -124,7 +142,7 @@ async function outcomeOf(probe: Probe, run: Run): Promise<ProbeOutcome> {
   return 'outgoing' in built ? run.sender.send(built.outgoing) : built;
 }
 
-function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap<string, ProbeOutcome>): HttpRun {
+function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap<string, ProbeOutcome>, further: Further): HttpRun {
   const roles: readonly RouteRole[] = ['any', 'protected', 'json-post', 'health', 'missing'];
   const named = roles.flatMap((role) => {
     const route = chosen.routes[role];
@@ -145,6 +163,15 @@ function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap
     ...(because === undefined ? {} : { stoppedBecause: because }),
     evidenceFor: (checkId) => ({
       ...shared,
+      further: [
+        ...Map.groupBy(
+          further.filter(({ check }) => check === checkId),
+          ({ route }) => route,
+        ),
+      ].map(([route, sent]) => ({
+        route,
+        exchanges: Object.fromEntries(sent.map(({ name, outcome }) => [name, outcome])),
+      })),
       exchanges: Object.fromEntries(
         Object.keys(options.probes[checkId] ?? {}).map((name) => [
           name,

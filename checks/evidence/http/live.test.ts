@@ -79,6 +79,15 @@ const leaky = swallow(async (request, response) => {
   return send(response, request.method === 'POST' ? 400 : 404, { stack, body, using: serviceKey });
 });
 
+// Sound at /me, and careless at a route that only its OpenAPI document tells of.
+const halfLeaky: RequestListener = (request, response) => {
+  if (request.url === '/openapi.json')
+    return send(response, 200, { openapi: '3.1.0', paths: { '/plans': { get: { security: [{ bearer: [] }] } } } });
+  if (request.url !== '/plans') return sound(request, response);
+  const known = bearer(request).split('.').length === 3;
+  return known ? send(response, 200, []) : send(response, 401, {}, { 'www-authenticate': 'Bearer' });
+};
+
 const broken: RequestListener = (_, response) => send(response, 500, { title: 'Internal Server Error' });
 const empty: RequestListener = (_, response) => send(response, 404, { title: 'Not Found' });
 const unguarded = { headersTimeout: 0, requestTimeout: 0 };
@@ -103,6 +112,7 @@ beforeAll(async () => {
   await Promise.all([
     run('sound', { headersTimeout: 300, requestTimeout: 400, connectionsCheckingInterval: 50 }, sound),
     run('leaky', unguarded, leaky),
+    run('half leaky', unguarded, halfLeaky),
     run('broken', unguarded, broken),
     run('empty', unguarded, empty),
   ]);
@@ -127,6 +137,15 @@ test.each(checks)('$id passes on the sound server and fails on the leaky one', (
 test.each(checks)('$id does not pass on a server that answers nothing right', (check) => {
   expect(answerOf('broken', check)?.verdict).not.toBe('pass');
   expect(answerOf('empty', check)?.verdict).not.toBe('pass');
+});
+
+test('a second route that takes any token is found', () => {
+  const answer = answerOf('half leaky', jwtVerified);
+  expect(answer).toMatchObject({
+    verdict: 'fail',
+    findings: expect.arrayContaining([expect.objectContaining({ message: 'a token signed with another key is accepted with 200' })]),
+  });
+  expect(JSON.stringify(answer)).not.toContain('/me');
 });
 
 test('nothing that was kept shows a secret or a token', () => {

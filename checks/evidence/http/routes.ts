@@ -9,6 +9,8 @@ import type { Sender } from './send.ts';
 export interface ChosenRoutes {
   readonly routes: Readonly<Partial<Record<RouteRole, Route>>>;
   readonly missing: Readonly<Partial<Record<RouteRole, string>>>;
+  /** More routes that refuse whoever brings no token. */
+  readonly guarded: readonly Route[];
 }
 export interface RouteSearch {
   readonly sender: Sender;
@@ -27,6 +29,7 @@ const healthWord = /(?:health|ready|readiness|live|liveness|status|ping)z?\/?$/i
 const documentCapBytes = 2 * 1024 * 1024;
 export const triesForAny = 5;
 export const triesForProtected = 12;
+export const furtherRoutes = 4;
 
 interface Candidate extends DeclaredRoute {
   readonly by: RouteBasis;
@@ -43,13 +46,15 @@ export async function chooseRoutes(search: RouteSearch): Promise<ChosenRoutes> {
   const candidates = await candidatesOf(search);
   const health = named('health') ?? (await findHealth(search, candidates));
   const any = named('any') ?? (needed.has('any') ? await findAny(search, candidates, health) : undefined);
-  const guarded = named('protected') ?? (needed.has('protected') ? await findProtected(search, candidates) : undefined);
+  const tried = needed.has('protected') ? await findProtected(search, candidates) : [];
+  const guarded = named('protected') ?? tried[0];
   const jsonPost = named('json-post') ?? findJsonPost(search, candidates);
   const missing = named('missing') ?? routeOf({ method: 'GET', path: search.unknownPath }, 'convention', subject, config);
   const found = { health, any, protected: guarded, 'json-post': jsonPost, missing };
   const roles: readonly RouteRole[] = ['health', 'any', 'protected', 'json-post', 'missing'];
   return {
     routes: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [] : [[role, found[role]]]))),
+    guarded: tried.filter((route) => guarded === undefined || keyOf(route) !== keyOf(guarded)).slice(0, furtherRoutes),
     missing: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [[role, howToName[role]]] : []))),
   };
 }
@@ -106,25 +111,32 @@ async function findAny(search: RouteSearch, candidates: readonly Candidate[], he
   return refused;
 }
 
-async function findProtected(search: RouteSearch, candidates: readonly Candidate[]): Promise<Route | undefined> {
+/** Routes that refuse whoever brings no token; without any, one that the document says should. */
+async function findProtected(search: RouteSearch, candidates: readonly Candidate[]): Promise<readonly Route[]> {
   const rank = (route: Candidate): number => (route.method === 'GET' ? 0 : 4) + (route.secured ? 0 : route.protectedGuess ? 1 : 2);
+  const mayTry = (route: Candidate): boolean =>
+    route.method === 'GET' || (search.mayPost && route.method === 'POST' && (route.secured || route.protectedGuess));
   const tried = candidates
-    .filter(
-      (route) =>
-        (route.method === 'GET' || (search.mayPost && route.method === 'POST')) && !healthWord.test(route.path) && route.path !== '/',
-    )
+    .filter((route) => mayTry(route) && !healthWord.test(route.path) && route.path !== '/')
     .toSorted((one, other) => rank(one) - rank(other))
     .slice(0, triesForProtected);
-  let declaredOpen: Route | undefined;
-  for (const candidate of tried) {
-    const [route] = filled([candidate], search);
-    if (route === undefined) continue;
-    const answer = await ask(search, route, route.tokenIn.in === 'header' ? 'none' : 'garbage');
-    if (answer?.status === 401 || answer?.status === 403) return route;
-    if (answer !== undefined && isGood(answer) && candidate.secured) declaredOpen ??= route;
-  }
-  return declaredOpen;
+  const answers = await Promise.all(
+    tried.map(async (candidate) => {
+      const [route] = filled([candidate], search);
+      const answer = route === undefined ? undefined : await ask(search, route, route.tokenIn.in === 'header' ? 'none' : 'garbage');
+      return { candidate, route, answer };
+    }),
+  );
+  const pick = (fits: (answer: Exchange, candidate: Candidate) => boolean): readonly Route[] =>
+    answers.flatMap(({ route, answer, candidate }) =>
+      route !== undefined && answer !== undefined && fits(answer, candidate) ? [route] : [],
+    );
+  const refusing = pick(({ status }) => status === 401 || status === 403);
+  const declaredOpen = pick((answer, { secured }) => isGood(answer) && secured);
+  return [...refusing, ...declaredOpen];
 }
+
+const keyOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 function findJsonPost(search: RouteSearch, candidates: readonly Candidate[]): Route | undefined {
   const canLogIn = !('missing' in search.material.kit.make('valid'));

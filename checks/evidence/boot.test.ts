@@ -236,6 +236,13 @@ test('a variable that a .env file may bring back is tried missing, and empty whe
   expect(loads.drills).toMatchObject([{ variable: 'LIMIT', fault: 'empty', outcome: 'exited', namesVariable: true }]);
 });
 
+test.runIf(process.platform === 'linux')('a variable that the start command sets itself cannot be missing', async () => {
+  const drills = { required: [{ name: 'LIMIT', type: 'boolean' }], enabled: true } as const;
+  const { drills: run, drillsLeftOut } = await boot(listens, { drills, command: `LIMIT=5 ${node} server.mjs` });
+  expect(run).toEqual([]);
+  expect(drillsLeftOut).toEqual([{ variable: 'LIMIT', fault: 'missing', because: 'the start command sets it by itself' }]);
+});
+
 test('a secret that the service inherits or reads by itself is not shown', async () => {
   const own = crypto.getRandomValues(Buffer.alloc(18)).toString('base64url');
   await writeFile(join(cwd, '.env'), `SIGNING_KEY=${own}\n`);

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BootEvidence, Drill, ExpectedVariable } from '../../model.ts';
 import { isSecretName } from '../secret-shapes.ts';
+import { processesOf, wasGiven } from './process-tree.ts';
 import { type Expectation, isTaken, portOf, portsInUse, waitUntilListening } from './readiness.ts';
 import { refilledNames } from './refills.ts';
 import { type Launch, startService } from './service.ts';
@@ -85,7 +86,9 @@ async function run(planned: Planned, { launch, waitFor, limitMs, signal }: Circu
   if ('failed' in service) return { because: service.failed };
   try {
     const seen = await waitUntilListening(service, expect, limitMs, signal);
+    const broughtBack = planned.fault === 'missing' && wasGiven(processesOf(service.pid), planned.variable);
     const stop = await service.stop(graceMs);
+    if (broughtBack) return { because: 'the start command sets it by itself' };
     return {
       ...planned,
       outcome: seen.kind === 'timed-out' ? 'hung' : seen.kind === 'listening' ? 'listened' : 'exited',

@@ -23,6 +23,11 @@ export function processesOf(leader: number, marker?: string): readonly Process[]
   return all.filter(({ pid }) => found.has(pid));
 }
 
+/** Whether one of these processes was started with this variable set to something. */
+export function wasGiven(owners: readonly Process[], variable: string): boolean {
+  return owners.some(({ pid }) => new RegExp(`\\0${variable.replace(/\W/g, '\\$&')}=[^\\0]`).test(`\0${read(`/proc/${pid}/environ`)}`));
+}
+
 /** Sockets that listen, of these processes or of the whole machine. Empty where there is no /proc. */
 export function listeningSockets(owners?: readonly Process[]): readonly ListeningSocket[] {
   const sockets = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listening(read(table)));

@@ -11,7 +11,7 @@ const skipped = /^(?:node_modules|\.git|\.?venv|env|dist|build|target|__pycache_
 /** Names set by environment files in the folder, three levels below and above it, and by `--env-file` of the command. */
 export async function refilledNames(command: string, cwd: string): Promise<ReadonlySet<string>> {
   const folders = [...ancestors(cwd), ...(await below(cwd))];
-  const files = (await Promise.all(folders.map((folder) => filesIn(folder, '')))).flat().filter(({ role }) => role !== 'example');
+  const files = (await Promise.all(folders.map((folder) => filesIn(folder, '', true)))).flat().filter(({ role }) => role !== 'example');
   const named = [...command.matchAll(/--env-file(?:-if-exists)?[= ]["']?([^\s"']+)/g)].flatMap(([, path]) => path ?? []);
   const paths = [...files.map(({ path }) => path), ...named.map((path) => (isAbsolute(path) ? path : join(cwd, path)))];
   const read = await Promise.all([...new Set(paths)].map(readEnvironmentFile));

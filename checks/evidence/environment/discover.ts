@@ -26,11 +26,16 @@ export function roleOf(name: string): Role | undefined {
   return roles.find(([, words]) => words.test(base))?.[0];
 }
 
-/** Environment files of a folder; a folder that cannot be listed has none. `root` and the result's `path` are absolute. */
-export async function filesIn(root: string, folder: string): Promise<readonly EnvironmentFile[]> {
+const otherFileName = /^[\w-][\w.-]*\.env$/i;
+
+/**
+ * Environment files of a folder; a folder that cannot be listed has none. `root` and the result's `path` are absolute.
+ * `all` adds files that only end like one, as `local.env`.
+ */
+export async function filesIn(root: string, folder: string, all = false): Promise<readonly EnvironmentFile[]> {
   const names = await readdir(join(root, folder)).catch((): string[] => []);
   return names
-    .filter((name) => fileName.test(name) && !noEnvironment.test(name))
+    .filter((name) => (fileName.test(name) || (all && otherFileName.test(name))) && !noEnvironment.test(name))
     .sort()
     .map((name) => {
       const path = join(root, folder, name);

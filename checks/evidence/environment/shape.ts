@@ -1,5 +1,5 @@
 // What a value looks like, told without keeping the value.
-import { decodeJwt } from 'jose';
+import { decodeJwt } from 'jose/jwt/decode';
 import type { ValueShape } from '../../model.ts';
 import { isPlaceholder, isSecretName, secretShape } from '../secret-shapes.ts';
 

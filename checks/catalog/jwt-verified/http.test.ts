@@ -74,7 +74,7 @@ test('without a valid token that is accepted nothing is proven, and a hole is st
 
 test('what could not be forged is said', () => {
   expect(judged({ expired: { missing: 'the signing key is needed to sign it' } })).toMatchObject(
-    unclear(/an expired token could not be tried/),
+    unclear(/could not be tried: an expired token \(the signing key/),
   );
   expect(judged({ garbage: answered(429) })).toMatchObject(unclear(/rate limit/));
 });

@@ -67,7 +67,10 @@ export function judgeHttp(evidence: JwtEvidence): Answer {
     place: bare.request,
   };
   const bad = joined([...first.bad, ...others.flatMap(({ seen }) => seen.bad)]);
-  return settle({ bad, unclear: [...controlOf(valid), ...(first.unclear ?? [])], good: [good] }, inconclusive('no token was tried'));
+  return settle(
+    { bad, unclear: [...controlOf(valid), ...untried(evidence.exchanges), ...(first.unclear ?? [])], good: [good] },
+    inconclusive('no token was tried'),
+  );
 }
 
 /** One finding for each kind of token, with every route that takes it. */
@@ -136,10 +139,21 @@ function controlOf(valid: ProbeOutcome): readonly string[] {
   return [];
 }
 
+/** What could not be tried, said once for each reason. */
+function untried(outcomes: Outcomes): readonly string[] {
+  const missing = Object.entries(outcomes).flatMap(([name, outcome]) =>
+    name !== 'valid' && 'missing' in outcome && outcome.doesNotApply !== true
+      ? [{ what: called[name] ?? name, because: outcome.missing }]
+      : [],
+  );
+  return [...Map.groupBy(missing, ({ because }) => because)].map(
+    ([because, all]) => `could not be tried: ${all.map(({ what }) => what).join(', ')} (${because})`,
+  );
+}
+
 function refusal(name: string, outcome: ProbeOutcome, control: Exchange | undefined): Seen {
   const what = called[name] ?? name;
-  if ('missing' in outcome)
-    return { bad: [], good: [], unclear: outcome.doesNotApply === true ? [] : [`${what} could not be tried: ${outcome.missing}`] };
+  if ('missing' in outcome) return { bad: [], good: [] };
   const exchange = exchangeOf(outcome);
   if (exchange === undefined) return { bad: [], good: [] };
   const { status, request, headers } = exchange;

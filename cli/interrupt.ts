@@ -13,14 +13,14 @@ export function onInterrupt(stop: () => Promise<void> | void): () => void {
   return () => void cleanups.delete(stop);
 }
 
-/** Listens for both signals; a second one ends at once. */
+/** Listens for both signals. A second one changes nothing: what was started would be left behind, and stopping takes seconds. */
 export function listenForInterrupts(): void {
   process.on('SIGINT', () => void end('SIGINT', 130));
   process.on('SIGTERM', () => void end('SIGTERM', 143));
 }
 
 async function end(signal: string, exitCode: number): Promise<void> {
-  if (interruption.signal.aborted) process.exit(exitCode);
+  if (interruption.signal.aborted) return;
   process.stderr.write(`launchgate: ${signal}: stopping\n`);
   interruption.abort(new Error(signal));
   const late = setTimeout(() => process.exit(exitCode), stopWithinMs);

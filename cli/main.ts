@@ -1,34 +1,7 @@
 #!/usr/bin/env node
-// argv in, exit code out. Whatever is thrown ends as one line on stderr.
-import { interrupted, listenForInterrupts } from './interrupt.ts';
-import { messageOf, Problem } from './problem.ts';
-import { runProgram } from './program.ts';
+// argv in, exit code out. Compiled code is cached before anything else is loaded: half of a quick run would be compiling.
+import { enableCompileCache } from 'node:module';
 
-// A reader that closed the pipe (`| head`) has seen enough; files are still written and the exit code stands.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-process.on('uncaughtException', (thrown) => fail(thrown));
-process.on('unhandledRejection', (thrown) => fail(thrown));
-listenForInterrupts();
-
-try {
-  end(await runProgram(process.argv.slice(2)));
-} catch (thrown) {
-  fail(thrown);
-}
-
-function fail(thrown: unknown): void {
-  // What breaks because the user interrupted is no news, and the exit code is already decided.
-  if (interrupted.aborted) return;
-  const debug = (process.env.LAUNCHGATE_DEBUG ?? '') !== '';
-  const how = thrown instanceof Problem || debug ? '' : ' (unexpected; LAUNCHGATE_DEBUG=1 shows where)';
-  process.stderr.write(`launchgate: ${messageOf(thrown)}${how}\n`);
-  if (debug && thrown instanceof Error) process.stderr.write(`${thrown.stack ?? ''}\n`);
-  end(2);
-}
-
-// Sockets kept alive by a client must not keep the process.
-function end(exitCode: number): void {
-  process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
-}
+enableCompileCache();
+const { start } = await import('./start.ts');
+await start();

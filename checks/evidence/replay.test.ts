@@ -17,6 +17,7 @@ const facts = { units: [], files: [], modules: [], children: [], coverage, secre
 const evidence: KeptEvidence = {
   code: { found: facts },
   environment: { found: { sources: [], variables: [], expected: [] } },
+  texts: { 'main.ts': '\n\nline three' },
   boot: { missing: 'no start command was given', notAsked: true },
   load: { missing: 'the load run broke' },
   http: {

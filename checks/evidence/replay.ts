@@ -15,6 +15,8 @@ export interface KeptEvidence {
   readonly boot: Gathered<BootEvidence>;
   readonly load: Gathered<LoadEvidence>;
   readonly http: Gathered<KeptHttp>;
+  /** Files of findings by path, empty but for the findings' lines. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 /** What all checks share, and the exchanges of each check's own probes. */
 export interface KeptHttp {
@@ -32,7 +34,7 @@ export interface KeptFrom {
 
 const schemaVersion = 1;
 const manifestName = 'evidence.json';
-const kinds = ['code', 'environment', 'boot', 'load', 'http'] as const;
+const kinds = ['code', 'environment', 'boot', 'load', 'http', 'texts'] as const;
 
 const text = z.string();
 const manifestSchema = z.object({
@@ -42,7 +44,7 @@ const manifestSchema = z.object({
   startedAt: text,
   target: z.object({ path: text.optional(), url: text.optional(), start: text.optional() }),
   root: text.optional(),
-  sha256: z.object({ code: text, environment: text, boot: text, load: text, http: text }),
+  sha256: z.object({ code: text, environment: text, boot: text, load: text, http: text, texts: text }),
 });
 
 /** Writes the evidence into the folder; each of `secrets` (name to value) and whatever looks like a secret is taken out first. */
@@ -104,6 +106,7 @@ const keptSchema = z.object({
   boot: gathered(z.custom<BootEvidence>((value) => holds(value, 'command', 'start', 'logLines', 'drills'))),
   load: gathered(z.custom<LoadEvidence>((value) => holds(value, 'url', 'requests', 'budget'))),
   http: gathered(z.custom<KeptHttp>((value) => holds(value, 'shared', 'exchanges'))),
+  texts: z.record(text, text),
 });
 
 function jsonOf(written: string): unknown {

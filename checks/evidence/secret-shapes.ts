@@ -1,5 +1,5 @@
 // What a secret looks like. The only place that knows; every gatherer asks here before it keeps a text.
-import { decodeJwt } from 'jose';
+import { decodeJwt } from 'jose/jwt/decode';
 import type { SecretShape } from '../model.ts';
 
 const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [

@@ -64,14 +64,15 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
   const started = new Date();
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
   const results = audit(checks, gathered.evidence);
-  if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, started);
+  const texts = textsOf(results, { root: root ?? gathered.root, kept: gathered.texts, secrets: gathered.secrets });
+  if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, { started, texts });
   const report = assemble(results, {
     ...runFacts({ started, gate: settings.gate, target: gathered.target }),
     startedAt: (gathered.startedAt ?? started).toISOString(),
     files: filesOf(gathered),
     limitsReached: gathered.limitsReached,
     ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
-    texts: textsOf(results, root ?? gathered.root),
+    texts,
   });
   const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
   await deliver(report, delivery, terminal, flags);

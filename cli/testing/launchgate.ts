@@ -24,12 +24,15 @@ export function launchgate(args: readonly string[], { cwd, env = {}, input, sign
   const child = spawn(process.execPath, ['--', main, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
   let stdout = '';
   let stderr = '';
+  let signalled = false;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     stdout += chunk;
   });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     stderr += chunk;
-    if (signalWhen?.stderr.test(stderr) === true) child.kill(signalWhen.signal);
+    if (signalWhen === undefined || signalled || !signalWhen.stderr.test(stderr)) return;
+    signalled = true;
+    child.kill(signalWhen.signal);
   });
   child.stdin.end(input ?? '');
   return new Promise((resolve) => child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr })));

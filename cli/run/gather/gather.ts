@@ -42,6 +42,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
       units: unitsOf(code),
     },
     root,
+    texts: new Map(),
     limitsReached: limitsOf(seen),
     ...(seen.unreachable === undefined ? {} : { unreachable: seen.unreachable }),
   };

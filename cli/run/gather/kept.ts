@@ -6,8 +6,13 @@ import { toolVersion } from '../../version.ts';
 import { codeAgain } from './code.ts';
 import { type GatheredRun, unitsOf } from './run.ts';
 
+export interface Kept {
+  readonly started: Date;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /** Writes the evidence; a Problem where the folder can't be written. */
-export async function keep(folder: string, run: GatheredRun, started: Date): Promise<void> {
+export async function keep(folder: string, run: GatheredRun, { started, texts }: Kept): Promise<void> {
   const { units: _, ...target } = run.target;
   const from = {
     toolVersion: toolVersion(),
@@ -16,7 +21,7 @@ export async function keep(folder: string, run: GatheredRun, started: Date): Pro
     ...(run.root === undefined ? {} : { root: run.root }),
   };
   try {
-    await saveEvidence(folder, run.kept(), { from, secrets: run.secrets });
+    await saveEvidence(folder, { ...run.kept(), texts: Object.fromEntries(texts) }, { from, secrets: run.secrets });
   } catch (thrown) {
     throw new Problem(`can't save evidence in ${folder}: ${messageOf(thrown)}`);
   }
@@ -32,6 +37,7 @@ export async function replay(folder: string): Promise<GatheredRun> {
   return {
     evidence: { code, environment, boot, load, http: (check) => httpOf(http, check) },
     kept: () => evidence,
+    texts: new Map(Object.entries(evidence.texts)),
     secrets: new Map(),
     target: { ...from.target, units: unitsOf(code) },
     root: from.root,

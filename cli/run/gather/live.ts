@@ -108,7 +108,7 @@ function deadBecause({ start, command }: BootEvidence): string | undefined {
     case 'exited':
       return `${command} ended with code ${start.code ?? 'none'} before it listened${lastOf(start.lastLines)}`;
     case 'timed-out':
-      return `${command} did not listen within ${Math.round(start.waitedMs / 100) / 10} s${lastOf(start.lastLines)}`;
+      return `${command} did not listen within ${Math.round(start.waitedMs / 1_000)} s${lastOf(start.lastLines)}`;
   }
 }
 

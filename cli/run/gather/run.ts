@@ -20,11 +20,13 @@ export interface GatherRequest {
 export interface GatheredRun {
   readonly evidence: GatheredEvidence;
   /** The same as plain JSON, for `--save-evidence`; complete once it was judged. */
-  readonly kept: () => KeptEvidence;
+  readonly kept: () => Omit<KeptEvidence, 'texts'>;
   readonly secrets: ReadonlyMap<string, string>;
   readonly target: Report['target'];
   /** Where the files of findings lie, if that is known. */
   readonly root: string | undefined;
+  /** Lines of findings kept with the evidence, by path. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly limitsReached: readonly string[];
   /** When kept evidence was gathered. */
   readonly startedAt?: Date;

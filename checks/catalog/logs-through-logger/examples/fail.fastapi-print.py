@@ -1,0 +1,9 @@
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/api/plans")
+async def plans():
+    print("reading plans")  # <- finding
+    return {"plans": []}

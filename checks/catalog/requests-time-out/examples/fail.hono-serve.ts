@@ -1,0 +1,6 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+
+const app = new Hono();
+app.get('/api/plans', (c) => c.json({ plans: [] }));
+serve({ fetch: app.fetch, port: 3000 }); // <- finding

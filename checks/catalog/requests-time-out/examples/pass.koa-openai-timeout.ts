@@ -1,0 +1,10 @@
+import { createServer } from 'node:http';
+import Koa from 'koa';
+import OpenAI from 'openai';
+
+const openai = new OpenAI({ apiKey: process.env.OPENAI_API_KEY, timeout: 30_000, maxRetries: 2 });
+const app = new Koa();
+app.use(async (ctx) => {
+  ctx.body = await openai.models.list();
+});
+createServer({ requestTimeout: 40_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }, app.callback()).listen(3000);

@@ -64,7 +64,8 @@ function headers(unit: Unit): readonly Assignment[] {
       return isOrigin && value ? [{ ...call, name: 'Access-Control-Allow-Origin', value }] : [];
     });
   return [...setters, ...unit.entriesNamed('access-control-allow-origin')].filter(
-    (each) => each.runsIn !== 'development' && !each.onlyAsScript,
+    // Files sent from a folder are public to whoever asks: their headers are no answer of the API.
+    (each) => each.runsIn !== 'development' && !each.onlyAsScript && each.inFunction?.name !== 'setHeaders',
   );
 }
 

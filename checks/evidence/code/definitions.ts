@@ -84,7 +84,10 @@ function ofMember(program: Program, owner: Entity, name: string): readonly Defin
     case 'module':
       return ofFile(program, owner.path, name, new Set());
     case 'literal':
-      return owner.value.kind === 'object' ? ofObject(program, owner.value, name) : [];
+      if (owner.value.kind !== 'object') return [];
+      return program.memory.once<readonly Definition[]>(`definition of ${name}`, owner.value, [], () =>
+        owner.value.kind === 'object' ? ofObject(program, owner.value, name) : [],
+      );
     case 'class':
     case 'instance':
       return ofClass(program, owner.kind === 'class' ? owner.code : owner.of, name);

@@ -200,12 +200,14 @@ export function memberOf(program: Program, owner: Entity, name: string): readonl
       return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
     }
     case 'class':
+      return program.memory.once(`of class ${name}`, owner.code, nothing, () => classMember(program, owner, name));
     case 'instance':
-      return classMember(program, owner, name);
+      return program.memory.once(`of instance ${name}`, owner.of, nothing, () => classMember(program, owner, name));
     case 'function':
       return name === 'bind' || name === '__wrapped__' ? [owner] : [{ kind: 'outside', symbol: `?.${name}` }];
     case 'literal':
-      return literalMember(program, owner.value, name);
+      // `x = { ...x, y }` spreads itself.
+      return program.memory.once(`member ${name}`, owner.value, nothing, () => literalMember(program, owner.value, name));
   }
 }
 

@@ -56,6 +56,8 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   const languages = new Map(listing.sources.map(({ path, language }) => [path, language]));
   const sources = new Map<string, SourceFile>();
   const file = makeFileStore((path) => {
+    // A module may be data: `import settings from './settings.json'`.
+    if (!/\.(?:py|[mc]?[jt]sx?)$/.test(path)) return undefined;
     const text = read(path);
     if (text === undefined) return undefined;
     const language = languages.get(path) ?? (path.endsWith('.py') ? 'python' : 'typescript');

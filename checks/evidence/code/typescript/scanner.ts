@@ -9,13 +9,14 @@ export interface Loads {
 }
 
 const keyword = /\b(?:import|export|require)\b/g;
-const gap = String.raw`(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*`;
-const literal = String.raw`(?:(['"])([^'"\\\n]+)\1|\`([^\`$\\]+)\`)`;
+// Comments and names are looked into only so far: an unclosed one must not be read to the end of the file each time.
+const gap = String.raw`(?:\s|\/\/[^\n]{0,500}\n|\/\*[\s\S]{0,500}?\*\/)*`;
+const literal = String.raw`(?:(['"])([^'"\\\n]+)\1|\`([^\`$\\]{1,500})\`)`;
 const opening = new RegExp(String.raw`(\.resolve)?${gap}\(${gap}`, 'y');
 const argument = new RegExp(`${literal}${gap}[,)]`, 'y');
 const many = /\s*\.\s*(?:meta\s*\.\s*glob|context)\b/y;
 // All that may stand between the keyword and the specifier.
-const clause = /(?:[\w$\s,{}*\u0080-\uFFFF]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+const clause = /(?:[\w$\s,{}*\u0080-\uFFFF]+|\/\/[^\n]*|\/\*[\s\S]{0,2000}?\*\/)*/y;
 const specifier = /(['"])([^'"\\\n]+)\1/y;
 const lastKeyword = /^[\s\S]*\b(?:import|export)\b/;
 const ofTypes = /^\s*type(?=\s*[{*]|\s+[\w$])(?!\s+from\s*$)|^\s*\{(?:\s*type\s+[\w$]+(?:\s+as\s+[\w$]+)?\s*(?:,|(?=\})))+\s*\}\s*from\s*$/;

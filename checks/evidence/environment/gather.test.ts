@@ -195,6 +195,21 @@ test('git tells which files are committed, and where else a name is written', as
   expect(evidence.mentioned).toEqual(['ELSEWHERE']);
 });
 
+test('in a folder that an outer repository ignores, nobody looked for other readers', async () => {
+  execFileSync('git', ['init', '-q'], { cwd: root });
+  await mkdir(join(root, 'kept'));
+  await mkdir(join(root, 'out'));
+  await write('.gitignore', 'out/\n');
+  await write('out/.env', 'A=1');
+  await write('kept/.env', 'A=1');
+  const mentioned = async (folder: string) => {
+    const evidence = await gatherEnvironment({ root: join(root, folder), files: 'discover', expected: [] });
+    return evidence.mentioned;
+  };
+  expect(await mentioned('out')).toBeUndefined();
+  expect(await mentioned('kept')).toEqual([]);
+});
+
 test('without a repository nothing is committed, and the reason is told', async () => {
   await write('.env', 'A=1');
   const evidence = await discover();

@@ -27,6 +27,7 @@ export async function namesWritten(root: string, names: readonly string[]): Prom
   const left = ['**/.env*', '**/*.env', '**/env.*', '**/*.md', '**/*.mdx', '**/*.rst', '**/node_modules/**', '**/.git/**', '**/.venv/**'];
   const options = ['--no-index', '--exclude-standard', '-I', '-h', '-o', '-w', '-F', '--no-color'];
   const words = searched.flatMap((name) => ['-e', name]);
+  if (await isIgnored(root)) return undefined;
   try {
     const { stdout } = await git(root, ['grep', ...options, ...words, '--', '.', ...left.map((glob) => `:(exclude,glob)${glob}`)]);
     return [...new Set(stdout.split('\n').filter(Boolean))].sort();
@@ -34,6 +35,14 @@ export async function namesWritten(root: string, names: readonly string[]): Prom
     // Exit code 1 is git's way to say that nothing matched.
     return error instanceof Error && 'code' in error && error.code === 1 ? [] : undefined;
   }
+}
+
+// Inside a folder that an outer repository ignores, the search would find nothing and prove nothing.
+async function isIgnored(root: string): Promise<boolean> {
+  return git(root, ['check-ignore', '-q', '.']).then(
+    () => true,
+    () => false,
+  );
 }
 
 function git(root: string, args: readonly string[]): Promise<{ stdout: string }> {

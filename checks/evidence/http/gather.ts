@@ -1,6 +1,7 @@
 // Sends the probes of every check to one target and brings back what it answered; says why where it did not.
 import type { Gathered, HttpEvidence, Probe, ProbeOutcome, RouteRole } from '../../model.ts';
 import { type BuildMaterial, buildRequest } from './build.ts';
+import { formsOf } from './keep.ts';
 import { readKeySet, serveOwnKeys } from './key-set.ts';
 import { type HttpOptions, isLoopback, type Settings, settingsOf, urlOf } from './options.ts';
 import { classOf, refusalOf } from './permission.ts';
@@ -148,6 +149,7 @@ function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap
     const route = chosen.routes[role];
     return route === undefined ? [] : [[role, route] as const];
   });
+  const telling = [...settings.knownSecrets.values()].filter((value) => formsOf(value).length > 0).length;
   const shared = {
     baseUrl: urlOf(settings.base, '').replace(/\/$/, ''),
     chosen: Object.fromEntries(named.map(([role, route]) => [role, `${route.method} ${route.path}`])),
@@ -155,7 +157,7 @@ function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap
     requestsSent: sender.sent(),
     all: [...sender.all],
     limits: settings.limits,
-    ...(settings.knownSecrets.size === 0 ? {} : { secretsKnown: settings.knownSecrets.size }),
+    ...(telling === 0 ? {} : { secretsKnown: telling }),
   };
   const because = sender.stoppedBecause();
   return {

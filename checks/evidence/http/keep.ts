@@ -44,9 +44,30 @@ function secretsIn(text: string, rules: KeepRules): readonly string[] {
   return shape === undefined ? [] : [shape.what];
 }
 
-/** A secret as it is, as other encodings write it, and the end of a long one (its start may be the same for all of its kind). */
-export function formsOf(value: string): readonly string[] {
-  if (value.length < 8) return [];
-  const whole = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), Buffer.from(value).toString('base64')];
-  return value.length >= 40 ? [...whole, value.slice(-20)] : whole;
+/** Whether finding a value in an answer means anything: `postgres` or `password` may stand there for other reasons. */
+export function isTelling(value: string): boolean {
+  return value.length >= 16 || (value.length >= 8 && /[A-Za-z]/.test(value) && /\d/.test(value));
 }
+
+/**
+ * A secret as it is, as other encodings write it, the end of a long one (its start may be the same for all of its kind),
+ * and the password of a URL. None for a value too plain to tell anything.
+ */
+export function formsOf(value: string): readonly string[] {
+  const password = passwordIn(value);
+  const forms = isTelling(value)
+    ? [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), Buffer.from(value).toString('base64')]
+    : [];
+  return [...forms, ...(value.length >= 40 && password === '' ? [value.slice(-20)] : []), ...(isTelling(password) ? [password] : [])];
+}
+
+function passwordIn(value: string): string {
+  if (!URL.canParse(value)) return '';
+  const { password } = new URL(value);
+  // A bare percent sign is nobody's escape.
+  return /%(?![0-9A-Fa-f]{2})/.test(password)
+    ? password
+    : Buffer.from(password.replace(/%([0-9A-Fa-f]{2})/g, unescaped), 'latin1').toString('utf8');
+}
+
+const unescaped = (_: string, digits: string): string => String.fromCharCode(Number.parseInt(digits, 16));

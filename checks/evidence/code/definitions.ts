@@ -1,5 +1,6 @@
 // From a name or member to the expressions it was set to, through imports, classes and object literals.
-import type { Expression } from '../../model.ts';
+import type { ClassExpression, Expression } from '../../model.ts';
+import { constructionsOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
 import { bindingsOf, type Entity, entities } from './entities.ts';
 import { type Offer, offers } from './modules.ts';
@@ -110,9 +111,15 @@ function ofClass(program: Program, code: Extract<Entity, { kind: 'class' }>['cod
   const member = code.members.findLast((each) => each.name === name);
   if (member?.value?.kind === 'function') return member.value.isGetter ? returns(member.value).map((value) => ({ value, keys: [] })) : [];
   const written = contextOf(code).file.fields.get(code)?.get(name) ?? [];
-  const own = [...(member?.value ? [member.value] : []), ...written];
+  const own = [...(member?.value ? [member.value] : []), ...written, ...(member?.annotation ? given(program, code, name) : [])];
   if (own.length > 0) return own.map((value) => ({ value, keys: [] }));
   return code.bases.flatMap((base) =>
     entities(program, base).flatMap((each) => (each.kind === 'class' ? ofClass(program, each.code, name) : [])),
   );
+}
+
+/** A dataclass or model without a constructor of its own takes its fields as keywords: `Config(origins=[…])`. */
+function given(program: Program, code: ClassExpression, name: string): readonly Expression[] {
+  if (code.members.some((each) => each.name === '__init__' || each.name === 'constructor')) return [];
+  return constructionsOf(program, code).flatMap(({ args }) => args.flatMap((argument) => (argument.name === name ? [argument.value] : [])));
 }

@@ -1,5 +1,6 @@
 // Where the data in an expression comes from: followed back through names, pieces, results of helpers and arguments of callers.
-import type { CallExpression, Expression, FunctionExpression, Source } from '../../model.ts';
+import type { CallExpression, Expression, Source } from '../../model.ts';
+import { callersOf } from './callers.ts';
 import { type Binding, contextOf } from './context.ts';
 import { definitions, ofBinding, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
@@ -153,31 +154,6 @@ const narrowed = (source: Source, keys: readonly (string | number)[]): readonly 
     (sources, key) => (typeof key === 'string' && key !== '*' ? sources.flatMap((each) => part(each, key)) : sources),
     [source],
   );
-
-/** Calls in this service that run the function. */
-export function callersOf(program: Program, code: FunctionExpression): readonly CallExpression[] {
-  const index = program.memory.once<Map<FunctionExpression, CallExpression[]>>('callers', program.files, new Map(), () => {
-    const callers = new Map<FunctionExpression, CallExpression[]>();
-    for (const file of program.files) {
-      for (const call of file.calls) {
-        for (const target of entities(program, call.callee)) {
-          if (target.kind === 'function') add(callers, target.code, call);
-          if (target.kind !== 'class') continue;
-          const make = target.code.members.find(({ name }) => name === 'constructor' || name === '__init__')?.value;
-          if (make?.kind === 'function') add(callers, make, call);
-        }
-      }
-    }
-    return callers;
-  });
-  return index.get(code) ?? [];
-}
-
-function add(callers: Map<FunctionExpression, CallExpression[]>, code: FunctionExpression, call: CallExpression): void {
-  const known = callers.get(code);
-  if (known) known.push(call);
-  else callers.set(code, [call]);
-}
 
 type RequestPart = Extract<Source, { kind: 'request' }>['part'];
 type ExceptionPart = Extract<Source, { kind: 'exception' }>['part'];

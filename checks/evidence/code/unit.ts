@@ -1,5 +1,6 @@
 // One service as judges may question it: the model's Unit over the middle.
 import type { Assignment, Call, CodeFunction, ErrorHandler, Expression, ResultUse, Unit } from '../../model.ts';
+import { callersOf } from './callers.ts';
 import { assignmentOf, callOf, lastWords, matcher, siteOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
@@ -11,7 +12,7 @@ import { assignRoles } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
 import type { Program } from './program.ts';
 import { resultUse } from './result-use.ts';
-import { callersOf, sourcesOf } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { codeFunction, placeOf, worth } from './values.ts';
 
 export function makeUnit(program: Program, found: FoundUnit): Unit {

@@ -15,8 +15,13 @@ interface Frame {
   readonly call: CallExpression;
   readonly outer: Frame | undefined;
   readonly depth: number;
+  /** What is being worked out: asked for again, it is set from itself. */
+  readonly active: Set<Expression>;
+  /** Steps left before the whole question is given up. */
+  readonly budget: { left: number };
 }
 const maxDepth = 5;
+const maxSteps = 4000;
 
 export function placeOf(node: { readonly line: number; readonly column: number }): FilePlace {
   return { kind: 'file', path: contextOf(node).file.source.path, line: node.line, column: node.column };
@@ -31,6 +36,16 @@ export function worth(program: Program, expression: Expression): Value {
 }
 
 function evaluate(program: Program, expression: Expression, frame: Frame | undefined): Value {
+  if (frame === undefined) return evaluateIn(program, expression, frame);
+  frame.budget.left -= 1;
+  if (frame.budget.left < 0 || frame.active.has(expression)) return unknownValue(expression, 'it is set from itself');
+  frame.active.add(expression);
+  const value = evaluateIn(program, expression, frame);
+  frame.active.delete(expression);
+  return value;
+}
+
+function evaluateIn(program: Program, expression: Expression, frame: Frame | undefined): Value {
   const place = placeOf(expression);
   switch (expression.kind) {
     case 'string':
@@ -308,7 +323,7 @@ function follow(
   if (depth > maxDepth) return undefined;
   const arms = targets.flatMap((target) => {
     if (target.kind !== 'function') return [];
-    const inner: Frame = { code: target.code, call, outer: frame, depth };
+    const inner: Frame = { code: target.code, call, outer: frame, depth, active: new Set(), budget: frame?.budget ?? { left: maxSteps } };
     return returns(target.code).map((value) => ({
       value: evaluate(program, value, inner),
       runsIn: runsIn(program, contextOf(value).guards),

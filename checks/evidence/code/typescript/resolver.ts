@@ -33,49 +33,46 @@ function remembered<T>(ask: (path: string) => T): (path: string) => T {
 
 function makeResolver(files: ReadonlySet<string>, readText: ReadText): (folder: string, specifier: string) => string | undefined {
   const packageAt = remembered((folder) => readPackage(folder, readText));
+  const importsAt = (folder: string): Package | undefined => (packageAt(folder)?.imports === undefined ? undefined : packageAt(folder));
   const fileAt = (path: string | undefined): string | undefined => (path === undefined ? undefined : findFile(path, files, packageAt));
   let workspace: ReadonlyMap<string, Package> | undefined;
   const packageNamed = (name: string): Package | undefined => {
     workspace ??= findPackages(files, packageAt);
     return workspace.get(name);
   };
-  const findConfig = (specifier: string): string | undefined => {
-    const { name, rest } = splitPackage(specifier);
-    const folder = packageNamed(name)?.folder;
-    return folder === undefined ? undefined : within(folder, rest === '' ? 'tsconfig.json' : rest);
+  const aliasesAt = remembered((folder) => aliasesIn(folder, readText, packageNamed));
+  const importMapAt = remembered((folder) => first(importMaps, (name) => readImportMap(within(folder, name) ?? name, readText)));
+  const inAliases = (aliases: Aliases | undefined, specifier: string): string | undefined => {
+    if (aliases === undefined) return undefined;
+    const { base } = aliases;
+    return first(targetsOf(aliases, specifier), fileAt) ?? (base === undefined ? undefined : fileAt(within(base, specifier)));
   };
-  const ownAliases = remembered((folder): Aliases | undefined => {
-    for (const name of ['tsconfig.json', 'jsconfig.json']) {
-      const found = readAliases(within(folder, name) ?? name, readText, findConfig);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  });
-  const ownImportMap = remembered((folder): Aliases | undefined => {
-    for (const name of ['deno.json', 'deno.jsonc', 'import_map.json']) {
-      const found = readImportMap(within(folder, name) ?? name, readText);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  });
-  const inAliases = (aliases: Aliases | undefined, specifier: string): string | undefined =>
-    aliases &&
-    (first(targetsOf(aliases, specifier), fileAt) ?? (aliases.base === undefined ? undefined : fileAt(within(aliases.base, specifier))));
 
   return (folder, specifier) => {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return fileAt(within(folder, specifier));
     if (/^(?:\/|[a-z]+:)/.test(specifier)) return undefined;
-    if (specifier.startsWith('#')) {
-      const owner = nearest(folder, (each) => (packageAt(each)?.imports === undefined ? undefined : packageAt(each)));
-      const found = owner && first(leaves(owner.imports, specifier), (each) => inPackage(owner, each, fileAt));
-      if (found !== undefined) return found;
-    }
-    const aliased = inAliases(nearest(folder, ownAliases), specifier) ?? inAliases(nearest(folder, ownImportMap), specifier);
+    const importer = specifier.startsWith('#') ? nearest(folder, importsAt) : undefined;
+    const internal = importer && first(leaves(importer.imports, specifier), (each) => inPackage(importer, each, fileAt));
+    if (internal !== undefined) return internal;
+    const aliased = inAliases(nearest(folder, aliasesAt), specifier) ?? inAliases(nearest(folder, importMapAt), specifier);
     if (aliased !== undefined) return aliased;
     const { name, rest } = splitPackage(specifier);
     const owner = packageNamed(name);
     return owner && inWorkspace(owner, rest, fileAt);
   };
+}
+
+const configs = ['tsconfig.json', 'jsconfig.json'];
+const importMaps = ['deno.json', 'deno.jsonc', 'import_map.json'];
+
+/** The aliases of a folder's own configuration; what it extends may be another package of the checkout. */
+function aliasesIn(folder: string, readText: ReadText, packageNamed: (name: string) => Package | undefined): Aliases | undefined {
+  const find = (specifier: string): string | undefined => {
+    const { name, rest } = splitPackage(specifier);
+    const owner = packageNamed(name)?.folder;
+    return owner === undefined ? undefined : within(owner, rest === '' ? 'tsconfig.json' : rest);
+  };
+  return first(configs, (name) => readAliases(within(folder, name) ?? name, readText, find));
 }
 
 const substitutes: readonly (readonly [written: string, real: readonly string[]])[] = [

@@ -1,6 +1,7 @@
 // What the onboarding says about a person, as the plan needs it. Answers are data: words are looked for, nothing is obeyed.
 import type { PersonalInfo } from '../contract/personal-info.ts';
 import type { Sport } from '../contract/plan.ts';
+import type { Playbook } from '../contract/playbook.ts';
 import type { Answers } from '../contract/question.ts';
 import type { Equipment, Joint } from './catalogue.ts';
 
@@ -69,6 +70,14 @@ export function readAthlete(info: PersonalInfo, answers: Answers): Athlete {
     gender: info.gender,
     weightUnit: info.weight_unit,
   };
+}
+
+/** The same person with the injuries that were learned of since. */
+export function withLessons(athlete: Athlete, playbook: Playbook | undefined): Athlete {
+  const injuries = (playbook?.lessons ?? [])
+    .filter(({ tags, positive }) => !positive && tags.includes('injury'))
+    .map(({ tags }) => tags.join(' '));
+  return { ...athlete, sparedJoints: new Set([...athlete.sparedJoints, ...jointsIn(injuries.join(' '))]) };
 }
 
 /** Joints a text says are in trouble. */

@@ -1,6 +1,7 @@
 // What a person says to the plan, understood by rule: a question, a wish for a change, contentment, or none of these.
 import { type Athlete, jointsIn } from './athlete.ts';
-import type { Learned } from './lessons.ts';
+import type { Joint } from './catalogue.ts';
+import { injuryLesson, type Learned } from './lessons.ts';
 
 export type Intent = 'question' | 'unclear' | 'update_request' | 'satisfied' | 'other';
 export interface Wish {
@@ -22,7 +23,7 @@ const harder = /too (?:easy|light|few)|harder|heavier|more (?:weight|sets|intens
 
 export function understand(message: string, athlete: Athlete): Wish {
   const intent = intentOf(message);
-  const hurting = /hurt|pain|injur|sore|problem/i.test(message) ? jointsIn(message) : new Set<never>();
+  const hurting = /hurt|pain|injur|sore|problem/i.test(message) ? jointsIn(message) : new Set<Joint>();
   const days = /\b([2-6]) (?:days|times|sessions)/i.exec(message)?.[1];
   const minutes = /\b(\d{2,3}) ?min/i.exec(message)?.[1];
   return {
@@ -34,12 +35,7 @@ export function understand(message: string, athlete: Athlete): Wish {
       daysPerWeek: days === undefined ? athlete.daysPerWeek : Number(days),
       minutes: minutes === undefined ? athlete.minutes : Math.min(120, Math.max(20, Number(minutes))),
     },
-    learned: [...hurting].map((joint) => ({
-      text: `The user has trouble with the ${joint}; exercises that load it are left out.`,
-      tags: ['injury', joint],
-      positive: false,
-      confidence: 0.9,
-    })),
+    learned: [...hurting].map(injuryLesson),
   };
 }
 

@@ -2,18 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Lesson, Playbook, PlaybookStats } from '../contract/playbook.ts';
 import type { Athlete } from './athlete.ts';
+import type { Joint } from './catalogue.ts';
 
 const MOST_LESSONS = 20;
 export type Learned = Pick<Lesson, 'text' | 'tags' | 'positive' | 'confidence'>;
 
 /** What onboarding teaches: three to seven long-term facts; injuries are warnings. */
 export function firstLessons(athlete: Athlete): readonly Learned[] {
-  const warnings = [...athlete.sparedJoints].slice(0, 4).map((joint) => ({
-    text: `The user has trouble with the ${joint}; exercises that load it are left out.`,
-    tags: ['injury', joint],
-    positive: false,
-    confidence: 0.9,
-  }));
+  const warnings = [...athlete.sparedJoints].slice(0, 4).map(injuryLesson);
   return [
     {
       text: `The user trains ${athlete.daysPerWeek} days a week for ${athlete.minutes} minutes.`,
@@ -26,6 +22,13 @@ export function firstLessons(athlete: Athlete): readonly Learned[] {
     ...warnings,
   ];
 }
+
+export const injuryLesson = (joint: Joint): Learned => ({
+  text: `The user has trouble with the ${joint}; exercises that load it are left out.`,
+  tags: ['injury', joint],
+  positive: false,
+  confidence: 0.9,
+});
 
 /** Adds what was learned: a known lesson keeps its id and gains confidence, and beyond twenty the weakest go. */
 export function learn(userId: string, known: Playbook | undefined, learned: readonly Learned[], source: string, now: string): Playbook {

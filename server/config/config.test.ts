@@ -68,9 +68,9 @@ describe('the configuration', () => {
   });
 
   it('refuses the keys of another project', async () => {
-    const [{ environment }, other] = [await embeddedEnvironment(), await embeddedEnvironment()];
-    const read = readConfig({ ...environment, SUPABASE_ANON_KEY: other.environment.SUPABASE_ANON_KEY });
-    expect(read).toMatchObject({ problems: [{ variable: 'SUPABASE_ANON_KEY' }] });
+    const { environment } = await embeddedEnvironment();
+    const read = readConfig({ ...environment, SUPABASE_URL: 'https://anotherprojectofours.supabase.co' });
+    expect(read).toMatchObject({ problems: [{ variable: 'SUPABASE_ANON_KEY' }, { variable: 'SUPABASE_SERVICE_ROLE_KEY' }] });
   });
 
   it('takes the legacy secret only whole and only on purpose', async () => {

@@ -9,18 +9,18 @@ export type { Config } from './schema.ts';
 export function readConfig(
   environment: Environment = process.env,
 ): { readonly config: Config } | { readonly problems: readonly Problem[] } {
-  // `PORT=` in an .env file means unset.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const read = variables.safeParse(given);
-  const problems = [...(read.success ? [] : read.error.issues.map((issue) => problemOf(issue, given))), ...crossProblems(given)];
+  const read = variables.safeParse(withoutEmpty(environment));
+  const faults = read.success ? [] : read.error.issues.map((issue) => problemOf(issue, environment));
+  const problems = [...faults, ...crossProblems(withoutEmpty(environment))];
   return read.success && problems.length === 0 ? { config: read.data } : { problems };
 }
 
-function problemOf(
-  issue: { readonly path: readonly PropertyKey[]; readonly message: string; readonly code: string },
-  given: Environment,
-): Problem {
+/** `PORT=` in an .env file means unset. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}
+
+function problemOf(issue: { readonly path: readonly PropertyKey[]; readonly message: string }, environment: Environment): Problem {
   const variable = String(issue.path[0]);
-  if (given[variable] === undefined) return { variable, message: 'is missing' };
-  return { variable, message: issue.message };
+  return { variable, message: environment[variable]?.trim() ? issue.message : 'is missing' };
 }

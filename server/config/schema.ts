@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { keyOfRole } from './supabase-keys.ts';
 
-const flag = (value: boolean, description: string) => z.stringbool().default(value).meta({ description });
-const milliseconds = (value: number, description: string) =>
-  z.coerce.number().int().min(50).max(600_000).default(value).meta({ description });
-const count = (value: number, description: string) => z.coerce.number().int().min(1).max(10_000_000).default(value).meta({ description });
+const flag = z.stringbool();
+const milliseconds = z.coerce.number().int().min(50).max(600_000);
+const count = z.coerce.number().int().min(1).max(10_000_000);
 const secret = z.string().min(20, 'is too short to be a real key').regex(/^\S+$/, 'holds white space');
 
 /** An exact web origin: scheme, host and port, nothing else. No wildcard, no `null`. */
@@ -37,11 +36,11 @@ export const variables = z.object({
     .meta({ description: 'Supabase service role key. Bypasses row-level security: server only.' }),
   ALLOWED_ORIGINS: origins.meta({ description: 'Web origins that browsers may call from, comma-separated. The native app needs none.' }),
 
-  PREMIUM_TIER_ENABLED: flag(true, 'Let the model take part in writing plans.'),
-  FALLBACK_TO_FREE: flag(true, 'Answer with the rule-based plan when the model cannot.'),
-  PLAYBOOK_CONTEXT_MATCHING_ENABLED: flag(false, 'Match playbook lessons with the knowledge base.'),
+  PREMIUM_TIER_ENABLED: flag.default(true).meta({ description: 'Let the model take part in writing plans.' }),
+  FALLBACK_TO_FREE: flag.default(true).meta({ description: 'Answer with the rule-based plan when the model cannot.' }),
+  PLAYBOOK_CONTEXT_MATCHING_ENABLED: flag.default(false).meta({ description: 'Match playbook lessons with the knowledge base.' }),
 
-  DEBUG: flag(false, 'Log at DEBUG whatever LOG_LEVEL says. Refused in production.'),
+  DEBUG: flag.default(false).meta({ description: 'Log at DEBUG whatever LOG_LEVEL says. Refused in production.' }),
   HOST: z.string().default('0.0.0.0').meta({ description: 'Address to listen on.' }),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8000).meta({ description: 'Port to listen on; 0 takes a free one.' }),
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARNING', 'ERROR']).default('INFO').meta({ description: 'DEBUG, INFO, WARNING or ERROR.' }),
@@ -54,27 +53,31 @@ export const variables = z.object({
     .max(5)
     .default(0)
     .meta({ description: 'Proxies in front whose X-Forwarded-For is believed.' }),
-  ALLOW_LEGACY_HS256: flag(false, 'Accept tokens signed with the legacy shared secret instead of the JWKS.'),
+  ALLOW_LEGACY_HS256: flag.default(false).meta({ description: 'Accept tokens signed with the legacy shared secret instead of the JWKS.' }),
   SUPABASE_JWT_SECRET: z
     .string()
     .min(32, 'is shorter than 32 bytes')
     .optional()
     .meta({ description: 'The legacy shared secret, at least 32 bytes.' }),
 
-  HEADERS_TIMEOUT_MS: milliseconds(10_000, 'Time a client has to send its headers.'),
-  REQUEST_TIMEOUT_MS: milliseconds(30_000, 'Time a client has to send its whole request.'),
-  KEEP_ALIVE_TIMEOUT_MS: milliseconds(65_000, 'Idle time before a kept connection is closed; more than that of the load balancer.'),
-  REQUEST_DEADLINE_MS: milliseconds(30_000, 'Time the server has to answer.'),
-  PLAN_DEADLINE_MS: milliseconds(120_000, 'Time the server has to answer with a plan.'),
-  LLM_TIMEOUT_MS: milliseconds(20_000, 'Time one call of the model may take.'),
-  STORE_TIMEOUT_MS: milliseconds(2_500, 'Time one call of the store may take.'),
-  DRAIN_DELAY_MS: milliseconds(1_000, 'Time readiness says 503 before the server stops listening.'),
-  SHUTDOWN_DEADLINE_MS: milliseconds(20_000, 'Time open requests have to finish at shutdown.'),
-  BODY_LIMIT_BYTES: count(2_000_000, 'Largest request body.'),
-  RATE_LIMIT_PER_MINUTE: count(300, 'Requests per client address and minute.'),
-  COSTLY_RATE_LIMIT_PER_MINUTE: count(20, 'Requests per user and minute to routes that may call the model.'),
+  HEADERS_TIMEOUT_MS: milliseconds.default(10_000).meta({ description: 'Time a client has to send its headers.' }),
+  REQUEST_TIMEOUT_MS: milliseconds.default(30_000).meta({ description: 'Time a client has to send its whole request.' }),
+  KEEP_ALIVE_TIMEOUT_MS: milliseconds
+    .default(65_000)
+    .meta({ description: 'Idle time before a kept connection is closed; more than that of the load balancer.' }),
+  REQUEST_DEADLINE_MS: milliseconds.default(30_000).meta({ description: 'Time the server has to answer.' }),
+  PLAN_DEADLINE_MS: milliseconds.default(120_000).meta({ description: 'Time the server has to answer with a plan.' }),
+  LLM_TIMEOUT_MS: milliseconds.default(20_000).meta({ description: 'Time one call of the model may take.' }),
+  STORE_TIMEOUT_MS: milliseconds.default(2_500).meta({ description: 'Time one call of the store may take.' }),
+  DRAIN_DELAY_MS: milliseconds.default(1_000).meta({ description: 'Time readiness says 503 before the server stops listening.' }),
+  SHUTDOWN_DEADLINE_MS: milliseconds.default(20_000).meta({ description: 'Time open requests have to finish at shutdown.' }),
+  BODY_LIMIT_BYTES: count.default(2_000_000).meta({ description: 'Largest request body.' }),
+  RATE_LIMIT_PER_MINUTE: count.default(300).meta({ description: 'Requests per client address and minute.' }),
+  COSTLY_RATE_LIMIT_PER_MINUTE: count.default(20).meta({ description: 'Requests per user and minute to routes that may call the model.' }),
 
-  EMBEDDED: flag(false, 'Run with no account and no network: in-process store and tokens of the key below. Refused in production.'),
+  EMBEDDED: flag
+    .default(false)
+    .meta({ description: 'Run with no account and no network: in-process store and tokens of the key below. Refused in production.' }),
   EMBEDDED_SIGNING_KEY_FILE: z
     .string()
     .optional()

@@ -41,3 +41,41 @@ export const feedbackRequest = z.object({
 export type FeedbackRequest = z.output<typeof feedbackRequest>;
 
 export const weekRequest = z.object({ user_profile_id: id, plan_id: id.nullish() });
+
+const rating = z.int().min(1).max(5).nullish();
+
+export const dailyFeedbackRequest = z.object({
+  daily_training_id: id,
+  plan_id: id,
+  day_of_week: z.string().max(20),
+  completion_percentage: z.number().min(0).max(1),
+  difficulty: rating,
+  enjoyment: rating,
+  user_feedback: z.string().trim().max(1_000).nullish(),
+  injury_reported: z.boolean().nullish(),
+  injury_description: z.string().trim().max(1_000).nullish(),
+});
+export type DailyFeedback = z.output<typeof dailyFeedbackRequest>;
+
+const doneExercise = z.object({
+  exercise_name: z.string().max(200),
+  main_muscle: z.string().max(100),
+  sets: z.number(),
+  completed: z.boolean().default(false),
+});
+const doneDay = z.object({
+  is_rest_day: z.boolean().default(false),
+  strength_exercises: z.array(doneExercise).max(50).default([]),
+  endurance_sessions: z
+    .array(z.object({ training_volume: z.number(), completed: z.boolean().default(false) }))
+    .max(20)
+    .default([]),
+});
+
+export const insightsRequest = z.object({
+  user_profile_id: id,
+  /** The app's copy, which knows what was ticked off today. */
+  training_plan: z.object({ weekly_schedules: z.array(z.object({ daily_trainings: z.array(doneDay).max(7) })).max(60) }).nullish(),
+  weak_points: z.array(z.unknown()).max(100).nullish(),
+  top_exercises: z.array(z.unknown()).max(100).nullish(),
+});

@@ -4,6 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SignJWT } from 'jose';
 
+// In the shape of a hosted project's name. Nothing is ever sent there: it names the issuer of our own tokens.
+const project = 'embeddedtrainingplan';
+
 export interface EmbeddedFiles {
   readonly environmentFile: string;
   readonly signingKeyFile: string;
@@ -17,15 +20,14 @@ export function embeddedFiles(folder: string): EmbeddedFiles {
 export async function prepareEmbedded(folder: string): Promise<EmbeddedFiles> {
   const files = embeddedFiles(folder);
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const project = Array.from(randomBytes(20), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
   const environment = {
     NODE_ENV: 'development',
     EMBEDDED: 'true',
     EMBEDDED_SIGNING_KEY_FILE: files.signingKeyFile,
     OPENAI_API_KEY: `sk-${randomBytes(24).toString('hex')}`,
     SUPABASE_URL: `https://${project}.supabase.co`,
-    SUPABASE_ANON_KEY: await projectKey(project, 'anon'),
-    SUPABASE_SERVICE_ROLE_KEY: await projectKey(project, 'service_role'),
+    SUPABASE_ANON_KEY: await projectKey('anon'),
+    SUPABASE_SERVICE_ROLE_KEY: await projectKey('service_role'),
     ALLOWED_ORIGINS: 'http://localhost:8081',
     HOST: '127.0.0.1',
   };
@@ -36,8 +38,8 @@ export async function prepareEmbedded(folder: string): Promise<EmbeddedFiles> {
   return files;
 }
 
-async function projectKey(ref: string, role: string): Promise<string> {
-  return new SignJWT({ ref, role })
+async function projectKey(role: string): Promise<string> {
+  return new SignJWT({ ref: project, role })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer('supabase')
     .setIssuedAt()

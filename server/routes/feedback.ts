@@ -1,16 +1,16 @@
 // What the user says to the plan: answered, turned into a new week, or taken as consent.
-import { readAthlete } from '../coach/athlete.ts';
 import { reply, understand, type Wish } from '../coach/conversation.ts';
 import { learn } from '../coach/lessons.ts';
 import { fullWeek } from '../coach/week.ts';
 import type { Plan } from '../contract/plan.ts';
 import type { Playbook } from '../contract/playbook.ts';
+import type { Answers } from '../contract/question.ts';
 import { feedbackRequest } from '../contract/requests.ts';
 import { type RequestContext, type Step, userOf } from '../middleware/state.ts';
 import { bodyOf } from '../middleware/valid.ts';
 import { notFound } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { owned, ownProfile } from './owned.ts';
+import { athleteOf, owned, ownProfile } from './owned.ts';
 import { mondayOf } from './weeks.ts';
 
 export function giveFeedback(services: Services): Step {
@@ -21,8 +21,9 @@ export function giveFeedback(services: Services): Step {
     // The plan the app posts along is the app's copy; ours is the one that counts.
     if (plan === undefined || plan.id !== said.plan_id) throw notFound();
 
-    const wish = understand(said.feedback_message, readAthlete(profile.personalInfo, profile.answers));
+    const wish = understand(said.feedback_message, await athleteOf(ctx, services, profile));
     const updatedPlan = wish.intent === 'update_request' ? await rewriteWeek(ctx, services, plan, said.week_number, wish) : null;
+    if (updatedPlan !== null) await services.store.saveAnswers(profile.id, { ...profile.answers, ...timesOf(wish) }, owned(ctx, services));
     if (wish.intent === 'satisfied') await services.store.acceptPlan(profile.id, owned(ctx, services));
     ctx.body = {
       success: true,
@@ -35,6 +36,9 @@ export function giveFeedback(services: Services): Step {
     };
   };
 }
+
+/** Days and minutes hold for the weeks to come as well. */
+const timesOf = ({ athlete }: Wish): Answers => ({ training_days: athlete.daysPerWeek, session_minutes: athlete.minutes });
 
 async function rewriteWeek(
   ctx: RequestContext,

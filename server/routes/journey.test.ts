@@ -76,7 +76,27 @@ describe("the app's journey", () => {
     const added = await call(plan('/weeks'), { token, body });
     expect(added.at('metadata.next_week_number')).toBe(2);
     expect(added.at('data.weekly_schedules')).toHaveLength(13);
-    expect(added.at('data.weekly_schedules.1.daily_trainings')).toHaveLength(7);
+    const days = added.at('data.weekly_schedules.1.daily_trainings');
+    expect(Array.isArray(days) && days.filter((day) => !day.is_rest_day)).toHaveLength(3);
+    expect(JSON.stringify(days)).not.toMatch(/Squat|Lunge|Bench Press|Shoulder Press/);
+  });
+
+  it('learns from a day and sees what was done', async () => {
+    const id = generated[0]?.at('data.weekly_schedules.0.daily_trainings.0.id');
+    const again = await call(plan('/generate'), { token, body: generateBody() });
+    const dayId = again.at('data.weekly_schedules.0.daily_trainings.0.id');
+    const day = { plan_id: generated[0]?.at('data.id'), day_of_week: 'Monday', completion_percentage: 0.9, enjoyment: 5 };
+    const learned = await call(plan('/daily-feedback'), { token, body: { ...day, daily_training_id: dayId } });
+    expect(learned.at('data')).toMatchObject({ lessons_generated: 1, lessons_added: 1, lessons_updated: 0 });
+    // The week was rewritten since: its old days are gone.
+    expect((await call(plan('/daily-feedback'), { token, body: { ...day, daily_training_id: id } })).status).toBe(404);
+
+    const insights = await call(plan('/insights'), {
+      token,
+      body: { user_profile_id: questions.at('data.user_profile_id'), training_plan: again.at('data') },
+    });
+    expect([insights.at('success'), insights.at('metrics.trained_days'), insights.at('error')]).toEqual([true, 0, null]);
+    expect(insights.at('summary.findings')).toHaveLength(2);
   });
 
   it('shows the playbook and its numbers', async () => {
@@ -92,6 +112,11 @@ describe("the app's journey", () => {
       call(plan(`/playbook/${ada}`), { token: stranger }),
       call(plan('/generate'), { token: stranger, body: generateBody() }),
       call(plan('/feedback'), { token: stranger, body: feedback('hello there') }),
+      call(plan('/daily-feedback'), {
+        token: stranger,
+        body: { plan_id: generated[0]?.at('data.id'), daily_training_id: 1, day_of_week: 'Monday', completion_percentage: 1 },
+      }),
+      call(plan('/insights'), { token: stranger, body: { user_profile_id: questions.at('data.user_profile_id') } }),
       call(plan('/weeks'), { token: stranger, body: { user_profile_id: questions.at('data.user_profile_id') } }),
     ];
     for (const { status, text } of await Promise.all(tries)) {

@@ -1,4 +1,5 @@
 // Whose data a store call is about, and how long it may take.
+import { type Athlete, readAthlete, withLessons } from '../coach/athlete.ts';
 import { type RequestContext, userOf } from '../middleware/state.ts';
 import { notFound } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -14,4 +15,9 @@ export async function ownProfile(ctx: RequestContext, services: Services, profil
   const profile = await services.store.profile(profileId, owned(ctx, services));
   if (profile === undefined) throw notFound();
   return profile;
+}
+
+/** The user's profile as the coach sees it: what they answered, and what was learned since. */
+export async function athleteOf(ctx: RequestContext, services: Services, { personalInfo, answers }: Profile): Promise<Athlete> {
+  return withLessons(readAthlete(personalInfo, answers), await services.store.playbook(owned(ctx, services)));
 }

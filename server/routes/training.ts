@@ -6,9 +6,11 @@ import { rateLimit } from '../middleware/rate-limit.ts';
 import { signedIn } from '../middleware/signed-in.ts';
 import { type State, userOf } from '../middleware/state.ts';
 import type { Services } from '../services.ts';
+import { learnFromDay } from './daily-feedback.ts';
 import { giveFeedback } from './feedback.ts';
 import { generatePlan } from './generate.ts';
 import { askQuestions } from './initial-questions.ts';
+import { readInsights } from './insights.ts';
 import { readPlaybook, readPlaybookStats } from './playbook.ts';
 import { addWeek } from './weeks.ts';
 
@@ -23,6 +25,8 @@ export function trainingRoutes(services: Services): Router<State> {
   router.post('/generate', user, costly, once, generatePlan(services));
   router.post('/feedback', user, costly, once, giveFeedback(services));
   router.post('/weeks', user, costly, once, addWeek(services));
+  router.post('/insights', user, costly, readInsights(services));
+  router.post('/daily-feedback', user, costly, once, learnFromDay(services));
   router.get('/playbook/:user_id', user, ownUser, readPlaybook(services));
   router.get('/playbook/:user_id/stats', user, ownUser, readPlaybookStats(services));
   return router;

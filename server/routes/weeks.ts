@@ -1,5 +1,4 @@
 // Fills the next week of a plan.
-import { readAthlete } from '../coach/athlete.ts';
 import { firstMonday } from '../coach/plan.ts';
 import { fullWeek } from '../coach/week.ts';
 import type { Plan } from '../contract/plan.ts';
@@ -8,7 +7,7 @@ import type { Step } from '../middleware/state.ts';
 import { bodyOf } from '../middleware/valid.ts';
 import { notFound } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { owned, ownProfile } from './owned.ts';
+import { athleteOf, owned, ownProfile } from './owned.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -20,7 +19,7 @@ export function addWeek(services: Services): Step {
     if (plan === undefined || (planId != null && plan.id !== planId)) throw notFound();
 
     const next = nextWeekNumber(plan);
-    const athlete = readAthlete(profile.personalInfo, profile.answers);
+    const athlete = await athleteOf(ctx, services, profile);
     await services.store.saveWeek(plan.id, fullWeek(athlete, next, mondayOf(plan, next)), owned(ctx, services));
     const data = await services.store.plan(profile.id, owned(ctx, services));
     ctx.body = { success: true, data, message: `Week ${next} is ready.`, metadata: { next_week_number: next } };

@@ -64,9 +64,14 @@ export class InProcessStore implements Store {
     return (await this.profile(profileId, owned)) === undefined ? undefined : this.#plans.get(profileId);
   }
 
-  async saveWeek(planId: number, draft: WeekDraft, owned: Owned): Promise<Week> {
+  async planById(planId: number, owned: Owned): Promise<Plan | undefined> {
     const plan = [...this.#plans.values()].find(({ id }) => id === planId);
-    if (plan === undefined || (await this.profile(plan.user_profile_id, owned)) === undefined) throw new Error('no such plan');
+    return plan === undefined ? undefined : this.plan(plan.user_profile_id, owned);
+  }
+
+  async saveWeek(planId: number, draft: WeekDraft, owned: Owned): Promise<Week> {
+    const plan = await this.planById(planId, owned);
+    if (plan === undefined) throw new Error('no such plan');
     const known = plan.weekly_schedules.find((week) => week.week_number === draft.week_number);
     const week = numberedWeek(structuredClone(draft), planId, this.#nextId, known?.id);
     const others = plan.weekly_schedules.filter((each) => each.week_number !== draft.week_number);

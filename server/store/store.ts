@@ -34,6 +34,7 @@ export interface Store {
   /** One plan per profile: who comes second gets the plan that is there, and `inserted` is false. */
   insertPlan(profileId: number, draft: PlanDraft, owned: Owned): Promise<{ readonly plan: Plan; readonly inserted: boolean }>;
   plan(profileId: number, owned: Owned): Promise<Plan | undefined>;
+  planById(planId: number, owned: Owned): Promise<Plan | undefined>;
   /** Fills or replaces the week of that number and touches no other. */
   saveWeek(planId: number, week: WeekDraft, owned: Owned): Promise<Week>;
   playbook(owned: Owned): Promise<Playbook | undefined>;

@@ -1,0 +1,35 @@
+// Learns from one training day.
+import { lessonsOfDay } from '../coach/daily-feedback.ts';
+import { learn } from '../coach/lessons.ts';
+import type { Plan } from '../contract/plan.ts';
+import { dailyFeedbackRequest } from '../contract/requests.ts';
+import { type Step, userOf } from '../middleware/state.ts';
+import { bodyOf } from '../middleware/valid.ts';
+import { notFound } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { owned } from './owned.ts';
+
+export function learnFromDay(services: Services): Step {
+  return async (ctx) => {
+    const day = bodyOf(ctx, dailyFeedbackRequest);
+    const plan = await services.store.planById(day.plan_id, owned(ctx, services));
+    if (plan === undefined || !hasDay(plan, day.daily_training_id)) throw notFound();
+
+    const learned = lessonsOfDay(day);
+    const known = await services.store.playbook(owned(ctx, services));
+    const playbook = learn(userOf(ctx).id, known, learned, String(plan.id), new Date().toISOString());
+    if (learned.length > 0) await services.store.savePlaybook(playbook, owned(ctx, services));
+    const knownIds = new Set(known?.lessons.map(({ id }) => id));
+    const added = playbook.lessons.filter(({ id }) => !knownIds.has(id)).length;
+    const data = {
+      lessons_generated: learned.length,
+      lessons_added: added,
+      lessons_updated: learned.length - added,
+      total_lessons: playbook.total_lessons,
+    };
+    ctx.body = { success: true, data, message: 'Thank you. Your coach has taken note.' };
+  };
+}
+
+const hasDay = (plan: Plan, dayId: number): boolean =>
+  plan.weekly_schedules.some((week) => week.daily_trainings.some(({ id }) => id === dayId));

@@ -195,6 +195,8 @@ export interface EnvironmentRead extends Site {
   /** Absence is noticed where it is read: `os.environ["X"]`, a required field of a schema or settings class. */
   readonly required: boolean;
   readonly through: 'direct' | 'settings' | 'schema';
+  /** As far as a schema, an annotation or a cast tells. */
+  readonly type: 'string' | 'number' | 'boolean' | 'url';
 }
 export interface ErrorHandler extends Site {
   readonly code: CodeFunction | undefined;

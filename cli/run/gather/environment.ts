@@ -1,7 +1,7 @@
 // Environment evidence, and the values that starting the service and redaction need; values stay in memory.
 import { gatherEnvironment } from '../../../checks/evidence/environment/gather.ts';
 import { type EnvironmentRequest, readSecrets, readValues } from '../../../checks/evidence/environment/values.ts';
-import type { CodeEvidence, EnvironmentEvidence, ExpectedVariable, Gathered } from '../../../checks/model.ts';
+import type { CodeEvidence, EnvironmentEvidence, EnvironmentRead, ExpectedVariable, Gathered, Value } from '../../../checks/model.ts';
 import type { GatherRequest } from './run.ts';
 
 export interface KnownEnvironment {
@@ -54,10 +54,24 @@ export function expectations(code: Gathered<CodeEvidence>): {
   const byName = new Map<string, ExpectedVariable>();
   for (const read of code.found.units.flatMap((unit) => unit.environmentReads)) {
     const before = byName.get(read.name);
-    const { path, line, column } = read.place;
-    const hasFallback = read.fallback !== undefined;
-    const next = { name: read.name, required: read.required, type: 'string', hasFallback, readAt: { path, line, column } } as const;
-    byName.set(read.name, before === undefined || (read.required && !before.required) ? next : before);
+    const next = expectedBy(read);
+    byName.set(read.name, before === undefined ? next : stricter(before, next));
   }
   return { expected: [...byName.values()] };
+}
+
+function expectedBy({ name, required, type, fallback, place }: EnvironmentRead): ExpectedVariable {
+  const { path, line, column } = place;
+  return { name, required, type, hasFallback: isWorth(fallback), readAt: { path, line, column } };
+}
+
+// An empty default only puts the failure off: the variable is as good as missing.
+function isWorth(fallback: Value | undefined): boolean {
+  if (fallback === undefined) return false;
+  return fallback.kind !== 'literal' || (fallback.value !== null && fallback.value !== '');
+}
+
+function stricter(one: ExpectedVariable, other: ExpectedVariable): ExpectedVariable {
+  const [first, second] = other.required && !one.required ? [other, one] : [one, other];
+  return first.type === 'string' && second.type !== 'string' ? { ...first, type: second.type } : first;
 }

@@ -1,6 +1,7 @@
 // What the service says goes through its logger, not past it.
 import { defineCheck } from '../../answer.ts';
 import { judgeBoot } from './boot.ts';
+import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
   id: 'logs-through-logger',
@@ -10,5 +11,6 @@ export default defineCheck({
   fix: 'Replace print and console calls in service code with calls of the logger, and let the logger alone write to stdout.',
   refs: ['CWE-778', 'CWE-532', 'v5.0.0-16.2.1', 'https://12factor.net/logs'],
   checklist: ['Remove print statements'],
-  judge: { boot: judgeBoot },
+  mentions,
+  judge: { code: judgeCode, boot: judgeBoot },
 });

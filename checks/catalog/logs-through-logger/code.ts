@@ -1,0 +1,35 @@
+// What source shows of how the service writes: through its logger, or past it.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, LogSite, Unit } from '../../model.ts';
+
+export const mentions = ['print', 'console', 'stdout', 'stderr', 'log'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service writes nothing'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const sites = unit.logs.filter((site) => !site.onlyAsScript && site.runsIn !== 'development');
+  const past = sites.filter((site) => site.through !== 'logger' && !isLoggersOwn(site));
+  const [first] = sites.filter((site) => site.through === 'logger');
+  return {
+    bad: past.map((site) => ({ message: `${site.how}() writes past the logger`, place: site.place })),
+    good: first ? [{ message: `${count(sites.length - past.length)} through a logger, as here by ${first.how}`, place: first.place }] : [],
+  };
+}
+
+const count = (lines: number): string => (lines === 1 ? 'one line is written' : `${lines} lines are written`);
+
+/**
+ * A logger has to write somewhere: the stdout of a function that turns a record into one line of JSON is the logger itself.
+ * A method named after a level that only hands on to console is a console with another name.
+ */
+function isLoggersOwn(site: LogSite): boolean {
+  if (site.through !== 'stdout' || site.inFunction === undefined) return false;
+  const { name, owner } = site.inFunction;
+  return (
+    /^(?:write|emit|_?log|output|transport|print_?record)$/i.test(name) &&
+    (owner === undefined || /log|handler|sink|transport|stream|writer/i.test(owner))
+  );
+}

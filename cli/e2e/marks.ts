@@ -41,9 +41,22 @@ export function expectationsOf(marks: readonly Mark[]): Readonly<Record<string, 
   return Object.fromEntries(
     testflightChecks.map((check): [string, Expectation] => {
       const places = marks.filter((each) => each.check === check).map(({ path, line }) => `${path}:${line}`);
-      return [check, { verdict: places.length === 0 ? 'pass' : 'fail', places }];
+      return [check, { verdict: places.length === 0 ? 'pass' : 'fail', places: places.sort(byPlace) }];
     }),
   );
+}
+
+/** Orders `path:line` by path, then by line. */
+export function byPlace(one: string, other: string): number {
+  const [path, line] = splitPlace(one);
+  const [otherPath, otherLine] = splitPlace(other);
+  if (path !== otherPath) return path < otherPath ? -1 : 1;
+  return line - otherLine;
+}
+
+function splitPlace(place: string): readonly [path: string, line: number] {
+  const at = place.lastIndexOf(':');
+  return at === -1 ? [place, 0] : [place.slice(0, at), Number(place.slice(at + 1))];
 }
 
 export function marksIn(path: string, text: string): readonly Mark[] {

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ReportAnswer, ReportResult } from '../../reports/report.ts';
+import { foundIn } from './found.ts';
 import { expectationsOf, marksIn, readMarks } from './marks.ts';
 
 const targets = join(import.meta.dirname, 'targets');
@@ -31,6 +33,46 @@ describe('marks', () => {
 
   it('expects a pass where nothing is marked', () => {
     expect(expectationsOf([])['jwt-verified']).toEqual({ verdict: 'pass', places: [] });
+  });
+});
+
+describe('what an audit found', () => {
+  const dir = join(targets, 'leaky-koa');
+  const answer = (changes: Partial<ReportAnswer>): ReportAnswer => ({
+    evidence: 'code',
+    verdict: 'fail',
+    looked: true,
+    findings: [],
+    ...changes,
+  });
+  const result = (id: string, answers: readonly ReportAnswer[]): ReportResult => ({
+    id,
+    tier: 'testflight',
+    title: id,
+    verdict: 'fail',
+    answers,
+  });
+  const at = (path: string, line: number) => ({ message: 'm', fingerprint: 'f', place: { kind: 'file', path, line, column: 1 } }) as const;
+
+  it('names each line of the sources once, in order, and no place of a passing or a live answer', () => {
+    const results = [
+      result('cors-restricted', [
+        answer({ findings: [at('b.ts', 10), at('b.ts', 9), at('b.ts', 10), at('a.ts', 30)] }),
+        answer({ verdict: 'pass', findings: [at('good.ts', 1)] }),
+        answer({ evidence: 'http', findings: [at('live.ts', 1)] }),
+      ]),
+    ];
+    expect(foundIn({ results }, dir)).toEqual({ 'cors-restricted': { verdict: 'fail', places: ['a.ts:30', 'b.ts:9', 'b.ts:10'] } });
+  });
+
+  it('finds the line that sets a variable', () => {
+    const variable = (name: string) => ({
+      message: 'm',
+      fingerprint: 'f',
+      place: { kind: 'environment', name, source: '.env.production' } as const,
+    });
+    const results = [result('env-complete', [answer({ evidence: 'environment', findings: [variable('PORT'), variable('GONE')] })])];
+    expect(foundIn({ results }, dir)['env-complete']?.places).toEqual(['.env.production:7', '.env.production GONE']);
   });
 });
 

@@ -69,9 +69,10 @@ function exchangeOf(outcome: ProbeOutcome): Exchange | undefined {
 }
 
 // A 404 or a breakdown may skip the middleware that the real routes go through.
-function notARoute({ status, request }: Exchange): readonly string[] {
-  const proper = status < 400 || status === 401 || status === 403;
-  return proper ? [] : [`${request.method} ${request.url} answers ${status}: name a working route as routes.any in the configuration`];
+function notARoute({ status, request, bodyTruncated }: Exchange): readonly string[] {
+  const proper = (status < 400 || status === 401 || status === 403) && !bodyTruncated;
+  const how = bodyTruncated ? 'with more than is read' : status;
+  return proper ? [] : [`${request.method} ${request.url} answers ${how}: name a working route as routes.any in the configuration`];
 }
 
 const hasAllowed = ({ exchanges }: CorsEvidence): boolean => 'found' in exchanges.allowedSimple || 'found' in exchanges.allowedPreflight;

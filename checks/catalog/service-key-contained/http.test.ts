@@ -40,5 +40,6 @@ test('clean answers pass where it is known what to look for', () => {
 
 test('a target that answers nothing right does not pass', () => {
   expect(judged([answer(404), answer(500)], 3)).toMatchObject({ verdict: 'inconclusive' });
+  expect(judged([{ ...answer(200), bodyTruncated: true }], 3)).toMatchObject({ verdict: 'inconclusive' });
   expect(judged([], 3)).toMatchObject({ verdict: 'inconclusive' });
 });

@@ -11,7 +11,7 @@ export type KeyEvidence = HttpEvidence<keyof typeof probes>;
 
 export function judgeHttp({ all, secretsKnown, chosen }: KeyEvidence): Answer {
   const bad = all.flatMap(leaksOf).filter((one, at, list) => list.findIndex((other) => same(one, other)) === at);
-  const proper = all.filter(({ status }) => status < 400 || status === 401 || status === 403);
+  const proper = all.filter(({ status, bodyTruncated }) => !bodyTruncated && (status < 400 || status === 401 || status === 403));
   const [first] = proper;
   const unclear = [
     ...(secretsKnown === undefined ? ['no environment was given, so it is not known which secrets to look for: give --env-file'] : []),

@@ -68,9 +68,8 @@ async function gatherFrom(options: HttpOptions, settings: Settings, sender: Send
     );
     const further = await furtherOf(run);
     if (sender.all.length === 0) {
-      const reasons = [...outcomes.values()].flatMap((each) => ('missing' in each ? [each.missing] : []));
       return {
-        missing: `${settings.base.origin} takes connections and answered none of ${sender.sent()} requests: ${reasons[0] ?? 'no reason seen'}`,
+        missing: `${settings.base.origin} takes connections and answered none of ${sender.sent()} requests: ${sender.firstFailure() ?? 'none was allowed'}`,
       };
     }
     return { found: runOf(run, outcomes, further) };

@@ -90,6 +90,13 @@ const halfLeaky: RequestListener = (request, response) => {
 
 const broken: RequestListener = (_, response) => send(response, 500, { title: 'Internal Server Error' });
 const empty: RequestListener = (_, response) => send(response, 404, { title: 'Not Found' });
+const endless: RequestListener = (_, response) => {
+  const pour = (): void => {
+    while (!response.destroyed && response.write('a'.repeat(65_536)));
+  };
+  response.on('drain', pour);
+  pour();
+};
 const unguarded = { headersTimeout: 0, requestTimeout: 0 };
 
 const servers: Server[] = [];
@@ -115,6 +122,7 @@ beforeAll(async () => {
     run('half leaky', unguarded, halfLeaky),
     run('broken', unguarded, broken),
     run('empty', unguarded, empty),
+    run('endless', unguarded, endless),
   ]);
 });
 afterAll(() => {
@@ -137,6 +145,7 @@ test.each(checks)('$id passes on the sound server and fails on the leaky one', (
 test.each(checks)('$id does not pass on a server that answers nothing right', (check) => {
   expect(answerOf('broken', check)?.verdict).not.toBe('pass');
   expect(answerOf('empty', check)?.verdict).not.toBe('pass');
+  expect(answerOf('endless', check)?.verdict).not.toBe('pass');
 });
 
 test('a second route that takes any token is found', () => {

@@ -152,7 +152,8 @@ async function ask({ sender, material }: RouteSearch, route: Route, token: 'none
   return 'found' in sent ? sent.found : undefined;
 }
 
-const isGood = ({ status }: Exchange): boolean => status >= 200 && status < 300;
+// An answer without an end is not a proper one.
+const isGood = ({ status, bodyTruncated }: Exchange): boolean => status >= 200 && status < 300 && !bodyTruncated;
 const isJson = ({ headers }: Exchange): boolean => headers.some(([name, value]) => name === 'content-type' && /json/i.test(value));
 const hasParameter = (path: string): boolean => /[{:?*<]/.test(path);
 

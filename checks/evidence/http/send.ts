@@ -30,6 +30,8 @@ export interface Sender {
   readonly hidden: ReadonlyMap<string, string>;
   readonly all: readonly Exchange[];
   sent(): number;
+  /** Why the first request without an answer got none. */
+  firstFailure(): string | undefined;
   stoppedBecause(): string | undefined;
   close(): Promise<void>;
 }
@@ -41,6 +43,7 @@ const overlapBytes = 8 * 1024;
 export function createSender(settings: Settings): Sender {
   const all: Exchange[] = [];
   const hidden = new Map<string, string>();
+  let firstFailure: string | undefined;
   const pace = createPace({ budget: settings.requestBudget, perSecond: settings.ratePerSecond, atOnce, signal: settings.signal });
   // A connection of its own for each request: no answer can be mistaken for another's, and no idle socket dies under us.
   const pool = new Pool(settings.base.origin, {
@@ -58,6 +61,7 @@ export function createSender(settings: Settings): Sender {
     const answer = await ask(pool, settings, outgoing);
     if ('missing' in answer) {
       pace.done('no-answer');
+      firstFailure ??= answer.missing;
       return answer;
     }
     pace.done(answer.status >= 500 ? 'broken' : 'answered');
@@ -90,6 +94,7 @@ export function createSender(settings: Settings): Sender {
     hidden,
     all,
     sent: pace.spent,
+    firstFailure: () => firstFailure,
     stoppedBecause: pace.stoppedBecause,
     close: () => pool.destroy(),
   };

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -33,18 +35,18 @@ interface Run {
 
 function run(given: Readonly<Record<string, string>>): Run {
   const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let text = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
-      text += String(chunk);
+      output += String(chunk);
     });
   }
   const lines = () =>
-    text
+    output
       .trim()
       .split('\n')
       .map((each) => line.parse(JSON.parse(each)));
-  return { child, lines, text: () => text, exit: new Promise((resolve) => child.on('exit', resolve)) };
+  return { child, lines, text: () => output, exit: new Promise((resolve) => child.on('exit', resolve)) };
 }
 
 async function listening(started: Run): Promise<string> {
@@ -80,16 +82,35 @@ describe('a start with a wrong configuration', () => {
   });
 });
 
+/** A request whose body is still under way. */
+function halfSent(url: string): { readonly finish: () => Promise<string> } {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write(
+    'POST /api/v1/trainingplan/feedback HTTP/1.1\r\nHost: us\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{"a"',
+  );
+  return {
+    finish: async () => {
+      socket.end(':1}');
+      return text(socket);
+    },
+  };
+}
+
 describe('a started server', () => {
   it('logs nothing but records, lets open requests finish on SIGTERM, and leaves with 0', async () => {
     const logFile = join(folder, 'logs', 'server.log');
     const started = run({ ...environment, LOG_FILE: logFile });
     const url = await listening(started);
     expect((await call(`${url}/`, { headers: { 'X-Request-Id': 'mine', Authorization: 'Bearer canary' } })).status).toBe(200);
+    const open = halfSent(url);
+    await new Promise((resolve) => setTimeout(resolve, 100));
     started.child.kill('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const ready = await call(`${url}/readyz`);
     expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(started.child.exitCode).toBeNull();
+    expect(await open.finish()).toMatch(/^HTTP\/1\.1 401/);
     expect(await started.exit).toBe(0);
     expect(started.lines().find(({ requestId }) => requestId === 'mine')).toMatchObject({
       level: 'INFO',

@@ -33,6 +33,10 @@ test.each([
   ['access log', '127.0.0.1 - - [27/Jan/2025:10:11:12 +0000] "GET / HTTP/1.1" 200 2'],
   ['access log', '::1 - - [27/Jan/2025:10:11:12 +0000] "GET / HTTP/1.1" 200 2 "-" "curl"'],
   ['access log', 'GET /items 200 3.123 ms - 12'],
+  ['access log', '--> GET /items 200 3ms 12b'],
+  ['access log', '[27/Jan/2025 10:11:12] "GET / HTTP/1.1" 200 12'],
+  ['level first', '      INFO   127.0.0.1:51234 - "GET / HTTP/1.1" 200'],
+  ['winston', 'info: started {"port":8000}'],
   ['logfmt', 'time=2025-01-27T10:11:12Z level=info msg="done"'],
 ])('%s: %s', (form, text) => {
   expect(recordForm(text)).toBe(form);
@@ -47,6 +51,8 @@ test.each([
   '[object Object]',
   'user 7 asked for info',
   'DEBUG: prompt is long',
+  'error: no plan',
+  'INFO starting',
   '=====================',
   'GET /items',
   '2025-01-27 10:11:12 plan made',

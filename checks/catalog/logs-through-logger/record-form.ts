@@ -13,6 +13,11 @@ const forms: readonly (readonly [string, RegExp])[] = [
     /^(?:::\w+|[\d.:a-f]+)?\s*-? ?"?(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE)\s+\/\S*(?: HTTP\/[\d.]+)?"?\s+\d{3}\s+(?:[\d.]+ ?ms|\d+|-)/,
   ],
   ['uvicorn', new RegExp(`^${level}:\\s{2,}\\S`, 'i')],
+  ['access log', /^(?:<--|-->|xxx|-x-) (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE) \S/],
+  ['access log', /^\[\d{2}\/\w{3}\/\d{4} [\d:]+\] "[A-Z]+ [^"]*" \d{3}/],
+  ['level first', /^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\s{2,}\S/],
+  // A lone "error: …" is as often printed as logged.
+  ['winston', /^(?:info|warn|http|verbose|debug|silly): \S/],
   ['Nest', /^\[Nest\] \d+\s+- /],
   ['python logging', /^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):[\w.]*:/],
   [

@@ -80,10 +80,10 @@ function candidates(service: Service, expect: Expectation): readonly string[] {
 }
 
 function ownUrls(service: Service, { port }: Expectation): readonly string[] {
-  const announced = announcedPorts(service.log.lines('start'));
+  const sockets = listeningSockets(processesOf(service.pid));
+  const announced = sockets.length > 1 ? announcedPorts(service.log.lines('start')) : [];
   const rank = (each: number) => (each === port ? 0 : announced.includes(each) ? 1 : 2);
-  const sockets = listeningSockets(processesOf(service.pid)).toSorted((a, b) => rank(a.port) - rank(b.port));
-  return sockets.map(({ host, port: each }) => `http://${host}:${each}/`);
+  return sockets.toSorted((a, b) => rank(a.port) - rank(b.port)).map(({ host, port: each }) => `http://${host}:${each}/`);
 }
 
 function announcedUrls(service: Service, { port, takenBefore }: Expectation): readonly string[] {

@@ -97,6 +97,13 @@ test('what is wrong with a file is told, and the others are still read', async (
   expect(named).toEqual([{ name: 'gone.env', role: 'given', committed: false, problem: 'cannot be read (ENOENT)' }]);
 });
 
+test.each(['\n', ' ', '#', 'A="b\n', "A='\\'", 'A', 'export '])('a megabyte of %j is read in no time', async (text) => {
+  await write('.env', text.repeat((1024 * 1024) / text.length));
+  const begun = performance.now();
+  await discover();
+  expect(performance.now() - begun).toBeLessThan(3_000);
+});
+
 test('shapes tell what a value is, and no secret is kept', async () => {
   const secrets = [token({ role: 'service_role', exp: 4e9 }), `sb_${'secret'}_${randomText(30)}`, `sk-${randomText(40)}`, randomText(32)];
   const [serviceKey, newKey, openai, signing] = secrets;

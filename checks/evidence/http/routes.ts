@@ -54,7 +54,9 @@ export async function chooseRoutes(search: RouteSearch): Promise<ChosenRoutes> {
   const roles: readonly RouteRole[] = ['health', 'any', 'protected', 'json-post', 'missing'];
   return {
     routes: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [] : [[role, found[role]]]))),
-    guarded: tried.filter((route) => guarded === undefined || keyOf(route) !== keyOf(guarded)).slice(0, furtherRoutes),
+    guarded: tried
+      .filter((route) => mayRepeat(route) && (guarded === undefined || keyOf(route) !== keyOf(guarded)))
+      .slice(0, furtherRoutes),
     missing: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [[role, howToName[role]]] : []))),
   };
 }
@@ -122,7 +124,7 @@ async function findProtected(search: RouteSearch, candidates: readonly Candidate
     .slice(0, triesForProtected);
   const answers = await Promise.all(
     tried.map(async (candidate) => {
-      const [route] = filled([candidate], search);
+      const route = filled([candidate], search).map(harmless)[0];
       const answer = route === undefined ? undefined : await ask(search, route, route.tokenIn.in === 'header' ? 'none' : 'garbage');
       return { candidate, route, answer };
     }),
@@ -135,6 +137,10 @@ async function findProtected(search: RouteSearch, candidates: readonly Candidate
   const declaredOpen = pick((answer, { secured }) => isGood(answer) && secured);
   return [...refusing, ...declaredOpen];
 }
+
+// A body that fits would set a careless target to work, a model to be paid included; an empty one tells as much about the token.
+const harmless = (route: Route): Route => (route.method === 'GET' || route.tokenIn.in !== 'header' ? route : { ...route, body: '{}' });
+const mayRepeat = (route: Route): boolean => route.method === 'GET' || route.tokenIn.in === 'header';
 
 const keyOf = ({ method, path }: Route): string => `${method} ${path}`;
 

@@ -1,5 +1,6 @@
 // The command line as a user meets it: exit codes, the two streams, and one line for every mistake.
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -66,8 +67,23 @@ describe('audit', () => {
     const { exitCode, stdout } = await launchgate(['audit', '--plan', '--start', 'touch started', '-f', 'json=report.json'], { cwd });
     expect(exitCode).toBe(0);
     expect(stdout).toContain('start: touch started');
-    expect(stdout).toMatch(/passive http probe/);
+    expect(stdout).toMatch(/GET http.*\(passive\) cors-restricted/);
     expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test('--plan sends nothing', async () => {
+    let connections = 0;
+    const server = createServer(() => {}).on('connection', () => {
+      connections += 1;
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const { exitCode, stdout } = await launchgate(['audit', '--plan', '--url', url], { cwd });
+    server.close();
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`GET ${url}/openapi.json`);
+    expect(connections).toBe(0);
   });
 
   test('a dead URL: the report says so, and so does one line; exit code 2', async () => {

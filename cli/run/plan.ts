@@ -1,37 +1,56 @@
 // `--plan`: what a run would read, start and send, without any of it.
 import type { EvidenceKind } from '../../checks/model.ts';
 import type { ExitCode } from '../command.ts';
+import { defaults } from '../config/settings.ts';
 import type { GatherRequest } from './gather/run.ts';
 
 /** Prints the plan to stdout. */
 export async function showPlan(request: GatherRequest): Promise<ExitCode> {
   const { settings, checks, root, terminal } = request;
   const asked = kindsAsked(request);
+  const sent = asked.includes('http') ? await requestsPlanned(request) : [];
   const lines = [
-    `Would audit for ${settings.gate}, and do nothing now.`,
+    `Would audit for ${settings.gate}, and does nothing now.`,
     ...(settings.configFile === undefined ? [] : [`  configuration: ${settings.configFile}`]),
     `  code: ${root ?? 'not read'}`,
     `  environment: ${environmentPlan(request)}`,
-    `  start: ${settings.start ?? 'nothing'}`,
-    `  requests: ${settings.url ?? (settings.start === undefined ? 'none' : 'to what the started service listens on')}`,
+    `  start: ${settings.start === undefined ? 'nothing' : `${settings.start}, then once more for each required variable`}`,
+    `  requests: ${sent.length === 0 ? 'none' : requestCount(sent)}`,
     `  load: ${request.load ? `${settings.load.connections} connections for ${settings.load.durationSeconds} s` : 'none'}`,
     '',
-    'Checks',
-    ...checks.flatMap(({ id, judge, probes }) => {
+    'Checks (in brackets: evidence this run is not told to look at)',
+    ...checks.map(({ id, judge }) => {
       const kinds = Object.keys(judge).map((kind) => (asked.some((each) => each === kind) ? kind : `(${kind})`));
-      const sends = asked.includes('http') ? Object.entries(probes ?? {}) : [];
-      return [
-        `  ${id}: ${kinds.join(', ')}`,
-        ...sends.map(([name, probe]) => `    ${probe.class} ${probe.kind} probe "${name}" to the ${probe.route} route`),
-      ];
+      return `  ${id}: ${kinds.join(', ')}`;
     }),
-    '',
-    'In brackets: evidence this run is not told to look at.',
+    ...(sent.length === 0 ? [] : ['', 'Requests', ...sent]),
     '',
   ];
   await terminal.report(lines.join('\n'));
   return 0;
 }
+
+async function requestsPlanned({ settings, checks }: GatherRequest): Promise<readonly string[]> {
+  const { planHttp } = await import('../../checks/evidence/http/plan.ts');
+  const { httpConfig, httpOptions } = await import('./gather/http.ts');
+  // Tokens and keys are not looked up: the plan is the same with and without them.
+  const config = httpConfig({ ...settings, auth: { ...defaults.auth } }, new Map());
+  const unknown = { missing: 'not gathered', notAsked: true } as const;
+  const environment = { gathered: unknown, values: new Map<string, string>(), secrets: new Map<string, string>() };
+  const baseUrl = settings.url ?? originOf(settings.waitFor) ?? 'http://127.0.0.1';
+  const planned = planHttp(httpOptions(baseUrl, { settings, config, checks, code: unknown, environment }));
+  return planned.map((each) => {
+    const refused = each.notSent === undefined ? '' : `; not sent: ${each.notSent}`;
+    return `  ${each.method} ${each.url} (${each.class}) ${each.why}${refused}`;
+  });
+}
+
+function requestCount(sent: readonly string[]): string {
+  const refused = sent.filter((line) => line.includes('; not sent: ')).length;
+  return refused === 0 ? `the ${sent.length} below` : `${sent.length - refused} of the ${sent.length} below`;
+}
+
+const originOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : URL.parse(url)?.origin);
 
 function kindsAsked({ root, settings, load, kinds, envFiles }: GatherRequest): readonly EvidenceKind[] {
   if (kinds === 'environment') return ['environment'];

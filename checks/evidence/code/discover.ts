@@ -72,12 +72,8 @@ function frameworkByPath(path: string, text: string): string | undefined {
   return undefined;
 }
 
-function filesOf(
-  { listing, graph, manifests }: Given,
-  root: string,
-  roots: ReadonlySet<string>,
-  entries: readonly Entry[],
-): ReadonlySet<string> {
+function filesOf(given: Given, root: string, roots: ReadonlySet<string>, entries: readonly Entry[]): ReadonlySet<string> {
+  const { listing, graph, manifests } = given;
   const inside = listing.sources
     .map(({ path }) => path)
     .filter((path) => (root === '' || path.startsWith(`${root}/`)) && !inOther(path, root, roots));
@@ -93,9 +89,46 @@ function filesOf(
     .flatMap((manifest) => manifest.starts)
     .filter((path) => own.includes(path));
   const reached = reachFrom([...above, ...declared], graph);
-  // Django and loaders that go by folder name files only at run time: the package is taken whole.
-  if (reached.dynamic.length === 0 && !entries.some(({ framework }) => framework === 'django')) return reached.files;
-  return reachFrom([...reached.files, ...own.filter((path) => !scriptFolder.test(path) && !scriptFile.test(path))], graph).files;
+  // Django and loaders that go by folder name files only at run time: the folders they may mean are taken whole.
+  const isDjango = entries.some(({ framework }) => framework === 'django');
+  if (reached.dynamic.length === 0 && !isDjango) return reached.files;
+  const folders = isDjango ? undefined : loadedFolders(root, [...starts, ...reached.dynamic], reached.dynamic, given);
+  const whole = own.filter(
+    (path) =>
+      !scriptFolder.test(path) &&
+      !scriptFile.test(path) &&
+      !browserFolder.test(path) &&
+      (folders === undefined || folders.has(topFolder(root, path))),
+  );
+  return reachFrom([...reached.files, ...whole.filter((path) => !runsAlone(path, given))], graph).files;
+}
+
+const browserFolder = /(?:^|\/)(?:client|frontend|components|scenes|public|static|assets)\//;
+const topFolder = (root: string, path: string): string => {
+  const inside = root === '' ? path : path.slice(root.length + 1);
+  return inside.includes('/') ? inside.slice(0, inside.indexOf('/')) : '';
+};
+
+/** The folders that hold the service and its loaders, and those the loaders name. Undefined: they may be anywhere. */
+function loadedFolders(
+  root: string,
+  files: readonly string[],
+  loaders: readonly string[],
+  { read }: Given,
+): ReadonlySet<string> | undefined {
+  const folders = new Set(files.map((path) => topFolder(root, path)));
+  if (folders.size === 1 && folders.has('')) return undefined;
+  for (const path of loaders)
+    for (const [, name] of (read(path) ?? '').matchAll(/["'`/]([\w-]+)\//g)) if (name !== undefined) folders.add(name);
+  return folders;
+}
+
+/** A Python file that is run by hand and that nothing imports. */
+function runsAlone(path: string, { read, listing, graph }: Given): boolean {
+  if (!path.endsWith('.py') || !/__name__\s*==\s*["']__main__["']/.test(read(path) ?? '')) return false;
+  return !listing.sources.some(
+    (other) => other.path !== path && other.language === 'python' && graph.importsOf(other.path).files.includes(path),
+  );
 }
 
 const isSide = (path: string): boolean => sideFolder.test(path);

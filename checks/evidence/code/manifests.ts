@@ -65,9 +65,14 @@ function npmManifest(folder: string, text: string): Manifest {
     kind: 'npm',
     isClient,
     isLibrary,
-    starts: Object.values(scripts).flatMap((script) => (typeof script === 'string' ? startedFiles(folder, script) : [])),
+    starts: Object.entries(scripts).flatMap(([name, script]) =>
+      typeof script === 'string' && serving.test(name) ? startedFiles(folder, script) : [],
+    ),
   };
 }
+
+/** Scripts that start the service itself; the others lint, seed, release. */
+const serving = /^(?:start|serve|server|prod|production|worker|web|dev)(?::[\w-]+)?$/;
 
 function parse(text: string): unknown {
   try {

@@ -6,7 +6,8 @@ import type { Program } from '../program.ts';
 
 const printing = /^py:(?:print|builtins\.print|pprint\.(?:pprint|pp)|rich\.print)$/;
 const consoles = /^(?:js:console|node:console(?:\.Console\(\))?)\.(?:log|info|warn|error|debug|trace|dir|table|group)$/;
-const stdout = /^(?:py:sys\.(?:stdout|stderr)\.write(?:lines)?|(?:js|node):process\.(?:stdout|stderr)\.write)$/;
+// stderr is where a process says its last words before any logger stands.
+const stdout = /^(?:py:sys\.stdout\.write(?:lines)?|(?:js|node):process\.stdout\.write)$/;
 const logMethods = /\.(?:debug|info|warn|warning|error|exception|critical|fatal|trace|log|verbose|silly|notice|success)$/;
 const loggers = /log(?:g(?:er|ing))?|pino|winston|bunyan|structlog|loguru|sentry/i;
 

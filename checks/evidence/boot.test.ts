@@ -1,45 +1,22 @@
-// Boot gathering against real node services, written to a folder of their own and started by a real command.
+// Boot gathering against real services: what starts, where it listens, what it leaves behind.
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type BootRequest, gatherBoot } from './boot.ts';
+import { listens, node, openWorkshop, stopsWell, type Workshop } from './boot/testing.ts';
 
 let cwd = '';
+let boot: Workshop['boot'];
+let workshop: Workshop;
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'boot-'));
+  workshop = await openWorkshop();
+  ({ cwd, boot } = workshop);
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
+afterEach(() => workshop.remove());
 
-const node = `"${process.execPath}"`;
-const listens = `
-  import { createServer } from 'node:http';
-  const server = createServer((request, response) => { console.log('GET ' + request.url); response.end('ok'); });
-  server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => console.log('listening on http://127.0.0.1:' + server.address().port));
-`;
-const stopsWell = "process.on('SIGTERM', () => server.close(() => process.exit(0)));";
-const validates = `
-  if (!process.env.API_SECRET) { console.error('API_SECRET is required'); process.exit(1); }
-  if (process.env.API_SECRET.length < 16) { console.error('API_SECRET is too short: ' + (process.env.TALKS ? process.env.API_SECRET : '…')); process.exit(1); }
-  if (Number.isNaN(Number(process.env.LIMIT ?? 'x'))) { console.error('LIMIT must be a number'); process.exit(1); }
-`;
-const secret = crypto.getRandomValues(Buffer.alloc(24)).toString('base64url');
-
-async function boot(program: string, more: Partial<BootRequest> = {}) {
-  await writeFile(join(cwd, 'server.mjs'), program);
-  return gatherBoot({
-    command: `${node} server.mjs`,
-    cwd,
-    env: { API_SECRET: secret, LIMIT: '5' },
-    drills: { required: [], enabled: false },
-    secrets: new Map([['API_SECRET', secret]]),
-    ...more,
-  });
-}
 async function freePort(): Promise<number> {
   const server = createTcpServer().listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
@@ -149,6 +126,21 @@ test('SIGKILL ends what ignores SIGTERM, and a failing probe run leaves nothing 
   expect(runs(Number(await readFile(join(cwd, 'pid'), 'utf8')))).toBe(false);
 });
 
+test('a service that ignores SIGTERM is told to have been killed', async () => {
+  const { stop } = await boot(`${listens} process.on('SIGTERM', () => {});`, { stopTimeoutMs: 300 });
+  expect(stop).toMatchObject({ signal: 'SIGKILL', exitCode: null });
+});
+
+test('a service that ends while it is probed is told', async () => {
+  const onListening = async (url: string) => {
+    await fetch(`${url}/end`).catch(() => undefined);
+  };
+  const program = `${listens} server.on('request', ({ url }) => url === '/end' && process.exit(9));`;
+  const evidence = await boot(program, { onListening });
+  expect(evidence.start.kind).toBe('listening');
+  expect(evidence.exitedWhileProbed).toEqual({ code: 9 });
+});
+
 test('an aborted run stops the service and rejects', async () => {
   const abort = new AbortController();
   setTimeout(() => abort.abort(new Error('enough')), 400);
@@ -174,75 +166,6 @@ test('nothing is left when we are told to end ourselves', async () => {
   expect(runs(Number(await readFile(join(cwd, 'pid'), 'utf8')))).toBe(false);
 });
 
-test('drills tell a service that validates', async () => {
-  const required = [
-    { name: 'API_SECRET', type: 'string' },
-    { name: 'LIMIT', type: 'number' },
-  ] as const;
-  const { drills, drillsLeftOut } = await boot(validates + listens, { drills: { required, enabled: true } });
-  const good = { outcome: 'exited', exitCode: 1, namesVariable: true, showsValue: false };
-  expect(drills).toMatchObject([
-    { variable: 'API_SECRET', fault: 'missing', ...good },
-    { variable: 'LIMIT', fault: 'missing', ...good },
-    { variable: 'API_SECRET', fault: 'malformed', as: 'key', ...good },
-    { variable: 'LIMIT', fault: 'malformed', as: 'number', ...good },
-  ]);
-  expect(drillsLeftOut).toEqual([]);
-});
-
-const secretDrills = { required: [{ name: 'API_SECRET', type: 'boolean' }], enabled: true } as const;
-
-test('drills tell a service that starts anyway', async () => {
-  const { drills } = await boot(listens, { drills: secretDrills });
-  expect(drills).toMatchObject([{ fault: 'missing', outcome: 'listened', namesVariable: false }]);
-});
-
-test('drills tell a service that hangs', async () => {
-  await writeFile(join(cwd, 'listens.mjs'), listens);
-  const program = `if (process.env.API_SECRET) await import('./listens.mjs'); else setInterval(() => {}, 1000);`;
-  const { drills } = await boot(program, { drills: { ...secretDrills, eachMs: 1_000 } });
-  expect(drills).toMatchObject([{ fault: 'missing', outcome: 'hung', namesVariable: false }]);
-});
-
-test('drills tell a service that ends in silence', async () => {
-  const { drills } = await boot(`if (!process.env.API_SECRET) process.exit(2);${listens}`, { drills: secretDrills });
-  expect(drills).toMatchObject([{ outcome: 'exited', exitCode: 2, namesVariable: false }]);
-});
-
-test('drills tell a service that quotes a malformed secret', async () => {
-  const drills = { required: [{ name: 'API_SECRET', type: 'string' }], enabled: true } as const;
-  const talks = await boot(validates + listens, { drills, env: { API_SECRET: secret, LIMIT: '5', TALKS: '1' } });
-  expect(talks.drills.map(({ fault, showsValue }) => [fault, showsValue])).toEqual([
-    ['missing', false],
-    ['malformed', true],
-  ]);
-});
-
-test('part of another secret in the output of a drill is seen and cut out', async () => {
-  const program = `if (!process.env.LIMIT) { console.error('LIMIT missing, input was ' + process.env.API_SECRET.slice(8, 24) + '...'); process.exit(1); }${listens}`;
-  const { drills } = await boot(program, { drills: { required: [{ name: 'LIMIT', type: 'string' }], enabled: true } });
-  expect(drills[0]).toMatchObject({ outcome: 'exited', showsValue: true });
-  const { start } = await boot(program, { env: { API_SECRET: secret, LIMIT: '' } });
-  expect(JSON.stringify(start)).not.toContain(secret.slice(12, 22));
-});
-
-test('a variable that a .env file may bring back is tried missing, and empty where that proves nothing', async () => {
-  await writeFile(join(cwd, '.env'), 'LIMIT=5\n');
-  const drills = { required: [{ name: 'LIMIT', type: 'string' }], enabled: true } as const;
-  const refuses = `if (!process.env.LIMIT) { console.error('LIMIT'); process.exit(1); }${listens}`;
-  const plain = await boot(refuses, { drills });
-  expect(plain.drills).toMatchObject([{ variable: 'LIMIT', fault: 'missing', outcome: 'exited', namesVariable: true }]);
-  const loads = await boot(`process.env.LIMIT ??= '5'; ${refuses}`, { drills });
-  expect(loads.drills).toMatchObject([{ variable: 'LIMIT', fault: 'empty', outcome: 'exited', namesVariable: true }]);
-});
-
-test.runIf(process.platform === 'linux')('a variable that the start command sets itself cannot be missing', async () => {
-  const drills = { required: [{ name: 'LIMIT', type: 'boolean' }], enabled: true } as const;
-  const { drills: run, drillsLeftOut } = await boot(listens, { drills, command: `LIMIT=5 ${node} server.mjs` });
-  expect(run).toEqual([]);
-  expect(drillsLeftOut).toEqual([{ variable: 'LIMIT', fault: 'missing', because: 'the start command sets it by itself' }]);
-});
-
 test('a secret that the service inherits or reads by itself is not shown', async () => {
   const own = crypto.getRandomValues(Buffer.alloc(18)).toString('base64url');
   await writeFile(join(cwd, '.env'), `SIGNING_KEY=${own}\n`);
@@ -253,16 +176,6 @@ test('a secret that the service inherits or reads by itself is not shown', async
   } finally {
     delete process.env.INHERITED_SECRET;
   }
-});
-
-test('drills keep to their time and tell what they left out', async () => {
-  const required = Array.from({ length: 14 }, (_, index) => ({ name: `FLAG_${index}`, type: 'boolean' as const }));
-  const { drills, drillsLeftOut = [] } = await boot(listens, { drills: { required, enabled: true, totalMs: 400 } });
-  expect(drills.length + drillsLeftOut.length).toBe(14);
-  expect(drills.length).toBeGreaterThan(0);
-  expect(drillsLeftOut.map(({ because }) => because)).toEqual(
-    expect.arrayContaining(['only 12 variables are tried', 'the 0 s for drills were over']),
-  );
 });
 
 test('an endless line and a flood of lines are cut, and the service goes on', async () => {

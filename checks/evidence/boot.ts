@@ -16,6 +16,8 @@ export interface BootRequest {
   readonly env: Readonly<Record<string, string>> | ReadonlyMap<string, string>;
   readonly waitFor?: string;
   readonly waitTimeoutMs?: number;
+  /** How long it may take to end by itself once told to. */
+  readonly stopTimeoutMs?: number;
   readonly drills: DrillRequest;
   /** Called once it listens; it is stopped when this settles. */
   readonly onListening?: (baseUrl: string) => Promise<void>;
@@ -24,7 +26,6 @@ export interface BootRequest {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
-const stopLimitMs = 10_000;
 /** For a stop that nobody measures. */
 const graceMs = 2_000;
 const linesShown = 20;
@@ -47,12 +48,12 @@ export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
 type FirstRun = Omit<BootEvidence, 'command' | 'drills' | 'drillsMissing' | 'drillsLeftOut'>;
 
 async function firstRun(service: Service, request: BootRequest, expect: Expectation): Promise<FirstRun> {
-  const { waitTimeoutMs = 30_000, onListening, signal } = request;
+  const { waitTimeoutMs = 30_000, stopTimeoutMs = 10_000, onListening, signal } = request;
   const { log } = service;
   try {
     const seen = await waitUntilListening(service, expect, waitTimeoutMs, signal);
     if (seen.kind !== 'listening') {
-      await service.stop(stopLimitMs);
+      await service.stop(stopTimeoutMs);
       const start: StartOutcome = { ...seen, lastLines: log.last(linesShown) };
       return { start, logLines: log.lines('start'), logLinesTruncated: log.truncated };
     }
@@ -64,7 +65,7 @@ async function firstRun(service: Service, request: BootRequest, expect: Expectat
     await sleep(settleMs);
     const ended = service.ended();
     log.phase = 'stop';
-    const stop = await service.stop(stopLimitMs);
+    const stop = await service.stop(stopTimeoutMs);
     const outcome = ended === undefined ? { stop } : { exitedWhileProbed: { code: ended.code } };
     return { start: seen, logLines: log.lines('start', 'probes', 'stop'), logLinesTruncated: log.truncated, ...outcome };
   } finally {

@@ -91,7 +91,7 @@ export function isWeak(name: string, value: string): boolean {
   const chosen = kind === 'secret' ? text : text.replace(/^(?:sb_secret_|sk-)/, '');
   if (kind === 'secret' && knownWord.test(text)) return true;
   if (chosen.length < 16) return true;
-  const randomHex = /^[0-9a-f]+$/i.test(chosen) && new Set(chosen).size >= 8;
+  const randomHex = /^[0-9a-f]+$/i.test(chosen) && new Set(chosen).size >= 6;
   return !randomHex && bitsPerCharacter(chosen) < 3;
 }
 

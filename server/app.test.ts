@@ -141,6 +141,23 @@ describe('slow clients', () => {
   });
 });
 
+describe('slow work', () => {
+  it('is given up at the deadline, and told to stop', async () => {
+    const slow = await startServer({ REQUEST_DEADLINE_MS: '100' });
+    let stopped = false;
+    slow.services.store.playbook = ({ signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          stopped = true;
+          reject(signal.reason);
+        });
+      });
+    const reply = await call(`${slow.url}/api/v1/trainingplan/playbook/${ada}`, { token: await slow.token(ada) });
+    expect([reply.status, reply.headers.get('retry-after'), stopped]).toEqual([503, '5', true]);
+    await slow.stop();
+  });
+});
+
 describe('how often', () => {
   it('tells the limit, refuses beyond it, and believes no forwarded address', async () => {
     const small = await startServer({ RATE_LIMIT_PER_MINUTE: '3' });

@@ -17,7 +17,6 @@ export async function listen(handler: RequestListener, config: Config, log: Log)
     },
     handler,
   );
-  server.maxRequestsPerSocket = 1_000;
   server.maxConnections = 10_000;
   server.on('clientError', (error: Error, socket: Socket) => refuse(error, socket, log));
   await new Promise<void>((resolve, reject) => {

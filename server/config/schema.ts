@@ -68,7 +68,7 @@ export const variables = z.object({
   REQUEST_DEADLINE_MS: milliseconds.default(30_000).meta({ description: 'Time the server has to answer.' }),
   PLAN_DEADLINE_MS: milliseconds.default(120_000).meta({ description: 'Time the server has to answer with a plan.' }),
   LLM_TIMEOUT_MS: milliseconds.default(20_000).meta({ description: 'Time one call of the model may take.' }),
-  STORE_TIMEOUT_MS: milliseconds.default(2_500).meta({ description: 'Time one call of the store may take.' }),
+  STORE_TIMEOUT_MS: milliseconds.default(2_500).meta({ description: 'Time the store has to answer a health check.' }),
   DRAIN_DELAY_MS: milliseconds.default(1_000).meta({ description: 'Time readiness says 503 before the server stops listening.' }),
   SHUTDOWN_DEADLINE_MS: milliseconds.default(20_000).meta({ description: 'Time open requests have to finish at shutdown.' }),
   BODY_LIMIT_BYTES: count.default(2_000_000).meta({ description: 'Largest request body.' }),

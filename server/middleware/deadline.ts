@@ -4,22 +4,21 @@ import type { RequestContext, Step } from './state.ts';
 
 export function deadline(limitMs: (ctx: RequestContext) => number): Step {
   return async (ctx, next) => {
-    const late = AbortSignal.timeout(limitMs(ctx));
-    ctx.state.signal = AbortSignal.any([late, clientLeft(ctx)]);
-    // 499 is what proxies log for a client that left; nobody is there to read it.
-    const abandoned = new Promise<never>((_, reject) => {
-      ctx.state.signal.addEventListener('abort', () => reject(late.aborted ? busy(late.reason) : new Problem(499, detailOf(499))), {
-        once: true,
-      });
+    const controller = new AbortController();
+    // A timer that is cleared: AbortSignal.timeout would hold each request's memory for the whole limit.
+    const timer = setTimeout(() => controller.abort(busy()), limitMs(ctx));
+    ctx.res.once('close', () => {
+      clearTimeout(timer);
+      // 499 is what proxies log for a client that left; nobody is there to read it.
+      if (!ctx.res.writableFinished) controller.abort(new Problem(499, detailOf(499)));
     });
-    await Promise.race([next(), abandoned]);
+    ctx.state.signal = controller.signal;
+    await Promise.race([next(), aborted(controller.signal)]);
   };
 }
 
-function clientLeft(ctx: RequestContext): AbortSignal {
-  const controller = new AbortController();
-  ctx.res.once('close', () => {
-    if (!ctx.res.writableFinished) controller.abort(new Error('the client left'));
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  return controller.signal;
 }

@@ -12,13 +12,13 @@ import { owned } from './owned.ts';
 export function learnFromDay(services: Services): Step {
   return async (ctx) => {
     const day = bodyOf(ctx, dailyFeedbackRequest);
-    const plan = await services.store.planById(day.plan_id, owned(ctx, services));
+    const plan = await services.store.planById(day.plan_id, owned(ctx));
     if (plan === undefined || !hasDay(plan, day.daily_training_id)) throw notFound();
 
     const learned = lessonsOfDay(day);
-    const known = await services.store.playbook(owned(ctx, services));
+    const known = await services.store.playbook(owned(ctx));
     const playbook = learn(userOf(ctx).id, known, learned, String(plan.id), new Date().toISOString());
-    if (learned.length > 0) await services.store.savePlaybook(playbook, owned(ctx, services));
+    if (learned.length > 0) await services.store.savePlaybook(playbook, owned(ctx));
     const knownIds = new Set(known?.lessons.map(({ id }) => id));
     const added = playbook.lessons.filter(({ id }) => !knownIds.has(id)).length;
     const data = {

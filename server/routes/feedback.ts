@@ -17,14 +17,14 @@ export function giveFeedback(services: Services): Step {
   return async (ctx) => {
     const said = bodyOf(ctx, feedbackRequest);
     const profile = await ownProfile(ctx, services, said.user_profile_id);
-    const plan = await services.store.plan(profile.id, owned(ctx, services));
+    const plan = await services.store.plan(profile.id, owned(ctx));
     // The plan the app posts along is the app's copy; ours is the one that counts.
     if (plan === undefined || plan.id !== said.plan_id) throw notFound();
 
     const wish = understand(said.feedback_message, await athleteOf(ctx, services, profile));
     const updatedPlan = wish.intent === 'update_request' ? await rewriteWeek(ctx, services, plan, said.week_number, wish) : null;
-    if (updatedPlan !== null) await services.store.saveAnswers(profile.id, { ...profile.answers, ...timesOf(wish) }, owned(ctx, services));
-    if (wish.intent === 'satisfied') await services.store.acceptPlan(profile.id, owned(ctx, services));
+    if (updatedPlan !== null) await services.store.saveAnswers(profile.id, { ...profile.answers, ...timesOf(wish) }, owned(ctx));
+    if (wish.intent === 'satisfied') await services.store.acceptPlan(profile.id, owned(ctx));
     ctx.body = {
       success: true,
       ai_response: reply(wish, said.week_number),
@@ -49,7 +49,7 @@ async function rewriteWeek(
 ): Promise<Pick<Plan, 'id' | 'ai_message' | 'weekly_schedules'>> {
   if (!plan.weekly_schedules.some((week) => week.week_number === weekNumber)) throw notFound();
   const draft = fullWeek(wish.athlete, weekNumber, mondayOf(plan, weekNumber), wish.ease);
-  const week = await services.store.saveWeek(plan.id, draft, owned(ctx, services));
+  const week = await services.store.saveWeek(plan.id, draft, owned(ctx));
   return { id: plan.id, ai_message: reply(wish, weekNumber), weekly_schedules: [week] };
 }
 
@@ -60,8 +60,8 @@ async function learnFrom(ctx: RequestContext, services: Services, plan: Plan, { 
       : [];
   const lessons = [...learned, ...consent];
   if (lessons.length === 0) return null;
-  const known = await services.store.playbook(owned(ctx, services));
+  const known = await services.store.playbook(owned(ctx));
   const playbook = learn(userOf(ctx).id, known, lessons, String(plan.id), new Date().toISOString());
-  await services.store.savePlaybook(playbook, owned(ctx, services));
+  await services.store.savePlaybook(playbook, owned(ctx));
   return playbook;
 }

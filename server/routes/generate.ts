@@ -20,7 +20,7 @@ export function generatePlan(services: Services): Step {
   return async (ctx) => {
     const { user_profile_id: profileId } = bodyOf(ctx, generateRequest);
     await ownProfile(ctx, services, profileId);
-    const known = await services.store.plan(profileId, owned(ctx, services));
+    const known = await services.store.plan(profileId, owned(ctx));
     if (known !== undefined) return answer(ctx, { plan: known, method: 'stored' });
 
     const other = underWay.get(profileId);
@@ -36,7 +36,7 @@ async function writePlan(ctx: RequestContext, services: Services, profileId: num
   const { store, config } = services;
   // Not bound to this request: whoever else waits for the plan, or comes back for it, gets it although the first one left.
   const signal = AbortSignal.timeout(config.PLAN_DEADLINE_MS);
-  const mine = () => owned(ctx, services, signal);
+  const mine = () => owned(ctx, signal);
   const now = new Date();
   const athlete = readAthlete(info, answers);
   const byRule = ruleBasedPlan(athlete, info, firstMonday(now));

@@ -9,7 +9,7 @@ import { owned } from './owned.ts';
 export function askQuestions(services: Services): Step {
   return async (ctx) => {
     const { personal_info: personalInfo } = bodyOf(ctx, questionsRequest);
-    const profile = await services.store.saveProfile({ personalInfo, questions: onboardingQuestions }, owned(ctx, services));
+    const profile = await services.store.saveProfile({ personalInfo, questions: onboardingQuestions }, owned(ctx));
     ctx.body = {
       success: true,
       data: {

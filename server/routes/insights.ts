@@ -10,7 +10,7 @@ export function readInsights(services: Services): Step {
   return async (ctx) => {
     const { user_profile_id: profileId, training_plan: given } = bodyOf(ctx, insightsRequest);
     const profile = await ownProfile(ctx, services, profileId);
-    const plan = given ?? (await services.store.plan(profile.id, owned(ctx, services)));
+    const plan = given ?? (await services.store.plan(profile.id, owned(ctx)));
     const metrics = plan === undefined ? null : metricsOf(plan);
     ctx.body = { success: true, summary: metrics === null ? null : insightsOf(metrics), metrics, error: null };
   };

@@ -15,13 +15,13 @@ export function addWeek(services: Services): Step {
   return async (ctx) => {
     const { user_profile_id: profileId, plan_id: planId } = bodyOf(ctx, weekRequest);
     const profile = await ownProfile(ctx, services, profileId);
-    const plan = await services.store.plan(profile.id, owned(ctx, services));
+    const plan = await services.store.plan(profile.id, owned(ctx));
     if (plan === undefined || (planId != null && plan.id !== planId)) throw notFound();
 
     const next = nextWeekNumber(plan);
     const athlete = await athleteOf(ctx, services, profile);
-    await services.store.saveWeek(plan.id, fullWeek(athlete, next, mondayOf(plan, next)), owned(ctx, services));
-    const data = await services.store.plan(profile.id, owned(ctx, services));
+    await services.store.saveWeek(plan.id, fullWeek(athlete, next, mondayOf(plan, next)), owned(ctx));
+    const data = await services.store.plan(profile.id, owned(ctx));
     ctx.body = { success: true, data, message: `Week ${next} is ready.`, metadata: { next_week_number: next } };
   };
 }

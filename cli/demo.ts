@@ -11,6 +11,7 @@ import { z } from 'zod';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = 'launchgate-report';
 const allowedOrigin = 'http://localhost:8081';
+const bodyMs = 10_000;
 const userId = '00000000-0000-4000-8000-000000000001';
 
 const scratch = await mkdtemp(join(tmpdir(), 'launchgate-demo-'));
@@ -39,14 +40,16 @@ async function configFor(folder: string): Promise<string> {
     .object({ environmentFile: z.string(), signingKeyFile: z.string() })
     .parse(JSON.parse(stdout));
   const port = await freePort();
-  const portFile = join(folder, 'port.env');
-  await writeFile(portFile, `PORT=${port}\n`);
+  const ownFile = join(folder, 'demo.env');
+  // A shorter limit than the default, so that a demo need not wait half a minute for a slow client to be let go.
+  await writeFile(ownFile, `PORT=${port}\nREQUEST_TIMEOUT_MS=${bodyMs}\n`);
   const config = {
     start: 'node main.ts',
     waitFor: `http://127.0.0.1:${port}/readyz`,
-    envFiles: [environmentFile, portFile],
+    envFiles: [environmentFile, ownFile],
     allowedOrigins: [allowedOrigin],
     auth: { signingKeyFile, audience: 'authenticated', issuer: await issuerIn(environmentFile), subject: userId },
+    limits: { bodyMs },
     routes: { protected: `GET /api/v1/trainingplan/playbook/${userId}` },
   };
   const file = join(folder, 'launchgate.config.json');

@@ -56,13 +56,16 @@ function tokenRole(token: string): string | undefined {
 }
 
 const secretWords =
-  /(?:^|[_\W]|(?<=[a-z]))(?:secret|passw(?:or)?d|passphrase|api_?key|private_?key|service_?(?:role_?)?key|access_?key|signing_?key|auth_?token|bearer|credential|jwt_?key|encryption_?key|dsn)/i;
+  /\b(?:secret|passw(?:or)?d|passphrase|api ?key|private key|service (?:role )?key|service role|access key|signing key|auth token|access token|bearer|credentials?|jwt key|encryption key)\b/;
 const publicWords =
-  /public|publishable|anon|header|name|url|uri|endpoint|path|prefix|length|min|max|expir|ttl|algorithm|issuer|audience|enabled|required|scheme|field|type/i;
+  /\b(?:public|publishable|anon|header|name|url|uri|endpoint|path|prefix|length|min|max|expir\w*|ttl|algorithm|issuer|audience|enabled|required|scheme|field|type|minutes|seconds|days|id|file)\b/;
 
 /** Whether a variable of this name holds a secret, as names go. */
 export function isSecretName(name: string): boolean {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .toLowerCase();
   return secretWords.test(words) && !publicWords.test(words);
 }
 

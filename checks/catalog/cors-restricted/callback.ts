@@ -1,6 +1,6 @@
 // What a function that decides about an origin lets through.
 import type { CodeFunction, Expression, Statement, Unit } from '../../model.ts';
-import type { Admission } from './origins.ts';
+import type { Admission } from './policies.ts';
 
 interface Outcome {
   readonly value: Expression | undefined;

@@ -1,8 +1,8 @@
 // What source shows of who may read the answers in a browser.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, Assignment, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
-import { type Admission, admitted, join, nothing } from './origins.ts';
-import { django, type Policy, policiesOf } from './policies.ts';
+import { admitted, join, nothing } from './origins.ts';
+import { type Admission, django, type Policy, policiesOf } from './policies.ts';
 
 export const mentions = ['cors', 'access-control-allow-origin'];
 

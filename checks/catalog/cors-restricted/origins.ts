@@ -1,14 +1,9 @@
 // Who a value of origins admits, as the library at hand reads it.
 import type { FilePlace, Unit, Value } from '../../model.ts';
 import { judgeCallback } from './callback.ts';
-import type { Semantics } from './policies.ts';
+import type { Admission, Semantics } from './policies.ts';
 import { regexFault } from './regex.ts';
 
-export interface Admission {
-  readonly bad: readonly { readonly place: FilePlace; readonly what: string }[];
-  readonly good: readonly { readonly place: FilePlace; readonly what: string }[];
-  readonly unclear: readonly string[];
-}
 export const nothing: Admission = { bad: [], good: [], unclear: [] };
 const bad = (place: FilePlace, what: string): Admission => ({ ...nothing, bad: [{ place, what }] });
 const good = (place: FilePlace, what: string): Admission => ({ ...nothing, good: [{ place, what }] });

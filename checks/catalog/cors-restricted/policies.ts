@@ -1,5 +1,5 @@
 // Where a service says who may read its answers: each CORS library's call, and what it takes its origins to mean.
-import type { Call, Site, Unit, Value } from '../../model.ts';
+import type { Call, FilePlace, Site, Unit, Value } from '../../model.ts';
 
 /** How a library reads what it is given. */
 export interface Semantics {
@@ -12,6 +12,12 @@ export interface Semantics {
   readonly regex: 'full' | 'start' | 'search';
   /** Texts with regex characters are patterns. */
   readonly textIsRegex?: true;
+}
+/** Whom something lets in: places that admit too many, places that are fine, and what could not be followed. */
+export interface Admission {
+  readonly bad: readonly { readonly place: FilePlace; readonly what: string }[];
+  readonly good: readonly { readonly place: FilePlace; readonly what: string }[];
+  readonly unclear: readonly string[];
 }
 export interface Policy {
   readonly site: Site;

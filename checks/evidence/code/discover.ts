@@ -79,11 +79,13 @@ function filesOf(given: Given, root: string, roots: ReadonlySet<string>, entries
     .filter((path) => (root === '' || path.startsWith(`${root}/`)) && !inOther(path, root, roots));
   const own = inside.filter((path) => !isSide(path) && manifestFor(manifests, path, 'npm')?.isClient !== true);
   const starts = entries.map(({ place }) => place.path);
-  const above = importersOf(
-    starts,
-    own.filter((path) => !scriptFolder.test(path)),
-    graph,
-  );
+  const above = [
+    ...importersOf(
+      starts,
+      own.filter((path) => !scriptFolder.test(path)),
+      graph,
+    ),
+  ].filter((path) => starts.includes(path) || !runsAlone(path, given));
   const declared = manifests
     .filter(({ folder }) => folder === root)
     .flatMap((manifest) => manifest.starts)
@@ -125,7 +127,10 @@ function loadedFolders(
 
 /** A Python file that is run by hand and that nothing imports. */
 function runsAlone(path: string, { read, listing, graph }: Given): boolean {
-  if (!path.endsWith('.py') || !/__name__\s*==\s*["']__main__["']/.test(read(path) ?? '')) return false;
+  const text = read(path) ?? '';
+  // What starts a server by hand is how the service is started.
+  if (!path.endsWith('.py') || /uvicorn|gunicorn|hypercorn|granian|waitress|app\.run\(/.test(text)) return false;
+  if (!/__name__\s*==\s*["']__main__["']/.test(text)) return false;
   return !listing.sources.some(
     (other) => other.path !== path && other.language === 'python' && graph.importsOf(other.path).files.includes(path),
   );

@@ -1,5 +1,5 @@
 // What the parser does not know, in a spelling that it does: `except A, B:` (Python 3.14), `except A, e:` (Python 2),
-// `async for` in a dict or set comprehension, `case a, *b:`, `del a,`. Lines keep their numbers, and nearly all columns theirs.
+// `async for` in a dict or set comprehension, `class Box[A, B,]:`, `case a, *b:`, `del a,`. Lines keep their numbers, and nearly all columns theirs.
 import { Lexer, TokenType } from 'py-ast';
 import type { Columns } from './text.ts';
 
@@ -47,9 +47,33 @@ function findEdits(tokens: readonly Token[], replace: Replace): Edit[] {
     else if (type === TokenType.NAME && token.value === 'case' && starting.has(tokens[index - 1]?.type))
       edits.push(...caseEdits(tokens, index, replace));
     else if (type === TokenType.ASYNC && open.at(-1) === TokenType.LBRACE) edits.push(replace(token, 5, ' '.repeat(5)));
+    else if (
+      type === TokenType.COMMA &&
+      closing.has(tokens.slice(index + 1).find(isText)?.type ?? TokenType.COMMA) &&
+      inTypeParameters(tokens, index)
+    )
+      edits.push(replace(token, 1, ' '));
     else if (type === TokenType.DEL) edits.push(...deleteEdits(tokens, index, replace));
   }
   return edits;
+}
+
+const isText = ({ type }: Token): boolean => type !== TokenType.NEWLINE && !/^NL$/.test(TokenType[type] ?? '');
+
+/** `class Box[A, B,]:`: whether the bracket a comma stands in opens right behind the name of a class, function or type. */
+function inTypeParameters(tokens: readonly Token[], comma: number): boolean {
+  let depth = 0;
+  for (let index = comma - 1; index > 1; index -= 1) {
+    const type = tokens[index]?.type;
+    if (type === undefined) return false;
+    if (closing.has(type)) depth += 1;
+    else if (opening.has(type) && depth > 0) depth -= 1;
+    else if (opening.has(type)) {
+      const keyword = tokens[index - 2]?.type;
+      return type === TokenType.LSQB && (keyword === TokenType.CLASS || keyword === TokenType.DEF);
+    }
+  }
+  return false;
 }
 
 interface Header {

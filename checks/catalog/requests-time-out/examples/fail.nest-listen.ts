@@ -1,0 +1,11 @@
+// file: src/app.module.ts
+import { Module } from '@nestjs/common';
+
+@Module({})
+export class AppModule {}
+// file: src/main.ts
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.ts';
+
+const app = await NestFactory.create(AppModule);
+await app.listen(3000); // <- finding

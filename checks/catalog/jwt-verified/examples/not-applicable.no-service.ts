@@ -1,0 +1,4 @@
+// A library that shows what is in a token.
+import { decodeJwt } from 'jose';
+
+export const claimsOf = (token: string) => decodeJwt(token);

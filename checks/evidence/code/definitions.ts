@@ -80,7 +80,8 @@ function ofOffer(program: Program, path: string, offer: Offer, seen: ReadonlySet
     : ofBinding(program, binding);
 }
 
-function ofMember(program: Program, owner: Entity, name: string): readonly Definition[] {
+/** What `owner.name` was set to. */
+export function ofMember(program: Program, owner: Entity, name: string): readonly Definition[] {
   switch (owner.kind) {
     case 'module':
       return ofFile(program, owner.path, name, new Set());

@@ -1,7 +1,7 @@
 // What an expression is worth, as far as source alone tells: a known value, a variable with its default, both arms of a condition, or unknown.
 import type { CallExpression, Expression, FilePlace, FunctionExpression, RunsIn, Value } from '../../model.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
-import { definitions, ofBinding, returns } from './definitions.ts';
+import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
 import { bindingsOf, entities } from './entities.ts';
 import { fieldOf, readOfCall, readOfMember } from './environment-reads.ts';
 import { meaning, runsIn } from './guards.ts';
@@ -153,9 +153,19 @@ function choice(among: readonly { readonly value: Value; readonly runsIn: RunsIn
       ? value.among.map((arm) => ({ value: arm.value, runsIn: arm.runsIn === 'every' ? when : arm.runsIn }))
       : [{ value, runsIn: when }],
   );
-  const [only, ...others] = flat;
+  const [only, ...others] = distinct(flat);
   if (only === undefined) return { kind: 'unknown', because: 'nothing sets it', place };
-  return others.length === 0 && only.runsIn === 'every' ? only.value : { kind: 'choice', among: flat.slice(0, 12), place };
+  return others.length === 0 && only.runsIn === 'every' ? only.value : { kind: 'choice', among: distinct(flat).slice(0, 12), place };
+}
+
+/** The same literal twice is one arm. */
+function distinct<T extends { readonly value: Value; readonly runsIn: RunsIn }>(arms: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return arms.filter(({ value, runsIn: when }) => {
+    if (value.kind !== 'literal' || value.secret) return true;
+    const key = `${when} ${typeof value.value} ${value.value}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 function conditional(
@@ -399,7 +409,7 @@ function step(program: Program, expression: Expression, whole: Value, keys: read
         (typeof key === 'number' ? value.items[key] : undefined) ?? { kind: 'unknown', because: 'it may be any item', place: value.place }
       );
     if (value.kind === 'environment' && typeof key === 'number') return value;
-    if (value.kind === 'symbol' && typeof key === 'string') return fromSymbol(program, expression, key);
+    if ((value.kind === 'symbol' || value.kind === 'unknown') && typeof key === 'string') return fromSymbol(program, expression, key);
     return { kind: 'unknown', because: 'it is taken apart at run time', place: value.place };
   }, whole);
 }
@@ -411,6 +421,8 @@ function fromSymbol(program: Program, owner: Expression, key: string): Value {
       return { kind: 'environment', name: key, fallback: undefined, required: false, place: placeOf(owner) };
     const field = fieldOf(program, each, key);
     if (field) return variableValue(program, field, owner, undefined);
+    const [set] = ofMember(program, each, key);
+    if (set) return step(program, set.value, worth(program, set.value), set.keys);
   }
   return unknownValue(owner, 'it comes from outside');
 }

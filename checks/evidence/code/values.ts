@@ -1,5 +1,6 @@
 // What an expression is worth, as far as source alone tells: a known value, a variable with its default, both arms of a condition, or unknown.
 import type { CallExpression, Expression, FilePlace, FunctionExpression, RunsIn, Value } from '../../model.ts';
+import { callersOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
 import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
 import { bindingsOf, entities } from './entities.ts';
@@ -384,7 +385,23 @@ function argumentValue(program: Program, binding: Extract<Binding, { kind: 'para
     if (given) return step(program, given, inside(program, given, each.outer), binding.keys);
     return binding.fallback && inside(program, binding.fallback, each.outer);
   }
-  return undefined;
+  return handedIn(program, binding);
+}
+
+/** Outside any call being followed: what the callers in this service hand in. */
+function handedIn(program: Program, binding: Extract<Binding, { kind: 'parameter' }>): Value | undefined {
+  const meanwhile: Value | undefined = undefined;
+  return program.memory.once<Value | undefined>('handed in', binding, meanwhile, () => {
+    const callers = callersOf(program, binding.code).slice(0, 8);
+    const arms = callers.flatMap((call) => {
+      const given = argumentFor(call, binding) ?? binding.fallback;
+      return given
+        ? [{ value: step(program, given, worth(program, given), binding.keys), runsIn: runsIn(program, contextOf(call).guards) }]
+        : [];
+    });
+    const [first] = callers;
+    return arms.length === 0 || first === undefined ? undefined : choice(arms, placeOf(first));
+  });
 }
 
 /** The expression a call hands to a parameter. */

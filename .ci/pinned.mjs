@@ -36,6 +36,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 
+// Ctrl-C reaches the command as well, and it is the command that stops what it started and decides the exit code.
+process.on('SIGINT', () => {});
 const [command = 'node', ...args] = process.argv.slice(2);
 const path = [dirname(pinned), join(modules, '.bin'), process.env.PATH].join(delimiter);
 const result = run(command, args, { cwd: process.cwd(), env: { ...process.env, PATH: path } });

@@ -1,5 +1,5 @@
 // The commands and their flags; what a command does is imported when it runs, so that --help and --version stay quick.
-import { Command, CommanderError, type OutputConfiguration } from 'commander';
+import { Command, CommanderError, Option, type OutputConfiguration } from 'commander';
 import { catalog } from '../checks/catalog/index.ts';
 import type { AddCommand, ExitCode } from './command.ts';
 import { addAudit } from './commands/audit.ts';
@@ -54,7 +54,7 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
     .helpCommand(false)
     .option('-q, --quiet', 'no progress on stderr')
     .option('-v, --verbose', 'more on stderr: configuration used, each step')
-    .option('--color <when>', 'auto, always or never')
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
     .option('--no-color', 'no colours')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', afterHelp)

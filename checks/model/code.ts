@@ -56,11 +56,17 @@ export interface Unit {
   readonly environmentReads: readonly EnvironmentRead[];
   /** Functions that run when an error was raised: except and catch blocks, error middleware, exception handlers. */
   readonly errorHandlers: readonly ErrorHandler[];
+  /** `raise` and `throw`. */
+  readonly raised: readonly RaisedError[];
 
   value(expression: Expression): Value;
   /** Where the data in an expression comes from, through names, pieces, helpers' results and callers' arguments. */
   sources(expression: Expression): readonly Source[];
+  /** Entries, items and arms that end up in an expression, through names, spreads, later writes and helpers; itself where it is no composite. */
+  pieces(expression: Expression): readonly Piece[];
   symbols(expression: Expression): readonly string[];
+  /** Fields of the class that an annotation names, its own and inherited; none where it is no class of this service. */
+  fieldsOf(annotation: Expression): readonly string[];
   /** Which keys of a call's result are read, and whether it goes further than those reads. */
   uses(call: Call): ResultUse;
   /** Calls made by a function, through helpers of this service; depth of 6. */
@@ -93,6 +99,17 @@ export interface Site {
   readonly runsIn: RunsIn;
   /** Under `if __name__ == "__main__"` or its JavaScript twin. */
   readonly onlyAsScript: boolean;
+  /** In an except or catch block, or in a function that runs when an error was raised. */
+  readonly afterError: boolean;
+}
+/** What an object, list or text is put together from, each where it is written. */
+export interface Piece extends Site {
+  readonly key: string | undefined;
+  readonly value: Expression;
+}
+export interface RaisedError extends Site {
+  /** What the error is made from. */
+  readonly values: readonly Expression[];
 }
 
 export interface Call extends Site {
@@ -146,10 +163,19 @@ export type Source =
       readonly kind: 'exception';
       readonly part: 'message' | 'stack' | 'whole' | 'inputs';
       readonly types: readonly string[];
+      /** The part of each input error that is taken: `loc`, `msg`. */
+      readonly field?: string;
       readonly place: FilePlace;
     }
-  | { readonly kind: 'request'; readonly part: 'body' | 'headers' | 'query' | 'path' | 'url' | 'whole'; readonly place: FilePlace }
-  | { readonly kind: 'environment'; readonly name: string; readonly place: FilePlace }
+  | {
+      readonly kind: 'request';
+      readonly part: 'body' | 'headers' | 'query' | 'path' | 'url' | 'whole';
+      /** One field or header of it, where only that is taken. */
+      readonly field?: string;
+      readonly place: FilePlace;
+    }
+  /** `masked`: held by a type that shows asterisks instead of its value. */
+  | { readonly kind: 'environment'; readonly name: string; readonly masked?: true; readonly place: FilePlace }
   | { readonly kind: 'secret'; readonly secret: SecretShape; readonly place: FilePlace }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly place: FilePlace }
   | { readonly kind: 'result'; readonly symbols: readonly string[]; readonly place: FilePlace }

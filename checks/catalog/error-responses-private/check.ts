@@ -1,5 +1,6 @@
 // What an error tells whoever provoked it.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Answer errors with a fixed text and a request id, name faulty fields without their values, and log the rest.',
   refs: ['CWE-209', 'CWE-550', 'OWASP API8:2023', 'ASVS v5.0.0-16.5.1', 'RFC 9457'],
   checklist: ['Remove sensitive data from error responses'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

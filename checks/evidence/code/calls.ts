@@ -27,7 +27,13 @@ export function siteOf(program: Program, node: Expression): Site {
     guards,
     runsIn: runsIn(program, guards),
     onlyAsScript: guards.some(({ test, holds }) => holds && isScriptTest(test)),
+    afterError: context.handler !== undefined || isErrorHandler(program, inFunction),
   };
+}
+
+function isErrorHandler(program: Program, code: FunctionExpression | undefined): boolean {
+  for (let each = code; each; each = contextOf(each).inFunction) if (program.roles.get(each)?.kind === 'error-handler') return true;
+  return false;
 }
 
 /** `__name__ == "__main__"`, `require.main === module`, `import.meta.main`. */

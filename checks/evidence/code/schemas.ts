@@ -13,6 +13,8 @@ export interface VariableRead {
   readonly required: boolean;
   readonly through: 'direct' | 'settings' | 'schema';
   readonly type: 'string' | 'number' | 'boolean' | 'url';
+  /** Its type shows asterisks instead of the value. */
+  readonly masked?: true;
 }
 
 const settingsBases = /^py:(?:pydantic_settings|pydantic|pydantic\.v1|pydantic\.env_settings)\.(?:v1\.)?BaseSettings(?:\(\))?$/;
@@ -61,7 +63,8 @@ const isClassVariable = ({ annotation }: ClassMember): boolean =>
 function settingsMember(program: Program, lineage: readonly ClassExpression[], member: ClassMember): VariableRead {
   const { value, annotation } = member;
   const optional = annotation !== undefined && isOptional(annotation);
-  const base = { through: 'settings', type: annotationType(annotation) } as const;
+  const masked: Pick<VariableRead, 'masked'> = annotation && isMasked(annotation) ? { masked: true } : {};
+  const base = { through: 'settings', type: annotationType(annotation), ...masked } as const;
   const own = `${prefixOf(lineage)}${member.name}`.toUpperCase();
   if (value?.kind === 'call' && symbolsOf(program, value.callee).some((symbol) => /\.Field$/.test(symbol))) {
     const [first] = value.args.filter((argument) => argument.name === undefined);
@@ -74,6 +77,13 @@ function settingsMember(program: Program, lineage: readonly ClassExpression[], m
     return { name: own, fallback: undefined, required: !optional || value === undefined, ...base };
   return { name: own, fallback: value.kind === 'null' ? undefined : value, required: false, ...base };
 }
+
+const isMasked = (annotation: Expression): boolean =>
+  annotation.kind === 'binary'
+    ? isMasked(annotation.left) || isMasked(annotation.right)
+    : annotation.kind === 'index' && annotation.index
+      ? isMasked(annotation.index)
+      : /^Secret(?:Str|Bytes)?$/.test(lastName(annotation));
 
 /** `default_factory=lambda: [...]` gives what the lambda returns. */
 function factoryResult(fallback: Expression | undefined): Expression | undefined {

@@ -1,24 +1,31 @@
 // Where the data in an expression comes from: followed back through names, pieces, results of helpers and arguments of callers.
-import type { CallExpression, Expression, Source } from '../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FilePlace, FunctionExpression, Source } from '../../model.ts';
 import { callersOf } from './callers.ts';
 import { type Binding, contextOf } from './context.ts';
 import { definitions, ofBinding, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import { readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
-import { argumentFor, codeFunction, placeOf } from './values.ts';
+import type { VariableRead } from './schemas.ts';
+import { settingsSources } from './settings-sources.ts';
+import { asText, narrowed, part, partByCall } from './source-parts.ts';
+import { argumentFor, codeFunction, placeOf, worth } from './values.ts';
 import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
 interface Trail {
-  readonly seen: Set<Expression>;
+  /** Being traced right now: asked again, it adds nothing. */
+  readonly open: Set<Expression>;
   readonly depth: number;
+  readonly steps: { left: number };
 }
 const maxDepth = 8;
+/** Enough for any expression people write; what goes beyond is cut. */
+const maxSteps = 3_000;
 
 /** Every origin of the data in an expression. Nothing is guessed: what can't be followed is `unknown`. */
 export function sourcesOf(program: Program, expression: Expression): readonly Source[] {
   return program.memory.once<readonly Source[]>('sources', expression, [], () =>
-    distinct(trace(program, expression, { seen: new Set(), depth: 0 })),
+    distinct(trace(program, expression, { open: new Set(), depth: 0, steps: { left: maxSteps } })),
   );
 }
 
@@ -27,7 +34,7 @@ function distinct(found: readonly Source[]): readonly Source[] {
   for (const source of found) {
     const what =
       source.kind === 'exception' || source.kind === 'request'
-        ? source.part
+        ? `${source.part} ${source.field ?? ''}`
         : source.kind === 'literal'
           ? String(source.value)
           : 'name' in source
@@ -39,8 +46,15 @@ function distinct(found: readonly Source[]): readonly Source[] {
 }
 
 function trace(program: Program, expression: Expression, trail: Trail): readonly Source[] {
-  if (trail.seen.has(expression) || trail.depth > maxDepth) return [];
-  trail.seen.add(expression);
+  if (trail.open.has(expression) || trail.depth > maxDepth || trail.steps.left <= 0) return [];
+  trail.steps.left -= 1;
+  trail.open.add(expression);
+  const found = settingsSources(program, expression) ?? ofExpression(program, expression, trail);
+  trail.open.delete(expression);
+  return found;
+}
+
+function ofExpression(program: Program, expression: Expression, trail: Trail): readonly Source[] {
   const place = placeOf(expression);
   switch (expression.kind) {
     case 'string':
@@ -84,10 +98,6 @@ function trace(program: Program, expression: Expression, trail: Trail): readonly
   }
 }
 
-/** An exception put into a text is its message. */
-const asText = (sources: readonly Source[]): readonly Source[] =>
-  sources.map((source) => (source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'message' as const } : source));
-
 function ofBinary(program: Program, { operator, left, right }: Extract<Expression, { kind: 'binary' }>, trail: Trail): readonly Source[] {
   if (operator === '+' || operator === '%') return asText([...trace(program, left, trail), ...trace(program, right, trail)]);
   if (operator === 'or' || operator === '??' || operator === '|') return [...trace(program, left, trail), ...trace(program, right, trail)];
@@ -95,7 +105,7 @@ function ofBinary(program: Program, { operator, left, right }: Extract<Expressio
   return [];
 }
 
-const deeper = (trail: Trail): Trail => ({ seen: trail.seen, depth: trail.depth + 1 });
+const deeper = (trail: Trail): Trail => ({ ...trail, depth: trail.depth + 1 });
 
 function ofName(program: Program, expression: Extract<Expression, { kind: 'name' }>, trail: Trail): readonly Source[] {
   const bindings = bindingsOf(expression.name, contextOf(expression).scope);
@@ -111,15 +121,14 @@ function ofOne(program: Program, binding: Binding, expression: Expression, trail
   if (binding.kind === 'parameter') return ofParameter(program, binding, expression, trail);
   const found = ofBinding(program, binding);
   if (found.length === 0) return symbolSource(program, expression);
-  return found.flatMap(({ value, keys }) => {
-    // `const { message, stack } = error` takes a part of it.
-    const whole = trace(program, value, trail);
-    return keys.reduce<readonly Source[]>(
-      (sources, key) => (typeof key === 'string' && key !== '*' ? sources.flatMap((source) => part(source, key)) : sources),
-      whole,
-    );
-  });
+  // `const { message, stack } = error` takes a part of it; the first of the pairs of a mapping are its names.
+  return found.flatMap(({ value, keys, isItem }) =>
+    isItem && keys[0] === 0 && isPairs(value) ? [] : narrowed(trace(program, value, trail), keys),
+  );
 }
+
+const isPairs = (value: Expression): boolean =>
+  value.kind === 'call' && value.callee.kind === 'member' && /^(?:items|entries)$/.test(value.callee.name);
 
 function ofParameter(
   program: Program,
@@ -133,68 +142,28 @@ function ofParameter(
   const handed = role?.parameters[index];
   if (role && handed === 'exception') {
     const types = role.types.flatMap((type) => symbolsOf(program, type));
-    return narrowed({ kind: 'exception', part: 'whole', types, place }, keys);
+    return narrowed([{ kind: 'exception', part: 'whole', types, place }], keys);
   }
-  if (handed === 'request' || handed === 'context') return narrowed({ kind: 'request', part: 'whole', place }, keys);
-  if (handed === 'input') return [{ kind: 'request', part: 'body', place }];
+  if (handed === 'request' || handed === 'context') return narrowed([{ kind: 'request', part: 'whole', place }], keys);
+  if (handed === 'input') return [{ ...inputOf(program, code, index, binding.name), place }];
+  const over = iterated(program, code);
+  if (over !== undefined) return narrowed(trace(program, over, deeper(trail)), keys);
   const given = callersOf(program, code).flatMap((call) => {
     const argument = argumentFor(call, binding);
     return argument ? trace(program, argument, trail) : [];
   });
   if (given.length > 0) return given;
   // Nobody in sight calls it: a framework or a callback does, and names what it hands over.
-  if (/^(?:req|request|ctx|context)$/.test(binding.name)) return narrowed({ kind: 'request', part: 'whole', place }, keys);
+  if (/^(?:req|request|ctx|context)$/.test(binding.name)) return narrowed([{ kind: 'request', part: 'whole', place }], keys);
   if (/^(?:e|err|error|ex|exc|exception)$/.test(binding.name))
-    return narrowed({ kind: 'exception', part: 'whole', types: [], place }, keys);
+    return narrowed([{ kind: 'exception', part: 'whole', types: [], place }], keys);
   return [{ kind: 'parameter', name: binding.name, code: codeFunction(code), place }];
-}
-
-const narrowed = (source: Source, keys: readonly (string | number)[]): readonly Source[] =>
-  keys.reduce<readonly Source[]>(
-    (sources, key) => (typeof key === 'string' && key !== '*' ? sources.flatMap((each) => part(each, key)) : sources),
-    [source],
-  );
-
-type RequestPart = Extract<Source, { kind: 'request' }>['part'];
-type ExceptionPart = Extract<Source, { kind: 'exception' }>['part'];
-
-const byName = <P>(names: readonly (readonly [P, string])[]): ReadonlyMap<string, P> =>
-  new Map(names.flatMap(([part, words]) => words.split(' ').map((word) => [word, part] as const)));
-
-const requestParts = byName<RequestPart>([
-  ['body', 'body rawBody json text form data POST get_json formData parseBody files values'],
-  ['query', 'query query_params args GET searchParams queries querystring'],
-  ['headers', 'headers header META cookies rawHeaders'],
-  ['path', 'params path_params param view_args'],
-  ['url', 'url path originalUrl full_path base_url href hostname'],
-]);
-const exceptionParts = byName<ExceptionPart>([
-  ['message', 'message args detail msg toString __str__ description reason'],
-  ['stack', 'stack __traceback__ stacktrace sqlMessage sqlState sql query'],
-  ['inputs', 'errors body issues json format flatten details validation raw_errors validationErrors'],
-  ['whole', 'cause __cause__ __context__ original orig parent response config toJSON'],
-]);
-
-/** What a member of a request or an exception holds; a status or a name holds nothing private. */
-function part(source: Source, name: string): readonly Source[] {
-  if (source.kind === 'request') {
-    if (source.part !== 'whole') return [source];
-    if (name === 'request' || name === 'req' || name === 'raw') return [source];
-    const found = requestParts.get(name);
-    return found ? [{ ...source, part: found }] : [];
-  }
-  if (source.kind === 'exception') {
-    if (source.part !== 'whole') return [source];
-    const found = exceptionParts.get(name);
-    return found ? [{ ...source, part: found }] : [];
-  }
-  return [source];
 }
 
 function ofMember(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): readonly Source[] {
   const place = placeOf(expression);
   const read = readOfMember(program, expression);
-  if (read?.name !== undefined) return [{ kind: 'environment', name: read.name, place }];
+  if (read) return [fromVariable(program, read, place)];
   const found = definitions(program, expression);
   if (found.length > 0) return found.flatMap(({ value }) => trace(program, value, deeper(trail)));
   const flask = symbolsOf(program, expression).find((symbol) => symbol.startsWith('py:flask.request.'));
@@ -210,33 +179,140 @@ function ofMember(program: Program, expression: Extract<Expression, { kind: 'mem
 function ofCall(program: Program, call: CallExpression, trail: Trail): readonly Source[] {
   const place = placeOf(call);
   const read = readOfCall(program, call);
-  if (read?.name !== undefined) return [{ kind: 'environment', name: read.name, place }];
+  if (read) return [fromVariable(program, read, place)];
   const symbols = symbolsOf(program, call.callee);
   if (symbols.some((symbol) => /^py:traceback\.(?:format_\w+)$/.test(symbol)))
     return [{ kind: 'exception', part: 'stack', types: [], place }];
   const args = (): readonly Source[] => call.args.flatMap(({ value }) => trace(program, value, trail));
-  if (symbols.some((symbol) => /^py:(?:str|repr|format)$|^js:String$|inspect$/.test(symbol))) return asText(args());
+  if (symbols.some((symbol) => /^py:(?:str|repr|format)$|^js:String$/.test(symbol))) return asText(args());
+  // Whether there is one tells nothing of what it is.
+  if (symbols.some((symbol) => /^(?:py:bool|js:Boolean)$/.test(symbol))) return [];
+  if (symbols.includes('node:util.inspect'))
+    return args().map((source) => (source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'stack' } : source));
   if (symbols.some((symbol) => passesFirstArgument.has(symbol) || passesAll.test(symbol))) return args();
   const targets = entities(program, call.callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
   if (targets.length > 0) return targets.flatMap((target) => returns(target)).flatMap((value) => trace(program, value, deeper(trail)));
   const { callee } = call;
   if (callee.kind === 'member') {
-    const owner = trace(program, callee.object, trail);
-    const parts = owner.flatMap((source) => (source.kind === 'request' || source.kind === 'exception' ? part(source, callee.name) : []));
-    if (parts.length > 0) return parts;
-    if (/^(?:format|join|concat)$/.test(callee.name)) return asText([...owner, ...args()]);
-    if (
-      passesReceiver.has(callee.name) ||
-      /^(?:dict|model_dump|json|get|items|values|keys|model_dump_json|toJSON|toString|entries)$/.test(callee.name)
-    )
-      return owner;
+    const found = ofMethod(program, call, callee, trail);
+    if (found) return found;
   }
-  const made = call.isNew === true || entities(program, callee).some((each) => each.kind === 'class');
-  return [{ kind: 'result', symbols, place }, ...(made ? args() : [])];
+  return [{ kind: 'result', symbols, place }, ...(holdsArguments(program, call, symbols) ? args() : [])];
 }
 
-const passesAll =
+function ofMethod(
+  program: Program,
+  call: CallExpression,
+  callee: Extract<Expression, { kind: 'member' }>,
+  trail: Trail,
+): readonly Source[] | undefined {
+  const [first] = call.args;
+  // `errors.map((error) => error.path)` is what the function makes of each.
+  if (/^(?:map|flatMap)$/.test(callee.name) && first?.value.kind === 'function')
+    return returns(first.value).flatMap((value) => trace(program, value, deeper(trail)));
+  const owner = trace(program, callee.object, trail);
+  const argument = first?.value.kind === 'string' ? first.value.value : undefined;
+  const parts = owner.flatMap((source) => partByCall(source, callee.name, argument));
+  if (parts.length > 0) return leavesInputOut(call) ? parts.map(withoutInput) : parts;
+  if (/^(?:format|join|concat)$/.test(callee.name))
+    return asText([...owner, ...call.args.flatMap(({ value }) => trace(program, value, trail))]);
+  if (callee.name === 'get_secret_value') return owner.map(unmasked);
+  // What is picked out of it can't be told.
+  if (call.args.some(({ name }) => name === 'exclude' || name === 'include')) return [];
+  return passesReceiver.has(callee.name) || dumps.test(callee.name) ? owner : undefined;
+}
+
+const dumps = /^(?:dict|model_dump|json|get|items|values|model_dump_json|toJSON|toString|entries)$/;
+
+const leavesInputOut = (call: CallExpression): boolean =>
+  call.args.some(({ name, value }) => name === 'include_input' && value.kind === 'boolean' && !value.value);
+
+const withoutInput = (source: Source): Source =>
+  source.kind === 'exception' && source.part === 'inputs' ? { ...source, part: 'message' } : source;
+
+function unmasked(source: Source): Source {
+  if (source.kind !== 'environment') return source;
+  const { masked: _, ...bare } = source;
+  return bare;
+}
+
+/** Errors and plain data hold what they are made from; a client made with a key does not hand it out. */
+function holdsArguments(program: Program, call: CallExpression, symbols: readonly string[]): boolean {
+  if (symbols.some((symbol) => /^(?:js:|py:\w+$)/.test(symbol)))
+    return call.isNew === true || symbols.some((symbol) => /(?:Error|Exception)$/.test(symbol));
+  return entities(program, call.callee).some((each) => each.kind === 'class' && isData(program, each.code, 3));
+}
+
+function isData(program: Program, code: ClassExpression, depth: number): boolean {
+  if (
+    (code.decorators ?? []).some((each) =>
+      symbolsOf(program, each.kind === 'call' ? each.callee : each).some((symbol) => /dataclass$/.test(symbol)),
+    )
+  )
+    return true;
+  return code.bases.some((base) =>
+    entities(program, base).some(
+      (each) =>
+        (each.kind === 'outside' && /(?:Error|Exception|BaseModel|Response|TypedDict|NamedTuple)$/.test(each.symbol)) ||
+        (each.kind === 'class' && depth > 0 && isData(program, each.code, depth - 1)),
+    ),
+  );
+}
+
+/** Calls whose result is made of all that goes in. */
+export const passesAll =
   /^(?:js:JSON\.stringify|py:json\.dumps|py:fastapi\.encoders\.jsonable_encoder|py:dict|py:vars|py:flask\.jsonify|js:Object\.(?:assign|entries|values|fromEntries)|py:orjson\.dumps|npm:zod\.(?:z\.)?(?:treeifyError|flattenError|prettifyError|formatError)|py:html\.escape|js:encodeURIComponent|py:max|py:min)$/;
+
+/** The variable that is read; one whose name is worked out at run time is unknown. */
+function fromVariable(program: Program, read: VariableRead, place: FilePlace): Source {
+  const named = read.dynamic && worth(program, read.dynamic);
+  const name = read.name ?? (named?.kind === 'literal' && typeof named.value === 'string' ? named.value : undefined);
+  return name === undefined ? { kind: 'unknown', place } : { kind: 'environment', name, ...(read.masked && { masked: true }), place };
+}
+
+/** What a callback's parameter is an item of: `errors.map((error) => …)`. */
+function iterated(program: Program, code: FunctionExpression): Expression | undefined {
+  const { file } = contextOf(code);
+  const callbacks = program.memory.once<Map<Expression, Expression>>('iterated', file, new Map(), () => {
+    const found = new Map<Expression, Expression>();
+    for (const { callee, args } of file.calls) {
+      const [first] = args;
+      if (callee.kind === 'member' && /^(?:map|flatMap|filter|forEach|find)$/.test(callee.name) && first?.value.kind === 'function')
+        found.set(first.value, callee.object);
+    }
+    return found;
+  });
+  return callbacks.get(code);
+}
+
+/** FastAPI hands path and query values to plain parameters by name; a model is the body. */
+function inputOf(program: Program, code: FunctionExpression, index: number, name: string) {
+  const parameter = code.parameters[index];
+  const marker = parameter?.fallback?.kind === 'call' ? lastName(parameter.fallback.callee) : undefined;
+  const decorated = (parameter?.decorators ?? []).map((each) => lastName(each.kind === 'call' ? each.callee : each));
+  const isHeader = marker === 'Header' || marker === 'Cookie' || decorated.includes('Headers');
+  if (isHeader) return { kind: 'request', part: 'headers', field: name } as const;
+  if (marker === 'Path' || decorated.includes('Param') || inPath(program, code, name))
+    return { kind: 'request', part: 'path', field: name } as const;
+  if (marker === 'Query' || decorated.includes('Query')) return { kind: 'request', part: 'query', field: name } as const;
+  const plain = /^(?:str|int|float|bool|UUID|UUID4|datetime|date|EmailStr)$/.test(
+    parameter?.annotation ? lastName(parameter.annotation) : 'str',
+  );
+  if (!plain || decorated.includes('Body')) return { kind: 'request', part: 'body' } as const;
+  return marker === 'Body' || marker === 'Form' || marker === 'File'
+    ? ({ kind: 'request', part: 'body', field: name } as const)
+    : ({ kind: 'request', part: 'query', field: name } as const);
+}
+
+const lastName = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
+
+/** `/plans/{plan_id}` in a decorator of the handler. */
+const inPath = (program: Program, code: FunctionExpression, name: string): boolean =>
+  (code.decorators ?? []).some((decorator) => {
+    const path = decorator.kind === 'call' ? decorator.args[0] : undefined;
+    const text = path && worth(program, path.value);
+    return text?.kind === 'literal' && typeof text.value === 'string' && new RegExp(`[{<:](?:\\w+:)?${name}\\b`).test(text.value);
+  });
 
 function symbolSource(program: Program, expression: Expression): readonly Source[] {
   const symbols = symbolsOf(program, expression);

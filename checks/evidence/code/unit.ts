@@ -1,15 +1,16 @@
 // One service as judges may question it: the model's Unit over the middle.
-import type { Assignment, Call, CodeFunction, ErrorHandler, Expression, ResultUse, Unit } from '../../model.ts';
+import type { Assignment, Call, CodeFunction, ErrorHandler, Expression, RaisedError, ResultUse, Unit } from '../../model.ts';
 import { callersOf } from './callers.ts';
 import { assignmentOf, callOf, lastWords, matcher, siteOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
-import { entities, symbolsOf } from './entities.ts';
+import { entities, fieldsOf, symbolsOf } from './entities.ts';
 import { environmentReadsOf } from './environment-variables.ts';
 import { logsOf } from './frameworks/logs.ts';
 import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
+import { piecesOf } from './pieces.ts';
 import type { Program } from './program.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
@@ -29,6 +30,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
   const logs = lazily(() => logsOf(program));
   const reads = lazily(() => environmentReadsOf(program));
   const handlers = lazily(() => errorHandlersOf(program));
+  const raised = lazily(() => raisedIn(program));
   return {
     root: found.root,
     languages: [...new Set(program.files.map(({ source }) => source.language))],
@@ -52,9 +54,14 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     get errorHandlers() {
       return handlers();
     },
+    get raised() {
+      return raised();
+    },
     value: (expression) => worth(program, expression),
     sources: (expression) => sourcesOf(program, expression),
+    pieces: (expression) => piecesOf(program, expression),
     symbols: (expression) => symbolsOf(program, expression),
+    fieldsOf: (annotation) => fieldsOf(program, annotation),
     uses: (call): ResultUse => resultUse(program, call.node),
     callsFrom: (code) => callsFrom(program, code),
     callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
@@ -124,6 +131,7 @@ function errorHandlersOf(program: Program): readonly ErrorHandler[] {
         guards,
         runsIn: site?.runsIn ?? 'every',
         onlyAsScript: site?.onlyAsScript ?? false,
+        afterError: true,
         code: inFunction && codeFunction(inFunction),
         types: handler.types.flatMap((type) => symbolsOf(program, type)),
         how: file.source.language === 'python' ? 'except' : 'catch',
@@ -143,6 +151,15 @@ function errorHandlersOf(program: Program): readonly ErrorHandler[] {
       : [],
   );
   return [...caught, ...hung];
+}
+
+function raisedIn(program: Program): readonly RaisedError[] {
+  return program.files.flatMap((file) =>
+    file.throws.map(({ value }) => ({
+      ...siteOf(program, value),
+      values: value.kind === 'call' ? value.args.map((argument) => argument.value) : [value],
+    })),
+  );
 }
 
 const maxDepth = 6;

@@ -7,7 +7,7 @@ import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
 
 const receivers =
-  /^(?:\?_?(?:res|response|reply|rep)|npm:express\.Response\(\)|npm:fastify\.FastifyReply\(\)|node:http\.ServerResponse\(\)|npm:next\.NextApiResponse\(\))(?=\.|$)/;
+  /^(?:\?_?(?:res|response|reply|rep)|npm:express\.Response\(\)|npm:fastify\.FastifyReply\(\)|node:http\.ServerResponse\(\)|npm:next\.NextApiResponse\(\)|\S*\.getResponse\(\))(?=\.|$)/;
 const contexts =
   /^(?:\?(?:c|ctx|context)|npm:hono\.Context\(\)|npm:koa\.(?:Context|ParameterizedContext)\(\)|npm:koa\(\)\.context)(?=\.|$)/;
 
@@ -93,6 +93,7 @@ function koaThrow(program: Program, node: CallExpression): ResponseSite {
 function byConstruction(program: Program, node: CallExpression, symbol: string): ResponseSite {
   const call = callOf(program, node);
   const isError = errors.test(symbol) || !answers.test(symbol);
+  const named = node.args.filter(({ name }) => name !== undefined && symbol === 'py:flask.jsonify').map(({ value }) => value);
   const bodies = ['detail', 'content', 'body', 'description', 'message', 'data', 'response', 'html'].flatMap((name) =>
     node.args.filter((argument) => argument.name === name).map(({ value }) => value),
   );
@@ -104,7 +105,7 @@ function byConstruction(program: Program, node: CallExpression, symbol: string):
       : positional.map((value) => worth(program, value)).find((value) => value.kind === 'literal' && typeof value.value === 'number');
   const headers = node.args.filter(({ name }) => name === 'headers').map(({ value }) => value);
   const own = positional.slice(0, isError ? positional.length : 1);
-  return { ...siteOf(program, node), body: [...own, ...bodies], headers, status: known, how: shortName(symbol) };
+  return { ...siteOf(program, node), body: [...new Set([...own, ...bodies, ...named])], headers, status: known, how: shortName(symbol) };
 }
 
 const shortName = (symbol: string): string => symbol.replace(/^\w+:/, '').split('.').slice(-1)[0] ?? symbol;
@@ -123,7 +124,25 @@ function ofWrite(program: Program, target: Extract<Expression, { kind: 'member' 
     symbolsOf(program, object).some((symbol) => contexts.test(symbol)) ||
     (object.kind === 'member' && object.name === 'response' && rootSymbol(program, object.object) !== undefined);
   const isThis = object.kind === 'name' && object.name === 'this' && /koa/.test(fileText(object));
-  return isContext || isThis ? [{ ...siteOf(program, value), body: [value], headers: [], status: undefined, how: 'ctx.body' }] : [];
+  return isContext || isThis
+    ? [{ ...siteOf(program, value), body: [value], headers: [], status: statusBeside(program, value), how: 'ctx.body' }]
+    : [];
+}
+
+/** `ctx.status = 422` under the same conditions. */
+function statusBeside(program: Program, body: Expression): Value | undefined {
+  const { file, inFunction, guards, handler } = contextOf(body);
+  const beside = file.writes.findLast(({ target, value }) => {
+    if (target.kind !== 'member' || target.name !== 'status') return false;
+    const at = contextOf(value);
+    return (
+      at.inFunction === inFunction &&
+      at.handler === handler &&
+      at.guards.length === guards.length &&
+      at.guards.every((each, index) => each.test === guards[index]?.test && each.holds === guards[index].holds)
+    );
+  });
+  return beside && worth(program, beside.value);
 }
 
 const fileText = (node: Expression): string =>

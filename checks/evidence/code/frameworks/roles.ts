@@ -115,6 +115,7 @@ function rolesOfCall(program: Program, call: CallExpression): void {
     }
   }
   const symbols = symbolsOf(program, callee);
+  if (symbols.some((symbol) => /^py:(?:fastapi|starlette)\..*(?:FastAPI|Starlette)$/.test(symbol))) hangErrorHandlers(program, call);
   if (symbols.some((symbol) => /^(?:js:Deno\.serve|npm:[^ ]*(?:http\/server|std@[^ ]*server)[^ ]*\.serve|js:Bun\.serve)$/.test(symbol)))
     for (const { value } of args) for (const code of functionsIn(program, value)) give(program, code, route(['request']));
   if (symbols.some((symbol) => /^node:https?\.createServer$/.test(symbol)))
@@ -167,6 +168,19 @@ function hangErrorHandler(program: Program, call: CallExpression, name: string, 
   const types = python && call.args[0] ? [call.args[0].value] : [];
   for (const code of functionsIn(program, given.value))
     give(program, code, { kind: 'error-handler', parameters, types, how: framework === 'by-name' ? name : `${framework} ${name}` });
+}
+
+/** `FastAPI(exception_handlers={ValueError: on_value_error})`. */
+function hangErrorHandlers(program: Program, call: CallExpression): void {
+  const given = call.args.find(({ name }) => name === 'exception_handlers')?.value;
+  for (const each of given ? entities(program, given) : []) {
+    if (each.kind !== 'literal' || each.value.kind !== 'object') continue;
+    for (const { key, value } of each.value.entries) {
+      const types = key === undefined || typeof key === 'string' ? [] : [key];
+      for (const code of functionsIn(program, value))
+        give(program, code, { kind: 'error-handler', parameters: ['request', 'exception'], types, how: 'exception_handlers' });
+    }
+  }
 }
 
 function byName(code: FunctionExpression): readonly (ParameterRole | undefined)[] {

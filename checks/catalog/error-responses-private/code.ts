@@ -1,0 +1,85 @@
+// What source shows of error answers: whether what was sent, a stack, SQL or a path is put into one.
+import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, ErrorHandler, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
+import { leakOf } from './pieces.ts';
+
+export const mentions = ['except', 'catch', 'error', 'abort', 'traceback', 'stack'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(
+    merge(code.units.map(ofUnit)),
+    inconclusive('no error answer is made in the source: what the framework answers by itself shows only in a running service'),
+  );
+}
+
+const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
+
+function ofUnit(unit: Unit): Seen {
+  const sites = unit.responses.filter(counts);
+  const bad = sites.flatMap((site) => leaksOf(unit, site));
+  return { bad: distinct(bad), good: looked(unit, sites), unclear: leftToFramework(unit) };
+}
+
+function leaksOf(unit: Unit, site: ResponseSite): readonly Finding[] {
+  const failed = site.afterError || isFailure(site.status);
+  return site.body
+    .flatMap((body) => unit.pieces(body))
+    .filter(counts)
+    .flatMap((piece) => {
+      const what = leakOf(unit, piece, failed || piece.afterError);
+      return what === undefined ? [] : [finding(site, piece, what)];
+    });
+}
+
+function finding(site: ResponseSite, piece: Piece, what: string): Finding {
+  const { place } = piece;
+  const elsewhere = place.path !== site.place.path || place.line !== site.place.line;
+  return { message: `an error answer (${site.how}) carries ${what}`, place, ...(elsewhere && { related: [site.place] }) };
+}
+
+/** The status of an error, in every case the source knows of. */
+function isFailure(status: Value | undefined): boolean {
+  if (status?.kind === 'choice') return status.among.every((arm) => isFailure(arm.value));
+  if (status?.kind === 'symbol') return /HTTP_[45]\d\d_|BAD_REQUEST|INTERNAL_SERVER_ERROR|UNPROCESSABLE/.test(status.name);
+  return status?.kind === 'literal' && Number(status.value) >= 400;
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const each of findings) {
+    const { place, message } = each;
+    const key = place.kind === 'file' ? `${place.path}:${place.line}:${place.column}` : message;
+    if (!kept.has(key)) kept.set(key, each);
+  }
+  return [...kept.values()];
+}
+
+const shown = 8;
+
+/** Handlers the framework was given, each by name; catch blocks and error answers together. */
+function looked(unit: Unit, sites: readonly ResponseSite[]): readonly Finding[] {
+  const hung = unit.errorHandlers.filter((handler) => counts(handler) && handler.how !== 'except' && handler.how !== 'catch');
+  const named = hung.slice(0, shown).map((handler) => ({
+    message: `${handlerName(handler)} answers with nothing of the request, stack, SQL or paths`,
+    place: handler.place,
+  }));
+  const answers = sites.filter((site) => site.afterError || isFailure(site.status) || /HTTPException|abort|throw/.test(site.how));
+  const [first] = answers.filter((site) => !hung.some(({ code }) => code?.node === site.inFunction?.node));
+  if (first === undefined) return named;
+  const many = answers.length === 1 ? 'one error answer carries' : `${answers.length} error answers carry`;
+  return [...named, { message: `${many} nothing of the request, stack, SQL or paths, as here by ${first.how}`, place: first.place }];
+}
+
+const handlerName = ({ how, code }: ErrorHandler): string => (code && code.name !== '' ? `${how} ${code.name}` : `the ${how}`);
+
+/** FastAPI answers invalid input by itself, and its answer repeats the input where pydantic 2 is used. */
+function leftToFramework(unit: Unit): readonly string[] {
+  const takesBodies = unit.routes.some(({ framework, method }) => framework === 'fastapi' && /^(?:POST|PUT|PATCH)$/.test(method));
+  const handled = unit.errorHandlers.some(({ types }) => types.some((type) => type.endsWith('.RequestValidationError')));
+  return takesBodies && !handled
+    ? [
+        'invalid input is answered by FastAPI itself, which repeats the input with pydantic 2: no handler for RequestValidationError was found',
+      ]
+    : [];
+}

@@ -1,0 +1,187 @@
+// What a value is put together from: entries, items and arms, each with the place where it is written.
+import type { CallExpression, Expression, FunctionExpression, Piece } from '../../model.ts';
+import { callersOf } from './callers.ts';
+import { siteOf } from './calls.ts';
+import { type Binding, contextOf, type IndexedFile } from './context.ts';
+import { definitions, returns } from './definitions.ts';
+import { bindingsOf, entities, symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+import { passesAll } from './sources.ts';
+import { argumentFor } from './values.ts';
+import { passesFirstArgument } from './vocabulary.ts';
+
+interface Frame {
+  readonly code: FunctionExpression;
+  readonly call: CallExpression;
+  readonly outer: Frame | undefined;
+}
+interface Walk {
+  readonly program: Program;
+  readonly frame: Frame | undefined;
+  readonly open: ReadonlySet<Expression>;
+  readonly found: Map<Expression, Piece>;
+}
+const maxDepth = 12;
+
+/** The pieces an expression is made of; itself where it is no composite. */
+export function piecesOf(program: Program, expression: Expression): readonly Piece[] {
+  return program.memory.once<readonly Piece[]>('pieces', expression, [], () => {
+    const found = new Map<Expression, Piece>();
+    take({ program, frame: undefined, open: new Set(), found }, expression, undefined);
+    return [...found.values()];
+  });
+}
+
+function take(walk: Walk, expression: Expression, key: string | undefined): void {
+  const { program, found } = walk;
+  if (walk.open.has(expression) || walk.open.size > maxDepth) return;
+  const inner: Walk = { ...walk, open: new Set([...walk.open, expression]) };
+  switch (expression.kind) {
+    case 'object':
+      for (const entry of expression.entries) take(inner, entry.value, typeof entry.key === 'string' ? entry.key : literal(entry.key));
+      return;
+    case 'list':
+      for (const { value } of expression.items) take(inner, value, key);
+      return;
+    case 'conditional':
+      take(inner, expression.then, key);
+      return take(inner, expression.otherwise, key);
+    case 'await':
+    case 'assign':
+      return take(inner, expression.value, key);
+    case 'binary':
+      if (expression.operator === 'and') return take(inner, expression.right, key);
+      break;
+    case 'call':
+      if (ofCall(inner, expression, key)) return;
+      break;
+    case 'name':
+      if (ofName(inner, expression, key)) return;
+      break;
+    case 'member':
+      if (
+        ofDefinitions(
+          inner,
+          definitions(program, expression).map(({ value }) => value),
+          key,
+        )
+      )
+        return;
+  }
+  found.set(expression, { ...siteOf(program, expression), key, value: expression });
+}
+
+const literal = (key: Expression | undefined): string | undefined => (key?.kind === 'string' ? key.value : undefined);
+
+function ofCall(walk: Walk, call: CallExpression, key: string | undefined): boolean {
+  const { program } = walk;
+  if (symbolsOf(program, call.callee).some((symbol) => passesAll.test(symbol) || passesFirstArgument.has(symbol))) {
+    const wanted = call.args.filter(({ value }) => value.kind !== 'null' && value.kind !== 'number');
+    for (const { name, value } of wanted) take(walk, value, name ?? key);
+    return wanted.length > 0;
+  }
+  const targets = entities(program, call.callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
+  const composite = targets.filter((code) => returns(code).some((value) => isComposite(program, value, 4)));
+  for (const code of composite) for (const value of returns(code)) take({ ...walk, frame: { code, call, outer: walk.frame } }, value, key);
+  return composite.length > 0;
+}
+
+function ofName(walk: Walk, expression: Extract<Expression, { kind: 'name' }>, key: string | undefined): boolean {
+  const bindings = bindingsOf(expression.name, contextOf(expression).scope);
+  const given = bindings.flatMap((binding) => (binding.kind === 'parameter' && binding.keys.length === 0 ? handedIn(walk, binding) : []));
+  const written = writesTo(contextOf(expression).file).get(bindings) ?? [];
+  for (const { key: own, value } of written) take(walk, value, own);
+  for (const { frame, value } of given) take({ ...walk, frame }, value, key);
+  const values = bindings.flatMap((binding) => (binding.kind === 'value' && binding.keys.length === 0 ? [binding.value] : []));
+  const imported = bindings.some(({ kind }) => kind === 'import') ? definitions(walk.program, expression).map(({ value }) => value) : [];
+  return ofDefinitions(walk, [...values, ...imported], key) || given.length > 0;
+}
+
+/** What callers hand to a parameter; in a call that is being followed only what that call does. */
+function handedIn(walk: Walk, binding: Extract<Binding, { kind: 'parameter' }>) {
+  const { program } = walk;
+  if (program.roles.has(binding.code)) return [];
+  for (let each = walk.frame; each; each = each.outer) {
+    if (each.code !== binding.code) continue;
+    const { call, outer } = each;
+    return argumentsFor(call, binding).map((value) => ({ frame: outer, value }));
+  }
+  return callersOf(program, binding.code).flatMap((call) => argumentsFor(call, binding).map((value) => ({ frame: undefined, value })));
+}
+
+/** One argument, or for `**more` and `...more` all that no other parameter takes. */
+function argumentsFor(call: CallExpression, binding: Extract<Binding, { kind: 'parameter' }>): readonly Expression[] {
+  const { parameters } = binding.code;
+  const rest = parameters[binding.index]?.rest;
+  if (rest === undefined) {
+    const value = argumentFor(call, binding);
+    return value ? [value] : [];
+  }
+  const taken = new Set(parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' ? [pattern.name] : [])));
+  return call.args
+    .filter(({ name }, index) =>
+      rest === 'keywords' ? name !== undefined && !taken.has(name) : name === undefined && index >= binding.index,
+    )
+    .map(({ value }) => value);
+}
+
+/** A name set to a composite is its entries; else it is a piece itself, where it is used. */
+function ofDefinitions(walk: Walk, values: readonly Expression[], key: string | undefined): boolean {
+  if (!values.some((value) => isComposite(walk.program, value, 4))) return false;
+  for (const value of values) take(walk, value, key);
+  return true;
+}
+
+function isComposite(program: Program, expression: Expression, depth: number): boolean {
+  if (depth === 0) return false;
+  const inner = (each: Expression): boolean => isComposite(program, each, depth - 1);
+  switch (expression.kind) {
+    case 'object':
+    case 'list':
+      return true;
+    case 'await':
+      return inner(expression.value);
+    case 'conditional':
+      return inner(expression.then) || inner(expression.otherwise);
+    case 'binary':
+      return expression.operator === 'and' && inner(expression.right);
+    case 'call':
+      if (symbolsOf(program, expression.callee).some((symbol) => passesAll.test(symbol)))
+        return expression.args.some(({ name, value }) => name !== undefined || inner(value));
+      return entities(program, expression.callee).some((each) => each.kind === 'function' && returns(each.code).some(inner));
+    case 'name':
+      return bindingsOf(expression.name, contextOf(expression).scope).some(
+        (binding) => binding.kind === 'value' && binding.keys.length === 0 && inner(binding.value),
+      );
+    default:
+      return false;
+  }
+}
+
+interface Write {
+  readonly key: string | undefined;
+  readonly value: Expression;
+}
+
+/** Later writes to what a name holds: `body.stack = …`, `body["stack"] = …`, `body.update({…})`, `Object.assign(body, …)`. */
+function writesTo(file: IndexedFile): ReadonlyMap<readonly Binding[], readonly Write[]> {
+  const known = indexes.get(file);
+  if (known) return known;
+  const writes = new Map<readonly Binding[], Write[]>();
+  const add = (target: Expression, write: Write): void => {
+    if (target.kind !== 'name') return;
+    const bindings = bindingsOf(target.name, contextOf(target).scope);
+    writes.set(bindings, [...(writes.get(bindings) ?? []), write]);
+  };
+  for (const { target, value } of file.writes)
+    add(target.object, { key: target.kind === 'member' ? target.name : literal(target.index), value });
+  for (const { callee, args } of file.calls) {
+    if (callee.kind !== 'member') continue;
+    const [first, ...rest] = args;
+    if (callee.name === 'update' && first) add(callee.object, { key: undefined, value: first.value });
+    if (callee.name === 'assign' && first) for (const { value } of rest) add(first.value, { key: undefined, value });
+  }
+  indexes.set(file, writes);
+  return writes;
+}
+const indexes = new WeakMap<IndexedFile, ReadonlyMap<readonly Binding[], readonly Write[]>>();

@@ -1,0 +1,20 @@
+// A settings object as a whole carries every variable that it was read from.
+import type { Expression, FilePlace, Source } from '../../model.ts';
+import { contextOf } from './context.ts';
+import { entities } from './entities.ts';
+import type { Program } from './program.ts';
+import { schemaFields, settingsFields, type VariableRead } from './schemas.ts';
+
+/** The variables in a settings object or parsed environment; undefined where the expression is none. */
+export function settingsSources(program: Program, expression: Expression): readonly Source[] | undefined {
+  if (expression.kind !== 'name' && expression.kind !== 'member' && expression.kind !== 'call') return undefined;
+  const place: FilePlace = { kind: 'file', path: contextOf(expression).file.source.path, line: expression.line, column: expression.column };
+  const reads = entities(program, expression).flatMap((each): readonly VariableRead[] => {
+    if (each.kind === 'instance') return settingsFields(program, each.of).map(({ read }) => read);
+    return each.kind === 'outside' && each.made ? schemaFields(program, each.symbol, each.made) : [];
+  });
+  if (reads.length === 0) return undefined;
+  return reads.flatMap(({ name, masked }): readonly Source[] =>
+    name === undefined ? [] : [{ kind: 'environment', name, ...(masked && { masked }), place }],
+  );
+}

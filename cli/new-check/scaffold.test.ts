@@ -26,6 +26,15 @@ test.each([
   expect(grown).toMatch(/= \[\n(?: {2}one,\n {2}two,\n)? {2}logsKept,\n\];/);
 });
 
+test('imports stay in order', () => {
+  const index = "import type { Check } from '../model.ts';\nimport a from './a-b/check.ts';\nimport z from './z-z/check.ts';\n";
+  expect(
+    withCheck(index, 'logs-kept')
+      .split('\n')
+      .map((line) => line.split("'")[1]),
+  ).toEqual(['../model.ts', './a-b/check.ts', './logs-kept/check.ts', './z-z/check.ts', undefined]);
+});
+
 test.each([
   ['', 'testflight'],
   ['Logs', 'testflight'],

@@ -19,11 +19,14 @@ export function checkFrom(template: string, id: string, tier: string): string {
 /** The catalog with one import and one entry more. */
 export function withCheck(index: string, id: string): string {
   const name = id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const line = `import ${name} from './${id}/check.ts';`;
   const lines = index.split('\n');
-  const firstImport = lines.findIndex((line) => line.startsWith('import '));
-  const imported = lines.toSpliced(firstImport + 1, 0, `import ${name} from './${id}/check.ts';`).join('\n');
+  const after = lines.findLastIndex((each) => each.startsWith('import ') && (!each.includes("'./") || pathIn(each) < pathIn(line)));
+  const imported = lines.toSpliced(after + 1, 0, line).join('\n');
   return imported.replace(/(readonly Check\[\] = \[)([^\]]*)\]/, (_, start: string, entries: string) => {
     const names = [...entries.split(',').map((each) => each.trim()), name].filter((each) => each !== '');
     return `${start}\n${names.map((each) => `  ${each},\n`).join('')}]`;
   });
 }
+
+const pathIn = (line: string): string => line.slice(line.indexOf("from '"));

@@ -1,5 +1,6 @@
 // Whether whoever writes a token themselves gets in.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Verify signature, algorithm, expiry, audience and issuer in one place before a claim is used, and answer 401 with WWW-Authenticate otherwise.',
   refs: ['CWE-347', 'OWASP API2:2023', 'ASVS v5.0.0-9.1.1', 'ASVS v5.0.0-9.1.2', 'RFC 8725', 'RFC 6750'],
   checklist: ['Enable JWT signature verification'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -178,6 +178,17 @@ export function annotated(program: Program, annotation: Expression): readonly En
   );
 }
 
+/** Names of the fields of the class that an annotation names: its own, those it writes through `this`, and its bases'. */
+export function fieldsOf(program: Program, annotation: Expression, depth = 3): readonly string[] {
+  if (depth === 0) return [];
+  return annotated(program, annotation).flatMap((each) => {
+    if (each.kind !== 'instance') return [];
+    const own = each.of.members.flatMap(({ name, value }) => (value?.kind === 'function' ? [] : [name]));
+    const written = [...(contextOf(each.of).file.fields.get(each.of)?.keys() ?? [])];
+    return [...own, ...written, ...each.of.bases.flatMap((base) => fieldsOf(program, base, depth - 1))];
+  });
+}
+
 function imported(program: Program, context: Context, module: string, name: string): readonly Entity[] {
   const { path, language } = context.file.source;
   const target = program.resolveModule(path, module, language);

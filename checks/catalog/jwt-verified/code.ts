@@ -1,0 +1,82 @@
+// What source shows of whether tokens are verified before anything in them is believed.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, Call, CodeEvidence, Expression, Finding, Unit } from '../../model.ts';
+import { faultsOf } from './faults.ts';
+import { type LibraryCall, libraryCalls, serves } from './libraries.ts';
+import { isVerified, mayBeForeign, type Root, rootsOf, topsOf } from './paths.ts';
+import { decides, type Peek, peeksOf } from './peeks.ts';
+import { tokensTaken } from './routes.ts';
+import { sessionsBelieved } from './sessions.ts';
+import { settingsFindings } from './settings.ts';
+
+export const mentions = [
+  'jwt',
+  'jose',
+  'token',
+  'authorization',
+  'authenticat',
+  'getsession',
+  'get_session',
+  'getuser',
+  'get_user',
+  'getclaims',
+  'b64decode',
+  'atob',
+  'clerk',
+  'auth0',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service takes no tokens'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const uses = libraryCalls(unit);
+  const peeks = peeksOf(unit, uses);
+  const reading = new Set(peeks.map(({ call }) => call.node));
+  const checking = uses.filter(({ call, library }) => library.does !== 'sign' && !reading.has(call.node));
+  const byNode = (all: readonly Pick<LibraryCall, 'call'>[]): ReadonlyMap<Expression, Call> =>
+    new Map(all.map(({ call }) => [call.node, call]));
+  const roots = rootsOf(unit, byNode(uses));
+  const believed = peeks.filter((peek) => isBelieved(unit, peek, roots, byNode(checking)));
+  const settings = settingsFindings(unit);
+  const taken = tokensTaken(unit, roots, byNode([...checking, ...believed]));
+  const bad = distinct([
+    ...uses.filter(({ call }) => !reading.has(call.node)).flatMap((use) => faultsOf(unit, use)),
+    ...believed.map(({ how, call }) => ({ message: `${how}: what an unverified token says is believed`, place: call.place })),
+    ...sessionsBelieved(unit),
+    ...settings.bad,
+    ...taken.bad,
+  ]);
+  const wired = checking.filter(({ call }) => isWired(unit, call, roots));
+  const good = wired.map(({ library, call }) => ({ message: `${library.name} verifies tokens`, place: call.place }));
+  const unclear =
+    checking.length > 0 && good.length === 0 ? ['a call that verifies tokens is there, and nothing in sight leads to it'] : [];
+  return { bad, good: [...good, ...settings.good], unclear: [...unclear, ...taken.unclear] };
+}
+
+function isBelieved(unit: Unit, peek: Peek, roots: readonly Root[], checking: ReadonlyMap<Expression, Call>): boolean {
+  const { call, token } = peek;
+  if (!serves(call) || call.inFunction === undefined) return false;
+  return mayBeForeign(unit, token) && decides(unit, call) && isWired(unit, call, roots) && !isVerified(unit, peek, roots, checking);
+}
+
+/** Reached from a route, a middleware or the start; a function of its own that nobody calls is not. */
+function isWired(unit: Unit, call: Call, roots: readonly Root[]): boolean {
+  const code = call.inFunction;
+  if (code === undefined || unit.routes.length === 0) return true;
+  if (roots.some((root) => root.calls.some(({ node }) => node === call.node) || root.earlier.some(({ node }) => node === call.node)))
+    return true;
+  return topsOf(unit, code).some(({ name, owner, node }) => name === '' || owner !== undefined || (node.decorators ?? []).length > 0);
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const each of findings) {
+    const { place } = each;
+    const key = place.kind === 'file' ? `${place.path}:${place.line}:${place.column}` : each.message;
+    if (!kept.has(key)) kept.set(key, each);
+  }
+  return [...kept.values()];
+}

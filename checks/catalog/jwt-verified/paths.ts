@@ -1,0 +1,121 @@
+// From where code is reached: routes with what runs before them, middleware; and whether a token is verified on the way.
+import type { Call, CodeFunction, Expression, Route, Source, Unit } from '../../model.ts';
+import type { Peek } from './peeks.ts';
+import { nodesIn } from './walk.ts';
+
+/** A function that a framework runs, with all calls it makes, and what ran before it. */
+export interface Root {
+  readonly code: CodeFunction;
+  readonly route: Route | undefined;
+  readonly calls: readonly Call[];
+  /** Calls of what runs before: middleware, dependencies, and the expressions that make them. */
+  readonly earlier: readonly Call[];
+}
+
+/** Functions an expression stands for: itself, what wraps it (`Depends(f)`, `asyncHandler(f)`), what a factory returns. */
+export function functionsOf(unit: Unit, expression: Expression, depth = 4): readonly CodeFunction[] {
+  if (depth === 0) return [];
+  const value = unit.value(expression);
+  if (value.kind === 'function') return [value.code];
+  const inside = nodesIn(expression).filter((node) => node !== expression);
+  return inside.flatMap((node) => {
+    if (node.kind === 'function') return [];
+    if (node.kind !== 'name' && node.kind !== 'member') return [];
+    const inner = unit.value(node);
+    return inner.kind === 'function' ? [inner.code] : [];
+  });
+}
+
+const hangers = ['*.use', '*.addHook', '*.before_request', '*.register', '*.add_middleware', '*.before_app_request'] as const;
+
+export function rootsOf(unit: Unit, known: ReadonlyMap<Expression, Call>): readonly Root[] {
+  const callsOf = (expression: Expression): readonly Call[] => [
+    ...nodesIn(expression).flatMap((node) => (node.kind === 'call' ? (known.get(node) ?? []) : [])),
+    ...functionsOf(unit, expression).flatMap((code) => unit.callsFrom(code)),
+  ];
+  const everywhere = unit.calls(...hangers).flatMap((call) => call.node.args.map(({ value }) => value));
+  const global = everywhere.flatMap(callsOf);
+  const routes = unit.routes.flatMap((route): readonly Root[] => {
+    const earlier = [...route.before.flatMap(callsOf), ...global];
+    const before = route.before.flatMap((each) => functionsOf(unit, each));
+    const codes = route.handler ? [route.handler, ...before] : before;
+    return codes.map((code) => ({ code, route, calls: unit.callsFrom(code), earlier: code === route.handler ? earlier : global }));
+  });
+  const middleware = everywhere
+    .flatMap((each) => functionsOf(unit, each))
+    .map((code) => ({ code, route: undefined, calls: unit.callsFrom(code), earlier: global }));
+  return [...routes, ...middleware];
+}
+
+/** Whether the token that is read is verified wherever the reading is reached from; a verifying call that cannot run together with it is none. */
+export function isVerified(unit: Unit, peek: Peek, roots: readonly Root[], verifying: ReadonlyMap<Expression, Call>): boolean {
+  const code = peek.call.inFunction;
+  const reaching = roots.filter(({ calls }) => calls.some(({ node }) => node === peek.call.node));
+  const verified = (calls: readonly Call[]): boolean =>
+    calls.some(({ node }) => {
+      const call = verifying.get(node);
+      return call !== undefined && call.node !== peek.call.node && isSameToken(unit, call, peek) && !excludes(call, peek.call);
+    });
+  if (reaching.length > 0) return reaching.every(({ calls, earlier }) => verified([...calls, ...earlier]));
+  return code !== undefined && topsOf(unit, code).every((top) => verified(unit.callsFrom(top)));
+}
+
+/** Functions above it that nobody in sight calls. */
+export function topsOf(unit: Unit, code: CodeFunction, depth = 5): readonly CodeFunction[] {
+  const callers = unit.callersOf(code).flatMap(({ inFunction }) => (inFunction && inFunction.node !== code.node ? [inFunction] : []));
+  return callers.length === 0 || depth === 0 ? [code] : callers.flatMap((caller) => topsOf(unit, caller, depth - 1));
+}
+
+function isSameToken(unit: Unit, verifier: Call, { token }: Peek): boolean {
+  const other = verifier.argument(0);
+  if (token === undefined || other === undefined) return true;
+  const [a, b] = [originsOf(unit, token), originsOf(unit, other)];
+  if (a.has('?') || b.has('?') || a.size === 0 || b.size === 0) return true;
+  return [...a].some((origin) => b.has(origin));
+}
+
+const originsOf = (unit: Unit, expression: Expression): ReadonlySet<string> => new Set(unit.sources(expression).flatMap(originOf));
+
+function originOf(source: Source): readonly string[] {
+  switch (source.kind) {
+    case 'request':
+      return source.part === 'whole' ? ['?'] : [`request ${source.part}`];
+    case 'parameter':
+      return [`parameter ${source.name}`];
+    case 'result':
+      return source.symbols.length === 0 || source.symbols.includes('?') ? ['?'] : source.symbols.map((symbol) => `result ${symbol}`);
+    case 'environment':
+      return [`environment ${source.name}`];
+    default:
+      return source.kind === 'unknown' ? ['?'] : [];
+  }
+}
+
+/** In the two arms of one condition, or one where the other has failed. */
+function excludes(verifier: Call, peek: Call): boolean {
+  const opposite = verifier.guards.some(({ test, holds }) => peek.guards.some((other) => other.test === test && other.holds !== holds));
+  if (opposite) return true;
+  const code = peek.inFunction;
+  if (code === undefined || code.node !== verifier.inFunction?.node) return false;
+  return nodesIn(code.node).some(
+    (node) =>
+      node.kind === 'try' &&
+      nodesIn(node.body).some((each) => each === verifier.node) &&
+      node.handlers.some((handler) => nodesIn(handler.body).some((each) => each === peek.node)),
+  );
+}
+
+/** Whether the token may come from whoever sends a request: a token of our own, or one fetched from its issuer, does not. */
+export function mayBeForeign(unit: Unit, token: Expression | undefined): boolean {
+  if (token === undefined) return true;
+  const sources = unit.sources(token);
+  if (sources.length === 0) return true;
+  return sources.some(
+    (source) =>
+      source.kind === 'request' ||
+      source.kind === 'parameter' ||
+      source.kind === 'unknown' ||
+      (source.kind === 'result' &&
+        (source.symbols.length === 0 || source.symbols.some((symbol) => /cookie|header|auth|bearer|request|^\?/i.test(symbol)))),
+  );
+}

@@ -1,0 +1,39 @@
+// Routes that take a token on whose way nothing verifies it.
+import type { Call, Expression, Finding, Unit } from '../../model.ts';
+import type { Root } from './paths.ts';
+import { goesSomewhere, namesJwt, type TakenToken, takenTokens } from './untouched.ts';
+import { nodesIn } from './walk.ts';
+
+export interface TokensTaken {
+  readonly bad: readonly Finding[];
+  readonly unclear: readonly string[];
+}
+
+/** `looking`: every call that verifies a token or is already known to believe it. */
+export function tokensTaken(unit: Unit, roots: readonly Root[], looking: ReadonlyMap<Expression, Call>): TokensTaken {
+  const bad: Finding[] = [];
+  const unclear: string[] = [];
+  const looks = (calls: readonly Call[]): boolean => calls.some(({ node }) => looking.has(node));
+  for (const root of roots) {
+    // A middleware may leave the looking to the next, or to the handler.
+    const others = root.route ? roots.filter(({ route }) => route === root.route) : roots;
+    if ([root, ...others].some(({ calls, earlier }) => looks(calls) || looks(earlier))) continue;
+    for (const token of takenTokens(unit, root.code)) {
+      if (!isUsed(root, token)) bad.push(finding(unit, root, token));
+      else if (namesJwt(token.name)) unclear.push(`a token (${token.name}) is handed on, and what checks it could not be followed`);
+    }
+  }
+  return { bad, unclear };
+}
+
+/** In the function itself or in one that it calls. */
+function isUsed({ code, calls }: Root, token: TakenToken): boolean {
+  if (goesSomewhere(code, token)) return true;
+  const helpers = calls.flatMap(({ targets }) => targets);
+  return helpers.some(({ node }) => nodesIn(node.body).some((each) => each.kind === 'member' && each.name === token.name));
+}
+
+function finding(unit: Unit, { code, route }: Root, { name }: TakenToken): Finding {
+  const what = route && route.handler?.node === code.node ? `${route.method} ${route.path}` : code.name === '' ? 'a middleware' : code.name;
+  return { message: `${what} takes a token (${name}) and nothing verifies it`, place: unit.place(code) };
+}

@@ -1,0 +1,120 @@
+// Tokens that a route takes and that nothing looks at: not read at all, or only asked whether they are there.
+import type { CodeFunction, Expression, Parameter, Unit } from '../../model.ts';
+import { lastName, nodesIn } from './walk.ts';
+
+/** A token a function is handed, and how to know it in its code. */
+export interface TakenToken {
+  readonly name: string;
+  readonly is: (node: Expression) => boolean;
+}
+
+const tokenName = /^(?:x_)?(?:jwt|jwt_?token|access_?token|auth_?token|bearer_?token|id_?token|authorization)$/i;
+export const namesJwt = (name: string): boolean => /jwt|id_?token/i.test(name);
+
+export function takenTokens(unit: Unit, code: CodeFunction): readonly TakenToken[] {
+  const declared = code.node.parameters.flatMap((parameter) => ofParameter(unit, parameter));
+  return [...declared, ...readFromRequest(unit, code)];
+}
+
+function ofParameter(unit: Unit, { pattern, annotation, fallback }: Parameter): readonly TakenToken[] {
+  if (pattern.kind !== 'bind') return [];
+  const { name } = pattern;
+  const injected = [annotation, fallback].flatMap((each) => (each ? dependenciesIn(unit, each) : []));
+  const isOwn = (node: Expression): boolean => node.kind === 'name' && node.name === name;
+  if (injected.length > 0)
+    return injected.some((each) => unit.symbols(each).some((symbol) => /\.(?:OAuth2\w*|HTTPBearer)\(\)$/.test(symbol)))
+      ? [{ name, is: isOwn }]
+      : [];
+  if (tokenName.test(name)) return [{ name, is: isOwn }];
+  const fields = annotation ? unit.fieldsOf(annotation).filter((field) => tokenName.test(field)) : [];
+  return fields.map((field) => ({ name: field, is: (node) => isRead(node, field) }));
+}
+
+/** What `Depends` is given. */
+function dependenciesIn(unit: Unit, expression: Expression): readonly Expression[] {
+  return nodesIn(expression).flatMap((node) => {
+    if (node.kind !== 'call' || !unit.symbols(node.callee).some((symbol) => /\.(?:Depends|Security)$/.test(symbol))) return [];
+    return node.args[0] ? [node.args[0].value] : [node];
+  });
+}
+
+function isRead(node: Expression, field: string): boolean {
+  if (node.kind === 'member') return node.name === field;
+  if (node.kind === 'index') return node.index?.kind === 'string' && node.index.value.toLowerCase() === field.toLowerCase();
+  const [first] = node.kind === 'call' ? node.args : [];
+  return (
+    node.kind === 'call' &&
+    /^(?:get|header|getHeader)$/.test(lastName(node.callee) ?? '') &&
+    first?.value.kind === 'string' &&
+    first.value.value.toLowerCase() === field.toLowerCase()
+  );
+}
+
+function readFromRequest(unit: Unit, code: CodeFunction): readonly TakenToken[] {
+  const names = nodesIn(code.node.body).flatMap((node) => {
+    const name = fieldRead(node);
+    if (name === undefined || !tokenName.test(name) || !('kind' in node) || node.kind === 'return') return [];
+    return isExpression(node) && unit.sources(node).some(({ kind }) => kind === 'request') ? [name] : [];
+  });
+  return [...new Set(names)].map((name) => ({ name, is: (node) => isRead(node, name) }));
+}
+
+const isExpression = (node: ReturnType<typeof nodesIn>[number]): node is Expression =>
+  node.kind === 'member' || node.kind === 'index' || node.kind === 'call';
+
+function fieldRead(node: ReturnType<typeof nodesIn>[number]): string | undefined {
+  if (node.kind === 'member') return node.name;
+  if (node.kind === 'index') return node.index?.kind === 'string' ? node.index.value : undefined;
+  if (node.kind !== 'call' || !/^(?:get|header|getHeader)$/.test(lastName(node.callee) ?? '')) return undefined;
+  const [first] = node.args;
+  return first?.value.kind === 'string' ? first.value.value : undefined;
+}
+
+/** Calls that look at no more than whether something is there, or tell of it. */
+const idle =
+  /^(?:print|len|bool|isinstance|String|Boolean|debug|info|warn|warning|error|log|HTTPException|startswith|startsWith|test|Error)$/;
+
+/** Whether the token goes anywhere: into a call, an answer, a comparison, a place that outlives the function. */
+export function goesSomewhere(code: CodeFunction, token: TakenToken): boolean {
+  const nodes = nodesIn(code.node.body);
+  const names = taintedNames(nodes, token);
+  const holds = (root: unknown): boolean =>
+    nodesIn(root).some((node) => isValue(node) && (token.is(node) || (node.kind === 'name' && names.has(node.name))));
+  return nodes.some((node) => {
+    switch (node.kind) {
+      case 'call':
+        return !idle.test(lastName(node.callee) ?? '') && !token.is(node) && holds(node.args);
+      case 'return':
+        return holds(node.value);
+      case 'assignment':
+        return node.target.kind !== 'bind' && node.target.kind !== 'list-pattern' && holds(node.value);
+      case 'binary':
+        return /^(?:==|!=|in|not in)$/.test(node.operator) && holds(node) && ![node.left, node.right].some(saysLittle);
+      default:
+        return false;
+    }
+  });
+}
+
+const isValue = (node: ReturnType<typeof nodesIn>[number]): node is Expression => node.kind === 'name' || isExpression(node);
+const saysLittle = (side: Expression): boolean =>
+  side.kind === 'null' ||
+  side.kind === 'number' ||
+  (side.kind === 'string' && side.secret === undefined && /^(?:bearer ?)?$/i.test(side.value));
+
+function taintedNames(nodes: ReturnType<typeof nodesIn>, token: TakenToken): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let before = -1; before !== names.size; ) {
+    before = names.size;
+    for (const node of nodes) {
+      if (node.kind !== 'assignment' || node.value === undefined) continue;
+      const tainted = nodesIn(node.value).some(
+        (each) => isValue(each) && (token.is(each) || (each.kind === 'name' && names.has(each.name))),
+      );
+      if (!tainted) continue;
+      if (node.target.kind === 'bind') names.add(node.target.name);
+      if (node.target.kind === 'list-pattern') for (const item of node.target.items) if (item?.kind === 'bind') names.add(item.name);
+    }
+  }
+  return names;
+}

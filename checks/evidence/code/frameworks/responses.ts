@@ -35,12 +35,12 @@ function ofCall(program: Program, node: CallExpression): readonly ResponseSite[]
       return callee.name === 'throw' ? [koaThrow(program, node)] : isHonoAnswer(callee.name) ? [byReceiver(program, node, callee)] : [];
   }
   const symbols = symbolsOf(program, callee);
-  if (symbols.length === 0) return [];
   const isAnswer = symbols.some((symbol) => answers.test(symbol));
   if (!isAnswer && !symbols.some((symbol) => errors.test(symbol)) && !derivesFrom(program, callee, errors)) return [];
-  return [byConstruction(program, node, symbols[0] ?? '')];
+  return [byConstruction(program, node, symbols[0] ?? nameOf(callee))];
 }
 
+const nameOf = (callee: Expression): string => (callee.kind === 'name' || callee.kind === 'member' ? callee.name : '');
 const isHonoAnswer = (name: string): boolean => /^(?:json|text|html|body)$/.test(name);
 
 /** The symbol at the head of `res.status(400).set(x)`. */

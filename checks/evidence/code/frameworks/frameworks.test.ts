@@ -1,0 +1,140 @@
+// Routes, prefixes, handlers and answers of every framework, as the middle tells them.
+import { describe, expect, test } from 'vitest';
+import { type Texts, unitOf } from '../test-program.ts';
+
+const routes = (texts: Texts): readonly string[] =>
+  unitOf(texts).routes.map(
+    ({ method, path, framework, handler, before }) => `${method} ${path} ${framework} ${handler?.name || '-'} ${before.length}`,
+  );
+
+describe('routes', () => {
+  test.each<readonly [name: string, texts: Texts, routes: readonly string[]]>([
+    [
+      'FastAPI with routers in other files',
+      {
+        'api/plans.py':
+          'from fastapi import APIRouter, Depends\nrouter = APIRouter(prefix="/plans")\n@router.get("/{plan_id}")\ndef read(plan_id: str, user=Depends(current)):\n    return {}',
+        'main.py':
+          'from fastapi import FastAPI\nfrom api.plans import router as plans\napp = FastAPI()\napp.include_router(plans, prefix="/api/v1")\n@app.get("/")\nasync def root():\n    return 1',
+      },
+      ['GET /api/v1/plans/:plan_id fastapi read 1', 'GET / fastapi root 0'],
+    ],
+    [
+      'Flask blueprints and methods',
+      {
+        'a.py':
+          'from flask import Flask, Blueprint\nbp = Blueprint("x", __name__, url_prefix="/x")\n@bp.route("/<int:id>", methods=["GET", "POST"])\ndef f(id):\n    return ""\napp = Flask(__name__)\napp.register_blueprint(bp)',
+      },
+      ['GET /x/:id flask f 0', 'POST /x/:id flask f 0'],
+    ],
+    [
+      'Express routers mounted under a path',
+      {
+        'r.ts':
+          "import { Router } from 'express'; export const router = Router(); router.post('/a', auth, validate, create); function create(req, res) {}",
+        'm.ts': "import express from 'express'; import { router } from './r.ts'; const app = express(); app.use('/api', router);",
+      },
+      ['POST /api/a express create 2'],
+    ],
+    [
+      'Koa with a prefix',
+      {
+        'a.ts': "import Router from '@koa/router'; const router = new Router({ prefix: '/v1' }); router.get('/x/:id', async (ctx) => {});",
+      },
+      ['GET /v1/x/:id koa - 0'],
+    ],
+    [
+      'Fastify plugin by its parameter',
+      { 'a.ts': "export default async function plugin(fastify) { fastify.get('/x', async (request, reply) => ({})); }" },
+      ['GET /x by-name - 0'],
+    ],
+    [
+      'Hono, chained',
+      { 'a.ts': "import { Hono } from 'hono'; const app = new Hono().get('/a', (c) => c.json({})).post('/b', (c) => c.text(''));" },
+      ['POST /b hono - 0', 'GET /a hono - 0'],
+    ],
+    [
+      'a Nest controller',
+      {
+        'a.ts':
+          "import { Controller, Get, Body, Post, UseGuards } from '@nestjs/common'; @Controller('plans') @UseGuards(AuthGuard) export class Plans { @Get(':id') one() {} @Post() make(@Body() body) {} }",
+      },
+      ['GET /plans/:id nest one 2', 'POST /plans nest make 2'],
+    ],
+    [
+      'look-alikes are no routes',
+      { 'a.ts': "const cache = new Map(); cache.get('/x', f); axios.get('/y', f); supertest(app).get('/z');" },
+      [],
+    ],
+  ])('%s', (_name, texts, expected) => {
+    expect(routes(texts)).toEqual(expected);
+  });
+});
+
+const answers = (texts: Texts): readonly string[] =>
+  unitOf(texts).responses.map(({ how, status, body }) => `${how} ${status?.kind === 'literal' ? status.value : '-'} ${body.length}`);
+
+describe('answers', () => {
+  test.each<readonly [name: string, texts: Texts, answers: readonly string[]]>([
+    [
+      'Express, in a chain',
+      {
+        'a.ts':
+          "import express from 'express'; const app = express(); app.get('/', (req, res) => { res.status(400).set('a', 'b').json({}); });",
+      },
+      ['res.json 400 1'],
+    ],
+    [
+      'Koa',
+      { 'a.ts': "import Koa from 'koa'; const app = new Koa(); app.use((ctx) => { ctx.body = { a: 1 }; ctx.throw(400, 'no'); });" },
+      ['ctx.throw 400 1', 'ctx.body - 1'],
+    ],
+    [
+      'FastAPI',
+      {
+        'a.py':
+          'from fastapi import FastAPI, HTTPException\nfrom fastapi.responses import JSONResponse\napp = FastAPI()\n@app.get("/")\ndef f():\n    if x:\n        raise HTTPException(status_code=404, detail="no")\n    if y:\n        return JSONResponse({"a": 1}, status_code=500)\n    return {"ok": True}',
+      },
+      ['HTTPException 404 1', 'JSONResponse 500 1', 'return - 1'],
+    ],
+    [
+      'a subclass of an HTTP error',
+      { 'a.py': 'from fastapi import HTTPException\nclass Gone(HTTPException):\n    pass\nraise Gone(status_code=410, detail="gone")' },
+      ['Gone 410 1'],
+    ],
+    [
+      'Nest',
+      { 'a.ts': "import { BadRequestException } from '@nestjs/common'; export function f() { throw new BadRequestException('no'); }" },
+      ['BadRequestException - 1'],
+    ],
+    ['Web responses', { 'a.ts': 'export async function GET(request) { return Response.json({ a: 1 }, { status: 201 }); }' }, ['json - 1']],
+  ])('%s', (_name, texts, expected) => {
+    expect(answers(texts)).toEqual(expected);
+  });
+});
+
+describe('logs', () => {
+  test.each<readonly [name: string, texts: Texts, logs: readonly string[]]>([
+    [
+      'printing, under any name',
+      { 'a.py': 'from pprint import pprint as show_it\nsay = print\nsay(1)\nshow_it(2)\nimport sys\nsys.stdout.write("x")' },
+      ['print', 'print', 'stdout'],
+    ],
+    [
+      'loggers',
+      {
+        'a.py':
+          'import logging\nlogger = logging.getLogger(__name__)\nlogger.info("x")\nlogging.error("y")\nclass A:\n    def f(self):\n        self.logger.warning("z")',
+      },
+      ['logger', 'logger', 'logger'],
+    ],
+    [
+      'console under another name, and what only looks like it',
+      { 'a.ts': 'const { log: write } = console; const logger = console; write(1); logger.info(2); admin.console.log(3);' },
+      ['console', 'console'],
+    ],
+    ['pino', { 'a.ts': "import pino from 'pino'; const log = pino(); log.child({}).info('x'); Math.log(2);" }, ['logger']],
+  ])('%s', (_name, texts, expected) => {
+    expect(unitOf(texts).logs.map(({ through }) => through)).toEqual(expected);
+  });
+});

@@ -22,7 +22,7 @@ function ofUnit(unit: Unit): Seen {
 }
 
 function leaksOf(unit: Unit, site: ResponseSite): readonly Finding[] {
-  const failed = site.afterError || isFailure(site.status);
+  const failed = site.afterError || isFailure(site.status) || calledAfterErrors(unit, site, 'always');
   return site.body
     .flatMap((body) => unit.pieces(body))
     .filter(counts)
@@ -30,6 +30,14 @@ function leaksOf(unit: Unit, site: ResponseSite): readonly Finding[] {
       const what = leakOf(unit, piece, failed || piece.afterError);
       return what === undefined ? [] : [finding(site, piece, what)];
     });
+}
+
+/** A helper that error handlers call to answer. */
+function calledAfterErrors(unit: Unit, { inFunction }: ResponseSite, how: 'always' | 'sometimes'): boolean {
+  const callers = inFunction ? unit.callersOf(inFunction) : [];
+  return (
+    callers.length > 0 && (how === 'always' ? callers.every(({ afterError }) => afterError) : callers.some(({ afterError }) => afterError))
+  );
 }
 
 function finding(site: ResponseSite, piece: Piece, what: string): Finding {
@@ -64,7 +72,10 @@ function looked(unit: Unit, sites: readonly ResponseSite[]): readonly Finding[] 
     message: `${handlerName(handler)} answers with nothing of the request, stack, SQL or paths`,
     place: handler.place,
   }));
-  const answers = sites.filter((site) => site.afterError || isFailure(site.status) || /HTTPException|abort|throw/.test(site.how));
+  const answers = sites.filter(
+    (site) =>
+      site.afterError || isFailure(site.status) || /HTTPException|abort|throw/.test(site.how) || calledAfterErrors(unit, site, 'sometimes'),
+  );
   const [first] = answers.filter((site) => !hung.some(({ code }) => code?.node === site.inFunction?.node));
   if (first === undefined) return named;
   const many = answers.length === 1 ? 'one error answer carries' : `${answers.length} error answers carry`;

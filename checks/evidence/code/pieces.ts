@@ -8,7 +8,6 @@ import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { passesAll } from './sources.ts';
 import { argumentFor } from './values.ts';
-import { passesFirstArgument } from './vocabulary.ts';
 
 interface Frame {
   readonly code: FunctionExpression;
@@ -22,6 +21,8 @@ interface Walk {
   readonly found: Map<Expression, Piece>;
 }
 const maxDepth = 12;
+/** Calls that give back the object or list they are given. */
+const keepsForm = /^(?:py:(?:list|tuple|typing\.cast)|js:(?:Object\.freeze|structuredClone))$/;
 
 /** The pieces an expression is made of; itself where it is no composite. */
 export function piecesOf(program: Program, expression: Expression): readonly Piece[] {
@@ -75,7 +76,7 @@ const literal = (key: Expression | undefined): string | undefined => (key?.kind 
 
 function ofCall(walk: Walk, call: CallExpression, key: string | undefined): boolean {
   const { program } = walk;
-  if (symbolsOf(program, call.callee).some((symbol) => passesAll.test(symbol) || passesFirstArgument.has(symbol))) {
+  if (symbolsOf(program, call.callee).some((symbol) => passesAll.test(symbol) || keepsForm.test(symbol))) {
     const wanted = call.args.filter(({ value }) => value.kind !== 'null' && value.kind !== 'number');
     for (const { name, value } of wanted) take(walk, value, name ?? key);
     return wanted.length > 0;

@@ -150,7 +150,7 @@ function ofParameter(
   if (over !== undefined) return narrowed(trace(program, over, deeper(trail)), keys);
   const given = callersOf(program, code).flatMap((call) => {
     const argument = argumentFor(call, binding);
-    return argument ? trace(program, argument, trail) : [];
+    return argument ? narrowed(trace(program, argument, trail), keys) : [];
   });
   if (given.length > 0) return given;
   // Nobody in sight calls it: a framework or a callback does, and names what it hands over.

@@ -1,4 +1,5 @@
 // What a Supabase key says of itself: legacy keys are tokens with a role and a project, new ones carry a prefix.
+import { decodeJwt } from 'jose';
 import { z } from 'zod';
 
 const keyClaims = z.object({ role: z.string().optional(), ref: z.string().optional() });
@@ -19,7 +20,7 @@ export function projectOfUrl(url: string): string | undefined {
 // Our own configuration is read here, nobody's identity: a signature would prove nothing.
 function claimsOf(key: string): z.output<typeof keyClaims> | undefined {
   try {
-    return keyClaims.parse(JSON.parse(Buffer.from(key.split('.')[1] ?? '', 'base64url').toString()));
+    return keyClaims.parse(decodeJwt(key));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 // What a judge may ask about source code. The answers come from the middle; judges never see a parser.
 
 import type { FilePlace } from './place.ts';
-import type { CallExpression, Expression, FunctionExpression, Language, SecretShape } from './source.ts';
+import type { CallExpression, Expression, FunctionExpression, Language, SecretShape, Statement } from './source.ts';
 
 export interface CodeEvidence {
   /** Backend services found; a client app, a library or a script collection is none. */
@@ -72,6 +72,18 @@ export interface Unit {
   /** Calls made by a function, through helpers of this service; depth of 6. */
   callsFrom(code: CodeFunction): readonly Call[];
   callersOf(code: CodeFunction): readonly Call[];
+  /** All functions of the service; with an expression, those it names: for a class or an instance, its methods. */
+  functions(behind?: Expression): readonly CodeFunction[];
+  /** Functions a framework runs once before it takes requests, and those that make or start the server. */
+  readonly startHooks: readonly CodeFunction[];
+  /** The call that a function written in place is an argument of. */
+  handedTo(code: CodeFunction): Call | undefined;
+  /** Names of the environment variables that decide what an expression is, or that a function's body looks at; `?` for one worked out at run time. */
+  environmentBehind(what: Expression): readonly string[];
+  /** Whether the call makes the service listen. */
+  starts(call: Call): boolean;
+  /** Whether an error raised by the expression is caught by code that goes on as if nothing were wrong. */
+  swallows(expression: Expression): boolean;
   place(expression: Expression | CodeFunction): FilePlace;
 }
 
@@ -86,6 +98,8 @@ export interface CodeFunction {
 export interface Guard {
   readonly test: Expression;
   readonly holds: boolean;
+  /** What runs instead where it does not hold; absent where the condition is part of an expression. */
+  readonly otherwise?: readonly Statement[];
 }
 
 /** Which runs of the service a site belongs to, as far as guards on the environment tell. */
@@ -121,6 +135,10 @@ export interface Call extends Site {
   readonly inLoop: boolean;
   /** Names of the exceptions caught around it; `*` catches all. */
   readonly caught: readonly string[];
+  /** Calls that it is an argument of, also inside functions written there, and calls that a `with` around it entered; innermost last. */
+  readonly around: readonly Call[];
+  /** Whether it ends the process. */
+  readonly ends: boolean;
   argument(position: number, name?: string): Expression | undefined;
   /**
    * A keyword argument, or a key of an object or dict argument, through constants, spreads and merges.
@@ -220,6 +238,8 @@ export interface EnvironmentRead extends Site {
   readonly fallback: Value | undefined;
   /** Absence is noticed where it is read: `os.environ["X"]`, a required field of a schema or settings class. */
   readonly required: boolean;
+  /** Calls that notice its absence: what parses the schema, what makes the settings. */
+  readonly checkedBy: readonly Call[];
   readonly through: 'direct' | 'settings' | 'schema';
   /** As far as a schema, an annotation or a cast tells. */
   readonly type: 'string' | 'number' | 'boolean' | 'url';

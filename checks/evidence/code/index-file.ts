@@ -42,7 +42,7 @@ function statements(body: readonly Statement[], context: Context): void {
     visitStatement(statement, current);
     // What follows `if (x) return` runs only where x does not hold.
     if (statement.kind === 'if' && statement.otherwise.length === 0 && leaves(statement.then)) {
-      current = { ...current, guards: [...current.guards, { test: statement.test, holds: false }] };
+      current = { ...current, guards: [...current.guards, { test: statement.test, holds: false, otherwise: statement.then }] };
     }
   }
 }
@@ -69,8 +69,8 @@ function visitStatement(statement: Statement, context: Context): void {
       return visit(statement.value, context);
     case 'if':
       visit(statement.test, context);
-      branch(statement.then, context, { test: statement.test, holds: true });
-      return branch(statement.otherwise, context, { test: statement.test, holds: false });
+      branch(statement.then, context, { test: statement.test, holds: true, otherwise: statement.otherwise });
+      return branch(statement.otherwise, context, { test: statement.test, holds: false, otherwise: statement.then });
     case 'loop':
       return visitLoop(statement, context);
     case 'try':

@@ -47,11 +47,15 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
     const path = module.replaceAll('.', '/');
     for (let base: string | undefined = folder; base !== undefined; base = parent(base)) {
       const found = at(join(base, path)) ?? at(join(join(base, 'src'), path));
+      // Inside a package's own packages a neighbour is only meant by its full name; `import jwt` beside a jwt.py there is the library.
+      if (found && module.split('.').length === 1 && base === folder && isNested(base)) continue;
       // A folder of that name that is no package is most likely not what an installed package's name means.
       if (found && (found.kind === 'file' || module.includes('.') || base === folder || base === '')) return found;
     }
     return undefined;
   };
+  const isPackage = (folder: string): boolean => files.has(join(folder, '__init__.py'));
+  const isNested = (folder: string): boolean => isPackage(folder) && folder.includes('/') && isPackage(parent(folder) ?? '');
   const child = (folder: string, name: string): ModuleTarget | undefined => at(join(folder.replace(/\/__init__\.py$/, ''), name));
   return { resolve, child };
 }

@@ -16,7 +16,7 @@ export function judgeCode(code: CodeEvidence): Answer {
 const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
 
 function ofUnit(unit: Unit): Seen {
-  const sites = unit.responses.filter(counts);
+  const sites = unit.responses.filter((site) => counts(site) && site.body.length > 0);
   const bad = sites.flatMap((site) => leaksOf(unit, site));
   return { bad: distinct(bad), good: looked(unit, sites), unclear: leftToFramework(unit) };
 }

@@ -1,5 +1,6 @@
 // Where the keys that open everything may go: nowhere.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Read secrets from the environment only, hand them to one client, and keep them out of code, logs, errors, answers and client builds.',
   refs: ['CWE-798', 'CWE-532', 'CWE-200', 'OWASP API8:2023', 'ASVS v5.0.0-13.3.1'],
   checklist: ['Secure service role key usage'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -1,9 +1,10 @@
 // Every variable a service asks its environment for: read directly, through settings classes, through schemas.
 import type { CallExpression, EnvironmentRead, Expression } from '../../model.ts';
-import { siteOf, targetsOf } from './calls.ts';
-import { contextOf } from './context.ts';
-import { entities } from './entities.ts';
-import { readOfCall, readOfMember } from './environment-reads.ts';
+import { constructionsOf } from './callers.ts';
+import { callOf, siteOf, targetsOf } from './calls.ts';
+import { type Binding, contextOf } from './context.ts';
+import { entities, symbolsOf } from './entities.ts';
+import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
 import { schemaFields, settingsFields, type VariableRead } from './schemas.ts';
 import { worth } from './values.ts';
@@ -20,15 +21,25 @@ export function environmentReadsOf(program: Program): readonly TypedRead[] {
       add(program, found, call, readOfCall(program, call));
       for (const each of entities(program, call)) {
         if (each.kind === 'outside' && each.made === call)
-          for (const field of schemaFields(program, each.symbol, call)) add(program, found, call, field);
+          for (const field of schemaFields(program, each.symbol, call)) add(program, found, call, field, { checkedBy: [call] });
       }
     }
+    for (const binding of [...file.moduleScope.bindings.values()].flat()) addDestructured(program, found, binding);
     for (const call of file.calls) addThroughHelper(program, found, call);
     for (const code of file.classes) {
-      for (const { member, read } of settingsFields(program, code)) add(program, found, member.annotation ?? member.value, read, member);
+      for (const { member, read } of settingsFields(program, code))
+        add(program, found, member.annotation ?? member.value, read, { at: member, checkedBy: constructionsOf(program, code) });
     }
   }
   return distinct(found);
+}
+
+/** `const { PORT = '3000' } = process.env`. */
+function addDestructured(program: Program, found: TypedRead[], binding: Binding): void {
+  const [name] = binding.kind === 'value' ? binding.keys : [];
+  if (binding.kind !== 'value' || typeof name !== 'string' || name === '*') return;
+  if (!symbolsOf(program, binding.value).some(isEnvironmentMap)) return;
+  add(program, found, binding.value, { name, fallback: binding.fallback, required: false, through: 'direct', type: 'string' });
 }
 
 /** `flag("DEBUG", false)`: a helper of this service that reads the variable it is given. */
@@ -43,6 +54,7 @@ function addThroughHelper(program: Program, found: TypedRead[], call: CallExpres
     name: value.name,
     fallback: value.fallback,
     required: value.required,
+    checkedBy: [],
     through: 'direct',
     type: 'string',
   });
@@ -59,7 +71,10 @@ function add(
   found: TypedRead[],
   node: Expression | undefined,
   read: VariableRead | undefined,
-  at?: { readonly line: number; readonly column: number },
+  {
+    at,
+    checkedBy = [],
+  }: { readonly at?: { readonly line: number; readonly column: number }; readonly checkedBy?: readonly CallExpression[] } = {},
 ): void {
   if (read === undefined || node === undefined) return;
   const value = worth(program, contextOf(node).file.defaults.get(node) ?? node);
@@ -72,7 +87,16 @@ function add(
       : undefined;
   const site = siteOf(program, node);
   const place = at ? { ...site.place, line: at.line, column: at.column } : site.place;
-  found.push({ ...site, place, name, fallback, required: read.required, through: read.through, type: read.type });
+  found.push({
+    ...site,
+    place,
+    name,
+    fallback,
+    required: read.required,
+    checkedBy: checkedBy.map((call) => callOf(program, call)),
+    through: read.through,
+    type: read.type,
+  });
 }
 
 /** One read per variable and place; `X ?? 'a'` is read once. */

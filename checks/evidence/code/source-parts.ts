@@ -1,6 +1,7 @@
 // What a member of a request or an exception holds, by its name, as frameworks and libraries call it.
 import type { Source } from '../../model.ts';
 import type { Key } from './context.ts';
+import { isEnvironmentMap } from './environment-reads.ts';
 
 type RequestPart = Extract<Source, { kind: 'request' }>['part'];
 type ExceptionPart = Extract<Source, { kind: 'exception' }>['part'];
@@ -37,6 +38,8 @@ export function part(source: Source, name: string): readonly Source[] {
     const found = exceptionParts.get(name);
     return found ? [{ ...source, part: found }] : [];
   }
+  // `const { PORT } = process.env`
+  if (source.kind === 'result' && source.symbols.some(isEnvironmentMap)) return [{ kind: 'environment', name, place: source.place }];
   return [source];
 }
 

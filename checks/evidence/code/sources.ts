@@ -4,7 +4,7 @@ import { callersOf } from './callers.ts';
 import { type Binding, contextOf } from './context.ts';
 import { definitions, ofBinding, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
-import { readOfCall, readOfMember } from './environment-reads.ts';
+import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
 import type { VariableRead } from './schemas.ts';
 import { settingsSources } from './settings-sources.ts';
@@ -165,12 +165,13 @@ function ofMember(program: Program, expression: Extract<Expression, { kind: 'mem
   const read = readOfMember(program, expression);
   if (read) return [fromVariable(program, read, place)];
   const found = definitions(program, expression);
-  if (found.length > 0) return found.flatMap(({ value }) => trace(program, value, deeper(trail)));
+  if (found.length > 0) return found.flatMap(({ value, keys }) => narrowed(trace(program, value, deeper(trail)), keys));
   const flask = symbolsOf(program, expression).find((symbol) => symbol.startsWith('py:flask.request.'));
   if (flask) return part({ kind: 'request', part: 'whole', place }, flask.split('.')[2]?.replace('()', '') ?? '');
   const name = expression.kind === 'member' ? expression.name : expression.index?.kind === 'string' ? expression.index.value : undefined;
   const owner = trace(program, expression.object, trail);
-  if (owner.length === 0) return symbolSource(program, expression);
+  // `process.env` is the environment, not a part of the process.
+  if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
   return name === undefined
     ? owner
     : owner.flatMap((source) => part(source, name)).map((source) => (source.kind === 'unknown' ? { ...source, place } : source));

@@ -34,6 +34,12 @@ function ofCall(program: Program, node: CallExpression): readonly ResponseSite[]
     if (owner !== undefined && contexts.test(owner))
       return callee.name === 'throw' ? [koaThrow(program, node)] : isHonoAnswer(callee.name) ? [byReceiver(program, node, callee)] : [];
   }
+  if (callee.kind === 'member' && /^(?:setHeader|set|header|append)$/.test(callee.name)) {
+    const owner = rootSymbol(program, callee.object);
+    const headers = node.args.map(({ value }) => value);
+    if (owner !== undefined && headers.length > 0 && (receivers.test(owner) || contexts.test(owner)))
+      return [{ ...siteOf(program, node), body: [], headers, status: undefined, how: `${headName(callee)}.${callee.name}` }];
+  }
   const symbols = symbolsOf(program, callee);
   const isAnswer = symbols.some((symbol) => answers.test(symbol));
   if (!isAnswer && !symbols.some((symbol) => errors.test(symbol)) && !derivesFrom(program, callee, errors)) return [];
@@ -118,8 +124,12 @@ function derivesFrom(program: Program, callee: Expression, pattern: RegExp): boo
 }
 
 function ofWrite(program: Program, target: Extract<Expression, { kind: 'member' | 'index' }>, value: Expression): readonly ResponseSite[] {
-  if (target.kind !== 'member' || target.name !== 'body') return [];
   const { object } = target;
+  if (target.kind === 'index' && object.kind === 'member' && object.name === 'headers')
+    return rootSymbol(program, object.object) || headName(object.object) === 'response'
+      ? [{ ...siteOf(program, value), body: [], headers: [value], status: undefined, how: `${headName(object.object)}.headers` }]
+      : [];
+  if (target.kind !== 'member' || target.name !== 'body') return [];
   const isContext =
     symbolsOf(program, object).some((symbol) => contexts.test(symbol)) ||
     (object.kind === 'member' && object.name === 'response' && rootSymbol(program, object.object) !== undefined);

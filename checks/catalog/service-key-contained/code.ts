@@ -1,0 +1,109 @@
+// What source shows of secrets: where they stand in clear, and where those read from the environment end up.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type {
+  Answer,
+  CodeEvidence,
+  EnvironmentRead,
+  Expression,
+  FilePlace,
+  Finding,
+  Piece,
+  SeenSecret,
+  Site,
+  Unit,
+  Value,
+} from '../../model.ts';
+import { isKeyName, isPlaceholder, isSecretName } from './names.ts';
+import { secretsOf } from './secrets.ts';
+
+export const mentions = ['secret', 'key', 'passw', 'token', 'credential', 'environ', 'process.env', 'settings'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  const inClear: Seen = { bad: code.secrets.map(written), good: [] };
+  if (code.units.length === 0 && inClear.bad.length === 0) return notApplicable('no backend service was found here');
+  const all = merge([inClear, ...code.units.map(ofUnit)]);
+  return settle({ ...all, bad: distinct(all.bad) }, notApplicable('the service reads no secret and none stands in the source'));
+}
+
+function written({ secret, place, reachesClients }: SeenSecret): Finding {
+  const where = /client prefix/.test(secret.what)
+    ? 'is built into clients'
+    : `stands in the source${reachesClients ? ' of a client app' : ''}`;
+  return { message: `a ${secret.what} ${where}`.replace(/^a (?=[AEIO])/, 'an '), place };
+}
+
+const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
+
+function ofUnit(unit: Unit): Seen {
+  const reads = unit.environmentReads.filter(({ name }) => isSecretName(name));
+  const defaults = unit.environmentReads.filter((read) => isKeyName(read.name) && counts(read)).flatMap(ofDefault);
+  const bad = [...defaults, ...logged(unit), ...raised(unit), ...answered(unit)];
+  return { bad, good: distinctNames(reads).map(contained(unit)) };
+}
+
+const contained =
+  (unit: Unit) =>
+  ({ name, place }: EnvironmentRead): Finding => ({
+    message: `${name} is read from the environment and ends in none of ${unit.logs.length} log lines, ${unit.raised.length} errors and ${unit.responses.length} answers`,
+    place,
+  });
+
+const distinctNames = (reads: readonly EnvironmentRead[]): readonly EnvironmentRead[] =>
+  reads.filter((read, at) => reads.findIndex(({ name }) => name === read.name) === at);
+
+function ofDefault({ name, fallback }: EnvironmentRead): readonly Finding[] {
+  return literals(fallback).map((place) => ({ message: `${name} has a secret as its default`, place }));
+}
+
+/** Where a default is a literal that may be a secret. */
+function literals(value: Value | undefined): readonly FilePlace[] {
+  if (value?.kind === 'choice') return value.among.filter(({ runsIn }) => runsIn !== 'development').flatMap((arm) => literals(arm.value));
+  if (value?.kind === 'environment') return literals(value.fallback);
+  if (value?.kind !== 'literal') return [];
+  if (value.secret) return value.secret.certain ? [value.place] : [];
+  return typeof value.value === 'string' && !isPlaceholder(value.value) ? [value.place] : [];
+}
+
+function logged(unit: Unit): readonly Finding[] {
+  return unit.logs.filter(counts).flatMap((site) => leaks(unit, site, site.values, (names) => `${site.how} writes ${names}`));
+}
+
+function raised(unit: Unit): readonly Finding[] {
+  return unit.raised.filter(counts).flatMap((site) => leaks(unit, site, site.values, (names) => `${names} is put into an error`));
+}
+
+function answered(unit: Unit): readonly Finding[] {
+  return unit.responses
+    .filter(counts)
+    .flatMap((site) => leaks(unit, site, [...site.body, ...site.headers], (names) => `${names} is put into an answer (${site.how})`));
+}
+
+function leaks(unit: Unit, site: Site, values: readonly Expression[], say: (names: string) => string): readonly Finding[] {
+  return values.flatMap((value) =>
+    unit
+      .pieces(value)
+      .filter(counts)
+      .flatMap((piece) => {
+        const names = secretsOf(unit, piece.value);
+        return names === undefined ? [] : [{ message: say(names), ...placed(site, unit.place(value), piece) }];
+      }),
+  );
+}
+
+/** Where the secret is written into it; what only holds it elsewhere, as a configuration does, is told beside. */
+function placed(site: Site, at: FilePlace, piece: Piece): Pick<Finding, 'place' | 'related'> {
+  const { place } = piece;
+  const within = place.path === at.path && (place.line >= at.line || (site.inFunction && site.inFunction.node === piece.inFunction?.node));
+  return within ? { place } : { place: at, related: [place] };
+}
+
+/** One finding per line: a secret that stands in the source and is a default there is one fault. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const each of findings) {
+    const { place } = each;
+    const key = place.kind === 'file' ? `${place.path}:${place.line}` : each.message;
+    if (!kept.has(key)) kept.set(key, each);
+  }
+  return [...kept.values()];
+}

@@ -1,0 +1,25 @@
+// Which variables hold a secret, as their names go, and which defaults only mark where one goes.
+
+const secretWords =
+  /(?:^|_)(?:secret|passw(?:or)?d|passwd|passphrase|api_?key|private_?key|service_?(?:role_?)?key|service_?role|access_?key|signing_?key|encryption_?key|auth_?token|access_?token|bot_?token|api_?token|bearer|credentials?|jwt_?key)(?:_|$)/i;
+/** A URL of a database holds its password. */
+const databaseUrl = /(?:^|_)(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?)_(?:url|uri|dsn)$/i;
+const publicWords =
+  /(?:^|_)(?:public|publishable|anon|header|headers|name|names|url|uri|endpoint|path|file|dir|prefix|length|len|min|max|expires?|expiry|expiration|expire|ttl|algorithms?|alg|issuer|audience|enabled?|disabled?|required|scheme|field|type|id|ids|days|hours|minutes|seconds|ms|rounds|limit|count|reset|policy|region|site|posthog|firebase|analytics|mapbox|maps)(?:_|$)/i;
+
+const words = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+
+/** `SUPABASE_SERVICE_ROLE_KEY`, `openaiApiKey`, `DB_PASSWORD`; an anon or publishable key is public. */
+export function isSecretName(name: string): boolean {
+  return (secretWords.test(words(name)) && !publicWords.test(words(name))) || databaseUrl.test(words(name));
+}
+
+/** True where the variable's whole value is the secret, so that a default of it is one too. */
+export const isKeyName = (name: string): boolean => isSecretName(name) && !databaseUrl.test(words(name));
+
+const placeholder =
+  /x{4,}|\*{3,}|\.{3}|<[^>]*>|\$\{|\{\{|your|change[-_ ]?(?:me|this|in|it)|placeholder|example|sample|dummy|fake|mock|insert|replace|todo|redacted|required|not[-_ ]?(?:set|needed|used|real|required|provided)|no[-_]key|test|dev(?:elopment)?\b|local|insecure|default|missing|unset|undefined|null|none|empty|unused|1234|abcdef/i;
+
+/** A default under 12 characters or of plain words marks a place or a developer's machine: it opens nothing of worth. */
+export const isPlaceholder = (text: string): boolean =>
+  text.trim().length < 12 || placeholder.test(text) || /^[a-z]+(?:[-_ ][a-z]+)*$/.test(text);

@@ -15,6 +15,7 @@ import { definitions } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { runsIn } from './guards.ts';
 import type { Program } from './program.ts';
+import { ends } from './start.ts';
 import { codeFunction, placeOf, worth } from './values.ts';
 
 export function siteOf(program: Program, node: Expression): Site {
@@ -68,6 +69,12 @@ function makeCall(program: Program, node: CallExpression): Call {
       return context.tries.flatMap((handlers) =>
         handlers.flatMap(({ types }) => (types.length === 0 ? ['*'] : types.flatMap((type) => symbolsOf(program, type)))),
       );
+    },
+    get around() {
+      return context.around.map((each) => callOf(program, each));
+    },
+    get ends() {
+      return ends(program, node);
     },
     argument: (position, name) =>
       (name === undefined ? undefined : node.args.find((argument) => argument.name === name)?.value) ?? positional[position]?.value,

@@ -1,5 +1,6 @@
 // Where a piece of code stands: its file, scope, function, and what must hold for it to run.
 import type {
+  CallExpression,
   ClassExpression,
   Expression,
   FunctionExpression,
@@ -54,6 +55,8 @@ export interface Context {
   readonly tries: readonly (readonly Handler[])[];
   readonly handler: Handler | undefined;
   readonly inLoop: boolean;
+  /** Calls that the code is an argument of or that `with` entered, innermost last. */
+  readonly around: readonly CallExpression[];
   /** The expression itself is awaited. */
   readonly awaited?: boolean;
 }

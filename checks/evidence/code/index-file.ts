@@ -31,6 +31,7 @@ export function indexFile(source: SourceFile): IndexedFile {
     tries: [],
     handler: undefined,
     inLoop: false,
+    around: [],
   };
   statements(source.body, context);
   return file;
@@ -81,7 +82,7 @@ function visitStatement(statement: Statement, context: Context): void {
         if (item.target)
           bindPattern(item.target, context, (name, keys) => ({ kind: 'entered', name, value: item.value, keys, at: context }));
       }
-      return statements(statement.body, context);
+      return statements(statement.body, entered(statement, context));
     case 'return':
       return visitReturn(statement.value, context);
     case 'throw':
@@ -102,6 +103,11 @@ function visitStatement(statement: Statement, context: Context): void {
       return;
   }
 }
+
+const entered = ({ items }: Extract<Statement, { kind: 'with' }>, context: Context): Context => ({
+  ...context,
+  around: [...context.around, ...items.flatMap(({ value }) => (value.kind === 'call' ? [value] : []))],
+});
 
 function visitReturn(value: Expression | undefined, context: Context): void {
   if (value === undefined) return;
@@ -237,8 +243,7 @@ function visit(expression: Expression, outer: Context): void {
     case 'call':
       file.calls.push(expression);
       visit(expression.callee, context);
-      for (const argument of expression.args) visit(argument.value, context);
-      return;
+      return visitArguments(expression, context);
     case 'object':
       for (const { key, value } of expression.entries) {
         if (typeof key === 'string') {
@@ -283,6 +288,12 @@ function visit(expression: Expression, outer: Context): void {
   }
 }
 
+function visitArguments(call: Extract<Expression, { kind: 'call' }>, context: Context): void {
+  if (call.args.length === 0) return;
+  const within: Context = { ...context, around: [...context.around, call] };
+  for (const argument of call.args) visit(argument.value, within);
+}
+
 const visitAll = (expressions: readonly Expression[], context: Context): void => {
   for (const expression of expressions) visit(expression, context);
 };
@@ -310,6 +321,8 @@ function visitFunction(code: FunctionExpression, context: Context): void {
     guards: context.guards,
     tries: [],
     inLoop: false,
+    // A function without a name of its own is mostly run by what it is handed to.
+    around: code.isArrow || code.name === undefined ? context.around : [],
     ...(code.isArrow ? {} : { handler: undefined }),
   };
   if (code.name !== undefined && !context.file.names.has(code)) context.file.names.set(code, code.name);

@@ -5,6 +5,7 @@ import { assignmentOf, callOf, lastWords, matcher, siteOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
 import { entities, fieldsOf, symbolsOf } from './entities.ts';
+import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
 import { logsOf } from './frameworks/logs.ts';
 import { responsesOf } from './frameworks/responses.ts';
@@ -14,6 +15,7 @@ import { piecesOf } from './pieces.ts';
 import type { Program } from './program.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
+import { functionsBehind, handedTo, isSwallowed, startHooks, starts } from './start.ts';
 import { codeFunction, placeOf, worth } from './values.ts';
 
 export function makeUnit(program: Program, found: FoundUnit): Unit {
@@ -65,6 +67,18 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     uses: (call): ResultUse => resultUse(program, call.node),
     callsFrom: (code) => callsFrom(program, code),
     callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
+    functions: (behind) =>
+      (behind ? functionsBehind(program, behind) : program.files.flatMap(({ functions }) => functions)).map(codeFunction),
+    get startHooks() {
+      return startHooks(program).map(codeFunction);
+    },
+    handedTo: ({ node }) => {
+      const call = handedTo(node);
+      return call && callOf(program, call);
+    },
+    environmentBehind: (what) => environmentBehind(program, what),
+    starts: ({ node }) => starts(program, node),
+    swallows: (expression) => isSwallowed(program, expression),
     place: (what) => ('node' in what ? placeOf(what.node) : placeOf(what)),
   };
 }

@@ -1,0 +1,156 @@
+// Which environment variables decide what an expression is: values, tests, lists of what is missing, results of helpers.
+import type { CallExpression, Expression } from '../../model.ts';
+import { callersOf } from './callers.ts';
+import { type Binding, contextOf } from './context.ts';
+import { definitions } from './definitions.ts';
+import { bindingsOf, entities, symbolsOf } from './entities.ts';
+import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import type { Program } from './program.ts';
+import { settingsFields } from './schemas.ts';
+import { argumentFor } from './values.ts';
+import { passesFirstArgument } from './vocabulary.ts';
+
+interface Walk {
+  readonly program: Program;
+  readonly names: Set<string>;
+  readonly seen: Set<object>;
+  depth: number;
+}
+/** Helpers that call helpers; more of them is the whole program. */
+const maxDepth = 8;
+const maxNodes = 3000;
+/** A name that is worked out at run time, or the environment as a whole. */
+const some = '?';
+
+export function environmentBehind(program: Program, about: Expression): readonly string[] {
+  return program.memory.once<readonly string[]>('environment behind', about, [], () => {
+    const walk: Walk = { program, names: new Set(), seen: new Set(), depth: 0 };
+    if (about.kind === 'function') within(walk, about.body);
+    else take(walk, about);
+    return [...walk.names];
+  });
+}
+
+function deeper(walk: Walk, step: () => void): void {
+  if (walk.depth >= maxDepth || walk.seen.size > maxNodes) return;
+  walk.depth += 1;
+  step();
+  walk.depth -= 1;
+}
+
+/** Everything that stands inside a node that needs no reading of its own. */
+function within(walk: Walk, value: unknown): void {
+  if (Array.isArray(value)) {
+    for (const each of value) within(walk, each);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (isExpression(value)) take(walk, value);
+  else for (const inner of Object.values(value)) within(walk, inner);
+}
+
+const expressionKinds = new Set(
+  'template name member index call object list function class conditional binary unary await assign comprehension other'.split(' '),
+);
+// Statements and expressions share no kind.
+const isExpression = (value: object): value is Expression =>
+  'kind' in value && typeof value.kind === 'string' && expressionKinds.has(value.kind);
+
+function take(walk: Walk, expression: Expression): void {
+  if (walk.seen.has(expression)) return;
+  walk.seen.add(expression);
+  switch (expression.kind) {
+    case 'name':
+      return ofName(walk, expression);
+    case 'member':
+    case 'index':
+      return ofMember(walk, expression);
+    case 'call':
+      return ofCall(walk, expression);
+    default:
+      for (const inner of Object.values(expression)) within(walk, inner);
+  }
+}
+
+function ofMember(walk: Walk, expression: Extract<Expression, { kind: 'member' | 'index' }>): void {
+  const { program, names } = walk;
+  const read = readOfMember(program, expression);
+  if (read) {
+    names.add(read.name ?? some);
+    return;
+  }
+  if (isMap(program, expression)) {
+    names.add(some);
+    return;
+  }
+  deeper(walk, () => {
+    for (const { value } of definitions(program, expression)) take(walk, value);
+  });
+  take(walk, expression.object);
+}
+
+const isMap = (program: Program, expression: Expression): boolean => symbolsOf(program, expression).some(isEnvironmentMap);
+
+function ofName(walk: Walk, expression: Extract<Expression, { kind: 'name' }>): void {
+  const { program, names } = walk;
+  if (isMap(program, expression)) {
+    names.add(some);
+    return;
+  }
+  deeper(walk, () => {
+    for (const { value } of definitions(program, expression)) take(walk, value);
+    for (const binding of bindingsOf(expression.name, contextOf(expression).scope)) ofBinding(walk, binding, expression.name);
+    for (const each of entities(program, expression)) {
+      if (each.kind !== 'class' && each.kind !== 'instance') continue;
+      const code = each.kind === 'class' ? each.code : each.of;
+      for (const { read } of settingsFields(program, code)) names.add(read.name ?? some);
+      for (const member of code.members) if (member.value && member.value.kind !== 'function') take(walk, member.value);
+      for (const value of contextOf(code).file.fields.get(code)?.values() ?? []) within(walk, value);
+    }
+  });
+}
+
+function ofBinding(walk: Walk, binding: Binding, name: string): void {
+  const { program } = walk;
+  if (binding.kind === 'parameter') {
+    if (binding.fallback) take(walk, binding.fallback);
+    for (const call of callersOf(program, binding.code)) {
+      const given = argumentFor(call, binding);
+      if (given) take(walk, given);
+    }
+    return;
+  }
+  if (binding.kind !== 'value') return;
+  const { at } = binding;
+  // `ok = false` under a test of a variable, and `missing.append(name)`.
+  if (at.inFunction) for (const { test } of at.guards.slice(-2)) take(walk, test);
+  if (binding.value.kind !== 'list' && binding.value.kind !== 'call') return;
+  for (const call of at.file.calls) {
+    const { callee } = call;
+    if (callee.kind !== 'member' || !/^(?:append|push|add|extend)$/.test(callee.name)) continue;
+    if (callee.object.kind !== 'name' || callee.object.name !== name) continue;
+    const { guards, inFunction } = contextOf(call);
+    if (inFunction === at.inFunction || at.inFunction === undefined) for (const { test } of guards.slice(-2)) take(walk, test);
+  }
+}
+
+const tells =
+  /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|every|some|filter|map|find|reduce|keys|values|entries|fromEntries|len|all|any|bool|str|int|float|getattr|hasattr|isinstance|min|max|sorted|list|set|tuple|dict|Boolean|String|Number|parseInt|parseFloat|isNaN|isFinite|plainToInstance|plainToClass|strip|trim)$/;
+
+function ofCall(walk: Walk, call: CallExpression): void {
+  const { program, names } = walk;
+  const read = readOfCall(program, call);
+  if (read) {
+    names.add(read.name ?? some);
+    return;
+  }
+  const { callee, args } = call;
+  if (callee.kind === 'member') take(walk, callee.object);
+  const own = entities(program, callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
+  deeper(walk, () => {
+    for (const code of own) within(walk, code.body);
+  });
+  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+  const follows = own.length > 0 || tells.test(name) || symbolsOf(program, callee).some((symbol) => passesFirstArgument.has(symbol));
+  for (const { value } of args) if (follows || isMap(program, value)) take(walk, value);
+}

@@ -1,0 +1,17 @@
+import os
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+origins = ["https://app.example.com"]
+extra = os.getenv("EXTRA_ORIGIN")
+if extra:
+    origins.append(extra)
+
+app = FastAPI()
+app.add_middleware(CORSMiddleware, allow_origins=origins)
+
+
+@app.get("/api/plans")
+async def plans():
+    return {"plans": []}

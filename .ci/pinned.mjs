@@ -27,8 +27,8 @@ const run = (command, args, options = {}) => {
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.error('Installing dependencies …');
   // stdout belongs to the command that follows; what npm prints goes to stderr.
-  const how = existsSync(modules) ? 'install' : 'ci';
-  const installed = run('npm', [how, '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of platforms which the registry it was made from does not carry.
+  const installed = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (installed.status !== 0) process.exit(installed.status ?? 2);
   // Where install scripts are switched off, the node package has not fetched its binary yet.
   if (!existsSync(pinned))

@@ -94,15 +94,20 @@ export interface IndexedFile {
   readonly names: Map<object, string>;
 }
 
-const contexts = new WeakMap<object, Context>();
+// On the node itself, under a key that JSON leaves out: a map of millions of nodes costs more than all else.
+const where = Symbol('context');
+interface Placed {
+  [where]?: Context;
+}
 
 export function remember(node: object, context: Context): void {
-  contexts.set(node, context);
+  const placed: Placed = node;
+  placed[where] = context;
 }
 
 /** Where a node stands. Every expression of an indexed file has one; anything else is a mistake of the caller. */
 export function contextOf(node: object): Context {
-  const context = contexts.get(node);
+  const { [where]: context }: Placed = node;
   if (context === undefined) throw new Error('an expression that no file holds');
   return context;
 }

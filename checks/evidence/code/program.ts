@@ -39,12 +39,12 @@ export interface Memory {
 }
 
 export function makeMemory(): Memory {
-  const answers = new Map<string, WeakMap<object, { value: unknown }>>();
+  const answers = new Map<string, Map<object, { value: unknown }>>();
   return {
     once: (question, about, meanwhile, answer) => {
       let known = answers.get(question);
       if (known === undefined) {
-        known = new WeakMap();
+        known = new Map();
         answers.set(question, known);
       }
       const before = known.get(about);

@@ -69,13 +69,13 @@ function logged(unit: Unit): readonly Finding[] {
 }
 
 function raised(unit: Unit): readonly Finding[] {
-  return unit.raised.filter(counts).flatMap((site) => leaks(unit, site, site.values, (names) => `${names} is put into an error`));
+  return unit.raised.filter(counts).flatMap((site) => leaks(unit, site, site.values, (names) => `${names} put into an error`));
 }
 
 function answered(unit: Unit): readonly Finding[] {
   return unit.responses
     .filter(counts)
-    .flatMap((site) => leaks(unit, site, [...site.body, ...site.headers], (names) => `${names} is put into an answer (${site.how})`));
+    .flatMap((site) => leaks(unit, site, [...site.body, ...site.headers], (names) => `${names} put into an answer (${site.how})`));
 }
 
 function leaks(unit: Unit, site: Site, values: readonly Expression[], say: (names: string) => string): readonly Finding[] {

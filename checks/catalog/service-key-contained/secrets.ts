@@ -6,16 +6,18 @@ import { isSecretName } from './names.ts';
 export function secretsOf(unit: Unit, expression: Expression): string | undefined {
   const sources = unit.sources(expression);
   if (sources.some(isWholeEnvironment)) return 'the whole environment';
-  const names = new Set(sources.flatMap(secretName));
-  const [first] = names;
-  if (first === undefined) return undefined;
-  return names.size === 1 ? first : `${first} and ${names.size - 1} more secrets`;
+  const names = [...new Set(sources.flatMap(secretName))];
+  const shown = names.slice(0, 3).join(', ');
+  if (names.length === 0) return sources.flatMap(hardCoded)[0];
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
 function secretName(source: Source): readonly string[] {
-  if (source.kind === 'secret') return source.secret.certain ? [`a ${source.secret.what} from the source`] : [];
   return source.kind === 'environment' && source.masked !== true && isSecretName(source.name) ? [source.name] : [];
 }
+
+const hardCoded = (source: Source): readonly string[] =>
+  source.kind === 'secret' && source.secret.certain ? [`a hard-coded ${source.secret.what}`] : [];
 
 const isWholeEnvironment = (source: Source): boolean =>
   source.kind === 'result' &&

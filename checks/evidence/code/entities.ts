@@ -202,6 +202,9 @@ export function memberOf(program: Program, owner: Entity, name: string): readonl
   switch (owner.kind) {
     case 'outside':
       if (name === 'default') return [owner];
+      // What a schema made of its input.
+      if (name === 'data' && owner.made && /\.safeParse(?:Async)?\(\)$/.test(owner.symbol))
+        return [{ ...owner, symbol: `${owner.symbol}.data` }];
       return [{ kind: 'outside', symbol: `${owner.symbol}.${name}` }];
     case 'module':
       return exported(program, owner.path, name);

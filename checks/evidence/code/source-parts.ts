@@ -40,7 +40,8 @@ export function part(source: Source, name: string): readonly Source[] {
   }
   // `const { PORT } = process.env`
   if (source.kind === 'result' && source.symbols.some(isEnvironmentMap)) return [{ kind: 'environment', name, place: source.place }];
-  return [source];
+  // A variable is a text, and a settings object was asked for its field before.
+  return source.kind === 'environment' || source.kind === 'secret' ? [] : [source];
 }
 
 /** What calling a method gives: `body.decode()` is the body, `headers.get('x')` one of them. */

@@ -1,15 +1,16 @@
 // Where the data in an expression comes from: followed back through names, pieces, results of helpers and arguments of callers.
 import type { CallExpression, ClassExpression, Expression, FilePlace, FunctionExpression, Source } from '../../model.ts';
+import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
-import { type Binding, contextOf } from './context.ts';
-import { definitions, ofBinding, returns } from './definitions.ts';
+import { type Binding, contextOf, type Key } from './context.ts';
+import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
-import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import { fieldOf, isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
 import type { VariableRead } from './schemas.ts';
 import { settingsSources } from './settings-sources.ts';
 import { asText, narrowed, part, partByCall } from './source-parts.ts';
-import { argumentFor, codeFunction, placeOf, worth } from './values.ts';
+import { codeFunction, placeOf, worth } from './values.ts';
 import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
 interface Trail {
@@ -90,7 +91,7 @@ function ofExpression(program: Program, expression: Expression, trail: Trail): r
       return ofName(program, expression, trail);
     case 'member':
     case 'index':
-      return ofMember(program, expression, trail);
+      return ofMemberOrIndex(program, expression, trail);
     case 'call':
       return ofCall(program, expression, trail);
     case 'other':
@@ -122,9 +123,19 @@ function ofOne(program: Program, binding: Binding, expression: Expression, trail
   const found = ofBinding(program, binding);
   if (found.length === 0) return symbolSource(program, expression);
   // `const { message, stack } = error` takes a part of it; the first of the pairs of a mapping are its names.
-  return found.flatMap(({ value, keys, isItem }) =>
-    isItem && keys[0] === 0 && isPairs(value) ? [] : narrowed(trace(program, value, trail), keys),
-  );
+  return found.flatMap(({ value, keys, isItem }) => (isItem && keys[0] === 0 && isPairs(value) ? [] : inside(program, value, keys, trail)));
+}
+
+/** The sources of what destructuring takes out of a value: of that entry or field where it is known. */
+function inside(program: Program, value: Expression, keys: readonly Key[], trail: Trail): readonly Source[] {
+  const [key, ...rest] = keys;
+  if (typeof key !== 'string' || key === '*') return narrowed(trace(program, value, trail), keys);
+  const owners = entities(program, value);
+  const reads = owners.flatMap((owner) => fieldOf(program, owner, key) ?? []);
+  if (reads.length > 0) return reads.map((read) => fromVariable(program, read, placeOf(value)));
+  const found = owners.flatMap((owner) => ofMember(program, owner, key));
+  if (found.length > 0) return found.flatMap((each) => inside(program, each.value, [...each.keys, ...rest], deeper(trail)));
+  return narrowed(trace(program, value, trail), keys);
 }
 
 const isPairs = (value: Expression): boolean =>
@@ -150,7 +161,7 @@ function ofParameter(
   if (over !== undefined) return narrowed(trace(program, over, deeper(trail)), keys);
   const given = callersOf(program, code).flatMap((call) => {
     const argument = argumentFor(call, binding);
-    return argument ? narrowed(trace(program, argument, trail), keys) : [];
+    return argument ? inside(program, argument, keys, trail) : [];
   });
   if (given.length > 0) return given;
   // Nobody in sight calls it: a framework or a callback does, and names what it hands over.
@@ -160,12 +171,12 @@ function ofParameter(
   return [{ kind: 'parameter', name: binding.name, code: codeFunction(code), place }];
 }
 
-function ofMember(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): readonly Source[] {
+function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): readonly Source[] {
   const place = placeOf(expression);
   const read = readOfMember(program, expression);
   if (read) return [fromVariable(program, read, place)];
   const found = definitions(program, expression);
-  if (found.length > 0) return found.flatMap(({ value, keys }) => narrowed(trace(program, value, deeper(trail)), keys));
+  if (found.length > 0) return found.flatMap(({ value, keys }) => inside(program, value, keys, deeper(trail)));
   const flask = symbolsOf(program, expression).find((symbol) => symbol.startsWith('py:flask.request.'));
   if (flask) return part({ kind: 'request', part: 'whole', place }, flask.split('.')[2]?.replace('()', '') ?? '');
   const name = expression.kind === 'member' ? expression.name : expression.index?.kind === 'string' ? expression.index.value : undefined;

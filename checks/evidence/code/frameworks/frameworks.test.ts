@@ -82,7 +82,7 @@ describe('answers', () => {
         'a.ts':
           "import express from 'express'; const app = express(); app.get('/', (req, res) => { res.status(400).set('a', 'b').json({}); });",
       },
-      ['res.json 400 1'],
+      ['res.json 400 1', 'res.set - 0'],
     ],
     [
       'Koa',

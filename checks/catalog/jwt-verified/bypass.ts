@@ -1,5 +1,7 @@
-// Verification that only happens where a secret is set.
-import type { Expression, Unit } from '../../model.ts';
+// Verification that only happens where a variable is set: whoever runs without it lets everybody in.
+import type { Call, Expression, Finding, Guard, Statement, Unit } from '../../model.ts';
+import { type LibraryCall, serves } from './libraries.ts';
+import { lastName, nodesIn } from './walk.ts';
 
 /** Whether the test, holding or not, says that the variable is set. */
 export function present(unit: Unit, test: Expression, holds: boolean, variable: string): boolean {
@@ -9,15 +11,82 @@ export function present(unit: Unit, test: Expression, holds: boolean, variable: 
     if ((operator === 'and' && holds) || (operator === 'or' && !holds))
       return present(unit, left, holds, variable) || present(unit, right, holds, variable);
     const isNothing = right.kind === 'null' || (right.kind === 'string' && right.value === '' && right.secret === undefined);
-    if (isNothing && operator === '==') return !holds && isVariable(unit, left, variable);
-    if (isNothing && operator === '!=') return holds && isVariable(unit, left, variable);
+    if (isNothing && operator === '==') return !holds && readsVariable(unit, left) === variable;
+    if (isNothing && operator === '!=') return holds && readsVariable(unit, left) === variable;
     return false;
   }
-  return holds && isVariable(unit, test, variable);
+  return holds && readsVariable(unit, test) === variable;
 }
 
-function isVariable(unit: Unit, expression: Expression, variable: string): boolean {
-  if (expression.kind !== 'name' && expression.kind !== 'member' && expression.kind !== 'index' && expression.kind !== 'call') return false;
+function readsVariable(unit: Unit, expression: Expression): string | undefined {
+  if (!/^(?:name|member|index|call)$/.test(expression.kind)) return undefined;
   const value = unit.value(expression);
-  return value.kind === 'environment' && value.name === variable;
+  return value.kind === 'environment' ? value.name : undefined;
 }
+
+/** The variable that a test looks at, itself or in a comparison with a literal. */
+function variableOf(unit: Unit, test: Expression): string | undefined {
+  if (test.kind === 'unary' && test.operator === 'not') return variableOf(unit, test.value);
+  if (test.kind === 'binary' && /^(?:==|!=|in|not in)$/.test(test.operator)) return variableOf(unit, test.left);
+  if (test.kind === 'call' && test.callee.kind === 'member') return readsVariable(unit, test) ?? variableOf(unit, test.callee.object);
+  return readsVariable(unit, test);
+}
+
+export function bypasses(unit: Unit, checking: readonly LibraryCall[], believed: ReadonlySet<Expression>): readonly Finding[] {
+  return checking.flatMap(({ call, library }) => {
+    const sites = sitesAbove(unit, call, 3);
+    return sites.flatMap((site) =>
+      site.guards.flatMap((guard): readonly Finding[] => {
+        const variable = variableOf(unit, guard.test);
+        if (variable === undefined || !isSkipped(unit, site, guard, variable, believed)) return [];
+        return [
+          {
+            message: `${library.name} is skipped depending on ${variable}, and whoever asks then gets in`,
+            place: unit.place(guard.test),
+            related: [call.place],
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** The call and the calls that lead to it. */
+function sitesAbove(unit: Unit, call: Call, depth: number): readonly Call[] {
+  if (!serves(call) || call.runsIn !== 'every') return [];
+  const callers = call.inFunction && depth > 0 ? unit.callersOf(call.inFunction) : [];
+  return [call, ...callers.flatMap((caller) => sitesAbove(unit, caller, depth - 1))];
+}
+
+function isSkipped(unit: Unit, site: Call, guard: Guard, variable: string, believed: ReadonlySet<Expression>): boolean {
+  const { otherwise } = guard;
+  if (otherwise === undefined) return false;
+  if (otherwise.length > 0) return letsIn(otherwise, site, believed);
+  if (!present(unit, guard.test, guard.holds, variable)) return false;
+  // Nothing stands for the other case: what follows the condition runs without it.
+  const body = site.inFunction?.node.body;
+  if (body === undefined) return true;
+  const after = body.filter(({ line }) => line > site.place.line);
+  return after.length > 0 && letsIn(after, site, believed);
+}
+
+const refusing = /throw|abort|status|code|unauthor|forbid|exit|reject|fail|error|deny|raise/i;
+
+/** Whether these statements hand out an answer, or go on, without refusing anybody. */
+export function letsIn(statements: readonly Statement[], site: Call, believed: ReadonlySet<Expression> = new Set()): boolean {
+  const nodes = nodesIn(statements);
+  if (nodes.some((node) => node.kind === 'throw' || (node.kind !== 'block' && isExpressionOf(node, believed)))) return false;
+  const calls = nodes.flatMap((node) => (node.kind === 'call' ? [lastName(node.callee) ?? ''] : []));
+  if (calls.some((name) => refusing.test(name))) return false;
+  if (calls.includes('next')) return true;
+  const returned = nodes.flatMap((node) => (node.kind === 'return' ? [node.value] : []));
+  if (returned.some((value) => value !== undefined && !isNobody(value))) return true;
+  // A function that answers nothing in any case only guards: to leave it is to let in.
+  const all = nodesIn(site.inFunction?.node.body).flatMap((node) => (node.kind === 'return' ? [node.value] : []));
+  return returned.length > 0 && all.every((value) => value === undefined || value.kind === 'null');
+}
+
+const isExpressionOf = (node: ReturnType<typeof nodesIn>[number], among: ReadonlySet<Expression>): boolean =>
+  [...among].some((each) => each === node);
+const isNobody = (value: Expression): boolean =>
+  value.kind === 'null' || (value.kind === 'boolean' && !value.value) || (value.kind === 'list' && value.items.length === 0);

@@ -1,6 +1,7 @@
 // What source shows of whether tokens are verified before anything in them is believed.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, Call, CodeEvidence, Expression, Finding, Unit } from '../../model.ts';
+import { bypasses } from './bypass.ts';
 import { faultsOf } from './faults.ts';
 import { type LibraryCall, libraryCalls, serves } from './libraries.ts';
 import { isVerified, mayBeForeign, type Root, rootsOf, topsOf } from './paths.ts';
@@ -47,6 +48,7 @@ function ofUnit(unit: Unit): Seen {
     ...believed.map(({ how, call }) => ({ message: `${how}: what an unverified token says is believed`, place: call.place })),
     ...sessionsBelieved(unit),
     ...settings.bad,
+    ...bypasses(unit, checking, new Set(believed.map(({ call }) => call.node))),
     ...taken.bad,
   ]);
   const wired = checking.filter(({ call }) => isWired(unit, call, roots));

@@ -2,7 +2,7 @@
 import type { Call, Expression, Finding, Unit, Value } from '../../model.ts';
 import { present } from './bypass.ts';
 import type { LibraryCall, Where } from './libraries.ts';
-import { nodesIn } from './walk.ts';
+import { lastName, nodesIn } from './walk.ts';
 
 type Option = Value | 'absent' | 'unknown';
 
@@ -39,7 +39,16 @@ export function readsOnly(unit: Unit, { library, call }: LibraryCall): boolean {
   if (call.language === 'typescript') return library.name === 'jwt-simple' && literalAt(unit, call, 2) === true;
   if (isOff(call.option('verify'))) return true;
   if (library.name === 'PyJWT' && literalAt(unit, call, 2) === false) return true;
-  return optionRecords(unit, call).some((options) => isOff(entry(options, 'verify_signature')));
+  if (optionRecords(unit, call).some((options) => isOff(entry(options, 'verify_signature')))) return true;
+  return isWrittenOff(unit, call);
+}
+
+/** `options["verify_signature"] = False` before the call. */
+function isWrittenOff(unit: Unit, call: Call): boolean {
+  if (call.argument(3, 'options')?.kind !== 'name') return false;
+  return unit
+    .entriesNamed('verify_signature')
+    .some((each) => each.inFunction?.node === call.inFunction?.node && isOff(unit.value(each.value)));
 }
 
 function optionRecords(unit: Unit, call: Call): readonly Option[] {
@@ -73,7 +82,7 @@ function algorithmFaults(unit: Unit, { library, call }: LibraryCall): readonly F
     return [{ message: `${name} admits the algorithm none: a token without a signature is accepted`, place }];
   if (names.some((each) => each.kind === 'symbol' && /get_default_algorithms/.test(each.name)))
     return [{ message: `${name} admits every algorithm it knows, none included`, place }];
-  if (algorithmExpressions(call, algorithms).some((each) => isOfTheToken(unit, each)))
+  if (expressionsOf(call, algorithms).some((each) => isOfTheToken(unit, each)))
     return [{ message: `${name} takes the algorithm from the token that is to be checked`, place }];
   return [];
 }
@@ -86,9 +95,9 @@ function bringsItsAlgorithm(unit: Unit, call: Call): boolean {
   );
 }
 
-function algorithmExpressions(call: Call, { position, names }: Where): readonly Expression[] {
-  const [name] = names;
-  const direct = call.language === 'python' ? call.argument(position ?? -1, name) : undefined;
+/** What stands there in the source, as argument or entry. */
+function expressionsOf(call: Call, { position, names }: Where): readonly Expression[] {
+  const direct = position === undefined ? undefined : call.argument(position, names[0]);
   if (direct) return [direct];
   return nodesIn(call.node.args).flatMap((node) =>
     node.kind === 'object' ? node.entries.flatMap(({ key, value }) => (typeof key === 'string' && names.includes(key) ? [value] : [])) : [],
@@ -116,9 +125,12 @@ export const mayBeExpired = /refresh|renew|log_?out|sign_?out|revoke|expire|blac
 function keyFaults(unit: Unit, { library, call }: LibraryCall): readonly Finding[] {
   if (library.key === undefined) return [];
   const key = taken(unit, call, library.key);
-  if (key === 'absent' || key === 'unknown') return [];
+  if (key === 'absent' || key === 'unknown' || expressionsOf(call, library.key).some(namesPublicKey)) return [];
   return faultsOfKey(key, library.name, call.place, (name) => library.emptyKeyWorks === true && !isKnownPresent(unit, call, name));
 }
+
+/** Knowing the public half of a key pair lets nobody sign. */
+const namesPublicKey = (key: Expression): boolean => /public/i.test(lastName(key) ?? '');
 
 const isKnownPresent = (unit: Unit, call: Call, name: string): boolean =>
   call.guards.some((guard) => present(unit, guard.test, guard.holds, name));

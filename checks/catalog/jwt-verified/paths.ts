@@ -1,7 +1,8 @@
 // From where code is reached: routes with what runs before them, middleware; and whether a token is verified on the way.
 import type { Call, CodeFunction, Expression, Route, Source, Unit } from '../../model.ts';
+import { letsIn } from './bypass.ts';
 import type { Peek } from './peeks.ts';
-import { nodesIn } from './walk.ts';
+import { lastName, nodesIn } from './walk.ts';
 
 /** A function that a framework runs, with all calls it makes, and what ran before it. */
 export interface Root {
@@ -33,19 +34,38 @@ export function rootsOf(unit: Unit, known: ReadonlyMap<Expression, Call>): reado
     ...nodesIn(expression).flatMap((node) => (node.kind === 'call' ? (known.get(node) ?? []) : [])),
     ...functionsOf(unit, expression).flatMap((code) => unit.callsFrom(code)),
   ];
-  const everywhere = unit.calls(...hangers).flatMap((call) => call.node.args.map(({ value }) => value));
-  const global = everywhere.flatMap(callsOf);
+  const hung = unit.calls(...hangers).map((call) => hanging(unit, call, callsOf));
+  const global = hung.flatMap(({ prefix, calls }) => (prefix === '' ? calls : []));
   const routes = unit.routes.flatMap((route): readonly Root[] => {
-    const earlier = [...route.before.flatMap(callsOf), ...global];
+    const here = hung.flatMap(({ prefix, calls }) => (covers(prefix, route.path) ? calls : []));
+    const earlier = [...route.before.flatMap(callsOf), ...here];
     const before = route.before.flatMap((each) => functionsOf(unit, each));
     const codes = route.handler ? [route.handler, ...before] : before;
-    return codes.map((code) => ({ code, route, calls: unit.callsFrom(code), earlier: code === route.handler ? earlier : global }));
+    return codes.map((code) => ({ code, route, calls: unit.callsFrom(code), earlier: code === route.handler ? earlier : here }));
   });
-  const middleware = everywhere
-    .flatMap((each) => functionsOf(unit, each))
+  const middleware = hung
+    .flatMap(({ what }) => what.flatMap((each) => functionsOf(unit, each)))
     .map((code) => ({ code, route: undefined, calls: unit.callsFrom(code), earlier: global }));
   return [...routes, ...middleware];
 }
+
+interface Hung {
+  /** '' where it runs before everything. */
+  readonly prefix: string;
+  readonly what: readonly Expression[];
+  readonly calls: readonly Call[];
+}
+
+function hanging(unit: Unit, call: Call, callsOf: (expression: Expression) => readonly Call[]): Hung {
+  const what = call.node.args.map(({ value }) => value);
+  const [first] = what;
+  const path = first && unit.value(first);
+  const prefix = path?.kind === 'literal' && typeof path.value === 'string' && path.value.startsWith('/') ? path.value : '';
+  return { prefix: prefix.replace(/[/*]+$/, '').replace(/\/:.*$/, ''), what, calls: what.flatMap(callsOf) };
+}
+
+/** Routers may add to a path what could not be followed, so a path that is not fully known counts as covered. */
+const covers = (prefix: string, path: string): boolean => prefix === '' || path.startsWith(prefix) || path.includes('?');
 
 /** Whether the token that is read is verified wherever the reading is reached from; a verifying call that cannot run together with it is none. */
 export function isVerified(unit: Unit, peek: Peek, roots: readonly Root[], verifying: ReadonlyMap<Expression, Call>): boolean {
@@ -69,10 +89,19 @@ export function topsOf(unit: Unit, code: CodeFunction, depth = 5): readonly Code
 function isSameToken(unit: Unit, verifier: Call, { token }: Peek): boolean {
   const other = verifier.argument(0);
   if (token === undefined || other === undefined) return true;
+  const [field, otherField] = [fieldsNamed(token), fieldsNamed(other)];
+  if (field.length > 0 && otherField.length > 0 && !field.some((name) => otherField.includes(name))) return false;
   const [a, b] = [originsOf(unit, token), originsOf(unit, other)];
   if (a.has('?') || b.has('?') || a.size === 0 || b.size === 0) return true;
   return [...a].some((origin) => b.has(origin));
 }
+
+/** Headers and cookies asked for by name right there. */
+const fieldsNamed = (expression: Expression): readonly string[] =>
+  nodesIn(expression).flatMap((node) => {
+    const [first] = node.kind === 'call' && /^(?:get|header|cookie)$/i.test(lastName(node.callee) ?? '') ? node.args : [];
+    return first?.value.kind === 'string' ? [first.value.value.toLowerCase()] : [];
+  });
 
 const originsOf = (unit: Unit, expression: Expression): ReadonlySet<string> => new Set(unit.sources(expression).flatMap(originOf));
 
@@ -95,8 +124,13 @@ function originOf(source: Source): readonly string[] {
 function excludes(verifier: Call, peek: Call): boolean {
   const opposite = verifier.guards.some(({ test, holds }) => peek.guards.some((other) => other.test === test && other.holds !== holds));
   if (opposite) return true;
+  // Somebody may have got an answer before it came to verifying.
+  const early = verifier.guards.some(
+    ({ test, otherwise }) => otherwise !== undefined && !peek.guards.some((other) => other.test === test) && letsIn(otherwise, verifier),
+  );
   const code = peek.inFunction;
   if (code === undefined || code.node !== verifier.inFunction?.node) return false;
+  if (early) return true;
   return nodesIn(code.node).some(
     (node) =>
       node.kind === 'try' &&
@@ -113,7 +147,8 @@ export function mayBeForeign(unit: Unit, token: Expression | undefined): boolean
   return sources.some(
     (source) =>
       source.kind === 'request' ||
-      source.kind === 'parameter' ||
+      // What is called a key is one of the service's own.
+      (source.kind === 'parameter' && !/key$/i.test(source.name)) ||
       source.kind === 'unknown' ||
       (source.kind === 'result' &&
         (source.symbols.length === 0 || source.symbols.some((symbol) => /cookie|header|auth|bearer|request|^\?/i.test(symbol)))),

@@ -56,7 +56,29 @@ function readFromRequest(unit: Unit, code: CodeFunction): readonly TakenToken[] 
     if (name === undefined || !tokenName.test(name) || !('kind' in node) || node.kind === 'return') return [];
     return isExpression(node) && unit.sources(node).some(({ kind }) => kind === 'request') ? [name] : [];
   });
-  return [...new Set(names)].map((name) => ({ name, is: (node) => isRead(node, name) }));
+  return [...new Set(names)]
+    .map((name): TakenToken => ({ name, is: (node) => isRead(node, name) }))
+    .filter((token) => isDemanded(code, token));
+}
+
+/** Who comes without it is turned away: otherwise a route that looks for it need not take it for anything. */
+function isDemanded(code: CodeFunction, token: TakenToken): boolean {
+  const nodes = nodesIn(code.node.body);
+  const names = taintedNames(nodes, token);
+  const isToken = (node: Expression): boolean => token.is(node) || (node.kind === 'name' && names.has(node.name));
+  const mentions = (root: Expression): boolean => nodesIn(root).some((node) => isValue(node) && isToken(node));
+  const isAbsence = (test: Expression): boolean => {
+    if (test.kind === 'unary' && test.operator === 'not') return mentions(test.value);
+    if (test.kind !== 'binary') return false;
+    if (test.operator === 'or' || test.operator === 'and') return isAbsence(test.left) || isAbsence(test.right);
+    return test.operator === '==' && saysLittle(test.right) && mentions(test.left);
+  };
+  return nodes.some((node) => {
+    if (node.kind !== 'if' || !mentions(node.test)) return false;
+    return nodesIn(isAbsence(node.test) ? node.then : node.otherwise).some(
+      ({ kind }) => kind === 'throw' || kind === 'return' || kind === 'call',
+    );
+  });
 }
 
 const isExpression = (node: ReturnType<typeof nodesIn>[number]): node is Expression =>

@@ -1,5 +1,6 @@
 // Which environment variables decide what an expression is: values, tests, lists of what is missing, results of helpers.
 import type { CallExpression, Expression } from '../../model.ts';
+import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { type Binding, contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
@@ -7,7 +8,7 @@ import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
 import { settingsFields } from './schemas.ts';
-import { argumentFor } from './values.ts';
+
 import { passesFirstArgument } from './vocabulary.ts';
 
 interface Walk {

@@ -2,7 +2,8 @@
 import type { CallExpression, ClassExpression, Expression } from '../../model.ts';
 import { type Entity, entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
-import { schemaField, settingsField, type VariableRead } from './schemas.ts';
+import { schemaField, settingsField } from './schemas.ts';
+import type { VariableRead } from './variable-read.ts';
 
 const maps = /^(?:js:process\.env|node:process\.env|js:Bun\.env|js:import\.meta\.env|npm:bun\.env|py:os\.environ)$/;
 export const isEnvironmentMap = (symbol: string): boolean => maps.test(symbol);

@@ -6,8 +6,9 @@ import { type Binding, contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
-import { schemaFields, settingsFields, type VariableRead } from './schemas.ts';
+import { schemaFields, settingsFields } from './schemas.ts';
 import { worth } from './values.ts';
+import type { VariableRead } from './variable-read.ts';
 
 export interface TypedRead extends EnvironmentRead {
   readonly type: VariableRead['type'];

@@ -1,5 +1,6 @@
 // What a value is put together from: entries, items and arms, each with the place where it is written.
 import type { CallExpression, Expression, FunctionExpression, Piece } from '../../model.ts';
+import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { siteOf } from './calls.ts';
 import { type Binding, contextOf, type IndexedFile } from './context.ts';
@@ -7,7 +8,6 @@ import { definitions, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { passesAll } from './sources.ts';
-import { argumentFor } from './values.ts';
 
 interface Frame {
   readonly code: FunctionExpression;

@@ -1,21 +1,9 @@
 // Settings classes and environment schemas: which variable a field stands for, its default, and whether it must be there.
 import type { CallExpression, ClassExpression, ClassMember, Expression } from '../../model.ts';
-import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
-
-export interface VariableRead {
-  /** Undefined where the name is worked out at run time; `dynamic` is then the expression of the name. */
-  readonly name: string | undefined;
-  readonly dynamic?: Expression;
-  readonly fallback: Expression | undefined;
-  /** Absence is noticed here. */
-  readonly required: boolean;
-  readonly through: 'direct' | 'settings' | 'schema';
-  readonly type: 'string' | 'number' | 'boolean' | 'url';
-  /** Its type shows asterisks instead of the value. */
-  readonly masked?: true;
-}
+import type { VariableRead } from './variable-read.ts';
+import { entriesOf, objectsOf, readsEnvironment, zodFields, zodObject } from './zod-fields.ts';
 
 const settingsBases = /^py:(?:pydantic_settings|pydantic|pydantic\.v1|pydantic\.env_settings)\.(?:v1\.)?BaseSettings(?:\(\))?$/;
 
@@ -171,93 +159,6 @@ export function schemaFields(program: Program, symbol: string, made: CallExpress
   });
 }
 
-/** Whether what is parsed is the environment, or made of it: `schema.parse({ ...process.env })`, `{ PORT: process.env.PORT }`. */
-function readsEnvironment(program: Program, made: CallExpression): boolean {
-  const [given] = made.args;
-  return given !== undefined && mentionsEnvironment(program, given.value, 3);
-}
-
-function mentionsEnvironment(program: Program, expression: Expression, depth: number): boolean {
-  if (symbolsOf(program, expression).some((symbol) => /process\.env|import\.meta\.env|Bun\.env|Deno\.env/.test(symbol))) return true;
-  if (depth === 0) return false;
-  if (expression.kind === 'object') return expression.entries.some(({ value }) => mentionsEnvironment(program, value, depth - 1));
-  if (expression.kind === 'binary') return mentionsEnvironment(program, expression.left, depth - 1);
-  if (expression.kind === 'name') return objectsOf(program, expression).some((each) => mentionsEnvironment(program, each, depth - 1));
-  // A parameter whose callers hand in the environment: `load(source = process.env)`.
-  if (expression.kind === 'call') return expression.args.some(({ value }) => mentionsEnvironment(program, value, depth - 1));
-  return false;
-}
-
-const objectsOf = (program: Program, expression: Expression) =>
-  entities(program, expression).flatMap((each) => (each.kind === 'literal' && each.value.kind === 'object' ? [each.value] : []));
-
-const entriesOf = (object: Extract<Expression, { kind: 'object' }>, name: string): readonly Expression[] =>
-  object.entries.flatMap(({ key, value }) => (key === name ? [value] : []));
-
-/** The fields of `z.object({…})`, `.extend({…})`, `.merge(…)`, and schemas built from them. */
-function zodFields(program: Program, schema: Expression): readonly VariableRead[] {
-  if (schema.kind === 'call') {
-    const own = schema.args.flatMap(({ value }) =>
-      schema.callee.kind === 'member' && /^(?:object|strictObject|looseObject|extend|safeExtend|merge)$/.test(schema.callee.name)
-        ? zodObject(program, value)
-        : [],
-    );
-    const inner = schema.callee.kind === 'member' ? zodFields(program, schema.callee.object) : [];
-    return [...own, ...inner];
-  }
-  if (schema.kind === 'name' || schema.kind === 'member')
-    return entities(program, schema).flatMap((each) => (each.kind === 'outside' && each.made ? zodFields(program, each.made) : []));
-  return [];
-}
-
-function zodObject(program: Program, given: Expression): readonly VariableRead[] {
-  return objectsOf(program, given).flatMap((object) =>
-    object.entries.flatMap((entry) =>
-      typeof entry.key === 'string' ? [zodField(entry.key, entry.value)] : entry.key === undefined ? zodObject(program, entry.value) : [],
-    ),
-  );
-}
-
-function zodField(name: string, chain: Expression): VariableRead {
-  const words: string[] = [];
-  let fallback: Expression | undefined;
-  for (let each: Expression = chain; ; ) {
-    if (each.kind === 'call' && each.callee.kind === 'member') {
-      words.push(each.callee.name);
-      if (/^(?:default|prefault|catch)$/.test(each.callee.name)) fallback ??= each.args[0]?.value;
-      if (/^(?:preprocess|pipe|optional|nullable)$/.test(each.callee.name) && each.args.length > 0) {
-        const inner = zodField(name, each.args.at(-1)?.value ?? each);
-        return {
-          ...inner,
-          fallback: fallback ?? inner.fallback,
-          required: inner.required && each.callee.name !== 'optional' && fallback === undefined,
-        };
-      }
-      each = each.callee.object;
-    } else if (each.kind === 'member') {
-      words.push(each.name);
-      each = each.object;
-    } else break;
-  }
-  const optional = words.some((word) => /^(?:optional|nullish|exactOptional)$/.test(word));
-  const type = words.includes('url')
-    ? 'url'
-    : words.some((word) => /^(?:number|int|coerce)$/.test(word) && !words.includes('string'))
-      ? words.includes('boolean')
-        ? 'boolean'
-        : 'number'
-      : /^(?:boolean|stringbool)$/.test(words.at(-1) ?? '')
-        ? 'boolean'
-        : 'string';
-  return {
-    name,
-    fallback: fallback?.kind === 'function' ? undefined : fallback,
-    required: fallback === undefined && !optional,
-    through: 'schema',
-    type,
-  };
-}
-
 function envalidField(name: string, maker: Expression): VariableRead {
   const options = maker.kind === 'call' ? maker.args[0]?.value : undefined;
   const fallback = options?.kind === 'object' ? entriesOf(options, 'default')[0] : undefined;
@@ -265,6 +166,3 @@ function envalidField(name: string, maker: Expression): VariableRead {
   const type = word === 'port' || word === 'num' ? 'number' : word === 'bool' ? 'boolean' : word === 'url' ? 'url' : 'string';
   return { name, fallback, required: fallback === undefined, through: 'schema', type };
 }
-
-/** Where a schema call stands, for its fields' places. */
-export const schemaPlace = (made: CallExpression) => contextOf(made);

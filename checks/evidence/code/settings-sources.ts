@@ -3,7 +3,8 @@ import type { Expression, FilePlace, Source } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { entities } from './entities.ts';
 import type { Program } from './program.ts';
-import { schemaFields, settingsFields, type VariableRead } from './schemas.ts';
+import { schemaFields, settingsFields } from './schemas.ts';
+import type { VariableRead } from './variable-read.ts';
 
 /** The variables in a settings object or parsed environment; undefined where the expression is none. */
 export function settingsSources(program: Program, expression: Expression): readonly Source[] | undefined {

@@ -7,10 +7,10 @@ import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import { fieldOf, isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
-import type { VariableRead } from './schemas.ts';
 import { settingsSources } from './settings-sources.ts';
 import { asText, narrowed, part, partByCall } from './source-parts.ts';
 import { codeFunction, placeOf, worth } from './values.ts';
+import type { VariableRead } from './variable-read.ts';
 import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
 interface Trail {

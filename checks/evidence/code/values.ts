@@ -1,5 +1,6 @@
 // What an expression is worth, as far as source alone tells: a known value, a variable with its default, both arms of a condition, or unknown.
 import type { CallExpression, Expression, FilePlace, FunctionExpression, RunsIn, Value } from '../../model.ts';
+import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
 import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
@@ -7,7 +8,7 @@ import { bindingsOf, entities } from './entities.ts';
 import { fieldOf, readOfCall, readOfMember } from './environment-reads.ts';
 import { meaning, runsIn } from './guards.ts';
 import type { Program } from './program.ts';
-import type { VariableRead } from './schemas.ts';
+import type { VariableRead } from './variable-read.ts';
 import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
 /** A call being followed: what its parameters stand for. */
@@ -402,18 +403,6 @@ function handedIn(program: Program, binding: Extract<Binding, { kind: 'parameter
     const [first] = callers;
     return arms.length === 0 || first === undefined ? undefined : choice(arms, placeOf(first));
   });
-}
-
-/** The expression a call hands to a parameter. */
-export function argumentFor(call: CallExpression, binding: Extract<Binding, { kind: 'parameter' }>): Expression | undefined {
-  const declared = binding.code.parameters[binding.index];
-  const name = declared?.pattern.kind === 'bind' ? declared.pattern.name : undefined;
-  const [self] = binding.code.parameters;
-  const method = self?.pattern.kind === 'bind' && (self.pattern.name === 'self' || self.pattern.name === 'cls') ? 1 : 0;
-  const positional = call.args.filter((argument) => argument.name === undefined && argument.spread === undefined);
-  return (
-    call.args.find((argument) => argument.name !== undefined && argument.name === name)?.value ?? positional[binding.index - method]?.value
-  );
 }
 
 function step(program: Program, expression: Expression, whole: Value, keys: readonly Key[]): Value {

@@ -21,6 +21,18 @@ describe('help and version', () => {
     expect(stdout).toContain(`(${catalog.length} checks)`);
   });
 
+  test.each([[['--version']], [['checks']], [['explain', 'cors-restricted']]])(
+    '%j loads no parser, client or schema library',
+    async (args) => {
+      const hook = `import { registerHooks } from 'node:module';
+      registerHooks({ resolve: (name, context, next) => { const found = next(name, context); process.stderr.write(found.url + '\\n'); return found; } });`;
+      const nodeArgs = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`];
+      const { stderr } = await launchgate(args, { cwd, nodeArgs });
+      const packages = [...stderr.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map(([, name]) => name);
+      expect([...new Set(packages)]).toEqual(['commander']);
+    },
+  );
+
   test('--help lists commands, exit codes and variables; no command at all is a mistake', async () => {
     const { exitCode, stdout } = await launchgate(['--help'], { cwd });
     expect(exitCode).toBe(0);

@@ -13,15 +13,17 @@ export interface How {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Flags of Node itself. */
+  readonly nodeArgs?: readonly string[];
   /** Sent once stderr says this. */
   readonly signalWhen?: { readonly stderr: RegExp; readonly signal: NodeJS.Signals };
 }
 
 /** Runs `launchgate` and waits for its end. */
-export function launchgate(args: readonly string[], { cwd, env = {}, input, signalWhen }: How): Promise<Ran> {
+export function launchgate(args: readonly string[], { cwd, env = {}, input, signalWhen, nodeArgs = [] }: How): Promise<Ran> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(?:LAUNCHGATE_|NO_COLOR|FORCE_COLOR|VITEST)/.test(name));
   // Without `--` Node would look for --env-file among our arguments.
-  const child = spawn(process.execPath, ['--', main, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
+  const child = spawn(process.execPath, [...nodeArgs, '--', main, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
   let stdout = '';
   let stderr = '';
   let signalled = false;

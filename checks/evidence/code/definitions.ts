@@ -67,13 +67,15 @@ function ofFile(program: Program, path: string, name: string, seen: ReadonlySet<
   const file = program.file(path);
   if (file === undefined || seen.has(`${path} ${name}`)) return [];
   const visited = new Set([...seen, `${path} ${name}`]);
-  return offers(file, name).flatMap((offer) => ofOffer(program, path, offer, visited));
+  return offers(program, file, name).flatMap((offer) => ofOffer(program, path, offer, visited));
 }
 
 function ofOffer(program: Program, path: string, offer: Offer, seen: ReadonlySet<string>): readonly Definition[] {
   if (offer.kind === 'expression') return [{ value: offer.value, keys: [] }];
   if (offer.kind === 'member') return entities(program, offer.value).flatMap((owner) => ofMember(program, owner, offer.name));
   if (offer.kind === 'elsewhere') return ofModule(program, path, offer.module, offer.name, seen);
+  if (offer.kind === 'behind') return ofFile(program, offer.path, offer.name, seen);
+  if (offer.kind === 'package') return [];
   const { binding } = offer;
   return binding.kind === 'import'
     ? ofModule(program, path, binding.statement.module, binding.imported, seen)

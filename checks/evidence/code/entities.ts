@@ -1,6 +1,6 @@
 // What an expression refers to: followed through names, imports, members, instances and calls.
 import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../model.ts';
-import { type Binding, type Context, contextOf, type Key, type Scope } from './context.ts';
+import { type Binding, type Context, contextOf, type IndexedFile, type Key, type Scope } from './context.ts';
 import { type Offer, offers } from './modules.ts';
 import type { Program } from './program.ts';
 import { chains, passesFirstArgument } from './vocabulary.ts';
@@ -241,12 +241,16 @@ function literalMember(program: Program, literal: Expression, name: string): rea
   return [{ kind: 'outside', symbol: `?${type}.${name}` }];
 }
 
-function exported(program: Program, path: string, name: string, seen: ReadonlySet<string> = new Set()): readonly Entity[] {
+function exported(program: Program, path: string, name: string): readonly Entity[] {
   const file = program.file(path);
-  if (file === undefined || seen.has(path)) return [unknown];
-  const visited = new Set([...seen, path]);
-  const found = offers(file, name)
-    .flatMap((offer) => offered(program, path, offer, visited))
+  if (file === undefined) return [unknown];
+  return program.memory.once(`exported ${name}`, file, [unknown], () => findExported(program, file, name));
+}
+
+function findExported(program: Program, file: IndexedFile, name: string): readonly Entity[] {
+  const { path } = file.source;
+  const found = offers(program, file, name)
+    .flatMap((offer) => offered(program, path, offer))
     .filter((each) => each !== unknown);
   if (found.length > 0) return distinct(found);
   const folder = path.replace(/(^|\/)__init__\.py$/, '');
@@ -255,7 +259,7 @@ function exported(program: Program, path: string, name: string, seen: ReadonlySe
   return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
 }
 
-function offered(program: Program, path: string, offer: Offer, seen: ReadonlySet<string>): readonly Entity[] {
+function offered(program: Program, path: string, offer: Offer): readonly Entity[] {
   switch (offer.kind) {
     case 'expression':
       return entities(program, offer.value);
@@ -263,13 +267,17 @@ function offered(program: Program, path: string, offer: Offer, seen: ReadonlySet
       return bound(program, offer.binding);
     case 'member':
       return entities(program, offer.value).flatMap((owner) => (owner.kind === 'outside' ? [] : memberOf(program, owner, offer.name)));
+    case 'behind':
+      return exported(program, offer.path, offer.name);
+    case 'package':
+      return [outside(offer.package, offer.name)];
     case 'elsewhere': {
       const language = program.file(path)?.source.language ?? 'typescript';
       const target = program.resolveModule(path, offer.module, language);
       if (target.kind === 'package') return [outside(target.name, offer.name)];
       if (offer.name === '*')
         return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
-      return target.kind === 'file' ? exported(program, target.path, offer.name, seen) : [unknown];
+      return target.kind === 'file' ? exported(program, target.path, offer.name) : [unknown];
     }
   }
 }

@@ -28,7 +28,7 @@ export interface CodeGathering {
 }
 /** Everything the middle asked for while it was judged. */
 export interface CodeFacts {
-  readonly units: readonly { readonly root: string; readonly entries: FoundUnit['entries']; readonly parsed: readonly string[] }[];
+  readonly units: readonly (Omit<FoundUnit, 'files'> & { readonly parsed: readonly string[] })[];
   readonly files: readonly SourceFile[];
   readonly modules: readonly (readonly [question: string, target: ModuleTarget])[];
   readonly children: readonly (readonly [question: string, target: ModuleTarget | null])[];
@@ -84,7 +84,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     children.set(`${folder}\n${name}`, target ?? null);
     return target;
   };
-  const base = { file, resolveModule, childModule };
+  const base = { file, text: read, resolveModule, childModule };
   const graph = makeImportGraph(listing.sources, read, { typescript, python: python.resolve, pythonChild: python.child });
   const found = discover({ listing, manifests, program: { ...base, files: [], roles: new Map(), memory: makeMemory() }, graph, read });
   const words = wordPattern(mentions);
@@ -103,7 +103,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     secrets,
   };
   const facts = (): CodeFacts => ({
-    units: units.map(({ unit, paths }) => ({ root: unit.root, entries: unit.entries, parsed: paths })),
+    units: units.map(({ unit, paths }) => ({ root: unit.root, entries: unit.entries, startCommands: unit.startCommands, parsed: paths })),
     files: [...sources.values()],
     modules: [...modules],
     children: [...children],
@@ -120,17 +120,18 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
   const children = new Map(facts.children);
   const base = {
     file: makeFileStore((path) => sources.get(path)),
+    text: () => undefined,
     resolveModule: (from: string, module: string): ModuleTarget =>
       modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
     childModule: (folder: string, name: string): ModuleTarget | undefined => children.get(`${folder}\n${name}`) ?? undefined,
   };
-  const units = facts.units.map(({ root, entries, parsed }) =>
-    makeUnit(makeProgram(base, parsed), { root, entries, files: new Set(parsed) }),
+  const units = facts.units.map(({ root, entries, startCommands, parsed }) =>
+    makeUnit(makeProgram(base, parsed), { root, entries, startCommands, files: new Set(parsed) }),
   );
   return { units, coverage: facts.coverage, secrets: facts.secrets };
 }
 
-function makeProgram(base: Pick<Program, 'file' | 'resolveModule' | 'childModule'>, paths: readonly string[]): Program {
+function makeProgram(base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'childModule'>, paths: readonly string[]): Program {
   const files = paths.map((path) => base.file(path)).filter((each): each is IndexedFile => each !== undefined);
   return { ...base, files, roles: new Map(), memory: makeMemory() };
 }

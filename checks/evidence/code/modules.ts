@@ -1,20 +1,28 @@
 // What a file offers under a name to those who import it: where to look, before anything is followed.
 import type { Expression } from '../../model.ts';
 import type { Binding, IndexedFile } from './context.ts';
+import type { Program } from './program.ts';
+import { behindStars, mayName } from './star-exports.ts';
 
 export type Offer =
   | { readonly kind: 'expression'; readonly value: Expression }
   | { readonly kind: 'binding'; readonly binding: Binding }
   /** A re-export; `*` is the module itself. */
   | { readonly kind: 'elsewhere'; readonly module: string; readonly name: string }
+  /** Behind star exports: a file that offers the name itself, or a package that may. */
+  | { readonly kind: 'behind'; readonly path: string; readonly name: string }
+  | { readonly kind: 'package'; readonly package: string; readonly name: string }
   /** A member of what `module.exports` was set to. */
   | { readonly kind: 'member'; readonly value: Expression; readonly name: string };
 
 /** A Python module offers all its names; its star imports are a last resort. */
-export function offers(file: IndexedFile, name: string): readonly Offer[] {
-  const own = file.source.language === 'python' ? fromScope(file, name) : [...declared(file, name), ...common(file, name)];
-  return own.length > 0 ? own : starred(file, name);
+export function offers(program: Program, file: IndexedFile, name: string): readonly Offer[] {
+  const own = ownOffers(file, name);
+  return own.length > 0 ? own : starred(program, file, name);
 }
+
+const ownOffers = (file: IndexedFile, name: string): readonly Offer[] =>
+  file.source.language === 'python' ? fromScope(file, name) : [...declared(file, name), ...common(file, name)];
 
 const fromScope = (file: IndexedFile, name: string): readonly Offer[] =>
   (file.moduleScope.bindings.get(name) ?? []).map((binding) => ({ kind: 'binding', binding }));
@@ -45,12 +53,12 @@ function common(file: IndexedFile, name: string): readonly Offer[] {
 const isExports = (expression: Expression): boolean =>
   (expression.kind === 'name' && expression.name === 'exports') || (expression.kind === 'member' && expression.name === 'exports');
 
-function starred(file: IndexedFile, name: string): readonly Offer[] {
-  const exports = file.exports.flatMap((each): Offer[] =>
-    each.exported === '*' && each.from !== undefined ? [{ kind: 'elsewhere', module: each.from, name }] : [],
-  );
-  if (file.source.language !== 'python') return name === 'default' ? [] : exports;
-  return file.imports.flatMap((each): Offer[] =>
-    each.bindings.some(({ local }) => local === '*') ? [{ kind: 'elsewhere', module: each.module, name }] : [],
-  );
+function starred(program: Program, file: IndexedFile, name: string): readonly Offer[] {
+  if (file.source.language !== 'python' && name === 'default') return [];
+  const { files, packages } = behindStars(program, file);
+  const found = files.flatMap((path): Offer[] => {
+    const behind = mayName(program, path, name) ? program.file(path) : undefined;
+    return behind && ownOffers(behind, name).length > 0 ? [{ kind: 'behind', path, name }] : [];
+  });
+  return found.length > 0 ? found : packages.map((each) => ({ kind: 'package', package: each, name }));
 }

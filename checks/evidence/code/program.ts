@@ -12,6 +12,8 @@ export type ModuleTarget =
 export interface Program {
   /** Undefined where there is no such file or it can't be read. */
   readonly file: (path: string) => IndexedFile | undefined;
+  /** A file's text where it is at hand; undefined says nothing about the file. */
+  readonly text: (path: string) => string | undefined;
   /** The files that are the service's own and were worth parsing. */
   readonly files: readonly IndexedFile[];
   readonly resolveModule: (from: string, module: string, language: Language) => ModuleTarget;

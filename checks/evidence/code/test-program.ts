@@ -21,6 +21,7 @@ export function unitOf(texts: Texts): Unit {
   });
   const program: Program = {
     file,
+    text: (path) => texts[path],
     files: paths.filter((path) => /\.(?:py|[jt]s)$/.test(path)).flatMap((path) => file(path) ?? []),
     resolveModule: (from, module, language) => {
       if (language === 'python') return python.resolve(from, module);
@@ -31,7 +32,7 @@ export function unitOf(texts: Texts): Unit {
     roles: new Map(),
     memory: makeMemory(),
   };
-  return makeUnit(program, { root: '', entries: [], files: new Set(paths) });
+  return makeUnit(program, { root: '', entries: [], startCommands: [], files: new Set(paths) });
 }
 
 /** The calls of `show`, in order. */

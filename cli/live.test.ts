@@ -79,7 +79,8 @@ test.each([
 test('a load run is held to its budget', async () => {
   const args = ['audit', '--start', 'node server.mjs', '--only', 'load-tested', '--load', '--gate', 'post-launch', '--json'];
   const env = { LAUNCHGATE_LOAD__DURATION_SECONDS: '1', LAUNCHGATE_LOAD__WARM_UP_SECONDS: '0', LAUNCHGATE_LOAD__P99_MS: '2000' };
-  const { stdout } = await launchgate(args, { cwd, env });
+  const { stdout, stderr } = await launchgate(args, { cwd, env });
+  expect(stderr).not.toContain('launchgate: ');
   const [result] = JSON.parse(stdout).results;
   expect(result.answers).toHaveLength(1);
   expect(result.answers[0]).toMatchObject({ evidence: 'load', looked: true });

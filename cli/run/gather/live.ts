@@ -8,7 +8,7 @@ import { messageOf, Problem } from '../../problem.ts';
 import { expectations, type KnownEnvironment } from './environment.ts';
 import { httpConfig, probe } from './http.ts';
 import { loadRun } from './load.ts';
-import { noLoad, notStarted, noUrl } from './not-asked.ts';
+import { noLoad, noProbes, notStarted, noUrl } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
 
 export interface LiveEvidence {
@@ -29,22 +29,29 @@ export async function live(request: GatherRequest, seen: Known): Promise<LiveEvi
   const { settings } = request;
   const known = { ...seen, config: httpConfig(settings, seen.environment.values) };
   if (settings.start !== undefined) return started(settings.start, request, known);
-  if (settings.url === undefined) return { boot: notStarted, http: noUrl, load: request.load ? { missing: noUrl.missing } : noLoad };
+  if (settings.url === undefined) return { boot: notStarted, http: noUrl, load: noLoad };
   const answers = await probed(settings.url, request, known);
-  return { boot: notStarted, ...answers, ...('missing' in answers.http ? { unreachable: answers.http.missing } : {}) };
+  return { boot: notStarted, ...answers, ...withReason(unreachable(answers.http)) };
 }
 
 type Answers = Pick<LiveEvidence, 'http' | 'load'>;
 
 async function probed(url: string, request: GatherRequest, known: Ready): Promise<Answers> {
   const { settings, checks, terminal } = request;
-  terminal.step(`Sending probes to ${url}`);
-  const http = await probe(url, { settings, checks, ...known });
+  const asked = checks.some((check) => check.judge.http);
+  if (asked) terminal.step(`Sending probes to ${url}`);
+  const http: Answers['http'] = asked ? await probe(url, { settings, checks, ...known }) : noProbes;
   if (!request.load) return { http, load: noLoad };
-  if ('missing' in http) return { http, load: { missing: http.missing } };
-  const target = new URL(settings.load.path ?? loadPath(http.found), url).href;
+  const reason = unreachable(http);
+  if (reason !== undefined) return { http, load: { missing: reason } };
+  const target = new URL(settings.load.path ?? ('found' in http ? loadPath(http.found) : '/'), url).href;
   terminal.step(`Loading ${target} for ${settings.load.durationSeconds} s`);
   return { http, load: await loadRun(target, settings) };
+}
+
+/** Why nobody answers there, where that was tried. */
+function unreachable(http: Answers['http']): string | undefined {
+  return 'missing' in http && http.notAsked !== true ? http.missing : undefined;
 }
 
 /** A route known to answer GET. */
@@ -78,10 +85,9 @@ async function started(command: string, request: GatherRequest, known: Ready): P
   const release = onInterrupt(() => settled(booting));
   try {
     const boot = await booting;
-    const dead = deadBecause(boot) ?? ('missing' in answers.http ? answers.http.missing : undefined);
     const reason = deadBecause(boot);
     if (reason !== undefined) answers = { http: { missing: reason }, load: request.load ? { missing: reason } : noLoad };
-    return { boot: { found: boot }, ...answers, ...(dead === undefined ? {} : { unreachable: dead }) };
+    return { boot: { found: boot }, ...answers, ...withReason(reason ?? unreachable(answers.http)) };
   } catch (thrown) {
     if (interrupted.aborted) throw thrown;
     const reason = `the start went wrong: ${messageOf(thrown)}`;
@@ -90,6 +96,8 @@ async function started(command: string, request: GatherRequest, known: Ready): P
     release();
   }
 }
+
+const withReason = (reason: string | undefined) => (reason === undefined ? {} : { unreachable: reason });
 
 const settled = (work: Promise<unknown>): Promise<void> =>
   work.then(

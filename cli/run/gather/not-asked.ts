@@ -3,3 +3,4 @@
 export const notStarted = { missing: 'no start command was given (--start)', notAsked: true } as const;
 export const noUrl = { missing: 'no running service was given (--url or --start)', notAsked: true } as const;
 export const noLoad = { missing: 'no load run was asked for (--load)', notAsked: true } as const;
+export const noProbes = { missing: 'no check of this run sends requests', notAsked: true } as const;

@@ -41,6 +41,7 @@ export interface Unit {
   /** `fastapi`, `starlette`, `flask`, `django`, `koa`, `express`, `fastify`, `nest`, `hono`, `node-http`, `next`, `supabase-function`. */
   readonly frameworks: readonly string[];
   readonly entries: readonly FilePlace[];
+  readonly startCommands: readonly StartCommand[];
 
   /** Calls (and constructions) in service code whose callee may be one of the symbols. */
   calls(...patterns: readonly SymbolPattern[]): readonly Call[];
@@ -149,6 +150,13 @@ export interface Call extends Site {
 export interface Assignment extends Site {
   readonly name: string;
   readonly value: Expression;
+  /** What the member belongs to: `npm:axios.defaults` of `axios.defaults.timeout = …`; absent for a plain name. */
+  readonly owner?: readonly string[];
+}
+/** A line outside source that starts a server: of a Dockerfile, a Procfile, a start script, a package's scripts. */
+export interface StartCommand {
+  readonly text: string;
+  readonly place: FilePlace;
 }
 
 export type Value =
@@ -192,8 +200,14 @@ export type Source =
       readonly field?: string;
       readonly place: FilePlace;
     }
-  /** `masked`: held by a type that shows asterisks instead of its value. */
-  | { readonly kind: 'environment'; readonly name: string; readonly masked?: true; readonly place: FilePlace }
+  /** `masked`: held by a type that shows asterisks instead of its value. `partial`: a slice or piece of it. */
+  | {
+      readonly kind: 'environment';
+      readonly name: string;
+      readonly masked?: true;
+      readonly partial?: true;
+      readonly place: FilePlace;
+    }
   | { readonly kind: 'secret'; readonly secret: SecretShape; readonly place: FilePlace }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly place: FilePlace }
   | { readonly kind: 'result'; readonly symbols: readonly string[]; readonly place: FilePlace }

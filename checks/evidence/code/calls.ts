@@ -14,9 +14,10 @@ import { contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { runsIn } from './guards.ts';
+import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { ends } from './start.ts';
-import { codeFunction, placeOf, worth } from './values.ts';
+import { worth } from './values.ts';
 
 export function siteOf(program: Program, node: Expression): Site {
   const context = contextOf(node);
@@ -136,14 +137,8 @@ export function matcher(patterns: readonly SymbolPattern[]): (symbol: string) =>
   return (symbol) => exact.has(symbol) || ends.some((end) => symbol.endsWith(end)) || starts.some((start) => symbol.startsWith(start));
 }
 
-/** The names that must stand in a call's text for a pattern to match it, so that not every callee need be followed. */
-export function lastWords(patterns: readonly SymbolPattern[]): ReadonlySet<string> | undefined {
-  const words = patterns.map((pattern) => /([\w$-]+)(?:\(\))?$/.exec(pattern)?.[1]);
-  return words.some((word) => word === undefined) ? undefined : new Set(words.flatMap((word) => (word === undefined ? [] : [word])));
-}
-
-export function assignmentOf(program: Program, name: string, value: Expression): Assignment {
-  return { ...siteOf(program, value), name, value };
+export function assignmentOf(program: Program, name: string, value: Expression, owner?: Expression): Assignment {
+  return { ...siteOf(program, value), name, value, ...(owner && { owner: symbolsOf(program, owner) }) };
 }
 
 export const functionOf = (node: FunctionExpression): CodeFunction => codeFunction(node);

@@ -1,15 +1,18 @@
 // Finds the services of a checkout: their root, entries and files. Everything else is left out by name.
+import type { StartCommand } from '../../model.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf, entryWords, scriptFile, scriptFolder, sideFolder } from './entries.ts';
 import type { Listing, SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
 import type { Program } from './program.ts';
 import { type ImportGraph, importersOf, reachFrom } from './reach.ts';
+import { isServerConfig, startCommandsOf } from './start-commands.ts';
 
 export interface FoundUnit {
   readonly root: string;
   readonly entries: readonly Entry[];
   readonly files: ReadonlySet<string>;
+  readonly startCommands: readonly StartCommand[];
 }
 export interface Discovery {
   readonly units: readonly FoundUnit[];
@@ -37,7 +40,12 @@ export function discover(given: Given): Discovery {
   }
   const roots = new Set(entries.keys());
   const units = [...entries]
-    .map(([root, own]) => ({ root, entries: own, files: filesOf(given, root, roots, own) }))
+    .map(([root, own]) => ({
+      root,
+      entries: own,
+      files: filesOf(given, root, roots, own),
+      startCommands: startCommandsOf(given.listing.all, given.read, root, roots),
+    }))
     .sort((a, b) => (a.root < b.root ? -1 : 1));
   return { units, leftOut: reasons(given, units) };
 }
@@ -56,12 +64,17 @@ function entriesIn({ program, manifests, read }: Given, source: SourcePath): rea
   const text = read(path);
   if (text === undefined || (language !== 'python' && manifest?.isClient)) return [];
   const byPath = frameworkByPath(path, text);
-  if (byPath) return [{ place: { kind: 'file', path, line: 1, column: 1 }, framework: byPath }];
+  if (byPath) return [{ place: { kind: 'file', path, line: lineOf(text, /DJANGO_SETTINGS_MODULE/), column: 1 }, framework: byPath }];
   if (!entryWords.test(text)) return [];
   const file = program.file(path);
   if (file === undefined) return [];
   const found = entriesOf(program, file);
   return manifest?.isLibrary ? found.filter(({ framework }) => framework !== 'node-http') : found;
+}
+
+function lineOf(text: string, word: RegExp): number {
+  const at = text.search(word);
+  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
 }
 
 function frameworkByPath(path: string, text: string): string | undefined {
@@ -90,7 +103,7 @@ function filesOf(given: Given, root: string, roots: ReadonlySet<string>, entries
     .filter(({ folder }) => folder === root)
     .flatMap((manifest) => manifest.starts)
     .filter((path) => own.includes(path));
-  const reached = reachFrom([...above, ...declared], graph);
+  const reached = reachFrom([...above, ...declared, ...own.filter(isServerConfig)], graph);
   // Django and loaders that go by folder name files only at run time: the folders they may mean are taken whole.
   const isDjango = entries.some(({ framework }) => framework === 'django');
   if (reached.dynamic.length === 0 && !isDjango) return reached.files;

@@ -1,7 +1,8 @@
 // One service as judges may question it: the model's Unit over the middle.
 import type { Assignment, Call, CodeFunction, ErrorHandler, Expression, RaisedError, ResultUse, Unit } from '../../model.ts';
+import { callsTo } from './call-index.ts';
 import { callersOf } from './callers.ts';
-import { assignmentOf, callOf, lastWords, matcher, siteOf } from './calls.ts';
+import { assignmentOf, callOf, siteOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
 import { entities, fieldsOf, symbolsOf } from './entities.ts';
@@ -12,11 +13,12 @@ import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
 import { piecesOf } from './pieces.ts';
+import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
 import { functionsBehind, handedTo, isSwallowed, startHooks, starts } from './start.ts';
-import { codeFunction, placeOf, worth } from './values.ts';
+import { worth } from './values.ts';
 
 export function makeUnit(program: Program, found: FoundUnit): Unit {
   assignRoles(program);
@@ -38,6 +40,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     languages: [...new Set(program.files.map(({ source }) => source.language))],
     frameworks: [...new Set(found.entries.map(({ framework }) => framework))],
     entries: found.entries.map(({ place }) => place),
+    startCommands: found.startCommands,
     calls: (...patterns) => callsTo(program, patterns),
     assignments: (...names) => assignmentsTo(program, names),
     entriesNamed: (...keys) => entriesNamed(program, keys),
@@ -83,20 +86,6 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
   };
 }
 
-function callsTo(program: Program, patterns: readonly string[]): readonly Call[] {
-  const matches = matcher(patterns);
-  const words = lastWords(patterns);
-  return program.files.flatMap((file) =>
-    file.calls.flatMap((node) => {
-      const { callee } = node;
-      // An alias may hide the last word of a name, so only members are told apart by it.
-      if (words !== undefined && callee.kind === 'member' && !words.has(callee.name) && !symbolsOf(program, callee).some(matches))
-        return [];
-      return symbolsOf(program, callee).some(matches) ? [callOf(program, node)] : [];
-    }),
-  );
-}
-
 /** Names set at a module's or class's top, and members written anywhere. */
 function assignmentsTo(program: Program, names: readonly string[]): readonly Assignment[] {
   const wanted = new Set(names);
@@ -115,7 +104,7 @@ function assignmentsTo(program: Program, names: readonly string[]): readonly Ass
     );
     const written = file.writes.flatMap(({ target, value }) => {
       const name = target.kind === 'member' ? target.name : target.index?.kind === 'string' ? target.index.value : undefined;
-      return name !== undefined && wanted.has(name) ? [assignmentOf(program, name, value)] : [];
+      return name !== undefined && wanted.has(name) ? [assignmentOf(program, name, value, target.object)] : [];
     });
     return [...named, ...members, ...written];
   });

@@ -1,0 +1,40 @@
+// How a service is started outside its source: lines of Dockerfiles, Procfiles, compose files, start scripts and packages' scripts.
+import type { StartCommand } from '../../model.ts';
+
+const holders =
+  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entrypoint|boot|prestart|launch)[\w.-]*\.sh)$/i;
+const servers =
+  /(?:^|[\s"'`[,;&/])(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|granian|fastapi|flask|node|bun|deno|tsx|next|nest)(?=["'\s,])/;
+
+/** Settings a Python server reads by itself. */
+export const isServerConfig = (path: string): boolean => /(?:^|\/)(?:gunicorn|hypercorn)[._-]?conf\w*\.py$/.test(path);
+
+/** Lines below the service's root; those above it too where no other service could be meant. */
+export function startCommandsOf(
+  paths: Iterable<string>,
+  read: (path: string) => string | undefined,
+  root: string,
+  roots: ReadonlySet<string>,
+): readonly StartCommand[] {
+  return [...paths].filter((path) => holders.test(path) && isAbout(path, root, roots)).flatMap((path) => linesOf(path, read(path) ?? ''));
+}
+
+function isAbout(path: string, root: string, roots: ReadonlySet<string>): boolean {
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  if (isBelow(folder, root)) return ![...roots].some((other) => other !== root && isBelow(other, root) && isBelow(folder, other));
+  return roots.size === 1 && isBelow(root, folder);
+}
+
+const isBelow = (folder: string, root: string): boolean => root === '' || folder === root || folder.startsWith(`${root}/`);
+
+function linesOf(path: string, text: string): readonly StartCommand[] {
+  // A command may go on over several lines; it stands where it begins.
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    if (/^\s*(?:#|\/\/)/.test(line) || !servers.test(line) || (index > 0 && /\\\s*$/.test(lines[index - 1] ?? ''))) return [];
+    let whole = line;
+    for (let next = index + 1; /\\\s*$/.test(whole) && next < lines.length; next += 1)
+      whole = `${whole.replace(/\\\s*$/, ' ')}${lines[next] ?? ''}`;
+    return [{ text: whole.trim(), place: { kind: 'file' as const, path, line: index + 1, column: 1 } }];
+  });
+}

@@ -1,0 +1,46 @@
+// The calls of a service by the symbols of their callees: gone through once, asked many times.
+import type { Call, CallExpression, SymbolPattern } from '../../model.ts';
+import { callOf, matcher } from './calls.ts';
+import { symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+
+interface Numbered {
+  readonly node: CallExpression;
+  readonly order: number;
+}
+type Index = Map<string, Numbered[]>;
+
+/** Calls whose callee may be one of the symbols, in the order of the files. */
+export function callsTo(program: Program, patterns: readonly SymbolPattern[]): readonly Call[] {
+  const found = new Set<Numbered>();
+  for (const pattern of patterns) for (const each of callsOf(program, pattern)) found.add(each);
+  return [...found].sort((a, b) => a.order - b.order).map(({ node }) => callOf(program, node));
+}
+
+function callsOf(program: Program, pattern: SymbolPattern): readonly Numbered[] {
+  const index = indexOf(program);
+  if (!pattern.includes('*')) return index.get(pattern) ?? [];
+  return program.memory.once<readonly Numbered[]>(`calls of ${pattern}`, index, [], () => {
+    const matches = matcher([pattern]);
+    return [...index].flatMap(([symbol, calls]) => (matches(symbol) ? calls : []));
+  });
+}
+
+function indexOf(program: Program): Index {
+  return program.memory.once<Index>('calls by symbol', program.files, new Map(), () => {
+    const index: Index = new Map();
+    let order = 0;
+    for (const { calls } of program.files) {
+      for (const node of calls) {
+        const numbered = { node, order };
+        order += 1;
+        for (const symbol of symbolsOf(program, node.callee)) {
+          const known = index.get(symbol);
+          if (known) known.push(numbered);
+          else index.set(symbol, [numbered]);
+        }
+      }
+    }
+    return index;
+  });
+}

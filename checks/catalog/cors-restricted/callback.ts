@@ -66,6 +66,9 @@ function fault(unit: Unit, { value, tests }: Outcome, subject: string): string |
   if (value === undefined) return undefined;
   const known = unit.value(value);
   const all = known.kind === 'literal' && (known.value === true || known.value === '*');
+  // The answer is the test itself: `done(null, origin.startsWith(…))`.
+  const ofTest = mentions(unit, value, subject) ? weakness(unit, value, subject) : undefined;
+  if (ofTest !== undefined) return ofTest;
   const echo = !all && isOrigin(unit, value, subject);
   if (!all && !echo) return undefined;
   const about = tests.filter(({ test }) => mentions(unit, test, subject));

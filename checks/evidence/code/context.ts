@@ -84,6 +84,8 @@ export interface IndexedFile {
   readonly imports: ImportStatement[];
   readonly exports: Extract<Statement, { kind: 'export' }>[];
   readonly reads: Extract<Expression, { kind: 'member' | 'index' }>[];
+  /** `list.append(x)`, `list.push(x)`, by the list's name. */
+  readonly additions: Map<string, Extract<Expression, { kind: 'call' }>[]>;
   /** `x || y`, `x ?? y`, `x or y`, by their left side. */
   readonly defaults: Map<Expression, Expression>;
   readonly returns: Map<FunctionExpression, Expression[]>;

@@ -2,8 +2,8 @@
 import type { CallExpression, FilePlace } from '../../model.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
-import { placeOf } from './values.ts';
 
 export interface Entry {
   readonly place: FilePlace;

@@ -50,71 +50,100 @@ function ofBinary(program: Program, test: Extract<Expression, { kind: 'binary' }
   if (operator === '==' || operator === '!=') {
     const literal = right.kind === 'string' || right.kind === 'boolean' ? right : left;
     const subject = literal === right ? left : right;
-    const when = comparison(program, subject, literal, depth);
-    return when && (operator === '==' ? when : opposite(when));
+    return comparison(program, subject, literal, operator === '==', depth);
   }
   if ((operator === 'in' || operator === 'not in') && right.kind === 'list') {
     const words = right.items.flatMap(({ value }) => (value.kind === 'string' ? [value.value] : []));
-    const name = variable(program, left, depth);
-    if (name === undefined || !namesEnvironment(name) || words.length === 0) return undefined;
-    const when = words.every(isDevelopmentWord) ? 'development' : words.every(isProductionWord) ? 'production' : undefined;
-    return when && (operator === 'in' ? when : opposite(when));
+    const read = variable(program, left, depth);
+    const [when, ...others] = read === undefined ? [] : words.map((word) => ofWord(read, word, true));
+    if (when === undefined || others.some((each) => each !== when)) return undefined;
+    return operator === 'in' ? when : opposite(when);
   }
   return undefined;
 }
 
-function comparison(program: Program, subject: Expression, literal: Expression, depth: number): RunsIn | undefined {
-  const name = variable(program, subject, depth);
+function comparison(program: Program, subject: Expression, literal: Expression, equal: boolean, depth: number): RunsIn | undefined {
   if (literal.kind === 'boolean') {
     const flag = meaning(program, subject, depth - 1);
-    return flag && (literal.value ? flag : opposite(flag));
+    return flag && (literal.value === equal ? flag : opposite(flag));
   }
-  if (literal.kind !== 'string' || name === undefined) return undefined;
-  if (namesEnvironment(name))
-    return isProductionWord(literal.value) ? 'production' : isDevelopmentWord(literal.value) ? 'development' : undefined;
-  const truthy = /^(?:1|true|yes|on)$/i.test(literal.value);
-  if (namesDebug(name)) return truthy ? 'development' : 'production';
-  if (namesProduction(name)) return truthy ? 'production' : 'development';
-  return undefined;
+  const read = variable(program, subject, depth);
+  if (literal.kind !== 'string' || read === undefined) return undefined;
+  const when = ofWord(read, literal.value, equal);
+  return when && (equal ? when : opposite(when));
 }
+
+/** The runs in which a variable equals a word. A debug switch that is on where nobody sets it tells nothing. */
+function ofWord({ name, fallback }: Read, word: string, equal: boolean): RunsIn | undefined {
+  if (namesEnvironment(name)) return isProductionWord(word) ? 'production' : isDevelopmentWord(word) ? 'development' : undefined;
+  const truthy = isTruthy(word);
+  if (namesProduction(name)) return truthy ? 'production' : 'development';
+  if (!namesDebug(name)) return undefined;
+  const unset = fallback === undefined ? undefined : fallback;
+  const onByDefault = unset === undefined ? !truthy && !equal : isTruthy(unset);
+  return onByDefault ? undefined : truthy ? 'development' : 'production';
+}
+
+const isTruthy = (word: string): boolean => /^(?:1|true|yes|on|y|t)$/i.test(word);
 
 /** A flag used as a condition of its own: `settings.debug`, `isProduction`, `env.is_dev()`. */
 function ofFlag(program: Program, test: Expression, depth: number): RunsIn | undefined {
   const read = variable(program, test, depth);
   if (read !== undefined) return flagMeaning(read);
   for (const { value: definition } of definitions(program, test)) {
+    // A plain constant is what it is in every run.
+    if (definition.kind === 'boolean') return undefined;
     const when = meaning(program, definition, depth - 1);
     if (when !== undefined) return when;
+    if (definition.kind === 'binary') return undefined;
   }
   const name = test.kind === 'call' ? lastName(test.callee) : lastName(test);
-  return name === undefined ? undefined : flagMeaning(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
+  return name === undefined ? undefined : flagMeaning({ name: spaced(name), fallback: undefined });
 }
 
-const flagMeaning = (name: string): RunsIn | undefined =>
-  namesDebug(name) ? 'development' : namesProduction(name) ? 'production' : undefined;
+const flagMeaning = ({ name, fallback }: Read): RunsIn | undefined =>
+  namesDebug(name)
+    ? fallback !== undefined && isTruthy(fallback)
+      ? undefined
+      : 'development'
+    : namesProduction(name)
+      ? 'production'
+      : undefined;
 
 const lastName = (expression: Expression): string | undefined =>
   expression.kind === 'name' || expression.kind === 'member' ? expression.name : undefined;
+const spaced = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+
+/** A variable and, as text, what it is where nobody sets it. */
+interface Read {
+  readonly name: string;
+  readonly fallback: string | undefined;
+}
+
+const literalText = (expression: Expression | undefined): string | undefined =>
+  expression?.kind === 'string' || expression?.kind === 'boolean' || expression?.kind === 'number' ? String(expression.value) : undefined;
 
 /** The environment variable an expression reads, itself or what it was set from. */
-function variable(program: Program, expression: Expression, depth: number): string | undefined {
+function variable(program: Program, expression: Expression, depth: number): Read | undefined {
   if (depth === 0) return undefined;
   if (expression.kind === 'member' || expression.kind === 'index') {
     const read = readOfMember(program, expression);
-    if (read?.name !== undefined) return read.name;
+    if (read?.name !== undefined) return { name: read.name, fallback: literalText(read.fallback) };
   }
   if (expression.kind === 'call') {
     const read = readOfCall(program, expression);
-    if (read?.name !== undefined) return read.name;
+    if (read?.name !== undefined) return { name: read.name, fallback: literalText(read.fallback) };
     // `.lower()`, `.strip()` of one.
     if (expression.callee.kind === 'member') return variable(program, expression.callee.object, depth - 1);
   }
-  if (expression.kind === 'binary' && (expression.operator === 'or' || expression.operator === '??'))
-    return variable(program, expression.left, depth - 1);
+  if (expression.kind === 'binary' && (expression.operator === 'or' || expression.operator === '??')) {
+    const left = variable(program, expression.left, depth - 1);
+    return left && { name: left.name, fallback: left.fallback ?? literalText(expression.right) };
+  }
   for (const { value: definition } of definitions(program, expression)) {
     const found = variable(program, definition, depth - 1);
     if (found !== undefined) return found;
   }
   const name = lastName(expression);
-  return name !== undefined && namesEnvironment(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2')) ? name : undefined;
+  return name !== undefined && namesEnvironment(spaced(name)) ? { name: spaced(name), fallback: undefined } : undefined;
 }

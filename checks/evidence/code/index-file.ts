@@ -16,6 +16,7 @@ export function indexFile(source: SourceFile): IndexedFile {
     imports: [],
     exports: [],
     reads: [],
+    additions: new Map(),
     defaults: new Map(),
     returns: new Map(),
     throws: [],
@@ -242,6 +243,7 @@ function visit(expression: Expression, outer: Context): void {
       return;
     case 'call':
       file.calls.push(expression);
+      noteAddition(file, expression);
       visit(expression.callee, context);
       return visitArguments(expression, context);
     case 'object':
@@ -292,6 +294,14 @@ function visitArguments(call: Extract<Expression, { kind: 'call' }>, context: Co
   if (call.args.length === 0) return;
   const within: Context = { ...context, around: [...context.around, call] };
   for (const argument of call.args) visit(argument.value, within);
+}
+
+function noteAddition(file: IndexedFile, call: Extract<Expression, { kind: 'call' }>): void {
+  const { callee } = call;
+  if (callee.kind !== 'member' || callee.object.kind !== 'name' || !/^(?:append|push|extend|unshift|add)$/.test(callee.name)) return;
+  const known = file.additions.get(callee.object.name);
+  if (known) known.push(call);
+  else file.additions.set(callee.object.name, [call]);
 }
 
 const visitAll = (expressions: readonly Expression[], context: Context): void => {

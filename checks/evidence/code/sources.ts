@@ -6,10 +6,11 @@ import { type Binding, contextOf, type Key } from './context.ts';
 import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import { fieldOf, isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { settingsSources } from './settings-sources.ts';
-import { asText, narrowed, part, partByCall } from './source-parts.ts';
-import { codeFunction, placeOf, worth } from './values.ts';
+import { asText, narrowed, part, partByCall, partOf } from './source-parts.ts';
+import { worth } from './values.ts';
 import type { VariableRead } from './variable-read.ts';
 import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
@@ -18,6 +19,13 @@ interface Trail {
   readonly open: Set<Expression>;
   readonly depth: number;
   readonly steps: { left: number };
+  /** The calls being followed: in them a parameter is what that call hands over. */
+  readonly frame: Frame | undefined;
+}
+interface Frame {
+  readonly code: FunctionExpression;
+  readonly call: CallExpression;
+  readonly outer: Frame | undefined;
 }
 const maxDepth = 8;
 /** Enough for any expression people write; what goes beyond is cut. */
@@ -26,7 +34,7 @@ const maxSteps = 3_000;
 /** Every origin of the data in an expression. Nothing is guessed: what can't be followed is `unknown`. */
 export function sourcesOf(program: Program, expression: Expression): readonly Source[] {
   return program.memory.once<readonly Source[]>('sources', expression, [], () =>
-    distinct(trace(program, expression, { open: new Set(), depth: 0, steps: { left: maxSteps } })),
+    distinct(trace(program, expression, { open: new Set(), depth: 0, steps: { left: maxSteps }, frame: undefined })),
   );
 }
 
@@ -159,16 +167,24 @@ function ofParameter(
   if (handed === 'input') return [{ ...inputOf(program, code, index, binding.name), place }];
   const over = iterated(program, code);
   if (over !== undefined) return narrowed(trace(program, over, deeper(trail)), keys);
-  const given = callersOf(program, code).flatMap((call) => {
+  const frame = frameOf(code, trail.frame);
+  const calls = frame ? [frame.call] : callersOf(program, code);
+  const given = calls.flatMap((call) => {
     const argument = argumentFor(call, binding);
-    return argument ? inside(program, argument, keys, trail) : [];
+    return argument ? inside(program, argument, keys, { ...trail, frame: frame?.outer }) : [];
   });
   if (given.length > 0) return given;
+  if (frame) return binding.fallback ? trace(program, binding.fallback, { ...trail, frame: frame.outer }) : [];
   // Nobody in sight calls it: a framework or a callback does, and names what it hands over.
   if (/^(?:req|request|ctx|context)$/.test(binding.name)) return narrowed([{ kind: 'request', part: 'whole', place }], keys);
   if (/^(?:e|err|error|ex|exc|exception)$/.test(binding.name))
     return narrowed([{ kind: 'exception', part: 'whole', types: [], place }], keys);
   return [{ kind: 'parameter', name: binding.name, code: codeFunction(code), place }];
+}
+
+function frameOf(code: FunctionExpression, frame: Frame | undefined): Frame | undefined {
+  for (let each = frame; each; each = each.outer) if (each.code === code) return each;
+  return undefined;
 }
 
 function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): readonly Source[] {
@@ -184,7 +200,7 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
   // `process.env` is the environment, not a part of the process.
   if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
   return name === undefined
-    ? owner
+    ? owner.map(partOf)
     : owner.flatMap((source) => part(source, name)).map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
 }
 
@@ -203,7 +219,11 @@ function ofCall(program: Program, call: CallExpression, trail: Trail): readonly 
     return args().map((source) => (source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'stack' } : source));
   if (symbols.some((symbol) => passesFirstArgument.has(symbol) || passesAll.test(symbol))) return args();
   const targets = entities(program, call.callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
-  if (targets.length > 0) return targets.flatMap((target) => returns(target)).flatMap((value) => trace(program, value, deeper(trail)));
+  if (targets.length > 0)
+    return targets.flatMap((code) => {
+      const within: Trail = { ...deeper(trail), frame: { code, call, outer: trail.frame } };
+      return returns(code).flatMap((value) => trace(program, value, within));
+    });
   const { callee } = call;
   if (callee.kind === 'member') {
     const found = ofMethod(program, call, callee, trail);
@@ -231,6 +251,8 @@ function ofMethod(
   if (callee.name === 'get_secret_value') return owner.map(unmasked);
   // What is picked out of it can't be told.
   if (call.args.some(({ name }) => name === 'exclude' || name === 'include')) return [];
+  if (/^(?:split|rsplit|partition|rpartition|replace|replaceAll|slice|substring|substr|at|charAt)$/.test(callee.name))
+    return owner.map(partOf);
   return passesReceiver.has(callee.name) || dumps.test(callee.name) ? owner : undefined;
 }
 

@@ -7,7 +7,9 @@ import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
 import { bindingsOf, entities } from './entities.ts';
 import { fieldOf, readOfCall, readOfMember } from './environment-reads.ts';
 import { meaning, runsIn } from './guards.ts';
+import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
+import { arithmetic, asRegex, choice, keyOf, literalText, parsedJson, split, textOf } from './value-parts.ts';
 import type { VariableRead } from './variable-read.ts';
 import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
@@ -24,10 +26,6 @@ interface Frame {
 }
 const maxDepth = 5;
 const maxSteps = 4000;
-
-export function placeOf(node: { readonly line: number; readonly column: number }): FilePlace {
-  return { kind: 'file', path: contextOf(node).file.source.path, line: node.line, column: node.column };
-}
 
 const unknownValue = (node: Expression, because: string): Value => ({ kind: 'unknown', because, place: placeOf(node) });
 
@@ -97,18 +95,6 @@ function evaluateIn(program: Program, expression: Expression, frame: Frame | und
 const inside = (program: Program, expression: Expression, frame: Frame | undefined): Value =>
   frame === undefined ? worth(program, expression) : evaluate(program, expression, frame);
 
-export function codeFunction(node: FunctionExpression) {
-  const { file, inClass } = contextOf(node);
-  const owner = inClass && (inClass.name ?? file.names.get(inClass));
-  return { name: file.names.get(node) ?? node.name ?? '', path: file.source.path, node, owner };
-}
-
-function textOf(parts: readonly Value[], place: FilePlace): Value {
-  if (parts.every((part) => part.kind === 'literal' && part.secret === undefined))
-    return { kind: 'literal', value: parts.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join(''), place };
-  return { kind: 'text', parts, place };
-}
-
 function listOf(program: Program, list: Extract<Expression, { kind: 'list' }>, frame: Frame | undefined, place: FilePlace): Value {
   const items: Value[] = [];
   let complete = true;
@@ -144,30 +130,6 @@ function recordOf(program: Program, object: Extract<Expression, { kind: 'object'
     else entries.set(name, inside(program, value, frame));
   }
   return { kind: 'record', entries: [...entries], complete, place };
-}
-
-const literalText = (value: Value): string | undefined =>
-  value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
-
-function choice(among: readonly { readonly value: Value; readonly runsIn: RunsIn }[], place: FilePlace): Value {
-  const flat = among.flatMap(({ value, runsIn: when }) =>
-    value.kind === 'choice'
-      ? value.among.map((arm) => ({ value: arm.value, runsIn: arm.runsIn === 'every' ? when : arm.runsIn }))
-      : [{ value, runsIn: when }],
-  );
-  const [only, ...others] = distinct(flat);
-  if (only === undefined) return { kind: 'unknown', because: 'nothing sets it', place };
-  return others.length === 0 && only.runsIn === 'every' ? only.value : { kind: 'choice', among: distinct(flat).slice(0, 12), place };
-}
-
-/** The same literal twice is one arm. */
-function distinct<T extends { readonly value: Value; readonly runsIn: RunsIn }>(arms: readonly T[]): readonly T[] {
-  const seen = new Set<string>();
-  return arms.filter(({ value, runsIn: when }) => {
-    if (value.kind !== 'literal' || value.secret) return true;
-    const key = `${when} ${typeof value.value} ${value.value}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
 }
 
 function conditional(
@@ -239,15 +201,6 @@ function compared(operator: string, left: Value, right: Value, expression: Expre
   return { kind: 'literal', value: operator === '==' || operator === 'in' ? found : !found, place };
 }
 
-function arithmetic(operator: string, left: Value, right: Value): Value | undefined {
-  if (left.kind !== 'literal' || right.kind !== 'literal' || typeof left.value !== 'number' || typeof right.value !== 'number')
-    return undefined;
-  const { value: a } = left;
-  const { value: b } = right;
-  const known = operator === '*' ? a * b : operator === '/' ? a / b : operator === '-' ? a - b : operator === '**' ? a ** b : undefined;
-  return known === undefined ? undefined : { kind: 'literal', value: known, place: left.place };
-}
-
 function unary(program: Program, expression: Extract<Expression, { kind: 'unary' }>, frame: Frame | undefined, place: FilePlace): Value {
   const inner = inside(program, expression.value, frame);
   if (inner.kind === 'literal' && expression.operator === 'not') return { kind: 'literal', value: !inner.value, place };
@@ -295,6 +248,8 @@ function called(program: Program, call: CallExpression, frame: Frame | undefined
   const [first] = args;
   const targets = entities(program, callee);
   const symbols = targets.flatMap((each) => (each.kind === 'outside' ? [each.symbol] : []));
+  if (first && symbols.some((symbol) => symbol === 'py:json.loads' || symbol === 'js:JSON.parse'))
+    return parsedJson(inside(program, first.value, frame));
   if (first && symbols.some((symbol) => passesFirstArgument.has(symbol))) return inside(program, first.value, frame);
   if (symbols.some((symbol) => symbol === 'js:RegExp' || symbol === 'py:re.compile') && first)
     return asRegex(inside(program, first.value, frame));
@@ -305,22 +260,6 @@ function called(program: Program, call: CallExpression, frame: Frame | undefined
   }
   const joined = callee.kind === 'member' && callee.name === 'concat' ? undefined : follow(program, call, targets, frame, place);
   return joined ?? symbolic(program, call, place);
-}
-
-function asRegex(value: Value): Value {
-  if (value.kind === 'literal' && typeof value.value === 'string')
-    return { kind: 'regex', source: value.value, flags: '', place: value.place };
-  return value;
-}
-
-/** A list of what a known text splits into; a variable stays the variable, its default split. */
-function split(value: Value, separator: string | undefined): Value {
-  if (value.kind === 'environment') return { ...value, fallback: value.fallback && split(value.fallback, separator) };
-  if (value.kind === 'choice') return { ...value, among: value.among.map((arm) => ({ ...arm, value: split(arm.value, separator) })) };
-  if (value.kind !== 'literal' || typeof value.value !== 'string') return value;
-  const { place } = value;
-  const pieces = value.value === '' ? [] : value.value.split(separator ?? /\s+/);
-  return { kind: 'list', items: pieces.map((piece) => ({ kind: 'literal', value: piece.trim(), place })), complete: true, place };
 }
 
 /** A call of this service's own function is worth what it returns. */
@@ -352,7 +291,24 @@ function named(program: Program, expression: Extract<Expression, { kind: 'name' 
     const value = ofOne(program, binding, frame);
     return value === undefined ? [] : [{ value, runsIn: runsIn(program, binding.at.guards) }];
   });
-  return arms.length === 0 ? symbolic(program, expression, place) : choice(lastWins(arms, bindings), place);
+  if (arms.length === 0) return symbolic(program, expression, place);
+  return withAdditions(program, choice(lastWins(arms, bindings), place), expression, bindings);
+}
+
+/** `origins.append("*")`: what is put into a list after it was made. */
+function withAdditions(program: Program, value: Value, name: Extract<Expression, { kind: 'name' }>, bindings: readonly Binding[]): Value {
+  if (value.kind !== 'list') return value;
+  const { file } = contextOf(name);
+  const added = (file.additions.get(name.name) ?? []).filter(
+    ({ callee }) =>
+      callee.kind === 'member' && callee.object.kind === 'name' && bindingsOf(name.name, contextOf(callee.object).scope) === bindings,
+  );
+  const items = added.flatMap((call) => {
+    if (runsIn(program, contextOf(call).guards) === 'development') return [];
+    const given = call.args.map((argument) => worth(program, argument.value));
+    return given.flatMap((each) => (each.kind === 'list' ? each.items : [each]));
+  });
+  return items.length === 0 ? value : { ...value, items: [...value.items, ...items] };
 }
 
 /** A name that is set again unconditionally in the same scope is worth what it was set to last. */
@@ -372,11 +328,17 @@ function ofOne(program: Program, binding: Binding, frame: Frame | undefined): Va
   const values = found.map(({ value, keys, fallback, isItem }) => {
     const whole = inside(program, value, within);
     const part = step(program, value, whole, isItem ? [0, ...keys] : keys);
-    const withDefault = part.kind === 'unknown' && fallback ? inside(program, fallback, within) : part;
+    const withDefault = fallback === undefined ? part : orElse(part, () => inside(program, fallback, within));
     return { value: withDefault, runsIn: 'every' as const };
   });
   const [first] = found;
   return first && choice(values, placeOf(first.value));
+}
+
+/** `{ X = 'a' } = process.env`: what stands where nothing is given. */
+function orElse(value: Value, fallback: () => Value): Value {
+  if (value.kind === 'environment' && value.fallback === undefined) return { ...value, fallback: fallback(), required: false };
+  return value.kind === 'unknown' ? fallback() : value;
 }
 
 function argumentValue(program: Program, binding: Extract<Binding, { kind: 'parameter' }>, frame: Frame | undefined): Value | undefined {
@@ -455,9 +417,6 @@ function member(program: Program, expression: Extract<Expression, { kind: 'membe
   }
   return symbolic(program, expression, place);
 }
-
-const keyOf = (value: Value): Key | undefined =>
-  value.kind === 'literal' && (typeof value.value === 'string' || typeof value.value === 'number') ? value.value : undefined;
 
 function symbolic(program: Program, expression: Expression, place: FilePlace): Value {
   const [first] = entities(program, expression);

@@ -12,7 +12,17 @@ const logMethods = /\.(?:debug|info|warn|warning|error|exception|critical|fatal|
 const loggers = /log(?:g(?:er|ing))?|pino|winston|bunyan|structlog|loguru|sentry/i;
 
 export function logsOf(program: Program): readonly LogSite[] {
-  return program.files.flatMap((file) => file.calls.flatMap((call) => ofCall(program, call)));
+  return program.files.flatMap((file) => file.calls.flatMap((call) => [...ofCall(program, call), ...handedOn(program, call)]));
+}
+
+/** `.catch(console.error)`, `map(print, lines)`: a printer given to somebody who will call it. */
+function handedOn(program: Program, node: CallExpression): readonly LogSite[] {
+  return node.args.flatMap(({ value }) => {
+    if (value.kind !== 'member' && value.kind !== 'name') return [];
+    const printer = symbolsOf(program, value).find((symbol) => printing.test(symbol) || consoles.test(symbol) || stdout.test(symbol));
+    const through = printer === undefined ? undefined : kindOf(printer);
+    return printer === undefined || through === undefined ? [] : [{ ...siteOf(program, value), through, how: shown(printer), values: [] }];
+  });
 }
 
 function ofCall(program: Program, node: CallExpression): readonly LogSite[] {
@@ -22,6 +32,7 @@ function ofCall(program: Program, node: CallExpression): readonly LogSite[] {
   const symbols = symbolsOf(program, callee);
   for (const symbol of symbols) {
     const through = kindOf(symbol);
+    if (through === 'print' && intoAFile(program, node)) return [];
     if (through) return [{ ...siteOf(program, node), through, how: shown(symbol), values: node.args.map(({ value }) => value) }];
   }
   // `this.logger.info(…)` of a class nobody could follow.
@@ -36,6 +47,12 @@ function ofCall(program: Program, node: CallExpression): readonly LogSite[] {
     ];
   }
   return [];
+}
+
+/** `print(…, file=buffer)` writes no line of the service. */
+function intoAFile(program: Program, node: CallExpression): boolean {
+  const file = node.args.find(({ name }) => name === 'file' || name === 'stream')?.value;
+  return file !== undefined && !symbolsOf(program, file).some((symbol) => /^py:sys\.(?:stdout|stderr)$/.test(symbol));
 }
 
 function ownerName(expression: CallExpression['callee']): string | undefined {

@@ -2,8 +2,9 @@
 import type { CallExpression, Expression, FunctionExpression, Route } from '../../../model.ts';
 import { contextOf } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
+import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
-import { codeFunction, placeOf, worth } from '../values.ts';
+import { worth } from '../values.ts';
 import { frameworkOf, functionsIn, httpMethods } from './roles.ts';
 
 export function routesOf(program: Program): readonly Route[] {

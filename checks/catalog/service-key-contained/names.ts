@@ -1,11 +1,11 @@
 // Which variables hold a secret, as their names go, and which defaults only mark where one goes.
 
 const secretWords =
-  /(?:^|_)(?:secret|passw(?:or)?d|passwd|passphrase|api_?key|private_?key|service_?(?:role_?)?key|service_?role|access_?key|signing_?key|encryption_?key|auth_?token|access_?token|bot_?token|api_?token|bearer|credentials?|jwt_?key)(?:_|$)/i;
+  /(?:^|_)(?:secret|passw(?:or)?d|passwd|passphrase|api_?key|private_?key|service_?(?:role_?)?key|service_?role|supabase_key|access_?key|signing_?key|encryption_?key|auth_?token|access_?token|bot_?token|api_?token|bearer|credentials?|jwt_?key)(?:_|$)/i;
 /** A URL of a database holds its password. */
 const databaseUrl = /(?:^|_)(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?)_(?:url|uri|dsn)$/i;
 const publicWords =
-  /(?:^|_)(?:public|publishable|anon|header|headers|name|names|url|uri|endpoint|path|file|dir|prefix|length|len|min|max|expires?|expiry|expiration|expire|ttl|algorithms?|alg|issuer|audience|enabled?|disabled?|required|scheme|field|type|id|ids|days|hours|minutes|seconds|ms|rounds|limit|count|reset|policy|region|site|posthog|firebase|analytics|mapbox|maps)(?:_|$)/i;
+  /(?:^|_)(?:public|publishable|anon|header|headers|name|names|url|uri|endpoint|path|file|dir|prefix|length|len|min|max|expires?|expiry|expiration|expire|ttl|lifetime|timeout|algorithms?|alg|issuer|audience|enabled?|disabled?|required|scheme|field|type|id|ids|days|hours|minutes|seconds|ms|rounds|limit|count|reset|policy|region|site|posthog|firebase|analytics|mapbox|maps)(?:_|$)/i;
 
 const words = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
 

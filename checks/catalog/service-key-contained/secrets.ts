@@ -1,6 +1,6 @@
 // The secrets that an expression carries, whole or in part.
 import type { Expression, Source, Unit } from '../../model.ts';
-import { isSecretName } from './names.ts';
+import { isKeyName, isSecretName } from './names.ts';
 
 /** Their names, for a sentence; undefined where it carries none. */
 export function secretsOf(unit: Unit, expression: Expression): string | undefined {
@@ -13,7 +13,9 @@ export function secretsOf(unit: Unit, expression: Expression): string | undefine
 }
 
 function secretName(source: Source): readonly string[] {
-  return source.kind === 'environment' && source.masked !== true && isSecretName(source.name) ? [source.name] : [];
+  if (source.kind !== 'environment' || source.masked === true) return [];
+  // The scheme or host of a URL is no secret; the beginning of a key is.
+  return (source.partial === true ? isKeyName(source.name) : isSecretName(source.name)) ? [source.name] : [];
 }
 
 const hardCoded = (source: Source): readonly string[] =>

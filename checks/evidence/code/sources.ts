@@ -1,5 +1,5 @@
 // Where the data in an expression comes from: followed back through names, pieces, results of helpers and arguments of callers.
-import type { CallExpression, ClassExpression, Expression, FilePlace, FunctionExpression, Source } from '../../model.ts';
+import type { CallExpression, Expression, FunctionExpression, Source } from '../../model.ts';
 import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
@@ -10,8 +10,7 @@ import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { settingsSources } from './settings-sources.ts';
 import { asText, narrowed, part, partByCall, partOf } from './source-parts.ts';
-import { worth } from './values.ts';
-import type { VariableRead } from './variable-read.ts';
+import { fromVariable, holdsArguments, inputOf, iterated } from './source-steps.ts';
 import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
 interface Trail {
@@ -270,83 +269,9 @@ function unmasked(source: Source): Source {
   return bare;
 }
 
-/** Errors and plain data hold what they are made from; a client made with a key does not hand it out. */
-function holdsArguments(program: Program, call: CallExpression, symbols: readonly string[]): boolean {
-  if (symbols.some((symbol) => /^(?:js:|py:\w+$)/.test(symbol)))
-    return call.isNew === true || symbols.some((symbol) => /(?:Error|Exception)$/.test(symbol));
-  return entities(program, call.callee).some((each) => each.kind === 'class' && isData(program, each.code, 3));
-}
-
-function isData(program: Program, code: ClassExpression, depth: number): boolean {
-  if (
-    (code.decorators ?? []).some((each) =>
-      symbolsOf(program, each.kind === 'call' ? each.callee : each).some((symbol) => /dataclass$/.test(symbol)),
-    )
-  )
-    return true;
-  return code.bases.some((base) =>
-    entities(program, base).some(
-      (each) =>
-        (each.kind === 'outside' && /(?:Error|Exception|BaseModel|Response|TypedDict|NamedTuple)$/.test(each.symbol)) ||
-        (each.kind === 'class' && depth > 0 && isData(program, each.code, depth - 1)),
-    ),
-  );
-}
-
 /** Calls whose result is made of all that goes in. */
 export const passesAll =
   /^(?:js:JSON\.stringify|py:json\.dumps|py:fastapi\.encoders\.jsonable_encoder|py:dict|py:vars|py:flask\.jsonify|js:Object\.(?:assign|entries|values|fromEntries)|py:orjson\.dumps|npm:zod\.(?:z\.)?(?:treeifyError|flattenError|prettifyError|formatError)|py:html\.escape|js:encodeURIComponent|py:max|py:min)$/;
-
-/** The variable that is read; one whose name is worked out at run time is unknown. */
-function fromVariable(program: Program, read: VariableRead, place: FilePlace): Source {
-  const named = read.dynamic && worth(program, read.dynamic);
-  const name = read.name ?? (named?.kind === 'literal' && typeof named.value === 'string' ? named.value : undefined);
-  return name === undefined ? { kind: 'unknown', place } : { kind: 'environment', name, ...(read.masked && { masked: true }), place };
-}
-
-/** What a callback's parameter is an item of: `errors.map((error) => …)`. */
-function iterated(program: Program, code: FunctionExpression): Expression | undefined {
-  const { file } = contextOf(code);
-  const callbacks = program.memory.once<Map<Expression, Expression>>('iterated', file, new Map(), () => {
-    const found = new Map<Expression, Expression>();
-    for (const { callee, args } of file.calls) {
-      const [first] = args;
-      if (callee.kind === 'member' && /^(?:map|flatMap|filter|forEach|find)$/.test(callee.name) && first?.value.kind === 'function')
-        found.set(first.value, callee.object);
-    }
-    return found;
-  });
-  return callbacks.get(code);
-}
-
-/** FastAPI hands path and query values to plain parameters by name; a model is the body. */
-function inputOf(program: Program, code: FunctionExpression, index: number, name: string) {
-  const parameter = code.parameters[index];
-  const marker = parameter?.fallback?.kind === 'call' ? lastName(parameter.fallback.callee) : undefined;
-  const decorated = (parameter?.decorators ?? []).map((each) => lastName(each.kind === 'call' ? each.callee : each));
-  const isHeader = marker === 'Header' || marker === 'Cookie' || decorated.includes('Headers');
-  if (isHeader) return { kind: 'request', part: 'headers', field: name } as const;
-  if (marker === 'Path' || decorated.includes('Param') || inPath(program, code, name))
-    return { kind: 'request', part: 'path', field: name } as const;
-  if (marker === 'Query' || decorated.includes('Query')) return { kind: 'request', part: 'query', field: name } as const;
-  const plain = /^(?:str|int|float|bool|UUID|UUID4|datetime|date|EmailStr)$/.test(
-    parameter?.annotation ? lastName(parameter.annotation) : 'str',
-  );
-  if (!plain || decorated.includes('Body')) return { kind: 'request', part: 'body' } as const;
-  return marker === 'Body' || marker === 'Form' || marker === 'File'
-    ? ({ kind: 'request', part: 'body', field: name } as const)
-    : ({ kind: 'request', part: 'query', field: name } as const);
-}
-
-const lastName = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
-
-/** `/plans/{plan_id}` in a decorator of the handler. */
-const inPath = (program: Program, code: FunctionExpression, name: string): boolean =>
-  (code.decorators ?? []).some((decorator) => {
-    const path = decorator.kind === 'call' ? decorator.args[0] : undefined;
-    const text = path && worth(program, path.value);
-    return text?.kind === 'literal' && typeof text.value === 'string' && new RegExp(`[{<:](?:\\w+:)?${name}\\b`).test(text.value);
-  });
 
 function symbolSource(program: Program, expression: Expression): readonly Source[] {
   const symbols = symbolsOf(program, expression);

@@ -1,0 +1,81 @@
+// What single steps of a trace rest on: variables, inputs a framework hands over, callbacks, and what keeps what it was given.
+import type { CallExpression, ClassExpression, Expression, FilePlace, FunctionExpression, Source } from '../../model.ts';
+import { contextOf } from './context.ts';
+import { entities, symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+import { worth } from './values.ts';
+import type { VariableRead } from './variable-read.ts';
+
+/** The variable that is read; one whose name is worked out at run time is unknown. */
+export function fromVariable(program: Program, read: VariableRead, place: FilePlace): Source {
+  const named = read.dynamic && worth(program, read.dynamic);
+  const name = read.name ?? (named?.kind === 'literal' && typeof named.value === 'string' ? named.value : undefined);
+  return name === undefined ? { kind: 'unknown', place } : { kind: 'environment', name, ...(read.masked && { masked: true }), place };
+}
+
+/** What a callback's parameter is an item of: `errors.map((error) => …)`. */
+export function iterated(program: Program, code: FunctionExpression): Expression | undefined {
+  const { file } = contextOf(code);
+  const callbacks = program.memory.once<Map<Expression, Expression>>('iterated', file, new Map(), () => {
+    const found = new Map<Expression, Expression>();
+    for (const { callee, args } of file.calls) {
+      const [first] = args;
+      if (callee.kind === 'member' && /^(?:map|flatMap|filter|forEach|find)$/.test(callee.name) && first?.value.kind === 'function')
+        found.set(first.value, callee.object);
+    }
+    return found;
+  });
+  return callbacks.get(code);
+}
+
+/** FastAPI hands path and query values to plain parameters by name; a model is the body. */
+export function inputOf(program: Program, code: FunctionExpression, index: number, name: string) {
+  const parameter = code.parameters[index];
+  const marker = parameter?.fallback?.kind === 'call' ? lastName(parameter.fallback.callee) : undefined;
+  const decorated = (parameter?.decorators ?? []).map((each) => lastName(each.kind === 'call' ? each.callee : each));
+  const isHeader = marker === 'Header' || marker === 'Cookie' || decorated.includes('Headers');
+  if (isHeader) return { kind: 'request', part: 'headers', field: name } as const;
+  if (marker === 'Path' || decorated.includes('Param') || inPath(program, code, name))
+    return { kind: 'request', part: 'path', field: name } as const;
+  if (marker === 'Query' || decorated.includes('Query')) return { kind: 'request', part: 'query', field: name } as const;
+  const plain = /^(?:str|int|float|bool|UUID|UUID4|datetime|date|EmailStr)$/.test(
+    parameter?.annotation ? lastName(parameter.annotation) : 'str',
+  );
+  if (!plain || decorated.includes('Body')) return { kind: 'request', part: 'body' } as const;
+  return marker === 'Body' || marker === 'Form' || marker === 'File'
+    ? ({ kind: 'request', part: 'body', field: name } as const)
+    : ({ kind: 'request', part: 'query', field: name } as const);
+}
+
+const lastName = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
+
+/** `/plans/{plan_id}` in a decorator of the handler. */
+const inPath = (program: Program, code: FunctionExpression, name: string): boolean =>
+  (code.decorators ?? []).some((decorator) => {
+    const path = decorator.kind === 'call' ? decorator.args[0] : undefined;
+    const text = path && worth(program, path.value);
+    return text?.kind === 'literal' && typeof text.value === 'string' && new RegExp(`[{<:](?:\\w+:)?${name}\\b`).test(text.value);
+  });
+
+/** Errors and plain data hold what they are made from; a client made with a key does not hand it out. */
+export function holdsArguments(program: Program, call: CallExpression, symbols: readonly string[]): boolean {
+  if (symbols.some((symbol) => /^(?:js:|py:\w+$)/.test(symbol)))
+    return call.isNew === true || symbols.some((symbol) => /(?:Error|Exception)$/.test(symbol));
+  return entities(program, call.callee).some((each) => each.kind === 'class' && isData(program, each.code, 3));
+}
+
+function isData(program: Program, code: ClassExpression, depth: number): boolean {
+  if (
+    (code.decorators ?? []).some((each) =>
+      symbolsOf(program, each.kind === 'call' ? each.callee : each).some((symbol) => /dataclass$/.test(symbol)),
+    )
+  )
+    return true;
+  return code.bases.some((base) =>
+    entities(program, base).some(
+      (each) =>
+        (each.kind === 'outside' && /(?:Error|Exception|BaseModel|Response|TypedDict|NamedTuple)$/.test(each.symbol)) ||
+        (each.kind === 'class' && depth > 0 && isData(program, each.code, depth - 1)),
+    ),
+  );
+}

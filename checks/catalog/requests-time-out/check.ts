@@ -1,5 +1,6 @@
 // How long one client or one upstream may hold the service.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Set limits for headers, body and idle connections on the server, and a timeout on every outbound client.',
   refs: ['CWE-400', 'CWE-1088', 'OWASP API4:2023', 'RFC 9110 15.5.9'],
   checklist: ['Add request timeout'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -1,0 +1,116 @@
+// Whether each call out of the service is given up in time.
+import { merge, type Seen } from '../../answer.ts';
+import type { Call, Unit, Value } from '../../model.ts';
+import { type Library, libraries } from './libraries.ts';
+import { best, entryOf, isBoundedAround, type Limit, limitOf, optionAt } from './limits.ts';
+
+const nothing: Seen = { bad: [], good: [] };
+
+export function judgeClients(unit: Unit): Seen {
+  return merge(libraries.flatMap((library) => unit.calls(...library.makers).map((call) => judgeCall(unit, library, call))));
+}
+
+export function judgeCall(unit: Unit, library: Library, call: Call): Seen {
+  if (call.runsIn === 'development' || call.onlyAsScript) return nothing;
+  const { place } = call;
+  const own = isMasked(unit, library, call) ? 'given' : ownLimit(unit, library, call);
+  const limit = own === 'absent' && isSetElsewhere(unit, library, call) ? 'given' : own;
+  const good = (message: string): Seen => ({ ...nothing, good: [{ message, place }] });
+  if (limit === 'given') return good(`${library.name} is given a limit`);
+  if (library.blocks !== true && isBoundedAround(unit, call)) return good(`${library.name} is called within a limit`);
+  if (limit !== 'endless' && library.byDefault !== undefined) return good(`${library.name} gives up after its own ${library.byDefault}`);
+  if (everyCallBrings(unit, library, call)) return good(`every call of ${library.name} is given a limit`);
+  if (limit === 'endless') return { ...nothing, bad: [{ message: `${library.name} is told to wait for ever`, place }] };
+  if (limit === 'unknown') return { ...nothing, unclear: [`the options of ${library.name} could not be followed`] };
+  return { ...nothing, bad: [{ message: `${library.name} ${library.without ?? 'waits for ever'}`, place }] };
+}
+
+function ownLimit(unit: Unit, library: Library, call: Call): Limit {
+  const found = library.options.map((path) => optionLimit(unit, library, call, path));
+  const [positional] = library.position === undefined ? [] : [call.argument(library.position)].flatMap((each) => each ?? []);
+  if (positional) found.push(limitOf(unit.value(positional)));
+  const limit = best(found);
+  return limit === 'unknown' ? throughCallers(unit, library, call) : limit;
+}
+
+function optionLimit(unit: Unit, library: Library, call: Call, path: string): Limit {
+  const [name = path, ...inner] = path.split('.');
+  const outer = library.at === undefined ? call.option(name) : optionAt(unit, call, library.at, name);
+  const value = inner.reduce<Value | 'absent' | 'unknown'>((each, key) => (typeof each === 'object' ? entryOf(each, key) : each), outer);
+  // An object of limits of its own: httpx.Timeout(…), aiohttp.ClientTimeout(…), { request: 5_000 }.
+  return isEmptyLimit(unit, value) ? 'endless' : limitOf(value);
+}
+
+/** `httpx.Timeout(None)`, `aiohttp.ClientTimeout(total=None)`: an object that says there is none. */
+function isEmptyLimit(unit: Unit, value: Value | 'absent' | 'unknown'): boolean {
+  if (typeof value === 'string' || value.kind !== 'symbol' || !/^py:(?:httpx\.Timeout|aiohttp\.ClientTimeout)\(\)$/.test(value.name))
+    return false;
+  const made = unit.calls(value.name.slice(0, -2)).filter(({ place }) => place.path === value.place.path);
+  const here = made.find(({ place }) => place.line === value.place.line) ?? (made.length === 1 ? made[0] : undefined);
+  if (here === undefined) return false;
+  const names = ['total', 'sock_read', 'timeout', 'read', 'default'];
+  const first = here.argument(0);
+  const limits = [
+    ...(first && here.node.args[0]?.name === undefined ? [limitOf(unit.value(first))] : []),
+    ...names.map((name) => limitOf(here.option(name))),
+  ];
+  return !limits.includes('given') && !limits.includes('unknown');
+}
+
+/** A wrapper that hands its callers' options on: where no caller gives a limit, there is none. */
+function throughCallers(unit: Unit, library: Library, call: Call): Limit {
+  const callers = call.inFunction ? unit.callersOf(call.inFunction) : [];
+  if (callers.length === 0) return 'unknown';
+  const found = callers.map((caller) => best(library.options.map((name) => limitOf(caller.option(name)))));
+  return found.includes('absent') ? 'absent' : best(found);
+}
+
+/** The type names of two libraries meet in one symbol: axios(config) and axios.create(config). */
+const isMasked = (unit: Unit, library: Library, call: Call): boolean =>
+  library.name === 'axios' && library.at === 1 && call.node.args.length === 1 && limitOf(optionAt(unit, call, 0, 'timeout')) === 'given';
+
+/** Limits set for a whole library: `axios.defaults.timeout`, `socket.setdefaulttimeout`, an adapter of a session. */
+function isSetElsewhere(unit: Unit, { name }: Library, call: Call): boolean {
+  if (name === 'axios') {
+    const owners = ['npm:axios.defaults', 'npm:axios.create().defaults'];
+    return unit
+      .assignments('timeout')
+      .some(({ owner = [], value }) => owner.some((each) => owners.includes(each)) && limitOf(unit.value(value)) === 'given');
+  }
+  if (name === 'urlopen' || name === 'smtplib') return unit.calls('py:socket.setdefaulttimeout').length > 0;
+  if (name === 'the session of requests') {
+    const mounts = unit.calls('py:requests.Session().mount', 'py:requests.session().mount');
+    return mounts.some(
+      (mount) =>
+        mount.argument(1) !== undefined &&
+        !unit.symbols(mount.node.args[1]?.value ?? mount.node).includes('py:requests.adapters.HTTPAdapter()'),
+    );
+  }
+  if (name === 'the request of node:http') return call.symbols.some((symbol) => unit.calls(`${symbol}().setTimeout`).length > 0);
+  return (
+    name === 'the Redis client' &&
+    call.option('maxRetriesPerRequest') !== 'absent' &&
+    limitOf(call.option('maxRetriesPerRequest')) === 'endless'
+  );
+}
+
+const sending =
+  /\.(?:create|parse|stream|list|get|post|put|patch|delete|head|options|request|retrieve|generate|embed|send|fetch|fetchrow|fetchval|execute|invoke|ainvoke|run|batch|urlopen|build_request|count_tokens|withResponse)$/;
+
+/** Every call that sends something through what was made brings its own limit, or waits within one. */
+function everyCallBrings(unit: Unit, library: Library, call: Call): boolean {
+  const { perCall } = library;
+  if (perCall === undefined) return false;
+  const sends = call.symbols
+    .flatMap((symbol) => unit.calls(`${symbol}().*`))
+    .filter(({ symbols }) => symbols.some((symbol) => sending.test(symbol)));
+  return (
+    sends.length > 0 &&
+    sends.every(
+      (each) =>
+        best(perCall.map((name) => limitOf(each.option(name)))) === 'given' ||
+        each.symbols.some((symbol) => /\.with_?options\(\)/i.test(symbol)) ||
+        (library.blocks !== true && isBoundedAround(unit, each)),
+    )
+  );
+}

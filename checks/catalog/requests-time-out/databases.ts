@@ -1,0 +1,80 @@
+// Clients whose limit stands in an object of its own or depends on what they talk to: SQLAlchemy's engines, Supabase in Python.
+import { merge, type Seen } from '../../answer.ts';
+import type { Call, Unit } from '../../model.ts';
+import { entryOf, limitOf } from './limits.ts';
+
+const nothing: Seen = { bad: [], good: [] };
+
+export function judgeDatabases(unit: Unit): Seen {
+  const wanted = ({ runsIn, onlyAsScript }: Call): boolean => runsIn !== 'development' && !onlyAsScript;
+  const engines = unit
+    .calls('*.create_engine', '*.create_async_engine')
+    .filter(({ symbols }) => symbols.some((symbol) => /^py:sql(?:alchemy|model)\b/.test(symbol)));
+  const clients = unit
+    .calls('*.create_client', '*.acreate_client', '*.create_async_client')
+    .filter(({ symbols }) => symbols.some((symbol) => symbol.startsWith('py:supabase')));
+  return merge([
+    ...engines.filter(wanted).map((call) => judgeEngine(unit, call)),
+    ...clients.filter(wanted).map((call) => judgeSupabase(unit, call)),
+  ]);
+}
+
+const statementLimits = [
+  'timeout',
+  'command_timeout',
+  'connect_timeout',
+  'statement_timeout',
+  'options',
+  'server_settings',
+  'read_timeout',
+];
+
+function judgeEngine(unit: Unit, call: Call): Seen {
+  const { place } = call;
+  const url = call.argument(0, 'url');
+  const known = url && unit.value(url);
+  const texts = known === undefined ? [] : literals(known);
+  const given = call.option('connect_args');
+  const isFile =
+    texts.some((text) => text.startsWith('sqlite')) ||
+    (typeof given === 'object' && entryOf(given, 'check_same_thread') !== 'absent' && given.kind === 'record');
+  if (isFile) return nothing;
+  if (texts.some((text) => /[?&](?:connect_timeout|command_timeout|timeout|options)=/.test(text)))
+    return { ...nothing, good: [{ message: 'the database engine is given a limit in its URL', place }] };
+  const limits =
+    typeof given === 'object' ? statementLimits.map((name) => limitOf(entryOf(given, name))) : [given === 'unknown' ? 'unknown' : 'absent'];
+  if (limits.includes('given'))
+    return { ...nothing, good: [{ message: 'the database engine is given a limit for its connections or statements', place }] };
+  if (limits.includes('unknown') || call.option('creator') !== 'absent' || call.option('async_creator') !== 'absent')
+    return { ...nothing, unclear: ['what the database engine hands to its driver could not be followed'] };
+  return { ...nothing, bad: [{ message: 'the database engine lets a statement take for ever: connect_args give no timeout', place }] };
+}
+
+function literals(value: ReturnType<Unit['value']>): readonly string[] {
+  switch (value.kind) {
+    case 'literal':
+      return typeof value.value === 'string' ? [value.value] : [];
+    case 'text':
+      return value.parts.flatMap(literals);
+    case 'environment':
+      return value.fallback ? literals(value.fallback) : [];
+    case 'choice':
+      return value.among.flatMap((arm) => literals(arm.value));
+    default:
+      return [];
+  }
+}
+
+/** The options are an object of their own; auth calls have httpx's 5 s, tables wait 120 s. */
+function judgeSupabase(unit: Unit, call: Call): Seen {
+  const { place } = call;
+  const made = unit
+    .calls('*.ClientOptions', '*.AsyncClientOptions', '*.SyncClientOptions')
+    .filter(({ symbols }) => symbols.some((symbol) => symbol.startsWith('py:supabase')));
+  const hasOptions = call.argument(2, 'options') !== undefined;
+  const limits = made.flatMap((each) => ['postgrest_client_timeout', 'httpx_client'].map((name) => limitOf(each.option(name))));
+  if (hasOptions && limits.includes('given')) return { ...nothing, good: [{ message: 'the Supabase client is given a timeout', place }] };
+  if (hasOptions && (made.length === 0 || limits.includes('unknown')))
+    return { ...nothing, unclear: ['the options of the Supabase client could not be followed'] };
+  return { ...nothing, bad: [{ message: 'the Supabase client waits 120 s for the database by default', place }] };
+}

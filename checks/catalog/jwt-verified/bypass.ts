@@ -70,7 +70,7 @@ function isSkipped(unit: Unit, site: Call, guard: Guard, variable: string, belie
   return after.length > 0 && letsIn(after, site, believed);
 }
 
-const refusing = /throw|abort|status|code|unauthor|forbid|exit|reject|fail|error|deny|raise/i;
+const refusing = /throw|abort|status|code|unauthor|forbid|exit|reject|fail|deny|raise/i;
 
 /** Whether these statements hand out an answer, or go on, without refusing anybody. */
 export function letsIn(statements: readonly Statement[], site: Call, believed: ReadonlySet<Expression> = new Set()): boolean {
@@ -90,3 +90,20 @@ const isExpressionOf = (node: ReturnType<typeof nodesIn>[number], among: Readonl
   [...among].some((each) => each === node);
 const isNobody = (value: Expression): boolean =>
   value.kind === 'null' || (value.kind === 'boolean' && !value.value) || (value.kind === 'list' && value.items.length === 0);
+
+/** A failure changes nothing: the callback or the handler round the call neither refuses nor leaves. */
+export function isIgnored(call: Call): boolean {
+  const callback = call.node.args.find(({ value }) => value.kind === 'function')?.value;
+  const body = call.inFunction?.node.body;
+  if (callback) return !refuses(callback) && !nodesIn(callback).some((node) => node.kind === 'call' && lastName(node.callee) === 'next');
+  return nodesIn(body).some(
+    (node) =>
+      node.kind === 'try' &&
+      nodesIn(node.body).some((each) => each === call.node) &&
+      node.handlers.length > 0 &&
+      node.handlers.every(({ body: handled }) => !refuses(handled) && !nodesIn(handled).some(({ kind }) => kind === 'return')),
+  );
+}
+
+const refuses = (root: unknown): boolean =>
+  nodesIn(root).some((node) => node.kind === 'throw' || (node.kind === 'call' && refusing.test(lastName(node.callee) ?? '')));

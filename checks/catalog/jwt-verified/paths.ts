@@ -1,6 +1,6 @@
 // From where code is reached: routes with what runs before them, middleware; and whether a token is verified on the way.
 import type { Call, CodeFunction, Expression, Route, Source, Unit } from '../../model.ts';
-import { letsIn } from './bypass.ts';
+import { isIgnored, letsIn } from './bypass.ts';
 import type { Peek } from './peeks.ts';
 import { lastName, nodesIn } from './walk.ts';
 
@@ -13,19 +13,11 @@ export interface Root {
   readonly earlier: readonly Call[];
 }
 
-/** Functions an expression stands for: itself, what wraps it (`Depends(f)`, `asyncHandler(f)`), what a factory returns. */
-export function functionsOf(unit: Unit, expression: Expression, depth = 4): readonly CodeFunction[] {
-  if (depth === 0) return [];
-  const value = unit.value(expression);
-  if (value.kind === 'function') return [value.code];
-  const inside = nodesIn(expression).filter((node) => node !== expression);
-  return inside.flatMap((node) => {
-    if (node.kind === 'function') return [];
-    if (node.kind !== 'name' && node.kind !== 'member') return [];
-    const inner = unit.value(node);
-    return inner.kind === 'function' ? [inner.code] : [];
-  });
-}
+/** Functions an expression stands for; of `Annotated[User, Depends(f)]` those inside. */
+const functionsOf = (unit: Unit, expression: Expression): readonly CodeFunction[] => {
+  if (expression.kind !== 'index') return unit.functionsIn(expression);
+  return nodesIn(expression.index).flatMap((node) => (node.kind === 'call' ? unit.functionsIn(node) : []));
+};
 
 const hangers = ['*.use', '*.addHook', '*.before_request', '*.register', '*.add_middleware', '*.before_app_request'] as const;
 
@@ -34,7 +26,11 @@ export function rootsOf(unit: Unit, known: ReadonlyMap<Expression, Call>): reado
     ...nodesIn(expression).flatMap((node) => (node.kind === 'call' ? (known.get(node) ?? []) : [])),
     ...functionsOf(unit, expression).flatMap((code) => unit.callsFrom(code)),
   ];
-  const hung = unit.calls(...hangers).map((call) => hanging(unit, call, callsOf));
+  // What hangs on a router is among what the middle says runs before its routes.
+  const hung = unit
+    .calls(...hangers)
+    .filter(({ symbols }) => !symbols.some((symbol) => /router\(\)\.use$/i.test(symbol)))
+    .map((call) => hanging(unit, call, callsOf));
   const global = hung.flatMap(({ prefix, calls }) => (prefix === '' ? calls : []));
   const routes = unit.routes.flatMap((route): readonly Root[] => {
     const here = hung.flatMap(({ prefix, calls }) => (covers(prefix, route.path) ? calls : []));
@@ -74,7 +70,13 @@ export function isVerified(unit: Unit, peek: Peek, roots: readonly Root[], verif
   const verified = (calls: readonly Call[]): boolean =>
     calls.some(({ node }) => {
       const call = verifying.get(node);
-      return call !== undefined && call.node !== peek.call.node && isSameToken(unit, call, peek) && !excludes(call, peek.call);
+      return (
+        call !== undefined &&
+        call.node !== peek.call.node &&
+        !isIgnored(call) &&
+        isSameToken(unit, call, peek) &&
+        !excludes(call, peek.call)
+      );
     });
   if (reaching.length > 0) return reaching.every(({ calls, earlier }) => verified([...calls, ...earlier]));
   return code !== undefined && topsOf(unit, code).every((top) => verified(unit.callsFrom(top)));

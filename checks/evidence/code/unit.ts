@@ -10,7 +10,7 @@ import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
 import { logsOf } from './frameworks/logs.ts';
 import { responsesOf } from './frameworks/responses.ts';
-import { assignRoles } from './frameworks/roles.ts';
+import { assignRoles, functionsIn } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
@@ -69,6 +69,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     fieldsOf: (annotation) => fieldsOf(program, annotation),
     uses: (call): ResultUse => resultUse(program, call.node),
     callsFrom: (code) => callsFrom(program, code),
+    functionsIn: (expression) => functionsIn(program, expression).map(codeFunction),
     callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
     functions: (behind) =>
       (behind ? functionsBehind(program, behind) : program.files.flatMap(({ functions }) => functions)).map(codeFunction),

@@ -65,14 +65,17 @@ export function functionsIn(program: Program, expression: Expression, depth = 3)
   if (expression.kind === 'list') return expression.items.flatMap(({ value }) => functionsIn(program, value, depth));
   const found = entities(program, expression);
   const direct = found.flatMap((each) => (each.kind === 'function' ? [each.code] : each.kind === 'instance' ? callOperator(each.of) : []));
-  if (direct.length > 0 || depth === 0) return direct;
+  if (depth === 0 || expression.kind !== 'call') return direct;
   // asyncHandler(fn), wrap(fn), catchAsync(fn)
-  if (expression.kind === 'call')
-    return expression.args.flatMap(({ value }) =>
-      value.kind === 'string' || value.kind === 'object' ? [] : functionsIn(program, value, depth - 1),
-    );
-  return [];
+  const wrapped = expression.args.flatMap(({ value }) =>
+    value.kind === 'string' || value.kind === 'object' ? [] : functionsIn(program, value, depth - 1),
+  );
+  // A wrapper of the service's own runs before what it wraps; any other function it is given is its own affair.
+  return direct.length === 0 ? wrapped : [...direct, ...wrapped.filter(takesRequest)];
 }
+
+const takesRequest = ({ parameters }: FunctionExpression): boolean =>
+  parameters[0]?.pattern.kind === 'bind' && /^_?(?:req|request|ctx|context|c)$/.test(parameters[0].pattern.name);
 
 const callOperator = (of: Extract<Entity, { kind: 'instance' }>['of']): readonly FunctionExpression[] =>
   of.members.flatMap((member) => (member.name === '__call__' && member.value?.kind === 'function' ? [member.value] : []));

@@ -1,10 +1,11 @@
 // The routes of a service with the prefixes of their routers, and what runs before each handler.
 import type { CallExpression, Expression, FunctionExpression, Route } from '../../../model.ts';
 import { contextOf } from '../context.ts';
-import { entities, symbolsOf } from '../entities.ts';
+import { symbolsOf } from '../entities.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
+import { listed, makersOf, parameterDependencies, runsBefore } from './before.ts';
 import { frameworkOf, functionsIn, httpMethods } from './roles.ts';
 
 export function routesOf(program: Program): readonly Route[] {
@@ -26,9 +27,6 @@ function literalText(program: Program, expression: Expression | undefined): stri
   if (value.kind === 'text') return value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : '?')).join('');
   return value.kind === 'environment' && value.fallback?.kind === 'literal' ? String(value.fallback.value) : '?';
 }
-
-const makersOf = (program: Program, expression: Expression): readonly Expression[] =>
-  entities(program, expression).flatMap((each) => (each.kind === 'outside' && each.made ? [each.made] : []));
 
 function mountsOf(program: Program): Mounts {
   const mounts = new Map<Expression, string[]>();
@@ -103,7 +101,7 @@ function ofCall(program: Program, call: CallExpression, mounts: Mounts): readonl
     place: placeOf(call),
     framework,
     handler: handler && codeFunction(handler),
-    before,
+    before: [...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path))), ...before],
   }));
 }
 
@@ -123,7 +121,7 @@ function ofDecorators(program: Program, code: FunctionExpression, mounts: Mounts
         place: placeOf(decorator),
         framework,
         handler: codeFunction(code),
-        before: dependencies(code, decorator),
+        before: [...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path))), ...dependencies(program, code, decorator)],
       })),
     );
   });
@@ -136,14 +134,13 @@ function methodsGiven(decorator: CallExpression): readonly string[] {
     : ['GET'];
 }
 
-/** Dependencies of a FastAPI route: those of its decorator, and those of its parameters. */
-function dependencies(code: FunctionExpression, decorator: CallExpression): readonly Expression[] {
-  const listed = decorator.args.find(({ name }) => name === 'dependencies')?.value;
-  const ofParameters = code.parameters.flatMap(({ fallback, annotation }) =>
+/** Dependencies of a FastAPI route, those they depend on before them: its decorator's, then its parameters'. */
+function dependencies(program: Program, code: FunctionExpression, decorator: CallExpression): readonly Expression[] {
+  const plain = code.parameters.flatMap(({ fallback, annotation }) =>
     [fallback, annotation].flatMap((each) => (each && (each.kind === 'call' || each.kind === 'index') ? [each] : [])),
   );
   const others = (code.decorators ?? []).filter((each) => each !== decorator);
-  return [...(listed?.kind === 'list' ? listed.items.map(({ value }) => value) : []), ...others, ...ofParameters];
+  return [...new Set([...listed(program, decorator), ...others, ...parameterDependencies(program, code), ...plain])];
 }
 
 function ofController(program: Program, code: Extract<Expression, { kind: 'class' }>): readonly Route[] {

@@ -327,8 +327,21 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
   return entities(program, callee).flatMap((each) => {
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.
     if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
-    return result(program, each).map((found) => (found.kind === 'outside' && each.kind === 'outside' ? { ...found, made: call } : found));
+    return result(program, each).flatMap((found) => {
+      if (found.kind !== 'outside') return [found];
+      if (each.kind === 'outside') return [{ ...found, made: call }];
+      const handed = each.kind === 'function' ? handedOver(each.code, found.symbol, call) : undefined;
+      return handed ? entities(program, handed) : [found];
+    });
   });
+}
+
+/** `wrapped(process.env)` of a helper that gives back what it is given: the argument. */
+function handedOver(code: FunctionExpression, symbol: string, call: CallExpression): Expression | undefined {
+  if (!symbol.startsWith('?') || symbol.length === 1) return undefined;
+  const index = code.parameters.findIndex(({ pattern }) => pattern.kind === 'bind' && `?${pattern.name}` === symbol);
+  const argument = call.args[index];
+  return argument?.name === undefined && argument?.spread === undefined ? argument?.value : undefined;
 }
 
 /** What calling an entity gives. */

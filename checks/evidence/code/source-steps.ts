@@ -38,13 +38,20 @@ export function inputOf(program: Program, code: FunctionExpression, index: numbe
   if (marker === 'Path' || decorated.includes('Param') || inPath(program, code, name))
     return { kind: 'request', part: 'path', field: name } as const;
   if (marker === 'Query' || decorated.includes('Query')) return { kind: 'request', part: 'query', field: name } as const;
-  const plain = /^(?:str|int|float|bool|UUID|UUID4|datetime|date|EmailStr)$/.test(
-    parameter?.annotation ? lastName(parameter.annotation) : 'str',
-  );
+  const plain = parameter?.annotation === undefined || isPlain(parameter.annotation);
   if (!plain || decorated.includes('Body')) return { kind: 'request', part: 'body' } as const;
   return marker === 'Body' || marker === 'Form' || marker === 'File'
     ? ({ kind: 'request', part: 'body', field: name } as const)
     : ({ kind: 'request', part: 'query', field: name } as const);
+}
+
+/** `str`, `int | None`, `Optional[UUID]`: what FastAPI takes from the path or query. */
+function isPlain(annotation: Expression): boolean {
+  if (annotation.kind === 'null') return true;
+  if (annotation.kind === 'binary') return isPlain(annotation.left) && isPlain(annotation.right);
+  if (annotation.kind === 'index' && /^(?:Optional|Literal)$/.test(lastName(annotation.object)))
+    return lastName(annotation.object) === 'Literal' || (annotation.index !== undefined && isPlain(annotation.index));
+  return /^(?:str|int|float|bool|Any|UUID\d?|datetime|date|EmailStr)$/.test(lastName(annotation));
 }
 
 const lastName = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');

@@ -45,9 +45,11 @@ function distinct(found: readonly Source[]): readonly Source[] {
         ? `${source.part} ${source.field ?? ''}`
         : source.kind === 'literal'
           ? String(source.value)
-          : 'name' in source
-            ? source.name
-            : '';
+          : source.kind === 'environment'
+            ? `${source.name} ${source.partial ?? ''}`
+            : 'name' in source
+              ? source.name
+              : '';
     kept.set(`${source.kind} ${what} ${source.place.path}:${source.place.line}:${source.place.column}`, source);
   }
   return [...kept.values()];
@@ -136,8 +138,16 @@ function ofOne(program: Program, binding: Binding, expression: Expression, trail
 /** The sources of what destructuring takes out of a value: of that entry or field where it is known. */
 function inside(program: Program, value: Expression, keys: readonly Key[], trail: Trail): readonly Source[] {
   const [key, ...rest] = keys;
-  if (typeof key !== 'string' || key === '*') return narrowed(trace(program, value, trail), keys);
+  if (key === undefined || key === '*') return narrowed(trace(program, value, trail), keys);
   const owners = entities(program, value);
+  if (typeof key === 'number') {
+    // `ok, result = helper()`: each to its place.
+    const lists = owners.flatMap((owner) => (owner.kind === 'literal' && owner.value.kind === 'list' ? [owner.value] : []));
+    const items = lists.flatMap(({ items: all }) => all[key]?.value ?? []);
+    return items.length > 0 && items.length === lists.length && lists.length === owners.length
+      ? items.flatMap((item) => inside(program, item, rest, deeper(trail)))
+      : narrowed(trace(program, value, trail), keys);
+  }
   const reads = owners.flatMap((owner) => fieldOf(program, owner, key) ?? []);
   if (reads.length > 0) return reads.map((read) => fromVariable(program, read, placeOf(value)));
   const found = owners.flatMap((owner) => ofMember(program, owner, key));
@@ -250,6 +260,9 @@ function ofMethod(
   if (callee.name === 'get_secret_value') return owner.map(unmasked);
   // What is picked out of it can't be told.
   if (call.args.some(({ name }) => name === 'exclude' || name === 'include')) return [];
+  if (callee.name === 'get' && argument !== undefined) return inside(program, callee.object, [argument], trail);
+  const rewrites = /^replace(?:All)?$/.test(callee.name) && argument !== undefined && !argument.includes('*');
+  if (rewrites) return owner;
   if (/^(?:split|rsplit|partition|rpartition|replace|replaceAll|slice|substring|substr|at|charAt)$/.test(callee.name))
     return owner.map(partOf);
   return passesReceiver.has(callee.name) || dumps.test(callee.name) ? owner : undefined;

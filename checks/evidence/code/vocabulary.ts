@@ -26,6 +26,7 @@ export const passesFirstArgument: ReadonlySet<string> = new Set([
   'py:typing.cast',
   'js:Object.freeze',
   'js:Object.seal',
+  'js:Proxy',
   'js:Promise.resolve',
   'js:structuredClone',
   'js:String',

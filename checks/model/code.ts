@@ -85,8 +85,6 @@ export interface Unit {
   environmentBehind(what: Expression): readonly string[];
   /** Whether the call makes the service listen. */
   starts(call: Call): boolean;
-  /** Whether an error raised by the expression is caught by code that goes on as if nothing were wrong. */
-  swallows(expression: Expression): boolean;
   place(expression: Expression | CodeFunction): FilePlace;
 }
 
@@ -118,6 +116,8 @@ export interface Site {
   readonly onlyAsScript: boolean;
   /** In an except or catch block, or in a function that runs when an error was raised. */
   readonly afterError: boolean;
+  /** An error raised here is caught by code that goes on as if nothing were wrong. */
+  readonly swallowed: boolean;
 }
 /** What an object, list or text is put together from, each where it is written. */
 export interface Piece extends Site {

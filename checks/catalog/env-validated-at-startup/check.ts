@@ -1,6 +1,7 @@
 // The service checks what it needs before it listens, and refuses to start without it.
 import { defineCheck } from '../../answer.ts';
 import { judgeBoot } from './boot.ts';
+import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
   id: 'env-validated-at-startup',
@@ -10,5 +11,6 @@ export default defineCheck({
   fix: 'Validate the settings (zod, pydantic-settings, envalid) before the server listens, and exit non-zero naming each variable that is missing or malformed, never its value.',
   refs: ['CWE-754', 'CWE-1188', 'OWASP API8:2023', 'https://12factor.net/config'],
   checklist: ['Validate environment variables at startup'],
-  judge: { boot: judgeBoot },
+  mentions,
+  judge: { code: judgeCode, boot: judgeBoot },
 });

@@ -16,7 +16,7 @@ import { entities, symbolsOf } from './entities.ts';
 import { runsIn } from './guards.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
-import { ends } from './start.ts';
+import { ends, isSwallowed } from './start.ts';
 import { worth } from './values.ts';
 
 export function siteOf(program: Program, node: Expression): Site {
@@ -30,6 +30,7 @@ export function siteOf(program: Program, node: Expression): Site {
     runsIn: runsIn(program, guards),
     onlyAsScript: guards.some(({ test, holds }) => holds && isScriptTest(test)),
     afterError: context.handler !== undefined || isErrorHandler(program, inFunction),
+    swallowed: isSwallowed(program, node),
   };
 }
 

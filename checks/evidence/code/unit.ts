@@ -17,7 +17,7 @@ import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
-import { functionsBehind, handedTo, isSwallowed, startHooks, starts } from './start.ts';
+import { functionsBehind, handedTo, startHooks, starts } from './start.ts';
 import { worth } from './values.ts';
 
 export function makeUnit(program: Program, found: FoundUnit): Unit {
@@ -82,7 +82,6 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     },
     environmentBehind: (what) => environmentBehind(program, what),
     starts: ({ node }) => starts(program, node),
-    swallows: (expression) => isSwallowed(program, expression),
     place: (what) => ('node' in what ? placeOf(what.node) : placeOf(what)),
   };
 }
@@ -136,6 +135,7 @@ function errorHandlersOf(program: Program): readonly ErrorHandler[] {
         runsIn: site?.runsIn ?? 'every',
         onlyAsScript: site?.onlyAsScript ?? false,
         afterError: true,
+        swallowed: false,
         code: inFunction && codeFunction(inFunction),
         types: handler.types.flatMap((type) => symbolsOf(program, type)),
         how: file.source.language === 'python' ? 'except' : 'catch',

@@ -4,8 +4,8 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-if __name__ == "__main__":  # <- finding
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")  # <- finding
     execute_from_command_line(sys.argv)
 # file: shop/settings.py
 import os

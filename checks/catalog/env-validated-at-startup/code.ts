@@ -1,0 +1,94 @@
+// What source shows of whether a missing setting stops the service before it listens.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, EnvironmentRead, Finding, Unit } from '../../model.ts';
+import { checkers, type Event, eventsOf } from './events.ts';
+import { neededReads } from './required.ts';
+import { makeRuns, type Run } from './start-path.ts';
+
+export const mentions = ['env', 'settings', 'config', 'valid', 'check', 'ensure', 'assert', 'listen', 'uvicorn', 'serve'];
+
+const nothing: Seen = { bad: [], good: [] };
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no variable that must be set is read from the environment'));
+}
+
+interface Placed extends Event {
+  readonly run: Run;
+}
+
+function ofUnit(unit: Unit): Seen {
+  const runs = makeRuns(unit);
+  const events = eventsOf(unit).map((event): Placed => ({ ...event, run: runs(event.site) }));
+  const good = events.filter(({ run, returns }) => run.when === 'start' && returns !== true);
+  if (good.some(({ single }) => single !== true)) return { ...nothing, good: told(good.filter(({ single }) => single !== true)) };
+  const bad = events.filter(({ single }) => single !== true).flatMap(faultOf);
+  if (bad.length > 0) return { ...nothing, bad: distinct(bad) };
+  if (good.length > 0) return { ...nothing, good: told(good) };
+  const idle = checkers(unit);
+  const called = idle.flatMap((check) =>
+    unit
+      .callersOf(check)
+      .filter((call) => runs(call).when === 'start')
+      .map(
+        (call): Finding => ({
+          message: `${check.name}() looks at the settings, and ${unit.uses(call).dropped ? 'what it finds is dropped' : 'what it finds stops nothing'}`,
+          place: call.place,
+        }),
+      ),
+  );
+  if (called.length > 0) return { ...nothing, bad: distinct(called) };
+  return nobodyChecks(unit, neededReads(unit), [
+    ...events.filter(({ run }) => run.when === 'never').map(({ site }) => site.inFunction?.name ?? ''),
+    ...idle.map(({ name }) => name),
+  ]);
+}
+
+const told = (events: readonly Placed[]): readonly Finding[] =>
+  distinct(
+    events.map(({ what, site, run }) => ({
+      message: `${what} before the service listens`,
+      place: site.place,
+      ...related(site.place, run),
+    })),
+  ).slice(0, 12);
+
+const related = (place: Finding['place'], { at }: Run): { readonly related?: readonly Finding['place'][] } =>
+  at.place === place ? {} : { related: [at.place] };
+
+function faultOf({ site, run, returns }: Placed): readonly Finding[] {
+  switch (run.when) {
+    case 'start':
+      return returns === true ? [{ message: 'the environment is parsed, and a failure of it stops nothing', place: site.place }] : [];
+    case 'swallowed':
+      return [{ message: 'the settings are checked, and the error is caught and the service starts anyway', place: run.at.place }];
+    case 'development':
+      return [{ message: 'the settings are checked in development only', place: run.at.place }];
+    case 'after':
+      return [{ message: 'the settings are checked only once the service listens', place: run.at.place }];
+    default:
+      return [];
+  }
+}
+
+function nobodyChecks(unit: Unit, needed: readonly EnvironmentRead[], idle: readonly string[]): Seen {
+  const [place] = unit.entries;
+  if (place === undefined || needed.length === 0) return nothing;
+  const names = [...new Set(needed.map(({ name }) => name))];
+  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+  const unused = [...new Set(idle)].find((name) => /^_?(?:valid|check|assert|ensure|require|verif|get_?settings|load)/i.test(name));
+  const message =
+    unused === undefined
+      ? `nothing checks ${shown} before the service listens`
+      : `nothing checks ${shown} before the service listens: ${unused}() is there, and the start does not call it`;
+  return { ...nothing, bad: [{ message, place, related: needed.slice(0, 3).map((read) => read.place) }] };
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [
+    ...new Map(
+      findings.map((each) => [each.place.kind === 'file' ? `${each.place.path}:${each.place.line}` : each.message, each]),
+    ).values(),
+  ];
+}

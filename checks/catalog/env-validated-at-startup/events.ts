@@ -1,0 +1,131 @@
+// What a service does to find out that a setting is missing: schemas, settings classes, reads that fail, checks by hand.
+import type { Call, CodeFunction, Site, Unit } from '../../model.ts';
+import { isRuntimeName } from './required.ts';
+
+export interface Event {
+  readonly site: Site;
+  readonly what: string;
+  /** It gives back what it found instead of raising it. */
+  readonly returns?: true;
+  /** A single read that fails where the variable is missing. */
+  readonly single?: true;
+}
+
+export function eventsOf(unit: Unit): readonly Event[] {
+  return [...schemas(unit), ...libraries(unit), ...stoppers(unit), ...requiredReads(unit)];
+}
+
+const lastName = ({ node: { callee } }: Call): string => (callee.kind === 'member' || callee.kind === 'name' ? callee.name : '');
+const isReturning = (call: Call): boolean =>
+  /^safe_?parse(?:Async)?$/i.test(lastName(call)) ||
+  (/^validate(?:Sync)?$/.test(lastName(call)) &&
+    call.symbols.some((symbol) => /^npm:(?:joi|@hapi\/joi|class-validator|ajv|superstruct)\b/.test(symbol)));
+
+const asEvent = (call: Call, what: string): Event => (isReturning(call) ? { site: call, what, returns: true } : { site: call, what });
+
+/** Schemas that parse the environment, and settings classes, where a field must be there. */
+function schemas(unit: Unit): readonly Event[] {
+  const made = new Map<Call['node'], Event>();
+  for (const read of unit.environmentReads) {
+    if (!read.required) continue;
+    const what = read.through === 'settings' ? 'the settings are made' : 'the environment is parsed';
+    for (const call of read.checkedBy) made.set(call.node, asEvent(call, what));
+  }
+  return [...made.values()];
+}
+
+const parsers = ['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'decode', 'Decode', 'Parse', 'Assert', 'assert', 'attempt'];
+const validators = [
+  'validate',
+  'validateSync',
+  'validateOrReject',
+  'validateOrRejectSync',
+  'cast',
+  'model_validate',
+  'parse_obj',
+  'validate_python',
+];
+const wholes = [
+  'npm:env-schema',
+  'npm:env-schema.envSchema',
+  'npm:znv.parseEnv',
+  'npm:envsafe.envsafe',
+  'npm:dotenv-safe.config',
+  'npm:envalid.cleanEnv',
+  'npm:@t3-oss/env-core.createEnv',
+  'npm:@t3-oss/env-nextjs.createEnv',
+];
+
+function libraries(unit: Unit): readonly Event[] {
+  const parsed = unit
+    .calls(...[...parsers, ...validators].map((name) => `*.${name}`))
+    .filter(
+      (call) =>
+        call.symbols.some((symbol) => /^(?:npm|py):/.test(symbol)) &&
+        call.node.args.some(({ value }) => isWhole(unit.environmentBehind(value))),
+    );
+  const convict = unit.calls('npm:convict().validate');
+  const nest = unit
+    .calls('npm:@nestjs/config.ConfigModule.forRoot')
+    .filter((call) => ['validate', 'validationSchema'].some((name) => call.option(name) !== 'absent'));
+  const fastify = unit.calls('*.register').filter((call) => {
+    const plugin = call.argument(0);
+    return plugin !== undefined && unit.symbols(plugin).some((symbol) => /^npm:@?fastify[/-]env$/.test(symbol));
+  });
+  const required = unit.calls('npm:env-var.get().required');
+  return [...parsed, ...convict, ...nest, ...fastify, ...required, ...unit.calls(...wholes)].map((call) =>
+    asEvent(call, 'the environment is validated'),
+  );
+}
+
+/** The environment itself, or several of its variables at once. */
+const isWhole = (names: readonly string[]): boolean => names.includes('?') || names.length > 1;
+
+const exits = [
+  'py:sys.exit',
+  'py:exit',
+  'py:quit',
+  'py:os._exit',
+  'js:process.exit',
+  'node:process.exit',
+  'js:process.abort',
+  'js:Deno.exit',
+];
+const assertions = ['node:assert', 'node:assert.ok', 'node:assert/strict', 'node:assert/strict.ok', 'npm:tiny-invariant', 'npm:invariant'];
+
+/** Errors and exits under a test of the environment, and assertions of it. */
+function stoppers(unit: Unit): readonly Event[] {
+  const asserted = unit.calls(...assertions).filter((call) => {
+    const test = call.argument(0);
+    return test !== undefined && unit.environmentBehind(test).some((name) => !isRuntimeName(name));
+  });
+  const ending: readonly Site[] = [...unit.raised, ...unit.calls(...exits)];
+  const guarded = ending.flatMap((site) => guardedSites(unit, site, 2));
+  return [...asserted, ...guarded].map((site) => ({ site, what: 'a missing setting stops the start' }));
+}
+
+/** The site itself where a test of the environment guards it; else the calls that lead there under one. */
+function guardedSites(unit: Unit, site: Site, depth: number): readonly Site[] {
+  if (site.guards.some(({ test }) => unit.environmentBehind(test).some((name) => !isRuntimeName(name)))) return [site];
+  if (depth === 0 || site.inFunction === undefined || site.guards.length > 0) return [];
+  return unit.callersOf(site.inFunction).flatMap((call) => guardedSites(unit, call, depth - 1));
+}
+
+function requiredReads(unit: Unit): readonly Event[] {
+  return unit.environmentReads
+    .filter(({ required, through, name }) => required && through === 'direct' && !isRuntimeName(name))
+    .map((site) => ({ site, what: `${site.name} must be there to be read`, single: true }));
+}
+
+const checks = /^_?(?:valid|check|assert|ensure|require|verif)/i;
+const aboutSettings = /env|config|setting|secret|variable|required/i;
+
+/** Functions that look whether settings are there and stop nothing. */
+export function checkers(unit: Unit): readonly CodeFunction[] {
+  return unit.functions().filter((code) => {
+    if (!checks.test(code.name)) return false;
+    const about = aboutSettings.test(`${code.name} ${code.owner ?? ''} ${code.path.split('/').at(-1) ?? ''}`);
+    const names = unit.environmentBehind(code.node);
+    return names.some((name) => name === '?' || !isRuntimeName(name)) && (about || names.length > 0) && code.node.parameters.length <= 1;
+  });
+}

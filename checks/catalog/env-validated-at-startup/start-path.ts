@@ -1,0 +1,53 @@
+// Whether something runs as the service starts, before it listens, and whether its failure gets through.
+import type { Call, CodeFunction, Site, Unit } from '../../model.ts';
+
+/** Where a site runs; `at` is the call on the way that decides it, where that is not the site itself. */
+export interface Run {
+  readonly when: 'start' | 'swallowed' | 'development' | 'after' | 'never';
+  readonly at: Site;
+}
+const order: readonly Run['when'][] = ['start', 'swallowed', 'development', 'after', 'never'];
+const maxDepth = 6;
+
+export function makeRuns(unit: Unit): (site: Site) => Run {
+  const hooks = new Set(unit.startHooks.map(({ node }) => node));
+  const listening = listeningSites(unit);
+  const scripts = new Set(listening.filter(({ onlyAsScript }) => onlyAsScript).map(({ place }) => place.path));
+  const run = (site: Site, depth: number): Run => {
+    if (site.runsIn === 'development') return { when: 'development', at: site };
+    if (listening.some((each) => isBefore(each, site))) return { when: 'after', at: site };
+    const reached = depth === 0 ? { when: 'never' as const, at: site } : reach(site, depth);
+    return reached.when === 'start' && site.swallowed ? { when: 'swallowed', at: site } : reached;
+  };
+  const reach = (site: Site, depth: number): Run => {
+    const code = site.inFunction;
+    if (code === undefined) return { when: site.onlyAsScript && !scripts.has(site.place.path) ? 'never' : 'start', at: site };
+    if (hooks.has(code.node)) return { when: 'start', at: site };
+    const callers = [...unit.callersOf(code), ...inPlace(unit, code)].map((call) => run(call, depth - 1));
+    return best(callers) ?? { when: 'never', at: site };
+  };
+  return (site) => run(site, maxDepth);
+}
+
+export const best = (runs: readonly Run[]): Run | undefined => order.flatMap((when) => runs.filter((each) => each.when === when))[0];
+
+const iterates = /^(?:forEach|map|filter|flatMap|some|every|find|reduce|then|finally|run|bootstrap|describe)$/;
+
+/** `names.forEach((name) => …)`, `Promise.resolve().then(() => …)`: run by the call they are handed to. */
+function inPlace(unit: Unit, code: CodeFunction): readonly Call[] {
+  const call = unit.handedTo(code);
+  return call !== undefined && call.node.callee.kind === 'member' && iterates.test(call.node.callee.name) ? [call] : [];
+}
+
+/** Calls that make the service listen, and awaited calls of functions that do. */
+function listeningSites(unit: Unit): readonly Call[] {
+  const direct = unit.calls('*').filter((call) => unit.starts(call));
+  const through = direct.flatMap(({ inFunction }) => (inFunction ? unit.callersOf(inFunction).filter(({ awaited }) => awaited) : []));
+  return [...direct, ...through];
+}
+
+const isBefore = (first: Site, then: Site): boolean =>
+  first.place.path === then.place.path &&
+  first.inFunction?.node === then.inFunction?.node &&
+  (first.place.line < then.place.line || (first.place.line === then.place.line && first.place.column < then.place.column)) &&
+  first.guards.length <= then.guards.length;

@@ -76,9 +76,10 @@ const refusing = /throw|abort|status|code|unauthor|forbid|exit|reject|fail|deny|
 export function letsIn(statements: readonly Statement[], site: Call, believed: ReadonlySet<Expression> = new Set()): boolean {
   const nodes = nodesIn(statements);
   if (nodes.some((node) => node.kind === 'throw' || (node.kind !== 'block' && isExpressionOf(node, believed)))) return false;
-  const calls = nodes.flatMap((node) => (node.kind === 'call' ? [lastName(node.callee) ?? ''] : []));
-  if (calls.some((name) => refusing.test(name))) return false;
-  if (calls.includes('next')) return true;
+  const calls = nodes.flatMap((node) => (node.kind === 'call' ? [{ name: lastName(node.callee) ?? '', given: node.args.length }] : []));
+  // `next(error)` refuses too.
+  if (calls.some(({ name, given }) => refusing.test(name) || (name === 'next' && given > 0))) return false;
+  if (calls.some(({ name }) => name === 'next')) return true;
   const returned = nodes.flatMap((node) => (node.kind === 'return' ? [node.value] : []));
   if (returned.some((value) => value !== undefined && !isNobody(value))) return true;
   // A function that answers nothing in any case only guards: to leave it is to let in.
@@ -106,4 +107,8 @@ export function isIgnored(call: Call): boolean {
 }
 
 const refuses = (root: unknown): boolean =>
-  nodesIn(root).some((node) => node.kind === 'throw' || (node.kind === 'call' && refusing.test(lastName(node.callee) ?? '')));
+  nodesIn(root).some((node) => {
+    if (node.kind !== 'call') return node.kind === 'throw';
+    const name = lastName(node.callee) ?? '';
+    return refusing.test(name) || (name === 'next' && node.args.length > 0);
+  });

@@ -23,7 +23,7 @@ const maxAlternatives = 6;
 
 /** What the expression may refer to; empty only for a cycle. */
 export function entities(program: Program, expression: Expression): readonly Entity[] {
-  return program.memory.once('entities', expression, nothing, () => distinct(find(program, expression)));
+  return program.names.once('entities', expression, nothing, () => distinct(find(program, expression)));
 }
 
 function find(program: Program, expression: Expression): readonly Entity[] {
@@ -93,7 +93,7 @@ function named(program: Program, name: string, context: Context): readonly Entit
 
 /** What a binding holds. */
 export function bound(program: Program, binding: Binding): readonly Entity[] {
-  return program.memory.once('bound', binding, nothing, () => {
+  return program.names.once('bound', binding, nothing, () => {
     switch (binding.kind) {
       case 'value':
         if (binding.keys.length === 0 && binding.annotation && binding.value.kind === 'null') return annotated(program, binding.annotation);
@@ -214,14 +214,14 @@ export function memberOf(program: Program, owner: Entity, name: string): readonl
       return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
     }
     case 'class':
-      return program.memory.once(`of class ${name}`, owner.code, nothing, () => classMember(program, owner, name));
+      return program.names.once(`of class ${name}`, owner.code, nothing, () => classMember(program, owner, name));
     case 'instance':
-      return program.memory.once(`of instance ${name}`, owner.of, nothing, () => classMember(program, owner, name));
+      return program.names.once(`of instance ${name}`, owner.of, nothing, () => classMember(program, owner, name));
     case 'function':
       return name === 'bind' || name === '__wrapped__' ? [owner] : [{ kind: 'outside', symbol: `?.${name}` }];
     case 'literal':
       // `x = { ...x, y }` spreads itself.
-      return program.memory.once(`member ${name}`, owner.value, nothing, () => literalMember(program, owner.value, name));
+      return program.names.once(`member ${name}`, owner.value, nothing, () => literalMember(program, owner.value, name));
   }
 }
 
@@ -244,7 +244,7 @@ function literalMember(program: Program, literal: Expression, name: string): rea
 function exported(program: Program, path: string, name: string): readonly Entity[] {
   const file = program.file(path);
   if (file === undefined) return [unknown];
-  return program.memory.once(`exported ${name}`, file, [unknown], () => findExported(program, file, name));
+  return program.names.once(`exported ${name}`, file, [unknown], () => findExported(program, file, name));
 }
 
 function findExported(program: Program, file: IndexedFile, name: string): readonly Entity[] {
@@ -352,7 +352,7 @@ export function result(program: Program, callee: Entity): readonly Entity[] {
     case 'class':
       return [{ kind: 'instance', of: callee.code }];
     case 'function':
-      return program.memory.once('result', callee.code, nothing, () => returned(program, callee.code));
+      return program.names.once('result', callee.code, nothing, () => returned(program, callee.code));
     default:
       return [unknown];
   }
@@ -398,7 +398,7 @@ function distinct(found: readonly Entity[]): readonly Entity[] {
 
 /** The symbols an expression may refer to, as patterns of the model name them. */
 export function symbolsOf(program: Program, expression: Expression): readonly string[] {
-  return program.memory.once<readonly string[]>('symbols', expression, [], () =>
+  return program.names.once<readonly string[]>('symbols', expression, [], () =>
     entities(program, expression).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : [])),
   );
 }

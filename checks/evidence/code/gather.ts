@@ -84,7 +84,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     children.set(`${folder}\n${name}`, target ?? null);
     return target;
   };
-  const base = { file, text: read, resolveModule, childModule };
+  const base = { file, text: read, resolveModule, childModule, names: makeMemory() };
   const graph = makeImportGraph(listing.sources, read, { typescript, python: python.resolve, pythonChild: python.child });
   const found = discover({ listing, manifests, program: { ...base, files: [], roles: new Map(), memory: makeMemory() }, graph, read });
   const words = wordPattern(mentions);
@@ -121,6 +121,7 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
   const base = {
     file: makeFileStore((path) => sources.get(path)),
     text: () => undefined,
+    names: makeMemory(),
     resolveModule: (from: string, module: string): ModuleTarget =>
       modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
     childModule: (folder: string, name: string): ModuleTarget | undefined => children.get(`${folder}\n${name}`) ?? undefined,
@@ -131,7 +132,7 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
   return { units, coverage: facts.coverage, secrets: facts.secrets };
 }
 
-function makeProgram(base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'childModule'>, paths: readonly string[]): Program {
+function makeProgram(base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'childModule' | 'names'>, paths: readonly string[]): Program {
   const files = paths.map((path) => base.file(path)).filter((each): each is IndexedFile => each !== undefined);
   return { ...base, files, roles: new Map(), memory: makeMemory() };
 }

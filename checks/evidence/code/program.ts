@@ -21,7 +21,9 @@ export interface Program {
   readonly childModule: (folder: string, name: string) => ModuleTarget | undefined;
   /** Functions that a framework calls, and what it hands them. */
   readonly roles: Map<FunctionExpression, Role>;
-  /** Answers already worked out, by question. */
+  /** What names refer to, as far as it was worked out: the same for all services of a checkout. */
+  readonly names: Memory;
+  /** Other answers already worked out, by question. */
   readonly memory: Memory;
 }
 

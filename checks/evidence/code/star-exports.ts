@@ -12,7 +12,7 @@ const none: Behind = { files: [], packages: [] };
 const anyStar = /\bexport\s*\*|\bimport\s*\(?\s*\*/;
 
 export function behindStars(program: Program, file: IndexedFile): Behind {
-  return program.memory.once('behind stars', file, none, () => {
+  return program.names.once('behind stars', file, none, () => {
     const files = new Set<string>();
     const packages = new Set<string>();
     const open = [file];
@@ -46,5 +46,7 @@ const mayHoldStar = (program: Program, path: string): boolean => {
 export function mayName(program: Program, path: string, name: string): boolean {
   const text = program.text(path);
   if (text === undefined || /[^\w$]/.test(name)) return true;
-  return program.memory.once<ReadonlySet<string>>(`words of ${path}`, program, new Set(), () => new Set(text.match(/[\w$]+/g))).has(name);
+  return program.names
+    .once<ReadonlySet<string>>(`words of ${path}`, program.names, new Set(), () => new Set(text.match(/[\w$]+/g)))
+    .has(name);
 }

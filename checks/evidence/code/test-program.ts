@@ -30,6 +30,7 @@ export function unitOf(texts: Texts): Unit {
     },
     childModule: python.child,
     roles: new Map(),
+    names: makeMemory(),
     memory: makeMemory(),
   };
   return makeUnit(program, { root: '', entries: [], startCommands: [], files: new Set(paths) });

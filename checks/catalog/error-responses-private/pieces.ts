@@ -73,7 +73,6 @@ function otherLeak(source: Source): string | undefined {
 
 /** One named field is told back so that the sender knows which; all of it, or a credential, is not. */
 function requestLeak({ part, field }: Request): string | undefined {
-  if (part === 'whole') return 'the whole request';
   if (part !== 'body' && part !== 'headers') return undefined;
   if (field === undefined) return part === 'body' ? 'the body of the request' : 'the headers of the request';
   return credentials.test(field) ? `${field} of the request’s ${part}` : undefined;

@@ -1,5 +1,6 @@
 // What a service does to find out that a setting is missing: schemas, settings classes, reads that fail, checks by hand.
 import type { Call, CodeFunction, Site, Unit } from '../../model.ts';
+import { saysMissing } from './missing.ts';
 import { isRuntimeName } from './required.ts';
 
 export interface Event {
@@ -99,14 +100,15 @@ function stoppers(unit: Unit): readonly Event[] {
     const test = call.argument(0);
     return test !== undefined && unit.environmentBehind(test).some((name) => !isRuntimeName(name));
   });
-  const ending: readonly Site[] = [...unit.raised, ...unit.calls(...exits)];
+  // What a catch raises tells of what failed there, not of a setting.
+  const ending = [...unit.raised, ...unit.calls(...exits)].filter(({ afterError }) => !afterError);
   const guarded = ending.flatMap((site) => guardedSites(unit, site, 2));
   return [...asserted, ...guarded].map((site) => ({ site, what: 'a missing setting stops the start' }));
 }
 
 /** The site itself where a test of the environment guards it; else the calls that lead there under one. */
 function guardedSites(unit: Unit, site: Site, depth: number): readonly Site[] {
-  if (site.guards.some(({ test }) => unit.environmentBehind(test).some((name) => !isRuntimeName(name)))) return [site];
+  if (site.guards.some((guard) => saysMissing(unit, guard))) return [site];
   if (depth === 0 || site.inFunction === undefined || site.guards.length > 0) return [];
   return unit.callersOf(site.inFunction).flatMap((call) => guardedSites(unit, call, depth - 1));
 }

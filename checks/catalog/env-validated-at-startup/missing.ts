@@ -1,0 +1,57 @@
+// Whether a condition says that a setting is missing or wrong, rather than that it is there.
+import type { Expression, Guard, Unit } from '../../model.ts';
+import { isRuntimeName } from './required.ts';
+
+export function saysMissing(unit: Unit, { test, holds }: Guard): boolean {
+  switch (test.kind) {
+    case 'unary':
+      return test.operator === 'not' && saysMissing(unit, { test: test.value, holds: !holds });
+    case 'binary':
+      if (test.operator === 'and' || test.operator === 'or')
+        return saysMissing(unit, { test: test.left, holds }) || saysMissing(unit, { test: test.right, holds });
+      if (test.operator === '==' || test.operator === '!=') return compares(unit, test, holds === (test.operator === '=='));
+      if (test.operator === 'in' && test.left.kind === 'string') return isAbout(unit, test) && isFault(test.left.value) === holds;
+      return isAbout(unit, test);
+    default:
+      return isAbout(unit, test) && (!holds || !isPresence(unit, test));
+  }
+}
+
+/** `url === undefined`, `key == ""`, `missing.length === 0`, `mode != "production"`. */
+function compares(unit: Unit, { left, right }: Extract<Expression, { kind: 'binary' }>, equal: boolean): boolean {
+  if (!isAbout(unit, left) && !isAbout(unit, right)) return false;
+  const [literal, subject] = isNothing(right) ? [right, left] : [left, right];
+  if (literal.kind === 'boolean') return saysMissing(unit, { test: subject, holds: literal.value === equal });
+  if (!isNothing(literal)) return !equal;
+  // A count of what is missing is good where it is nothing.
+  return isFault(lastName(subject)) || lastName(subject).endsWith('.length') ? !equal : equal;
+}
+
+const isNothing = (expression: Expression): boolean =>
+  expression.kind === 'null' ||
+  (expression.kind === 'string' && expression.value === '') ||
+  (expression.kind === 'number' && expression.value === 0) ||
+  expression.kind === 'boolean' ||
+  (expression.kind === 'name' && expression.name === 'undefined');
+
+const isAbout = (unit: Unit, test: Expression): boolean => unit.environmentBehind(test).some((name) => !isRuntimeName(name));
+
+const isFault = (name: string): boolean =>
+  /missing|invalid|error|problem|issue|fail|absent|unset|empty|undefined|lack|bad|wrong/i.test(name);
+
+/** A value that is there, or a word that says all is well. */
+function isPresence(unit: Unit, test: Expression): boolean {
+  const name = lastName(test);
+  if (isFault(name)) return false;
+  return (
+    unit.value(test).kind === 'environment' ||
+    /^_?(?:has|is|can|should|use|ok$|valid|success|configured|enabled|available|ready)/i.test(name) ||
+    /configured$|enabled$|valid$/i.test(name)
+  );
+}
+
+function lastName(expression: Expression): string {
+  if (expression.kind === 'call') return lastName(expression.callee);
+  if (expression.kind === 'member' && expression.name === 'length') return `${lastName(expression.object)}.length`;
+  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : '';
+}

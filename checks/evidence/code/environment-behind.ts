@@ -19,7 +19,9 @@ interface Walk {
 }
 /** Helpers that call helpers; more of them is the whole program. */
 const maxDepth = 8;
-const maxNodes = 3000;
+const maxNodes = 600;
+/** A parameter of a helper that the whole program calls tells nothing of the environment. */
+const maxCallers = 12;
 /** A name that is worked out at run time, or the environment as a whole. */
 const some = '?';
 
@@ -115,7 +117,7 @@ function ofBinding(walk: Walk, binding: Binding, name: string): void {
   const { program } = walk;
   if (binding.kind === 'parameter') {
     if (binding.fallback) take(walk, binding.fallback);
-    for (const call of callersOf(program, binding.code)) {
+    for (const call of callersOf(program, binding.code).slice(0, maxCallers)) {
       const given = argumentFor(call, binding);
       if (given) take(walk, given);
     }

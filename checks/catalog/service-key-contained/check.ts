@@ -1,6 +1,7 @@
 // Where the keys that open everything may go: nowhere.
 import { defineCheck } from '../../answer.ts';
 import { judgeCode, mentions } from './code.ts';
+import { judgeEnvironment } from './environment.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -13,5 +14,5 @@ export default defineCheck({
   checklist: ['Secure service role key usage'],
   mentions,
   probes,
-  judge: { code: judgeCode, http: judgeHttp },
+  judge: { code: judgeCode, environment: judgeEnvironment, http: judgeHttp },
 });

@@ -22,7 +22,10 @@ export function judgeCode(code: CodeEvidence): Answer {
   const inClear: Seen = { bad: code.secrets.map(written), good: [] };
   if (code.units.length === 0 && inClear.bad.length === 0) return notApplicable('no backend service was found here');
   const all = merge([inClear, ...code.units.map(ofUnit)]);
-  return settle({ ...all, bad: distinct(all.bad) }, notApplicable('no secret was seen: none stands in the source, and none is read from the environment'));
+  return settle(
+    { ...all, bad: distinct(all.bad) },
+    notApplicable('no secret was seen: none stands in the source, and none is read from the environment'),
+  );
 }
 
 function written({ secret, place, reachesClients }: SeenSecret): Finding {

@@ -9,7 +9,9 @@ const quoted = /(["'`])((?:(?!\1)[^\\\n]|\\.){16,4000})\1/g;
 const bare = /[:=]\s*([^\s"'`,;#]{16,4000})/g;
 const privateKey = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----[\s\S]{64,4000}?-----END/g;
 const shipped =
-  /\b((?:NEXT_PUBLIC|VITE|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY|VUE_APP)_\w*(?:SERVICE_ROLE|SECRET|PRIVATE_KEY|OPENAI_(?:API_)?KEY|DATABASE_URL|JWT_SECRET)\w*)\b/g;
+  /\b((?:NEXT_PUBLIC|VITE|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY|VUE_APP)_\w*(?:SERVICE_ROLE|SERVICE_KEY|SECRET|PRIVATE_KEY|OPENAI_(?:API_)?KEY|ANTHROPIC_(?:API_)?KEY|DATABASE_URL)\w*)\b/g;
+/** Prose about a name is no use of it. */
+const comment = /(?:^|[^:])\/\/|^\s*(?:\*|#|\/\*)|<!--/;
 
 /** The secrets of one file's text; `isClient` where the file is shipped to users. */
 export function secretsIn(path: string, text: string, isClient: boolean): readonly SeenSecret[] {
@@ -31,7 +33,8 @@ export function secretsIn(path: string, text: string, isClient: boolean): readon
   }
   for (const match of text.matchAll(shipped)) {
     const name = match[1] ?? '';
-    if (!/publishable|anon/i.test(name))
+    const before = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
+    if (!/publishable|anon/i.test(name) && !comment.test(before))
       add(match.index, { what: `secret variable ${name} under a client prefix`, certain: true, length: 0 }, true);
   }
   return [...found.values()];

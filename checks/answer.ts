@@ -28,13 +28,18 @@ export function settle(seen: Seen, otherwise: Answer): Answer {
   return good === undefined ? otherwise : pass(good, ...moreGood);
 }
 
-/** Joins what was seen in several places. */
+/** Joins what was seen in several places; a file that two services share is told once. */
 export function merge(all: readonly Seen[]): Seen {
   return {
-    bad: all.flatMap((seen) => seen.bad),
-    good: all.flatMap((seen) => seen.good),
+    bad: distinct(all.flatMap((seen) => seen.bad)),
+    good: distinct(all.flatMap((seen) => seen.good)),
     unclear: all.flatMap((seen) => seen.unclear ?? []),
   };
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map(findings.map((finding) => [JSON.stringify([finding.message, finding.place]), finding]));
+  return [...kept.values()];
 }
 
 function listed(reasons: readonly string[]): string {

@@ -152,6 +152,8 @@ export interface Call extends Site {
 export interface Assignment extends Site {
   readonly name: string;
   readonly value: Expression;
+  /** Symbols of the call that the literal it stands in is given to at once: `fetch(url, { headers: { … } })`. */
+  readonly givenTo?: readonly string[];
   /** What the member belongs to: `npm:axios.defaults` of `axios.defaults.timeout = …`; absent for a plain name. */
   readonly owner?: readonly string[];
 }

@@ -65,9 +65,15 @@ function headers(unit: Unit): readonly Assignment[] {
     });
   return [...setters, ...unit.entriesNamed('access-control-allow-origin')].filter(
     // Files sent from a folder are public to whoever asks: their headers are no answer of the API.
-    (each) => each.runsIn !== 'development' && !each.onlyAsScript && each.inFunction?.name !== 'setHeaders',
+    (each) => each.runsIn !== 'development' && !each.onlyAsScript && each.inFunction?.name !== 'setHeaders' && !isSentOut(each),
   );
 }
+
+/** A header of a request that the service makes itself admits nobody. */
+const isSentOut = ({ givenTo = [] }: Assignment): boolean =>
+  givenTo.some((symbol) =>
+    /(?:^js:fetch|\.fetch|npm:(?:axios|got|ky|undici|node-fetch|superagent)\b.*|py:(?:httpx|requests|aiohttp)\b.*)$/.test(symbol),
+  );
 
 const headerSemantics = { name: 'Access-Control-Allow-Origin', starInList: false, byDefault: 'nobody', regex: 'search' } as const;
 

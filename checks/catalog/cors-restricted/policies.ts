@@ -128,6 +128,8 @@ function pluginPolicies(unit: Unit): readonly Policy[] {
       unit
         .symbols(plugin)
         .some((symbol) => symbol === 'npm:@fastify/cors' || symbol === 'npm:fastify-cors' || symbol === 'npm:fastify-cors()');
-    return isCors ? [named(call, node('@fastify/cors'), 'credentials')] : [];
+    if (!isCors) return [];
+    const policy = named(call, node('@fastify/cors'), 'credentials');
+    return [call.argument(1) === undefined ? { ...policy, origins: 'absent' } : policy];
   });
 }

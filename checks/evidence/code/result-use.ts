@@ -1,15 +1,13 @@
 // What becomes of a call's result: which keys are read, whether it goes further, whether it is only logged or dropped.
 import type { CallExpression, Expression, ResultUse } from '../../model.ts';
-import { type Binding, contextOf, type IndexedFile } from './context.ts';
+import { type Binding, contextOf } from './context.ts';
 import { bindingsOf } from './entities.ts';
+import { isNode, type Parents, parentsOf } from './parents.ts';
 import type { Program } from './program.ts';
-
-/** Where each expression stands: its parent, by file. */
-type Parents = ReadonlyMap<object, object>;
 
 export function resultUse(program: Program, call: CallExpression): ResultUse {
   const { file } = contextOf(call);
-  const parents = program.memory.once<Parents>('parents', file, new Map(), () => parentsIn(file));
+  const parents = parentsOf(program, file);
   const use = { keys: new Set<string>(), escapes: false, logged: false, dropped: false };
   follow(program, call, parents, use, new Set());
   return { ...use, keys: [...use.keys] };
@@ -123,23 +121,3 @@ function handedOn(call: CallExpression, use: Use): void {
 
 type Pattern = Extract<Expression, { kind: 'assign' }>['target'];
 const isPattern = (value: { readonly kind: string }): value is Pattern => /^(?:bind|place|object-pattern|list-pattern)$/.test(value.kind);
-
-type Above = Expression | Extract<IndexedFile['source']['body'][number], { kind: string }>;
-const isNode = (value: object): value is Above => 'kind' in value && typeof value.kind === 'string';
-
-/** Parents of all expressions; containers that are no node of their own (arguments, entries) are passed through. */
-function parentsIn(file: IndexedFile): Parents {
-  const parents = new Map<object, object>();
-  const walk = (value: unknown, parent: object | undefined): void => {
-    if (Array.isArray(value)) {
-      for (const each of value) walk(each, parent);
-      return;
-    }
-    if (typeof value !== 'object' || value === null) return;
-    const node = isNode(value) ? value : undefined;
-    if (node && parent) parents.set(node, parent);
-    for (const inner of Object.values(value)) walk(inner, node ?? parent);
-  };
-  walk(file.source.body, undefined);
-  return parents;
-}

@@ -12,6 +12,7 @@ import { logsOf } from './frameworks/logs.ts';
 import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles, functionsIn } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
+import { callAround } from './parents.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
@@ -113,7 +114,9 @@ function assignmentsTo(program: Program, names: readonly string[]): readonly Ass
 function entriesNamed(program: Program, keys: readonly string[]): readonly Assignment[] {
   const wanted = new Set(keys.map((key) => key.toLowerCase()));
   return program.files.flatMap((file) => {
-    const entries = file.entries.flatMap(({ key, value }) => (wanted.has(key.toLowerCase()) ? [assignmentOf(program, key, value)] : []));
+    const entries = file.entries.flatMap(({ key, value }) =>
+      wanted.has(key.toLowerCase()) ? [{ ...assignmentOf(program, key, value), givenTo: givenTo(program, value) }] : [],
+    );
     const written = file.writes.flatMap(({ target, value }) => {
       const key = target.kind === 'index' && target.index?.kind === 'string' ? target.index.value : undefined;
       return key !== undefined && wanted.has(key.toLowerCase()) ? [assignmentOf(program, key, value)] : [];
@@ -121,6 +124,11 @@ function entriesNamed(program: Program, keys: readonly string[]): readonly Assig
     return [...entries, ...written];
   });
 }
+
+const givenTo = (program: Program, value: Expression): readonly string[] => {
+  const call = callAround(program, value);
+  return call ? symbolsOf(program, call.callee) : [];
+};
 
 function errorHandlersOf(program: Program): readonly ErrorHandler[] {
   const caught = program.files.flatMap((file) =>

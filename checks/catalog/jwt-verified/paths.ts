@@ -153,7 +153,10 @@ export function mayBeForeign(unit: Unit, token: Expression | undefined): boolean
       // What is called a key is one of the service's own.
       (source.kind === 'parameter' && !/key$/i.test(source.name)) ||
       source.kind === 'unknown' ||
-      (source.kind === 'result' &&
-        (source.symbols.length === 0 || source.symbols.some((symbol) => /cookie|header|auth|bearer|request|^\?/i.test(symbol)))),
+      (source.kind === 'result' && source.symbols.some((symbol) => ofRequest.test(symbol))) ||
+      (source.kind === 'result' && source.symbols.every((symbol) => /^\?(?:\.|$)/.test(symbol))),
   );
 }
+
+/** What hands out parts of a request, by its name where nothing else is known. */
+const ofRequest = /cookie|header|bearer|authorization|oauth2|^\?(?:req|request|ctx|context|c|event|socket|handshake|info)\b/i;

@@ -77,7 +77,8 @@ const literal = (key: Expression | undefined): string | undefined => (key?.kind 
 function ofCall(walk: Walk, call: CallExpression, key: string | undefined): boolean {
   const { program } = walk;
   if (symbolsOf(program, call.callee).some((symbol) => passesAll.test(symbol) || keepsForm.test(symbol))) {
-    const wanted = call.args.filter(({ value }) => value.kind !== 'null' && value.kind !== 'number');
+    // `JSON.stringify(body, null, 2)`: how it is written is no part of it.
+    const wanted = call.args.filter(({ name, value }) => name !== undefined || (value.kind !== 'null' && value.kind !== 'number'));
     for (const { name, value } of wanted) take(walk, value, name ?? key);
     return wanted.length > 0;
   }

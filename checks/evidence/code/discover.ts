@@ -2,6 +2,7 @@
 import type { StartCommand } from '../../model.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf, entryWords, scriptFile, scriptFolder, sideFolder } from './entries.ts';
+import { derivedApplications } from './entry-candidates.ts';
 import type { Listing, SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
 import type { Program } from './program.ts';
@@ -29,9 +30,10 @@ interface Given {
 
 export function discover(given: Given): Discovery {
   const entries = new Map<string, Entry[]>();
+  const derived = new Set(given.listing.sources.flatMap(({ path }) => derivedApplications(given.read(path) ?? '')));
   for (const source of given.listing.sources) {
     if (sideFolder.test(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
-    for (const entry of entriesIn(given, source)) {
+    for (const entry of entriesIn(given, source, derived)) {
       const root = rootOf(given.manifests, source);
       const known = entries.get(root);
       if (known) known.push(entry);
@@ -58,7 +60,7 @@ function rootOf(manifests: readonly Manifest[], { path, language }: SourcePath):
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
-function entriesIn({ program, manifests, read }: Given, source: SourcePath): readonly Entry[] {
+function entriesIn({ program, manifests, read }: Given, source: SourcePath, derived: ReadonlySet<string>): readonly Entry[] {
   const { path, language } = source;
   const manifest = manifestFor(manifests, path, language === 'python' ? 'python' : 'npm');
   const text = read(path);
@@ -68,7 +70,7 @@ function entriesIn({ program, manifests, read }: Given, source: SourcePath): rea
   if (!entryWords.test(text)) return [];
   const file = program.file(path);
   if (file === undefined) return [];
-  const found = entriesOf(program, file);
+  const found = entriesOf(program, file, derived);
   return manifest?.isLibrary ? found.filter(({ framework }) => framework !== 'node-http') : found;
 }
 

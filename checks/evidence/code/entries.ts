@@ -2,6 +2,7 @@
 import type { CallExpression, FilePlace } from '../../model.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { mayMakeServer } from './entry-candidates.ts';
 import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
 
@@ -35,9 +36,9 @@ const makers: readonly (readonly [framework: string, symbol: RegExp])[] = [
 /** Apps that only stand inside another one. */
 const subclassBases = /^py:fastapi(?:\.applications)?\.FastAPI$|^py:flask\.Flask$|^npm:koa$/;
 
-export function entriesOf(program: Program, file: IndexedFile): readonly Entry[] {
+export function entriesOf(program: Program, file: IndexedFile, derived: ReadonlySet<string>): readonly Entry[] {
   return file.calls.flatMap((call) => {
-    const framework = frameworkMade(program, call);
+    const framework = mayMakeServer(call, derived) ? frameworkMade(program, call) : undefined;
     return framework === undefined ? [] : [{ place: placeOf(call), framework }];
   });
 }

@@ -1,0 +1,51 @@
+// Which calls could make a server at all, told without following any name out of their file: the search asks this of every call of a checkout.
+import type { CallExpression, Expression } from '../../model.ts';
+import { contextOf } from './context.ts';
+import { bindingsOf } from './entities.ts';
+
+const frameworks = 'express|koa|fastify|hono|elysia|nest|fastapi|flask|starlette|sanic|quart';
+const module = new RegExp(`${frameworks}|aiohttp|django|^(?:node:)?https?2?$|/http/server`, 'i');
+const maker = new RegExp(
+  `${frameworks}|^(?:create(?:Secure)?Server|createMicroservice|createApplicationContext|serve|Application|OpenAPI|_?app|_?server|get_[aw]sgi_application|default)$`,
+  'i',
+);
+const derivation = /\bclass\s+(\w+)\s*(?:\([^)]*\b(?:FastAPI|Flask)\b|extends\s+[\w.]*(?:koa|application)\b)/gi;
+
+/** Names of classes that a text derives from an application class. */
+export function derivedApplications(text: string): readonly string[] {
+  return [...text.matchAll(derivation)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
+/** False where the call surely makes no server. `derived` are the application classes of the checkout. */
+export function mayMakeServer(call: CallExpression, derived: ReadonlySet<string>): boolean {
+  const { callee } = call;
+  if (callee.kind === 'member') {
+    const { name, object } = callee;
+    return maker.test(name) || derived.has(name) || (name === 'create' && object.kind === 'name' && /nest|factory/i.test(object.name));
+  }
+  if (callee.kind !== 'name') return true;
+  if (maker.test(callee.name) || derived.has(callee.name)) return true;
+  return bindingsOf(callee.name, contextOf(call).scope).some((binding) => {
+    if (binding.kind === 'import')
+      return module.test(binding.statement.module) || maker.test(binding.imported) || derived.has(binding.imported);
+    return binding.kind === 'value' && binding.value !== call && isFrameworkWord(binding.value);
+  });
+}
+
+/** `require('fastify')`, `fastifyModule.default`, another name for one. */
+function isFrameworkWord(value: Expression): boolean {
+  switch (value.kind) {
+    case 'name':
+      return maker.test(value.name);
+    case 'member':
+      return maker.test(value.name) || isFrameworkWord(value.object);
+    case 'await':
+      return isFrameworkWord(value.value);
+    case 'call': {
+      const [first] = value.args;
+      return first?.value.kind === 'string' ? module.test(first.value.value) : isFrameworkWord(value.callee);
+    }
+    default:
+      return false;
+  }
+}

@@ -83,6 +83,13 @@ function frameworkByPath(path: string, text: string): string | undefined {
   if (/(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/.test(path) && /\bexport\b[^;]*\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return 'next';
   if (/(?:^|\/)pages\/api\/.*\.[jt]sx?$/.test(path) && /\bexport\s+default\b/.test(text)) return 'next';
   if (/(?:^|\/)supabase\/functions\/[^/_][^/]*\/index\.[jt]s$/.test(path)) return 'supabase-function';
+  // `fastify start` makes the server and loads the plugin.
+  if (
+    /(?:^|\/)app\.[cm]?[jt]s$/.test(path) &&
+    /@fastify\/autoload|fastify-autoload/.test(text) &&
+    /\bexport\s+default\b|module\.exports/.test(text)
+  )
+    return 'fastify';
   if (/(?:^|\/)manage\.py$/.test(path) && /DJANGO_SETTINGS_MODULE/.test(text)) return 'django';
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Answer, Call, CodeEvidence, Expression, Finding, Unit } from '../.
 import { bypasses } from './bypass.ts';
 import { faultsOf } from './faults.ts';
 import { type LibraryCall, libraryCalls, serves } from './libraries.ts';
-import { isVerified, mayBeForeign, type Root, rootsOf, topsOf } from './paths.ts';
+import { isVerified, mayBeForeign, type Root, reachedFrom, rootsOf, topsOf } from './paths.ts';
 import { decides, type Peek, peeksOf } from './peeks.ts';
 import { tokensTaken } from './routes.ts';
 import { sessionsBelieved } from './sessions.ts';
@@ -40,7 +40,8 @@ function ofUnit(unit: Unit): Seen {
   const byNode = (all: readonly Pick<LibraryCall, 'call'>[]): ReadonlyMap<Expression, Call> =>
     new Map(all.map(({ call }) => [call.node, call]));
   const roots = rootsOf(unit, byNode(uses));
-  const believed = peeks.filter((peek) => isBelieved(unit, peek, roots, byNode(checking)));
+  const reached = reachedFrom(roots);
+  const believed = peeks.filter((peek) => isBelieved(unit, peek, roots, byNode(checking), reached));
   const settings = settingsFindings(unit);
   const taken = tokensTaken(unit, roots, byNode([...checking, ...believed]));
   const bad = distinct([
@@ -51,25 +52,32 @@ function ofUnit(unit: Unit): Seen {
     ...bypasses(unit, checking, new Set(believed.map(({ call }) => call.node))),
     ...taken.bad,
   ]);
-  const wired = checking.filter(({ call }) => isWired(unit, call, roots));
+  const wired = checking.filter(({ call }) => isWired(unit, call, reached));
   const good = wired.map(({ library, call }) => ({ message: `${library.name} verifies tokens`, place: call.place }));
   const unclear =
-    checking.length > 0 && good.length === 0 ? ['a call that verifies tokens is there, and nothing in sight leads to it'] : [];
+    checking.length > 0 && good.length + settings.good.length === 0
+      ? ['a call that verifies tokens is there, and nothing in sight leads to it']
+      : [];
   return { bad, good: [...good, ...settings.good], unclear: [...unclear, ...taken.unclear] };
 }
 
-function isBelieved(unit: Unit, peek: Peek, roots: readonly Root[], checking: ReadonlyMap<Expression, Call>): boolean {
+function isBelieved(
+  unit: Unit,
+  peek: Peek,
+  roots: readonly Root[],
+  checking: ReadonlyMap<Expression, Call>,
+  reached: ReadonlySet<Expression>,
+): boolean {
   const { call, token } = peek;
   if (!serves(call) || call.inFunction === undefined) return false;
-  return mayBeForeign(unit, token) && decides(unit, call) && isWired(unit, call, roots) && !isVerified(unit, peek, roots, checking);
+  return mayBeForeign(unit, token) && decides(unit, call) && isWired(unit, call, reached) && !isVerified(unit, peek, roots, checking);
 }
 
 /** Reached from a route, a middleware or the start; a function of its own that nobody calls is not. */
-function isWired(unit: Unit, call: Call, roots: readonly Root[]): boolean {
+function isWired(unit: Unit, call: Call, reached: ReadonlySet<Expression>): boolean {
   const code = call.inFunction;
   if (code === undefined || unit.routes.length === 0) return true;
-  if (roots.some((root) => root.calls.some(({ node }) => node === call.node) || root.earlier.some(({ node }) => node === call.node)))
-    return true;
+  if (reached.has(call.node)) return true;
   return topsOf(unit, code).some(({ name, owner, node }) => name === '' || owner !== undefined || (node.decorators ?? []).length > 0);
 }
 

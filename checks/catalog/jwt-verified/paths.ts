@@ -9,9 +9,10 @@ export interface Root {
   readonly code: CodeFunction;
   readonly route: Route | undefined;
   readonly calls: readonly Call[];
-  /** Calls of what runs before: middleware, dependencies, and the expressions that make them. */
-  readonly earlier: readonly Call[];
+  /** Calls of what runs before, by middleware and dependency. */
+  readonly earlier: readonly Calls[];
 }
+type Calls = readonly Call[];
 
 /** Functions an expression stands for; of `Annotated[User, Depends(f)]` those inside. */
 const functionsOf = (unit: Unit, expression: Expression): readonly CodeFunction[] => {
@@ -22,10 +23,15 @@ const functionsOf = (unit: Unit, expression: Expression): readonly CodeFunction[
 const hangers = ['*.use', '*.addHook', '*.before_request', '*.register', '*.add_middleware', '*.before_app_request'] as const;
 
 export function rootsOf(unit: Unit, known: ReadonlyMap<Expression, Call>): readonly Root[] {
-  const callsOf = (expression: Expression): readonly Call[] => [
-    ...nodesIn(expression).flatMap((node) => (node.kind === 'call' ? (known.get(node) ?? []) : [])),
-    ...functionsOf(unit, expression).flatMap((code) => unit.callsFrom(code)),
-  ];
+  const memory = new Map<Expression, readonly Calls[]>();
+  const callsOf = (expression: Expression): readonly Calls[] => {
+    const before = memory.get(expression);
+    if (before) return before;
+    const made = nodesIn(expression).flatMap((node) => (node.kind === 'call' ? (known.get(node) ?? []) : []));
+    const calls = [made, ...functionsOf(unit, expression).map((code) => unit.callsFrom(code))];
+    memory.set(expression, calls);
+    return calls;
+  };
   // What hangs on a router is among what the middle says runs before its routes.
   const hung = unit
     .calls(...hangers)
@@ -34,7 +40,7 @@ export function rootsOf(unit: Unit, known: ReadonlyMap<Expression, Call>): reado
   const global = hung.flatMap(({ prefix, calls }) => (prefix === '' ? calls : []));
   const routes = unit.routes.flatMap((route): readonly Root[] => {
     const here = hung.flatMap(({ prefix, calls }) => (covers(prefix, route.path) ? calls : []));
-    const earlier = [...route.before.flatMap(callsOf), ...here];
+    const earlier = [...new Set([...route.before.flatMap(callsOf), ...here])];
     const before = route.before.flatMap((each) => functionsOf(unit, each));
     const codes = route.handler ? [route.handler, ...before] : before;
     return codes.map((code) => ({ code, route, calls: unit.callsFrom(code), earlier: code === route.handler ? earlier : here }));
@@ -45,14 +51,22 @@ export function rootsOf(unit: Unit, known: ReadonlyMap<Expression, Call>): reado
   return [...routes, ...middleware];
 }
 
+/** Every call that the roots lead to. */
+export function reachedFrom(roots: readonly Root[]): ReadonlySet<Expression> {
+  const groups = new Set(roots.flatMap(({ calls, earlier }) => [calls, ...earlier]));
+  const reached = new Set<Expression>();
+  for (const group of groups) for (const { node } of group) reached.add(node);
+  return reached;
+}
+
 interface Hung {
   /** '' where it runs before everything. */
   readonly prefix: string;
   readonly what: readonly Expression[];
-  readonly calls: readonly Call[];
+  readonly calls: readonly Calls[];
 }
 
-function hanging(unit: Unit, call: Call, callsOf: (expression: Expression) => readonly Call[]): Hung {
+function hanging(unit: Unit, call: Call, callsOf: (expression: Expression) => readonly Calls[]): Hung {
   const what = call.node.args.map(({ value }) => value);
   const [first] = what;
   const path = first && unit.value(first);
@@ -78,7 +92,7 @@ export function isVerified(unit: Unit, peek: Peek, roots: readonly Root[], verif
         !excludes(call, peek.call)
       );
     });
-  if (reaching.length > 0) return reaching.every(({ calls, earlier }) => verified([...calls, ...earlier]));
+  if (reaching.length > 0) return reaching.every(({ calls, earlier }) => [calls, ...earlier].some(verified));
   return code !== undefined && topsOf(unit, code).every((top) => verified(unit.callsFrom(top)));
 }
 

@@ -13,11 +13,20 @@ export interface TokensTaken {
 export function tokensTaken(unit: Unit, roots: readonly Root[], looking: ReadonlyMap<Expression, Call>): TokensTaken {
   const bad: Finding[] = [];
   const unclear: string[] = [];
-  const looks = (calls: readonly Call[]): boolean => calls.some(({ node }) => looking.has(node));
+  const known = new Map<readonly Call[], boolean>();
+  const looks = (calls: readonly Call[]): boolean => {
+    const answer = known.get(calls) ?? calls.some(({ node }) => looking.has(node));
+    known.set(calls, answer);
+    return answer;
+  };
+  const watched = roots.filter(({ calls, earlier }) => [calls, ...earlier].some(looks));
+  const routes = new Set(watched.map(({ route }) => route));
+  const asked = new Set<Expression>();
   for (const root of roots) {
     // A middleware may leave the looking to the next, or to the handler.
-    const others = root.route ? roots.filter(({ route }) => route === root.route) : roots;
-    if ([root, ...others].some(({ calls, earlier }) => looks(calls) || looks(earlier))) continue;
+    if (root.route ? routes.has(root.route) : watched.length > 0) continue;
+    if (asked.has(root.code.node)) continue;
+    asked.add(root.code.node);
     for (const token of takenTokens(unit, root.code)) {
       if (!isUsed(root, token)) bad.push(finding(unit, root, token));
       else if (namesJwt(token.name)) unclear.push(`a token (${token.name}) is handed on, and what checks it could not be followed`);

@@ -1,7 +1,7 @@
 // What source shows of error answers: whether what was sent, a stack, SQL or a path is put into one.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, ErrorHandler, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
-import { leakOf } from './pieces.ts';
+import { leakOf, wholeError } from './pieces.ts';
 
 export const mentions = ['except', 'catch', 'error', 'abort', 'traceback', 'stack'];
 
@@ -23,13 +23,16 @@ function ofUnit(unit: Unit): Seen {
 
 function leaksOf(unit: Unit, site: ResponseSite): readonly Finding[] {
   const failed = site.afterError || isFailure(site.status) || calledAfterErrors(unit, site, 'always');
-  return site.body
-    .flatMap((body) => unit.pieces(body))
-    .filter(counts)
-    .flatMap((piece) => {
-      const what = leakOf(unit, piece, failed || piece.afterError);
-      return what === undefined ? [] : [finding(site, piece, what)];
-    });
+  return site.body.flatMap((body) =>
+    unit
+      .pieces(body)
+      .filter(counts)
+      .flatMap((piece) => {
+        const what = leakOf(unit, piece, failed || piece.afterError);
+        const asMessage = what === wholeError && piece.value === body && answersErrors(unit, site);
+        return what === undefined || asMessage ? [] : [finding(site, piece, what)];
+      }),
+  );
 }
 
 /** A helper that error handlers call to answer. */
@@ -45,6 +48,10 @@ function finding(site: ResponseSite, piece: Piece, what: string): Finding {
   const elsewhere = place.path !== site.place.path || place.line !== site.place.line;
   return { message: `an error answer (${site.how}) carries ${what}`, place, ...(elsewhere && { related: [site.place] }) };
 }
+
+/** Fastify makes `reply.send(error)` an answer with the message alone. */
+const answersErrors = (unit: Unit, { how }: ResponseSite): boolean =>
+  how.endsWith('.send') && unit.frameworks.includes('fastify') && !unit.frameworks.includes('express');
 
 /** The status of an error, in every case the source knows of. */
 function isFailure(status: Value | undefined): boolean {

@@ -21,7 +21,7 @@ export function leakOf(unit: Unit, piece: Piece, failed: boolean): string | unde
   return sources.map((source) => otherLeak(source)).find((leak) => leak !== undefined);
 }
 
-const wholeError = 'a whole error object';
+export const wholeError = 'a whole error object';
 
 /** Results of validators and clients that hold more than messages. */
 const rejected: readonly (readonly [what: string, pattern: RegExp])[] = [

@@ -55,16 +55,17 @@ const distinctNames = (reads: readonly EnvironmentRead[]): readonly EnvironmentR
   reads.filter((read, at) => reads.findIndex(({ name }) => name === read.name) === at);
 
 function ofDefault({ name, fallback }: EnvironmentRead): readonly Finding[] {
-  return literals(fallback).map((place) => ({ message: `${name} has a secret as its default`, place }));
+  return literals(name, fallback).map((place) => ({ message: `${name} has a secret as its default`, place }));
 }
 
 /** Where a default is a literal that may be a secret. */
-function literals(value: Value | undefined): readonly FilePlace[] {
-  if (value?.kind === 'choice') return value.among.filter(({ runsIn }) => runsIn !== 'development').flatMap((arm) => literals(arm.value));
-  if (value?.kind === 'environment') return literals(value.fallback);
+function literals(name: string, value: Value | undefined): readonly FilePlace[] {
+  if (value?.kind === 'choice')
+    return value.among.filter(({ runsIn }) => runsIn !== 'development').flatMap((arm) => literals(name, arm.value));
+  if (value?.kind === 'environment') return literals(name, value.fallback);
   if (value?.kind !== 'literal') return [];
   if (value.secret) return value.secret.certain ? [value.place] : [];
-  return typeof value.value === 'string' && !isPlaceholder(value.value) ? [value.place] : [];
+  return typeof value.value === 'string' && !isPlaceholder(name, value.value) ? [value.place] : [];
 }
 
 function logged(unit: Unit): readonly Finding[] {

@@ -20,6 +20,12 @@ export const isKeyName = (name: string): boolean => isSecretName(name) && !datab
 const placeholder =
   /x{4,}|\*{3,}|\.{3}|<[^>]*>|\$\{|\{\{|your|change[-_ ]?(?:me|this|in|it)|placeholder|example|sample|dummy|fake|mock|insert|replace|todo|redacted|required|not[-_ ]?(?:set|needed|used|real|required|provided)|no[-_]key|test|dev(?:elopment)?\b|local|insecure|default|missing|unset|undefined|null|none|empty|unused|1234|abcdef/i;
 
-/** A default under 12 characters or of plain words marks a place or a developer's machine: it opens nothing of worth. */
-export const isPlaceholder = (text: string): boolean =>
-  text.trim().length < 12 || placeholder.test(text) || /^[a-z]+(?:[-_ ][a-z]+)*$/.test(text);
+/** Secrets the service chooses itself: whatever stands there works, so that any default is a key. */
+const ownSecret =
+  /(?:^|_)(?:jwt|session|cookie|signing|encryption|auth|app|flask|django)?_?secret(?:_key)?$|(?:signing|encryption|jwt)_key$/i;
+
+/** A default of plain words or under 12 characters opens nothing elsewhere, but it signs where the service chose it. */
+export function isPlaceholder(name: string, text: string): boolean {
+  if (text.trim().length < 6 || placeholder.test(text)) return true;
+  return !ownSecret.test(words(name)) && (text.trim().length < 12 || /^[a-z]+(?:[-_ ][a-z]+)*$/.test(text));
+}

@@ -1,7 +1,7 @@
 // Finds the services of a checkout: their root, entries and files. Everything else is left out by name.
 import type { StartCommand } from '../../model.ts';
 import type { Entry } from './entries.ts';
-import { entriesOf, entryWords, scriptFile, scriptFolder, sideFolder } from './entries.ts';
+import { entriesOf, entryWords, isSide, migrationFolder, scriptFile, scriptFolder } from './entries.ts';
 import { derivedApplications } from './entry-candidates.ts';
 import type { Listing, SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
@@ -32,7 +32,7 @@ export function discover(given: Given): Discovery {
   const entries = new Map<string, Entry[]>();
   const derived = new Set(given.listing.sources.flatMap(({ path }) => derivedApplications(given.read(path) ?? '')));
   for (const source of given.listing.sources) {
-    if (sideFolder.test(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
+    if (isSide(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
     for (const entry of entriesIn(given, source, derived)) {
       const root = rootOf(given.manifests, source);
       const known = entries.get(root);
@@ -49,7 +49,23 @@ export function discover(given: Given): Discovery {
       startCommands: startCommandsOf(given.listing.all, given.read, root, roots),
     }))
     .sort((a, b) => (a.root < b.root ? -1 : 1));
-  return { units, leftOut: reasons(given, units) };
+  const joined = joinLibraries(units, given.manifests);
+  return { units: joined, leftOut: reasons(given, joined) };
+}
+
+/** A workspace package that nothing starts, and whose application another service imports, is part of that service. */
+function joinLibraries(units: readonly FoundUnit[], manifests: readonly Manifest[]): readonly FoundUnit[] {
+  const isPart = (unit: FoundUnit): boolean =>
+    unit.root !== '' && manifests.some(({ folder, kind, isStarted }) => folder === unit.root && kind === 'npm' && !isStarted);
+  const holds = (unit: FoundUnit, part: FoundUnit): boolean =>
+    unit !== part && !isPart(unit) && part.entries.some(({ place }) => unit.files.has(place.path));
+  return units
+    .filter((unit) => !isPart(unit) || !units.some((other) => holds(other, unit)))
+    .map((unit) => {
+      const parts = units.filter((part) => isPart(part) && holds(unit, part));
+      const own = parts.flatMap(({ entries }) => entries.filter(({ place }) => unit.files.has(place.path)));
+      return own.length === 0 ? unit : { ...unit, entries: [...unit.entries, ...own] };
+    });
 }
 
 function rootOf(manifests: readonly Manifest[], { path, language }: SourcePath): string {
@@ -67,6 +83,10 @@ function entriesIn({ program, manifests, read }: Given, source: SourcePath, deri
   if (text === undefined || (language !== 'python' && manifest?.isClient)) return [];
   const byPath = frameworkByPath(path, text);
   if (byPath) return [{ place: { kind: 'file', path, line: lineOf(text, /DJANGO_SETTINGS_MODULE/), column: 1 }, framework: byPath }];
+  if (manifest?.plugins.includes(path))
+    return [
+      { place: { kind: 'file', path, line: lineOf(text, /\bexport\s+default\b|\bmodule\.exports\b/), column: 1 }, framework: 'fastify' },
+    ];
   if (!entryWords.test(text)) return [];
   const file = program.file(path);
   if (file === undefined) return [];
@@ -158,7 +178,6 @@ function runsAlone(path: string, { read, listing, graph }: Given): boolean {
   );
 }
 
-const isSide = (path: string): boolean => sideFolder.test(path);
 const inOther = (path: string, root: string, roots: ReadonlySet<string>): boolean =>
   [...roots].some((other) => other !== root && other.length > root.length && path.startsWith(`${other}/`));
 
@@ -168,16 +187,13 @@ function reasons({ listing, manifests }: Given, units: readonly FoundUnit[]): Re
   for (const { path, language } of listing.sources) {
     if (taken.has(path)) continue;
     const client = language !== 'python' && manifestFor(manifests, path, 'npm')?.isClient === true;
-    left.set(
-      path,
-      client
-        ? 'client app'
-        : isSide(path)
-          ? 'example or documentation'
-          : scriptFolder.test(path) || scriptFile.test(path)
-            ? 'script'
-            : 'not reached from a service',
-    );
+    left.set(path, client ? 'client app' : sideReason(path));
   }
   return left;
+}
+
+function sideReason(path: string): string {
+  if (isSide(path)) return 'example or documentation';
+  if (migrationFolder.test(path)) return 'migration';
+  return scriptFolder.test(path) || scriptFile.test(path) ? 'script' : 'not reached from a service';
 }

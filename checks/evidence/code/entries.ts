@@ -75,10 +75,20 @@ function runsOnLoad(program: Program, call: CallExpression): boolean {
 }
 
 /** Folders that show or support rather than serve: an app made there is no deployable backend. */
-export const sideFolder =
-  /(?:^|\/)(?:examples?|samples?|demos?|docs?|docs_src|documentation|benchmarks?|bench|playgrounds?|sandbox|templates?|tutorials?|website|integration-tests?|\.github|\.storybook)\//i;
+const showing =
+  /(?:^|\/)(?:examples?|samples?|docs_src|documentation|benchmarks?|bench|tutorials?|\.github|\.storybook)\/|(?:^|\/)[\w-]+\.stories\.\w+$/i;
+/** Inside a source folder these are features: email templates, a playground's routes. */
+const features = /(?:^|\/)(?:demos?|docs?|playgrounds?|sandbox|templates?|website)\//i;
+const sourceFolder = /(?:^|\/)(?:src|app|server|lib|api|backend|core|modules|plugins)\//i;
+
+export function isSide(path: string): boolean {
+  if (showing.test(path)) return true;
+  const found = features.exec(path);
+  return found !== null && !sourceFolder.test(path.slice(0, found.index + 1));
+}
 /** Folders whose files count only where the service imports them. */
 export const scriptFolder =
   /(?:^|\/)(?:scripts?|tools?|tooling|bin|cli|migrations?|alembic|seeds?|seeders?|notebooks?|data|jobs?-oneoff|ops|infra|deploy|utils\/scripts|management\/commands)\//i;
+export const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//i;
 export const scriptFile =
-  /(?:^|\/)(?:setup|noxfile|fabfile|tasks|gulpfile|Gruntfile|[\w.-]+\.config|[\w.-]*rc|seed|generate[-_]\w+)\.(?:py|[mc]?[jt]s)$/;
+  /(?:^|\/)(?:setup|noxfile|fabfile|gulpfile|Gruntfile|[\w.-]+\.config|[\w.-]*rc|seed|generate[-_]\w+)\.(?:py|[mc]?[jt]s)$|^tasks\.py$/;

@@ -65,7 +65,7 @@ const languages = new Map<string, Language>([
 const generated =
   /(?:^|\/)(?:__generated__|generated|\.generated)\/|\.(?:generated|gen|min|bundle)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[mc]?ts$/;
 const tests =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|specs?|testing|cypress|playwright|fixtures?|mocks?|test-utils|test_utils|testutils)\/|(?:^|\/)(?:conftest|test_[\w-]+|[\w-]+_test|tests?)\.py$|(?:^|\/)tests?\.[mc]?[jt]s$|\.(?:test|spec|e2e|e2e-spec|stories|story|mock|fixture|cy)\.[mc]?[jt]sx?$/;
+  /(?:^|\/)(?:tests?|__(?:tests?|mocks?|fixtures?|snapshots?)__|e2e(?:-[\w-]+)?|specs?|testing|cypress|playwright|fixtures?|mocks?|integration-tests?|(?:[\w-]+[-_])?test[-_]?(?:utils?|helpers?|suite|kit))\/|(?:^|\/)(?:conftest|test_[\w-]+|[\w-]+_test|tests?)\.py$|(?:^|\/)tests?\.[mc]?[jt]s$|\.(?:test|spec|e2e|e2e-spec|stories|story|mock|fixture|cy)\.[mc]?[jt]sx?$/;
 
 /** Walks a folder without following symlinks. Never throws for a single entry; `root` itself must be a readable folder. */
 export function listFiles(root: string, limits: ListingLimits = defaultLimits): Listing {

@@ -7,8 +7,12 @@ export interface Manifest {
   readonly kind: 'npm' | 'python' | 'deno';
   readonly isClient: boolean;
   readonly isLibrary: boolean;
-  /** Files its scripts start. */
+  /** Files its scripts may start, as they may be spelled: built ones by their sources too. */
   readonly starts: readonly string[];
+  /** Files handed to a server's own command, which makes the application around them: `fastify start app.js`. */
+  readonly plugins: readonly string[];
+  /** Has a script that starts it: it is deployed on its own. */
+  readonly isStarted: boolean;
 }
 
 const packageSchema = z.looseObject({
@@ -39,40 +43,42 @@ const servers = [
 const pythonManifests =
   /(?:^|\/)(?:pyproject\.toml|requirements(?:[-_.]\w+)*\.txt|setup\.py|setup\.cfg|Pipfile|manage\.py|poetry\.lock|uv\.lock)$/;
 
+const plain = { isClient: false, isLibrary: false, starts: [], plugins: [], isStarted: false } as const;
+
 export function readManifests(paths: Iterable<string>, read: (path: string) => string | undefined): readonly Manifest[] {
   const found = new Map<string, Manifest>();
   for (const path of paths) {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     if (path === 'package.json' || path.endsWith('/package.json')) found.set(`npm ${folder}`, npmManifest(folder, read(path) ?? ''));
     else if (pythonManifests.test(path) && !found.has(`python ${folder}`))
-      found.set(`python ${folder}`, { folder, kind: 'python', isClient: false, isLibrary: false, starts: [] });
-    else if (/(?:^|\/)deno\.jsonc?$/.test(path))
-      found.set(`deno ${folder}`, { folder, kind: 'deno', isClient: false, isLibrary: false, starts: [] });
+      found.set(`python ${folder}`, { folder, kind: 'python', ...plain });
+    else if (/(?:^|\/)deno\.jsonc?$/.test(path)) found.set(`deno ${folder}`, { folder, kind: 'deno', ...plain });
   }
   return [...found.values()];
 }
 
 function npmManifest(folder: string, text: string): Manifest {
   const parsed = packageSchema.safeParse(parse(text));
-  if (!parsed.success) return { folder, kind: 'npm', isClient: false, isLibrary: false, starts: [] };
+  if (!parsed.success) return { folder, kind: 'npm', ...plain };
   const { dependencies = {}, devDependencies = {}, scripts = {} } = parsed.data;
   const has = (names: readonly string[]): boolean => names.some((name) => Object.hasOwn(dependencies, name));
   const isClient = has(clients) || ((has(browserOnly) || Object.hasOwn(devDependencies, 'vite')) && !has(servers));
   const isLibrary =
     parsed.data.private !== true && scripts.start === undefined && (parsed.data.main !== undefined || parsed.data.exports !== undefined);
+  const started = Object.entries(scripts).flatMap(([name, script]) => (typeof script === 'string' && serving.test(name) ? [script] : []));
   return {
     folder,
     kind: 'npm',
     isClient,
     isLibrary,
-    starts: Object.entries(scripts).flatMap(([name, script]) =>
-      typeof script === 'string' && serving.test(name) ? startedFiles(folder, script) : [],
-    ),
+    starts: started.flatMap((script) => filesAfter(runners, folder, script)),
+    plugins: started.flatMap((script) => filesAfter(fastifyCommand, folder, script)),
+    isStarted: Object.keys(scripts).some((name) => /^(?:start|serve|server|prod|production)(?::[\w-]+)?$/.test(name)),
   };
 }
 
 /** Scripts that start the service itself; the others lint, seed, release. */
-const serving = /^(?:start|serve|server|prod|production|worker|web|dev)(?::[\w-]+)?$/;
+const serving = /^(?:start|serve|server|prod|production|worker|web|dev)(?::[\w-]+)*$|^dev:start$/;
 
 function parse(text: string): unknown {
   try {
@@ -82,24 +88,49 @@ function parse(text: string): unknown {
   }
 }
 
-/** `node --env-file .env src/server.js`, `tsx watch src/index.ts`. */
-function startedFiles(folder: string, script: string): readonly string[] {
-  return [...script.matchAll(/\b(?:node|tsx|ts-node|nodemon|bun|deno|babel-node)\b[^&|;]*?\s(?:\.\/)?([\w./-]+\.[mc]?[jt]s)\b/g)].map(
-    ([, path]) => (folder === '' ? `${path}` : `${folder}/${path}`),
+/** `node --env-file .env src/server.js`, `tsx watch src/index.ts`, `node ./bin/www`. */
+const runners = /\b(?:node|tsx|ts-node|ts-node-dev|nodemon|bun|deno|babel-node|node-dev|swc-node)\b([^&|;]*)/g;
+const fastifyCommand = /\bfastify\s+start\b([^&|;]*)/g;
+
+function filesAfter(command: RegExp, folder: string, script: string): readonly string[] {
+  return [...script.matchAll(command)].flatMap(([, rest = '']) =>
+    rest
+      .split(/\s+/)
+      .filter((word) => /^(?:\.\/)?[\w][\w./-]*$/.test(word))
+      .flatMap((word) => spellings(word.replace(/^\.\//, '')))
+      .map((path) => (folder === '' ? path : `${folder}/${path}`)),
   );
+}
+
+/** `src/bin/server` may be a .js file, a folder or neither; `dist/app.js` is built from `src/app.ts`. */
+function spellings(path: string): readonly string[] {
+  const stem = path.replace(/\.[mc]?[jt]sx?$/, '');
+  const source = stem.replace(/^(?:dist|build|lib|out|\.build)\//, '');
+  const stems = [...new Set([stem, source, `src/${source}`, source.replace(/^src\//, '')])];
+  return [path, ...stems.flatMap((each) => ['.ts', '.js', '.mts', '.mjs', '.cjs', '/index.ts', '/index.js'].map((end) => each + end))];
 }
 
 /** The package a file belongs to: the nearest manifest of its kind upward. */
 export function manifestFor(manifests: readonly Manifest[], path: string, kind: 'npm' | 'python'): Manifest | undefined {
-  let best: Manifest | undefined;
-  for (const manifest of manifests) {
-    const fits = manifest.kind === kind || (kind === 'npm' && manifest.kind === 'deno');
-    if (
-      fits &&
-      (manifest.folder === '' || path.startsWith(`${manifest.folder}/`)) &&
-      (best === undefined || manifest.folder.length > best.folder.length)
-    )
-      best = manifest;
+  const known = byFolder(manifests);
+  for (let folder = parent(path); ; folder = parent(folder)) {
+    const found = known.get(`${kind} ${folder}`);
+    if (found || folder === '') return found;
   }
-  return best;
+}
+
+const parent = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+
+const indexes = new WeakMap<readonly Manifest[], ReadonlyMap<string, Manifest>>();
+
+function byFolder(manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
+  const before = indexes.get(manifests);
+  if (before) return before;
+  const index = new Map<string, Manifest>();
+  for (const manifest of manifests) {
+    const key = `${manifest.kind === 'deno' ? 'npm' : manifest.kind} ${manifest.folder}`;
+    if (!index.has(key)) index.set(key, manifest);
+  }
+  indexes.set(manifests, index);
+  return index;
 }

@@ -1,6 +1,7 @@
 // Results and facts of a run in, Report out. Decides order, fingerprints and what was not looked at; has no opinion of its own.
 import type { CheckResult, WitnessAnswer } from '../checks/audit.ts';
-import type { Finding, Place, Tier } from '../checks/model.ts';
+import type { FilePlace, Finding, Place, Tier } from '../checks/model.ts';
+import { excerptsOf } from './excerpts.ts';
 import { identityOf } from './fingerprint.ts';
 import { reachedTier } from './gate.ts';
 import { type Report, type ReportAnswer, type ReportCoverage, type ReportFinding, type ReportResult, tiers } from './report.ts';
@@ -19,17 +20,22 @@ export interface RunFacts {
   readonly catalog: readonly { readonly id: string; readonly tier: Tier }[];
   /** Why checks were not part of the run: "left out by --only". */
   readonly notPartBecause?: string;
-  /** Text of the files that findings stand in, by path; fingerprints follow the line's content, not its number. */
+  /** Text of the files that findings stand in, by path, without secrets; fingerprints follow the line's content, not its number. */
   readonly texts: ReadonlyMap<string, string>;
   /** SHA-256 of a text in UTF-8, in hex. */
   readonly sha256: (text: string) => string;
+  /** Where in the source a reader best starts for what was seen elsewhere: the route, the line that sets a variable. */
+  readonly anchorOf?: (place: Exclude<Place, FilePlace>) => FilePlace | undefined;
+  /** GitHub's hash of a line; undefined where the file is not at hand or the hash would be made of a secret. */
+  readonly lineHashOf?: (place: FilePlace) => string | undefined;
 }
 
 export function assemble(checkResults: readonly CheckResult[], facts: RunFacts): Report {
   const lineOf = lineReader(facts.texts);
   const results = tiers.flatMap((tier) =>
-    checkResults.filter(({ check }) => check.tier === tier).map((result) => reportResult(result, lineOf, facts.sha256)),
+    checkResults.filter(({ check }) => check.tier === tier).map((result) => reportResult(result, lineOf, facts)),
   );
+  const excerpts = excerptsOf(results, facts.texts);
   return {
     schemaVersion: 1,
     tool: facts.tool,
@@ -40,6 +46,7 @@ export function assemble(checkResults: readonly CheckResult[], facts: RunFacts):
     durationMs: facts.durationMs,
     coverage: coverage(results, facts),
     results,
+    ...(excerpts.length === 0 ? {} : { excerpts }),
   };
 }
 
@@ -64,13 +71,13 @@ function coverage(results: readonly ReportResult[], facts: RunFacts): ReportCove
 
 type LineOf = (place: Place) => string | undefined;
 
-function reportResult({ check, verdict, because, answers }: CheckResult, lineOf: LineOf, sha256: RunFacts['sha256']): ReportResult {
+function reportResult({ check, verdict, because, answers }: CheckResult, lineOf: LineOf, facts: RunFacts): ReportResult {
   const seen = new Map<string, number>();
   const fingerprint = ({ place, message }: Finding): string => {
     const identity = identityOf(check.id, place, message, lineOf(place));
     const occurrence = seen.get(identity) ?? 0;
     seen.set(identity, occurrence + 1);
-    return sha256(`${identity}\n${occurrence}`);
+    return facts.sha256(`${identity}\n${occurrence}`);
   };
   return {
     id: check.id,
@@ -78,11 +85,15 @@ function reportResult({ check, verdict, because, answers }: CheckResult, lineOf:
     title: check.title,
     verdict,
     ...(because === undefined ? {} : { because }),
-    answers: answers.map((answer) => reportAnswer(answer, fingerprint)),
+    answers: answers.map((answer) => reportAnswer(answer, fingerprint, facts)),
   };
 }
 
-function reportAnswer({ evidence, answer, looked }: WitnessAnswer, fingerprint: (finding: Finding) => string): ReportAnswer {
+function reportAnswer(
+  { evidence, answer, looked }: WitnessAnswer,
+  fingerprint: (finding: Finding) => string,
+  facts: RunFacts,
+): ReportAnswer {
   if ('because' in answer) return { evidence, verdict: answer.verdict, because: answer.because, looked, findings: [] };
   const findings = answer.findings
     .toSorted((one, other) => comparePlaces(one.place, other.place))
@@ -92,9 +103,17 @@ function reportAnswer({ evidence, answer, looked }: WitnessAnswer, fingerprint: 
         fingerprint: fingerprint(finding),
         place: finding.place,
         ...(finding.related === undefined || finding.related.length === 0 ? {} : { related: finding.related }),
+        ...inSource(finding.place, facts),
       }),
     );
   return { evidence, verdict: answer.verdict, looked, findings };
+}
+
+function inSource(place: Place, { anchorOf, lineHashOf }: RunFacts): Pick<ReportFinding, 'anchor' | 'lineHash'> {
+  const anchor = place.kind === 'file' ? undefined : anchorOf?.(place);
+  const source = place.kind === 'file' ? place : anchor;
+  const lineHash = source === undefined ? undefined : lineHashOf?.(source);
+  return { ...(anchor === undefined ? {} : { anchor }), ...(lineHash === undefined ? {} : { lineHash }) };
 }
 
 // Files first, as one reads them; whatever else keeps the order its judge gave it.

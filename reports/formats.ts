@@ -1,5 +1,6 @@
 // The formats a report comes in: one line each, for `--format`, its help and its error.
 import { renderChecklist } from './checklist.ts';
+import { renderHtml } from './html/page.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Renderer } from './render-options.ts';
@@ -14,6 +15,7 @@ export interface Format {
 export const formats: Readonly<Record<string, Format>> = {
   text: { description: 'for a terminal, worst first', render: renderText },
   json: { description: 'for programs; report.schema.json describes it', render: renderJson },
+  html: { description: 'for people: one page to open, search, print and pass on', render: renderHtml },
   markdown: { description: 'for a pull request, an issue or a wiki', render: renderMarkdown },
   checklist: { description: 'your own checklist, ticked and with evidence', render: renderChecklist },
 };

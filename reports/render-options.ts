@@ -20,6 +20,8 @@ export interface Guide {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  /** CWE, OWASP API 2023, ASVS 5, RFC. */
+  readonly refs?: readonly string[];
   /** The bold titles under which a user's checklist may hold this check. */
   readonly checklist?: readonly string[];
   /** Path shown beside the item in a checklist written anew. */

@@ -10,8 +10,9 @@ const position = z.int().min(1);
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/);
 const fileProblem = z.strictObject({ path: z.string(), because: z.string() });
 
+const filePlace = z.strictObject({ kind: z.literal('file'), path: z.string(), line: position, column: position });
 const place = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('file'), path: z.string(), line: position, column: position }),
+  filePlace,
   z.strictObject({ kind: z.literal('request'), method: z.string(), url: z.string(), curl: z.string() }),
   z.strictObject({ kind: z.literal('environment'), name: z.string(), source: z.string() }),
   z.strictObject({ kind: z.literal('process'), what: z.string() }),
@@ -21,6 +22,8 @@ const finding: z.ZodType<ReportFinding> = z.strictObject({
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   place,
   related: z.exactOptional(z.array(place)),
+  anchor: z.exactOptional(filePlace),
+  lineHash: z.exactOptional(z.string()),
 });
 const answer: z.ZodType<ReportAnswer> = z.strictObject({
   evidence: z.enum(['code', 'environment', 'http', 'boot', 'load']),
@@ -45,6 +48,7 @@ export const reportSchema: z.ZodType<Report> = z.strictObject({
     path: z.exactOptional(z.string()),
     url: z.exactOptional(z.string()),
     start: z.exactOptional(z.string()),
+    inRepository: z.exactOptional(z.string()),
     units: z.array(z.strictObject({ root: z.string(), languages: z.array(z.string()), frameworks: z.array(z.string()) })),
   }),
   gate: tier,
@@ -63,6 +67,7 @@ export const reportSchema: z.ZodType<Report> = z.strictObject({
     limitsReached: z.array(z.string()),
   }),
   results: z.array(result),
+  excerpts: z.exactOptional(z.array(z.strictObject({ path: z.string(), startLine: position, lines: z.array(z.string()) }))),
 });
 
 /** JSON Schema 2020-12 of a Report. */

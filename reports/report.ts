@@ -1,5 +1,5 @@
 // The Report: what a run found, as plain data. Stable since schemaVersion 1; every renderer reads this and nothing else.
-import type { EvidenceKind, Place, Tier, Verdict } from '../checks/model.ts';
+import type { EvidenceKind, FilePlace, Place, Tier, Verdict } from '../checks/model.ts';
 
 export interface Report {
   readonly schemaVersion: 1;
@@ -16,11 +16,21 @@ export interface Report {
   readonly durationMs: number;
   readonly coverage: ReportCoverage;
   readonly results: readonly ReportResult[];
+  /** Source around the places in files, by path and line; secrets are taken out. */
+  readonly excerpts?: readonly ReportExcerpt[];
+}
+export interface ReportExcerpt {
+  readonly path: string;
+  /** 1-based. */
+  readonly startLine: number;
+  readonly lines: readonly string[];
 }
 export interface ReportTarget {
   readonly path?: string;
   readonly url?: string;
   readonly start?: string;
+  /** Where the audited folder lies in its repository; absent where it is the whole of it, or in none. */
+  readonly inRepository?: string;
   readonly units: readonly ReportUnit[];
 }
 export interface ReportUnit {
@@ -64,6 +74,10 @@ export interface ReportFinding {
   readonly fingerprint: string;
   readonly place: Place;
   readonly related?: readonly Place[];
+  /** Where in the source a reader best starts, for a finding that is seen elsewhere. */
+  readonly anchor?: FilePlace;
+  /** `primaryLocationLineHash` as GitHub works it out for the place's line, or the anchor's. */
+  readonly lineHash?: string;
 }
 
 /** Lowest first: reaching one means having reached those before it. */

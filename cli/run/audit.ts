@@ -7,6 +7,7 @@ import type { ExitCode } from '../command.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
 import type { AuditFlags } from '../flags.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
+import { anchorsOf, placeInRepository } from './anchors.ts';
 import { type ChosenChecks, chooseChecks } from './choose-checks.ts';
 import { type Delivery, deliver, exitCodeOf, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
@@ -64,15 +65,21 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
   const started = new Date();
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
   const results = audit(checks, gathered.evidence);
-  const texts = textsOf(results, { root: root ?? gathered.root, kept: gathered.texts, secrets: gathered.secrets });
-  if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, { started, texts });
+  const { code } = gathered.evidence;
+  const source = root ?? gathered.root;
+  const secretPlaces = 'found' in code ? code.found.secrets.map(({ place }) => place) : [];
+  const texts = textsOf(results, { root: source, kept: gathered.texts, secrets: gathered.secrets, secretPlaces });
+  if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, { started, texts: texts.shown });
+  const inRepository = placeInRepository(source);
   const report = assemble(results, {
-    ...runFacts({ started, gate: settings.gate, target: gathered.target }),
+    ...runFacts({ started, gate: settings.gate, target: { ...gathered.target, ...(inRepository === undefined ? {} : { inRepository }) } }),
     startedAt: (gathered.startedAt ?? started).toISOString(),
     files: filesOf(gathered),
     limitsReached: gathered.limitsReached,
     ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
-    texts,
+    texts: texts.shown,
+    lineHashOf: texts.lineHashOf,
+    anchorOf: anchorsOf({ root: source, configFile: settings.configFile, code }),
   });
   const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
   await deliver(report, delivery, terminal, flags);

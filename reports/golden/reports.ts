@@ -2,6 +2,7 @@
 import type { CheckResult, WitnessAnswer } from '../../checks/audit.ts';
 import type { Check, EvidenceKind, FilePlace, Finding, RequestPlace, Tier, Verdict } from '../../checks/model.ts';
 import { assemble } from '../assemble.ts';
+import { lineHashes } from '../line-hash.ts';
 import type { Guide } from '../render-options.ts';
 import type { Report } from '../report.ts';
 
@@ -229,6 +230,32 @@ const realisticResults: readonly CheckResult[] = [
 
 type Sha256 = (text: string) => string;
 
+/** A text with these lines, by number, and empty ones between them. */
+function sparse(lines: Readonly<Record<number, string>>): string {
+  const last = Math.max(...Object.keys(lines).map(Number));
+  return `${Array.from({ length: last }, (_, at) => lines[at + 1] ?? '').join('\n')}\n`;
+}
+const realisticTexts: ReadonlyMap<string, string> = new Map([
+  [
+    'backend/main.py',
+    sparse({
+      18: 'settings = Settings()',
+      20: 'settings.validate()',
+      26: 'app = FastAPI(title="Training Plan API")',
+      34: '    body = await request.body()',
+      35: '    content = {"detail": exc.errors(), "body": body.decode()}',
+      39: 'app.add_middleware(',
+      40: '    CORSMiddleware,',
+      41: '    allow_origins=["*"],',
+      42: '    allow_credentials=True,',
+      43: ')',
+    }),
+  ],
+  ['backend/settings.py', sparse({ 11: 'class Settings:', 12: '        ALLOWED_ORIGINS = ["*"]' })],
+  ['backend/core/training/training_api.py', sparse({ 180: '\ttoken = header.split(" ")[1]', 181: '\tclaims = jwt.decode(token, options={"verify_signature": False})' })],
+  ['backend/core/base/rag_service.py', sparse({ 12: 'print("loading")', 20: 'print("loaded")', 27: '    print(f"<b>{len(passages)}</b> passages")', 28: '    return passages' })],
+]);
+
 /** All of it, or a run of those checks only that came to one of the verdicts. */
 export function realisticReport(sha256: Sha256, only?: readonly Verdict[]): Report {
   const results = realisticResults.filter(({ verdict }) => only === undefined || only.includes(verdict));
@@ -253,7 +280,9 @@ export function realisticReport(sha256: Sha256, only?: readonly Verdict[]): Repo
     limitsReached: ['stopped reading backend/data/dump.json at 1 MB'],
     catalog,
     ...(only === undefined ? {} : { notPartBecause: 'left out by --only' }),
-    texts: new Map([['backend/main.py', `${'\n'.repeat(40)}    allow_origins=["*"],\n`]]),
+    texts: realisticTexts,
+    anchorOf: (place) => (place.kind === 'request' ? file('backend/main.py', 26, 1) : undefined),
+    lineHashOf: ({ path, line }) => (path === 'backend/main.py' ? lineHashes(realisticTexts.get(path) ?? '')[line - 1] : undefined),
     sha256,
   });
 }
@@ -318,7 +347,12 @@ export function hostileReport(sha256: Sha256): Report {
     limitsReached: [nasty],
     catalog,
     notPartBecause: nasty,
-    texts: new Map(),
+    texts: new Map([
+      [`a${escape}|b\`c\nd<i>.py`, `</code></pre><script>alert(1)</script>${escape}\n\t<!-- ${nasty}`],
+      ['z.py', sparse({ 1: ']]>', 2: '::error::forged', 300: 'x'.repeat(5000) })],
+    ]),
+    anchorOf: () => file(nasty, 1, 1),
+    lineHashOf: () => undefined,
     sha256,
   });
 }

@@ -1,5 +1,5 @@
 // What is known of token libraries: which calls verify, sign or merely read a token, and where their key and algorithms stand.
-import type { Call, SymbolPattern, Unit } from '../../model.ts';
+import type { Assignment, Call, SymbolPattern, Unit } from '../../model.ts';
 
 /** Where a call takes something: by position, or by the name of an argument or option. */
 export interface Where {
@@ -172,6 +172,12 @@ export function libraryCalls(unit: Unit): readonly LibraryCall[] {
 }
 
 export const serves = (site: Pick<Call, 'runsIn' | 'onlyAsScript'>): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
+
+/** Whether a file is for development or tests, as settings are split up: `settings/dev.py`. */
+const isForDevelopment = ({ place }: Pick<Assignment, 'place'>): boolean =>
+  /(?:^|[/_.-])(?:dev|development|local|test|tests|testing|ci)(?:[_.-]\w+)*\.\w+$/i.test(place.path);
+/** Settings that serve. */
+export const counts = (site: Pick<Assignment, 'place' | 'runsIn' | 'onlyAsScript'>): boolean => serves(site) && !isForDevelopment(site);
 
 function fits(pattern: SymbolPattern, symbols: readonly string[]): boolean {
   if (!pattern.startsWith('*')) return symbols.includes(pattern);

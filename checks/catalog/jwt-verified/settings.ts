@@ -1,18 +1,15 @@
 // Keys and switches that are set for a framework rather than handed to a call.
-import type { Assignment, Call, Expression, Finding, Unit } from '../../model.ts';
-import { arms, faultsOfKey, mayBeExpired } from './faults.ts';
-import { serves } from './libraries.ts';
+import type { Call, Expression, Finding, Unit } from '../../model.ts';
+import { mayBeExpired } from './faults.ts';
+import { faultsOfKey } from './keys.ts';
+import { counts, serves } from './libraries.ts';
+import { arms } from './options.ts';
 import { nodesIn } from './walk.ts';
 
 export interface FrameworkFinding {
   readonly bad: readonly Finding[];
   readonly good: readonly Finding[];
 }
-
-/** Whether a file is for development or tests, as settings are split up: `settings/dev.py`. */
-const isForDevelopment = ({ place }: Pick<Assignment, 'place'>): boolean =>
-  /(?:^|[/_.-])(?:dev|development|local|test|tests|testing|ci)(?:[_.-]\w+)*\.\w+$/i.test(place.path);
-const counts = (site: Pick<Assignment, 'place' | 'runsIn' | 'onlyAsScript'>): boolean => serves(site) && !isForDevelopment(site);
 
 const never = (): boolean => false;
 

@@ -78,7 +78,7 @@ function add(
   }: { readonly at?: { readonly line: number; readonly column: number }; readonly checkedBy?: readonly CallExpression[] } = {},
 ): void {
   if (read === undefined || node === undefined) return;
-  const value = worth(program, contextOf(node).file.defaults.get(node) ?? node);
+  const value = worth(program, withDefaults(node));
   const name = read.name ?? (value.kind === 'environment' ? value.name : undefined);
   if (name === undefined) return;
   const fallback = read.fallback
@@ -98,6 +98,14 @@ function add(
     through: read.through,
     type: read.type,
   });
+}
+
+/** The whole of `A || B || 'c'`. */
+function withDefaults(node: Expression): Expression {
+  const { defaults } = contextOf(node).file;
+  let each = node;
+  for (let above = defaults.get(each); above; above = defaults.get(each)) each = above;
+  return each;
 }
 
 /** One read per variable and place; `X ?? 'a'` is read once. */

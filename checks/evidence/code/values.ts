@@ -155,8 +155,8 @@ function binary(program: Program, expression: Extract<Expression, { kind: 'binar
   if (operator === 'comma') return inside(program, right, frame);
   if (operator === 'or' || operator === '??') {
     const first = inside(program, left, frame);
-    if (first.kind === 'environment' && first.fallback === undefined)
-      return { ...first, fallback: inside(program, right, frame), required: false };
+    if (first.kind === 'environment' && /^(?:undefined|environment|literal)$/.test(first.fallback?.kind ?? 'undefined'))
+      return withDefault(first, inside(program, right, frame));
     if (first.kind === 'literal')
       return first.value === null || (operator === 'or' && !first.value && !first.secret) ? inside(program, right, frame) : first;
     return choice(
@@ -185,6 +185,15 @@ function binary(program: Program, expression: Extract<Expression, { kind: 'binar
     arithmetic(operator, inside(program, left, frame), inside(program, right, frame)) ??
     unknownValue(expression, 'it is worked out at run time')
   );
+}
+
+/** `A || B || 'c'`: the last default of the chain; a default that is surely there stays the last. */
+function withDefault(read: Extract<Value, { kind: 'environment' }>, next: Value): Value {
+  const { fallback } = read;
+  if (fallback === undefined) return { ...read, fallback: next, required: false };
+  if (fallback.kind === 'environment') return { ...read, fallback: withDefault(fallback, next) };
+  const isEmpty = fallback.kind === 'literal' && (fallback.value === null || fallback.value === '') && !fallback.secret;
+  return isEmpty ? { ...read, fallback: next } : read;
 }
 
 /** `os.getenv("DEBUG", "no") in ("yes", "1")` is the variable as a flag, its default compared. */

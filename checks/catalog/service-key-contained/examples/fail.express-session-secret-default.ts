@@ -4,7 +4,7 @@ import session from 'express-session';
 const app = express();
 app.use(
   session({
-    secret: process.env.SESSION_SECRET || 'supersecret', // <- finding
+    secret: process.env.SESSION_SECRET || process.env.APP_SECRET || 'supersecret', // <- finding
     resave: false,
     saveUninitialized: false,
   }),

@@ -103,7 +103,7 @@ describe('a load run', () => {
     const started = performance.now();
     const evidence = await found(request(url, { durationSeconds: 20 }));
     expect(evidence.failedShare).toBe(1);
-    expect(evidence.invalid).toContain('no request got an answer');
+    expect(evidence.doubts[0]?.because).toContain('no request got an answer');
     expect(performance.now() - started).toBeLessThan(15_000);
   });
 

@@ -1,9 +1,15 @@
 // One load run: a fixed number of connections, each sending its next request when the last one was answered (a closed model).
 import { connect } from 'node:net';
 import autocannon from 'autocannon';
-import type { Gathered, LoadBudget, LoadEvidence } from '../checks/model.ts';
+import type { Gathered, LoadDoubt, LoadEvidence, MeasuredThreshold } from '../checks/model.ts';
 import { type ConnectionTally, percentile, startTally, type Tally } from './tally.ts';
+import { samplesForPercentile, samplesForShare } from './thresholds/samples.ts';
+import { refusalDoubts } from './validity.ts';
 
+export interface LoadBudget {
+  readonly p99Ms: number;
+  readonly failedShare: number;
+}
 export interface LoadRequest {
   /** Asked with GET. */
   readonly url: string;
@@ -150,10 +156,39 @@ function evidenceOf(
     p50Ms: rounded(percentile(latencies, 0.5)),
     p95Ms: rounded(percentile(latencies, 0.95)),
     p99Ms: rounded(percentile(latencies, 0.99)),
-    budget: request.budget,
-    ...(requests === 0 && { invalid: 'no request was sent or answered' }),
-    ...(requests > 0 && latencies.length === 0 && { invalid: 'no request got an answer whose time could be taken' }),
+    thresholds: thresholdsOf(request.budget, tally),
+    doubts: doubtsOf(tally, request),
   };
+}
+
+function thresholdsOf(budget: LoadBudget, { requests, failed, latencies }: Tally): readonly MeasuredThreshold[] {
+  const { p99Ms, failedShare } = budget;
+  const common = { operator: '<=', generatorDelay: 0 } as const;
+  const p99 = { text: `http_req_duration: p(99)<=${p99Ms}`, unit: 'ms', limit: p99Ms, samples: latencies.length } as const;
+  const share = {
+    text: `http_req_failed: rate<=${failedShare}`,
+    unit: 'share',
+    limit: failedShare,
+    samples: requests,
+    hits: failed,
+  } as const;
+  return [
+    {
+      ...common,
+      ...p99,
+      samplesNeeded: samplesForPercentile(99),
+      ...(latencies.length > 0 && { observed: rounded(percentile(latencies, 0.99)) }),
+    },
+    { ...common, ...share, samplesNeeded: samplesForShare(failedShare), ...(requests > 0 && { observed: failed / requests }) },
+  ];
+}
+
+function doubtsOf({ requests, statuses, latencies }: Tally, { expectedStatuses }: LoadRequest): readonly LoadDoubt[] {
+  if (requests === 0) return [{ because: 'no request was sent or answered', voids: 'all' }];
+  const good = expectedStatuses.reduce((sum, status) => sum + (statuses.get(String(status)) ?? 0), 0);
+  const refused = refusalDoubts({ requests, statuses: Object.fromEntries(statuses), everExpected: good > 0 });
+  if (latencies.length > 0) return refused;
+  return [...refused, { because: 'no request got an answer whose time could be taken', voids: 'pass' }];
 }
 
 const rounded = (milliseconds: number) => Math.round(milliseconds * 1000) / 1000;

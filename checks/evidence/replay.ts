@@ -104,7 +104,7 @@ const keptSchema = z.object({
   code: gathered(z.custom<CodeFacts>((value) => holds(value, 'units', 'files', 'modules', 'children', 'coverage', 'secrets'))),
   environment: gathered(z.custom<EnvironmentEvidence>((value) => holds(value, 'sources', 'variables', 'expected'))),
   boot: gathered(z.custom<BootEvidence>((value) => holds(value, 'command', 'start', 'logLines', 'drills'))),
-  load: gathered(z.custom<LoadEvidence>((value) => holds(value, 'url', 'requests', 'budget'))),
+  load: gathered(z.custom<LoadEvidence>((value) => holds(value, 'url', 'requests', 'thresholds', 'doubts'))),
   http: gathered(z.custom<KeptHttp>((value) => holds(value, 'shared', 'exchanges'))),
   texts: z.record(text, text),
 });

@@ -1,9 +1,15 @@
-// What a load run measured against its budget.
+// What a load run measured, and the thresholds it is held to.
 
 export interface LoadEvidence {
+  /** Without query or credentials. */
   readonly url: string;
+  readonly scenario?: string;
+  /** Closed: a connection sends its next request when the last was answered. Open: requests are due at a rate, whatever the answers do. */
   readonly model: 'closed' | 'open';
+  /** Closed: kept busy. Open: the most that were open at once. */
   readonly connections: number;
+  /** Open model: arrivals asked for, over the measured time. */
+  readonly askedPerSecond?: number;
   readonly warmUpMs: number;
   readonly durationMs: number;
   readonly requests: number;
@@ -14,11 +20,32 @@ export interface LoadEvidence {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly p99Ms: number;
-  readonly budget: LoadBudget;
-  /** Why the figures can't carry a verdict. */
-  readonly invalid?: string;
+  readonly thresholds: readonly MeasuredThreshold[];
+  readonly doubts: readonly LoadDoubt[];
 }
-export interface LoadBudget {
-  readonly p99Ms: number;
-  readonly failedShare: number;
+
+export type ThresholdOperator = '<' | '<=' | '>' | '>=' | '==' | '!=';
+
+export interface MeasuredThreshold {
+  /** As k6 writes it: `http_req_duration{route:GET /}: p(95)<300`. */
+  readonly text: string;
+  /** Times are in milliseconds, shares from 0 to 1, rates per second. */
+  readonly unit: 'ms' | 'share' | 'count' | 'per second';
+  readonly operator: ThresholdOperator;
+  readonly limit: number;
+  /** Absent where there was nothing to measure. */
+  readonly observed?: number;
+  /** The most that the generator's own lateness may have added to `observed`. */
+  readonly generatorDelay: number;
+  readonly samples: number;
+  /** Fewer can't carry this threshold. */
+  readonly samplesNeeded: number;
+  /** Of a share: how many samples it counts. */
+  readonly hits?: number;
+}
+
+/** Why figures can't carry a verdict, and which: `all`, only a `pass` (less load than asked), or only `slowness` (the generator may be what was slow). */
+export interface LoadDoubt {
+  readonly because: string;
+  readonly voids: 'all' | 'pass' | 'slowness';
 }

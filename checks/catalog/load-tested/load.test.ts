@@ -1,12 +1,34 @@
 // Every answer the load judge can give.
 import { describe, expect, it } from 'vitest';
-import type { LoadEvidence } from '../../model.ts';
+import type { LoadEvidence, MeasuredThreshold } from '../../model.ts';
 import check from './check.ts';
 
+const p99: MeasuredThreshold = {
+  text: 'http_req_duration: p(99)<=300',
+  unit: 'ms',
+  operator: '<=',
+  limit: 300,
+  observed: 31.4,
+  generatorDelay: 2,
+  samples: 5000,
+  samplesNeeded: 300,
+};
+const failedShare: MeasuredThreshold = {
+  text: 'http_req_failed: rate<=0.01',
+  unit: 'share',
+  operator: '<=',
+  limit: 0.01,
+  observed: 0,
+  generatorDelay: 0,
+  samples: 5000,
+  samplesNeeded: 300,
+  hits: 0,
+};
 const held: LoadEvidence = {
   url: 'http://127.0.0.1:8000/',
-  model: 'closed',
+  model: 'open',
   connections: 10,
+  askedPerSecond: 500,
   warmUpMs: 2000,
   durationMs: 10_000,
   requests: 5000,
@@ -16,48 +38,94 @@ const held: LoadEvidence = {
   p50Ms: 4.2,
   p95Ms: 12,
   p99Ms: 31.4,
-  budget: { p99Ms: 300, failedShare: 0.01 },
+  thresholds: [p99, failedShare],
+  doubts: [],
 };
 const judge = (changes: Partial<LoadEvidence>) => check.judge.load?.({ ...held, ...changes });
+const withP99 = (changes: Partial<MeasuredThreshold>) => ({ thresholds: [{ ...p99, ...changes }] });
+const withFailures = (hits: number, samples: number) => ({
+  requests: samples,
+  failedShare: hits / samples,
+  statuses: { '200': samples - hits, '503': hits },
+  thresholds: [{ ...failedShare, observed: hits / samples, hits, samples }],
+});
 
 describe('load-tested', () => {
-  it('passes with the figures where the budget held', () => {
+  it('passes with the figures where every threshold held', () => {
     const answer = judge({});
-    expect(answer).toMatchObject({ verdict: 'pass', findings: [{ place: { kind: 'request', url: held.url } }] });
+    expect(answer).toMatchObject({ verdict: 'pass', findings: [{ place: { kind: 'request', url: held.url } }, {}] });
     expect(JSON.stringify(answer)).toContain(
-      'p99 was 31 ms within a budget of 300 ms; p50 4.2 ms, p95 12 ms, 0 % failed, 500 requests per second',
+      'held http_req_duration: p(99)<=300 (was 31 ms); p50 4.2 ms, p95 12 ms, p99 31 ms, 0 % failed',
     );
+    expect(JSON.stringify(answer)).toContain('held http_req_failed: rate<=0.01 (was 0 %)');
   });
 
-  it('fails where the 99th percentile broke the budget', () => {
-    const answer = judge({ p99Ms: 900 });
+  it('fails where a percentile broke its threshold', () => {
+    const answer = judge(withP99({ observed: 900 }));
     expect(answer?.verdict).toBe('fail');
-    expect(JSON.stringify(answer)).toContain('p99 was 900 ms, the budget is 300 ms');
+    expect(JSON.stringify(answer)).toContain('broke http_req_duration: p(99)<=300 (was 900 ms)');
   });
 
-  it('fails where too many requests failed, and says how, however fast they did', () => {
-    const answer = judge({ failedShare: 1, p99Ms: 1, statuses: { '429': 4990, '200': 10 } });
+  it('fails where too many requests failed, and says how', () => {
+    const answer = judge(withFailures(60, 5000));
     expect(answer?.verdict).toBe('fail');
-    expect(JSON.stringify(answer)).toContain('4990 × 429, 10 × 200');
+    expect(JSON.stringify(answer)).toContain('4940 × 200, 60 × 503');
   });
 
-  it('holds a budget that is met exactly', () => {
-    expect(judge({ p99Ms: 300, failedShare: 0.01 })?.verdict).toBe('pass');
+  it('holds a threshold that is met exactly', () => {
+    expect(judge(withP99({ observed: 300 }))?.verdict).toBe('pass');
+    expect(judge(withP99({ observed: 300, operator: '<' }))?.verdict).not.toBe('pass');
+  });
+
+  it.each<[MeasuredThreshold['operator'], number, string]>([
+    ['>', 99, 'fail'],
+    ['>', 101, 'pass'],
+    ['>=', 100, 'pass'],
+    ['==', 100, 'pass'],
+    ['==', 99, 'fail'],
+    ['!=', 99, 'pass'],
+    ['!=', 100, 'fail'],
+  ])('knows that count%s100 of %i is a %s', (operator, observed, verdict) => {
+    const count: MeasuredThreshold = { ...p99, text: 'http_reqs', unit: 'count', operator, limit: 100, observed, generatorDelay: 0 };
+    expect(judge({ thresholds: [count] })?.verdict).toBe(verdict);
   });
 
   it('fails where the few requests that were made all failed', () => {
-    expect(judge({ requests: 3, failedShare: 1, statuses: { timeout: 3 } })?.verdict).toBe('fail');
+    expect(judge({ ...withFailures(3, 3), statuses: { timeout: 3 } })?.verdict).toBe('fail');
   });
 
   it.each<[string, Partial<LoadEvidence>, string]>([
     ['nothing was answered', { requests: 0, statuses: {} }, 'no answer at all'],
-    ['the run was invalid', { invalid: 'the generator was saturated' }, 'saturated'],
-    ['there are too few samples', { requests: 99, statuses: { '200': 99 } }, 'too few'],
-    ['one request of few failed', { requests: 120, failedShare: 2 / 120 }, 'too few to be a rate'],
+    ['there is no threshold', { thresholds: [] }, 'no threshold'],
+    [
+      'the figures carry nothing',
+      { doubts: [{ because: 'the clock jumped', voids: 'all' }], ...withP99({ observed: 900 }) },
+      'the clock jumped',
+    ],
+    ['less load than asked was held', { doubts: [{ because: 'only 50 % could start', voids: 'pass' }] }, 'only 50 %'],
+    [
+      'the generator may be slow',
+      { doubts: [{ because: 'it was busy', voids: 'slowness' }], ...withP99({ observed: 900 }) },
+      'it was busy',
+    ],
+    ['there are too few samples', withP99({ samples: 299 }), 'too few'],
+    [
+      'there are no samples',
+      { thresholds: [{ ...failedShare, samples: 0, observed: undefined }].map(({ observed: _, ...rest }) => rest) },
+      'no samples',
+    ],
+    ['one request of few failed', withFailures(2, 120), 'too few to be a rate'],
+    ['none of a few failed', withFailures(0, 120), 'too few'],
+    ['the generator was late by as much as is too much', withP99({ observed: 310, generatorDelay: 20 }), "generator's own delay"],
   ])('is inconclusive where %s', (_, changes, because) => {
     const answer = judge(changes);
     expect(answer?.verdict).toBe('inconclusive');
     expect(JSON.stringify(answer)).toContain(because);
+  });
+
+  it('lets a pass stand where only slowness is in doubt, and a failure where only passes are', () => {
+    expect(judge({ doubts: [{ because: 'busy', voids: 'slowness' }] })?.verdict).toBe('pass');
+    expect(judge({ doubts: [{ because: 'half the rate', voids: 'pass' }], ...withP99({ observed: 900 }) })?.verdict).toBe('fail');
   });
 
   it('quotes a URL so that its command stays one command', () => {

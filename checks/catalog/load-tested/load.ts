@@ -1,58 +1,75 @@
-// Judges a load run against its budget.
+// Judges a load run against its thresholds.
 import { fail, inconclusive, pass } from '../../answer.ts';
-import type { Answer, LoadEvidence, RequestPlace } from '../../model.ts';
+import type { Answer, Finding, LoadDoubt, LoadEvidence, MeasuredThreshold } from '../../model.ts';
+import { amountOf, figures, outcomes as outcomesOf, placeOf } from './words.ts';
 
-// Below this a 99th percentile is no more than the slowest answer.
-const samplesForP99 = 100;
 // One or two failures in a short run are an accident; these many are a rate.
 const failuresForShare = 5;
 
+type Outcome = { readonly is: 'held' | 'broken'; readonly text: string } | { readonly is: 'unclear'; readonly text: string };
+
 export function judgeLoad(evidence: LoadEvidence): Answer {
-  const { requests, failedShare, budget } = evidence;
-  if (requests === 0) return inconclusive(evidence.invalid ?? 'the load run got no answer at all');
-  const finding = (message: string) => ({ message, place: placeOf(evidence) });
+  const doubted = (...voids: readonly LoadDoubt['voids'][]) => evidence.doubts.filter((doubt) => voids.includes(doubt.voids));
+  const [wholly] = doubted('all');
+  if (wholly !== undefined) return inconclusive(wholly.because);
+  if (evidence.requests === 0) return inconclusive(doubted('pass')[0]?.because ?? 'the load run got no answer at all');
+  if (evidence.thresholds.length === 0) return inconclusive('the load run was given no threshold to hold');
 
-  const failures = Math.round(requests * failedShare);
-  if (failedShare > budget.failedShare && (failures >= failuresForShare || failures === requests)) {
-    return fail(
-      finding(`${share(failedShare)} of ${requests} requests failed (${outcomes(evidence)}); the budget is ${share(budget.failedShare)}`),
-    );
+  const [slowness] = doubted('slowness');
+  const outcomes = evidence.thresholds.map((threshold) => outcomeOf(threshold, evidence, slowness));
+  const [broken, ...more] = outcomes.filter(({ is }) => is === 'broken');
+  const finding = (message: string): Finding => ({ message, place: placeOf(evidence) });
+  if (broken !== undefined) {
+    return fail(finding(`${broken.text}; ${figures(evidence)}`), ...more.map(({ text }) => finding(text)));
   }
-  if (evidence.invalid !== undefined) return inconclusive(evidence.invalid);
-  if (requests < samplesForP99) {
-    return inconclusive(
-      `${requests} answers are too few for a 99th percentile: it takes ${samplesForP99}; run it for longer or with more connections`,
-    );
+  const unclear = outcomes.filter(({ is }) => is === 'unclear');
+  if (unclear.length > 0) return inconclusive(unclear.map(({ text }) => text).join('; '));
+  const [unloaded] = doubted('pass');
+  if (unloaded !== undefined) return inconclusive(unloaded.because);
+  const [held, ...others] = outcomes;
+  if (held === undefined) return inconclusive('the load run was given no threshold to hold');
+  return pass(finding(`${held.text}; ${figures(evidence)}`), ...others.map(({ text }) => finding(text)));
+}
+
+function outcomeOf(threshold: MeasuredThreshold, evidence: LoadEvidence, slowness: LoadDoubt | undefined): Outcome {
+  const { observed, samples, samplesNeeded, text } = threshold;
+  if (observed === undefined) return { is: 'unclear', text: `${text}: there were no samples` };
+  const was = `${text} (was ${amountOf(threshold, observed)})`;
+  if (threshold.unit === 'share') return shareOutcome({ ...threshold, observed }, evidence, was);
+  if (samples < samplesNeeded) return { is: 'unclear', text: `${text}: ${samples} samples are too few, it takes ${samplesNeeded}` };
+  if (holds(threshold, observed)) return { is: 'held', text: `held ${was}` };
+  if (slowness !== undefined && threshold.unit !== 'count') return { is: 'unclear', text: `${was}: ${slowness.because}` };
+  if (threshold.generatorDelay > 0 && holds(threshold, Math.max(0, observed - threshold.generatorDelay))) {
+    const delay = amountOf(threshold, threshold.generatorDelay);
+    return { is: 'unclear', text: `${was}: up to ${delay} of it was the load generator's own delay; run it on a quieter machine` };
   }
-  if (failedShare > budget.failedShare)
-    return inconclusive(`${failures} of ${requests} requests failed: too few to be a rate, too many for the budget`);
-  if (evidence.p99Ms > budget.p99Ms)
-    return fail(finding(`p99 was ${ms(evidence.p99Ms)}, the budget is ${ms(budget.p99Ms)}; ${figures(evidence)}`));
-  return pass(finding(`p99 was ${ms(evidence.p99Ms)} within a budget of ${ms(budget.p99Ms)}; ${figures(evidence)}`));
+  return { is: 'broken', text: `broke ${was}` };
 }
 
-function figures(evidence: LoadEvidence): string {
-  const seconds = Math.round(evidence.durationMs / 1000);
-  return [
-    `p50 ${ms(evidence.p50Ms)}`,
-    `p95 ${ms(evidence.p95Ms)}`,
-    `${share(evidence.failedShare)} failed`,
-    `${evidence.requestsPerSecond} requests per second on ${evidence.connections} connections (${evidence.model} model)`,
-    `${evidence.requests} answers in ${seconds} s after a warm-up of ${Math.round(evidence.warmUpMs / 1000)} s`,
-  ].join(', ');
+function shareOutcome(threshold: MeasuredThreshold & { observed: number }, evidence: LoadEvidence, was: string): Outcome {
+  const { observed, samples, samplesNeeded, hits = 0, text } = threshold;
+  if (holds(threshold, observed)) {
+    if (samples >= samplesNeeded) return { is: 'held', text: `held ${was}` };
+    return { is: 'unclear', text: `${text}: ${samples} samples are too few, it takes ${samplesNeeded}` };
+  }
+  const few = hits < failuresForShare && hits !== samples && samples < samplesNeeded;
+  if (few) return { is: 'unclear', text: `${was}: ${hits} of ${samples} are too few to be a rate` };
+  return { is: 'broken', text: `broke ${was}: ${outcomesOf(evidence)}` };
 }
 
-function outcomes({ statuses }: LoadEvidence): string {
-  const most = Object.entries(statuses).sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
-  return most
-    .slice(0, 4)
-    .map(([outcome, times]) => `${times} × ${outcome}`)
-    .join(', ');
+function holds({ operator, limit }: MeasuredThreshold, value: number): boolean {
+  switch (operator) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+    case '==':
+      return value === limit;
+    case '!=':
+      return value !== limit;
+  }
 }
-
-function placeOf({ url }: LoadEvidence): RequestPlace {
-  return { kind: 'request', method: 'GET', url, curl: `curl -i '${url.replaceAll("'", '%27')}'` };
-}
-
-const ms = (value: number) => `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} ms`;
-const share = (value: number) => `${Math.round(value * 1000) / 10} %`;

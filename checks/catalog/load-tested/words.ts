@@ -1,0 +1,43 @@
+// How the load judge says its figures.
+import type { LoadEvidence, MeasuredThreshold, RequestPlace } from '../../model.ts';
+
+/** A threshold's value with its unit. */
+export function amountOf({ unit }: MeasuredThreshold, value: number): string {
+  if (unit === 'ms') return ms(value);
+  if (unit === 'share') return share(value);
+  return unit === 'count' ? String(value) : `${tenth(value)} per second`;
+}
+
+/** What was measured, and on how much. */
+export function figures(evidence: LoadEvidence): string {
+  const { model, connections, askedPerSecond } = evidence;
+  const seconds = Math.round(evidence.durationMs / 1000);
+  return [
+    `p50 ${ms(evidence.p50Ms)}`,
+    `p95 ${ms(evidence.p95Ms)}`,
+    `p99 ${ms(evidence.p99Ms)}`,
+    `${share(evidence.failedShare)} failed`,
+    model === 'closed'
+      ? `${tenth(evidence.requestsPerSecond)} requests per second on ${connections} connections (closed model)`
+      : `${tenth(evidence.requestsPerSecond)} requests per second (open model, ${tenth(askedPerSecond ?? 0)} arrivals per second asked)`,
+    `${evidence.requests} answers in ${seconds} s after a warm-up of ${Math.round(evidence.warmUpMs / 1000)} s`,
+  ].join(', ');
+}
+
+/** The most frequent outcomes. */
+export function outcomes({ statuses }: LoadEvidence): string {
+  const most = Object.entries(statuses).sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
+  return most
+    .slice(0, 4)
+    .map(([outcome, times]) => `${times} × ${outcome}`)
+    .join(', ');
+}
+
+/** The first thing to try by hand. */
+export function placeOf({ url }: LoadEvidence): RequestPlace {
+  return { kind: 'request', method: 'GET', url, curl: `curl -i '${url.replaceAll("'", '%27')}'` };
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10;
+const ms = (value: number) => `${value < 10 ? tenth(value) : Math.round(value)} ms`;
+const share = (value: number) => `${Math.round(value * 1000) / 10} %`;

@@ -1,0 +1,162 @@
+// A scenario made ready to run: every template compiled, every name, tag and threshold known to exist.
+import type { Stage } from '../open/schedule.ts';
+import type { WireRequest } from '../open/wire.ts';
+import { durationMs, parseThresholds, type Threshold } from '../thresholds/parse.ts';
+import type { Feed } from './feeds.ts';
+import type { Scenario, ScenarioStage, ScenarioStep } from './schema.ts';
+import { type Fill, journeyVariables, jsonTemplate, namesIn, textTemplate, type Value } from './template.ts';
+
+export interface StepTags {
+  readonly route: string;
+  readonly method: string;
+  readonly name: string;
+}
+export interface PlannedStep {
+  readonly tags: StepTags;
+  readonly build: Fill<WireRequest>;
+  readonly expects: (status: number) => boolean;
+  readonly extract: readonly { readonly name: string; readonly path: readonly string[] }[];
+  readonly thinkMs: number;
+}
+export interface PlannedJourney {
+  readonly name: string;
+  readonly weight: number;
+  readonly steps: readonly PlannedStep[];
+}
+export interface LoadPlan {
+  readonly name: string;
+  readonly url: URL;
+  readonly journeys: readonly PlannedJourney[];
+  readonly stages: readonly Stage[];
+  readonly thresholds: readonly Threshold[];
+  readonly timeoutMs: number;
+  readonly connections: number;
+  /** The variables of a new journey. */
+  readonly variables: (iteration: number) => Map<string, Value>;
+}
+export interface PlanContext {
+  readonly feeds: ReadonlyMap<string, Feed>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Instead of the scenario's own URL. */
+  readonly url?: string;
+}
+
+const longestMs = 24 * 3_600_000;
+
+/** The plan of a scenario, or the first thing wrong with it in one line. */
+export function planOf(scenario: Scenario, context: PlanContext): { readonly plan: LoadPlan } | { readonly problem: string } {
+  const url = URL.parse(context.url ?? scenario.url ?? '');
+  if (url === null || !/^https?:$/.test(url.protocol)) return { problem: 'the scenario has no url, and none was given' };
+  const headers = commonHeaders(scenario, context);
+  if ('problem' in headers) return headers;
+  const stages = scenario.stages.map(stageOf);
+  const totalMs = stages.reduce((sum, stage) => sum + stage.durationMs, 0);
+  if (totalMs > longestMs) return { problem: 'the stages take more than 24 hours' };
+  if (!stages.some(({ measured }) => measured)) return { problem: 'no stage is measured' };
+  const parsed = parseThresholds(scenario.thresholds ?? {});
+  if ('problem' in parsed) return parsed;
+  const unknown = unknownName(scenario, context.feeds);
+  if (unknown !== undefined) return { problem: unknown };
+
+  const basePath = url.pathname.replace(/\/$/, '');
+  const journeys = scenario.journeys.map(({ name, weight = 1, steps }) => ({
+    name,
+    weight,
+    steps: steps.map((step) => stepOf(step, { basePath, headers: headers.common })),
+  }));
+  const nothing = parsed.thresholds.find((threshold) => !journeys.some(({ steps }) => steps.some(({ tags }) => matches(threshold, tags))));
+  if (nothing !== undefined) return { problem: `threshold "${nothing.text}" matches no step of the scenario` };
+  const { timeout = '10s', connections = 500 } = scenario;
+  const variables = (iteration: number) => variablesOf(iteration, context.feeds);
+  const timeoutMs = durationMs(timeout) ?? 10_000;
+  return { plan: { name: scenario.name, url, journeys, stages, thresholds: parsed.thresholds, timeoutMs, connections, variables } };
+}
+
+/** Whether a step carries the tags that a threshold selects. */
+export function matches({ selector }: Pick<Threshold, 'selector'>, tags: StepTags): boolean {
+  const { route, method, name } = selector;
+  return (route ?? tags.route) === tags.route && (method ?? tags.method) === tags.method && (name ?? tags.name) === tags.name;
+}
+
+function commonHeaders(
+  { auth, headers = {} }: Scenario,
+  { environment }: PlanContext,
+): { common: Record<string, string> } | { problem: string } {
+  if (auth === undefined) return { common: headers };
+  const value = environment[auth.env];
+  if (value === undefined || value === '') return { problem: `auth.env: ${auth.env} is not set` };
+  const { header = 'authorization', scheme = 'Bearer' } = auth;
+  return { common: { ...headers, [header.toLowerCase()]: scheme === '' ? value : `${scheme} ${value}` } };
+}
+
+/** A stage as the schedule takes it. */
+export function stageOf({ name, kind = 'steady', duration, rate, measured }: ScenarioStage): Stage {
+  const [fromPerSecond, toPerSecond] = typeof rate === 'number' ? [rate, rate] : rate;
+  return {
+    name: name ?? kind,
+    durationMs: durationMs(duration) ?? 0,
+    fromPerSecond,
+    toPerSecond,
+    measured: measured ?? (kind !== 'warm-up' && kind !== 'cool-down'),
+  };
+}
+
+function stepOf(
+  step: ScenarioStep,
+  common: { readonly basePath: string; readonly headers: Readonly<Record<string, string>> },
+): PlannedStep {
+  const [method = 'GET', written = '/'] = step.request.split(' ');
+  const route = step.route ?? step.request;
+  const path = textTemplate(common.basePath + written, encodeURIComponent);
+  const body = step.body === undefined ? undefined : jsonTemplate(step.body);
+  const headers = headersOf(step, common.headers);
+  const { extract = {}, think = '0s', expect = ['2xx' as const] } = step;
+  const keepBody = Object.keys(extract).length > 0;
+  return {
+    tags: { route, method, name: step.name ?? route },
+    build: (variables) => ({
+      method,
+      path: path(variables),
+      headers: headers(variables),
+      keepBody,
+      ...(body !== undefined && { body: body(variables) }),
+    }),
+    expects: (status) => expect.some((each) => (typeof each === 'number' ? each === status : Number(each[0]) === Math.floor(status / 100))),
+    extract: Object.entries(extract).map(([name, where]) => ({ name, path: where.replace(/^\$\.?/, '').split('.') })),
+    thinkMs: durationMs(think) ?? 0,
+  };
+}
+
+function headersOf(
+  { headers = {}, body, idempotencyKey }: ScenarioStep,
+  common: Readonly<Record<string, string>>,
+): Fill<Record<string, string>> {
+  const lower = Object.entries({ ...common, ...headers }).map(([name, value]): [string, string] => [name.toLowerCase(), value]);
+  const all = {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(idempotencyKey === true ? { 'idempotency-key': '{{uuid}}' } : {}),
+    ...Object.fromEntries(lower),
+  };
+  const fills = Object.entries(all).map(([name, value]): [string, Fill<string>] => [name, textTemplate(value)]);
+  if (!JSON.stringify(all).includes('{{')) return () => all;
+  return (variables) => Object.fromEntries(fills.map(([name, fill]) => [name, fill(variables)]));
+}
+
+function unknownName({ journeys, headers }: Scenario, feeds: ReadonlyMap<string, Feed>): string | undefined {
+  const columns = [...feeds].flatMap(([feed, { columns }]) => columns.map((column) => `${feed}.${column}`));
+  for (const journey of journeys) {
+    const known = new Set<string>([...journeyVariables, ...columns]);
+    for (const step of journey.steps) {
+      const name = namesIn([step.request, step.headers, step.body, headers]).find((each) => !known.has(each));
+      if (name !== undefined) return `journey "${journey.name}", ${step.request}: nothing is called {{${name}}} there`;
+      for (const extracted of Object.keys(step.extract ?? {})) known.add(extracted);
+    }
+  }
+  return undefined;
+}
+
+function variablesOf(iteration: number, feeds: ReadonlyMap<string, Feed>): Map<string, Value> {
+  const variables = new Map<string, Value>([['iteration', iteration]]);
+  for (const [feed, { next }] of feeds) for (const [column, value] of Object.entries(next())) variables.set(`${feed}.${column}`, value);
+  return variables;
+}

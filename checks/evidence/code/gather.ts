@@ -1,19 +1,20 @@
 // Brings the code evidence of a checkout: lists, finds the services, and hands out the middle, which reads files as they are asked for.
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeCoverage, CodeEvidence, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
 import type { IndexedFile } from './context.ts';
 import { discover, type FoundUnit } from './discover.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
 import { type Manifest, manifestFor, readManifests } from './manifests.ts';
+import { maskNamedSecrets } from './mask.ts';
 import { type ModuleTarget, makeFileStore, makeMemory, type Program } from './program.ts';
 import { lowerPython } from './python.ts';
 import { makePythonModules } from './python-modules.ts';
 import { makeImportGraph } from './reach.ts';
+import { makeReader, sizeOf } from './reader.ts';
 import { mayHoldSecrets, secretsIn } from './seen-secrets.ts';
 import { lowerTypeScript, makeTypeScriptResolver } from './typescript.ts';
 import { makeUnit } from './unit.ts';
+import { wordPattern } from './word-pattern.ts';
 
 export interface CodeOptions {
   readonly root: string;
@@ -49,7 +50,7 @@ export function gatherCode(options: CodeOptions): Gathered<CodeGathering> {
 
 function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGathering {
   const unreadable = new Map<string, string>();
-  const read = makeReader(root, unreadable);
+  const read = makeReader(root, listing, unreadable);
   const manifests = readManifests(listing.all, read);
   const typescript = makeTypeScriptResolver(listing.all, read);
   const python = makePythonModules(listing.all);
@@ -57,7 +58,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   const sources = new Map<string, SourceFile>();
   const file = makeFileStore((path) => {
     // A module may be data: `import settings from './settings.json'`.
-    if (!/\.(?:py|[mc]?[jt]sx?)$/.test(path)) return undefined;
+    if (!languages.has(path) && !/\.(?:py|[mc]?[jt]sx?)$/.test(path)) return undefined;
     const text = read(path);
     if (text === undefined) return undefined;
     const language = languages.get(path) ?? (path.endsWith('.py') ? 'python' : 'typescript');
@@ -66,7 +67,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       unreadable.set(path, lowered.unreadable);
       return undefined;
     }
-    sources.set(path, lowered);
+    sources.set(path, maskNamedSecrets(lowered));
     return lowered;
   });
   const modules = new Map<string, ModuleTarget>();
@@ -92,7 +93,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     const paths = [...unit.files].filter((path) => words.test(read(path) ?? '')).sort();
     return { unit, paths, made: makeUnit(makeProgram(base, paths), unit) };
   });
-  const secrets = seenSecrets(listing, manifests, read);
+  const secrets = seenSecrets(root, listing, manifests, read);
   const coverage = (): CodeCoverage =>
     coverageOf(listing, found.leftOut, unreadable, new Set(found.units.flatMap(({ files }) => [...files])).size, sources.size);
   const evidence: CodeEvidence = {
@@ -170,66 +171,19 @@ const builtins = new Set([
   'zlib',
 ]);
 
-function makeReader(root: string, unreadable: Map<string, string>): (path: string) => string | undefined {
-  const texts = new Map<string, string | undefined>();
-  return (path) => {
-    if (texts.has(path)) return texts.get(path);
-    const text = readText(join(root, path), (because) => unreadable.set(path, because));
-    texts.set(path, text);
-    return text;
-  };
-}
-
-function readText(place: string, fail: (because: string) => void): string | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(place);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
-    // A manifest that is not there is no file that could not be read.
-    if (code !== 'ENOENT') fail(`could not be opened (${code})`);
-    return undefined;
-  }
-  if (!isUtf8(bytes)) {
-    fail('not UTF-8 text');
-    return undefined;
-  }
-  return bytes.toString('utf8');
-}
-
-/** What every service is read for: its frame. */
-const frame = [
-  'express',
-  'koa',
-  'fastify',
-  'hono',
-  'nestjs',
-  'router',
-  'fastapi',
-  'starlette',
-  'flask',
-  'django',
-  'rest_framework',
-  'createServer',
-  'process.env',
-  'environ',
-  'getenv',
-  'BaseSettings',
-];
-
-function wordPattern(mentions: readonly string[]): RegExp {
-  const words = [...new Set([...frame, ...mentions])].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(words.join('|'), 'i');
-}
-
-function seenSecrets(listing: Listing, manifests: readonly Manifest[], read: (path: string) => string | undefined): readonly SeenSecret[] {
+function seenSecrets(
+  root: string,
+  listing: Listing,
+  manifests: readonly Manifest[],
+  read: (path: string) => string | undefined,
+): readonly SeenSecret[] {
   const ofSources = listing.sources.flatMap(({ path, language }) => {
     const text = read(path);
     return text === undefined ? [] : secretsIn(path, text, language !== 'python' && manifestFor(manifests, path, 'npm')?.isClient === true);
   });
   const ofConfiguration = [...listing.all].filter(mayHoldSecrets).flatMap((path) => {
-    const text = read(path);
-    return text === undefined || text.length > 262_144 ? [] : secretsIn(path, text, manifestFor(manifests, path, 'npm')?.isClient === true);
+    const text = sizeOf(join(root, path)) > 262_144 ? undefined : read(path);
+    return text === undefined ? [] : secretsIn(path, text, manifestFor(manifests, path, 'npm')?.isClient === true);
   });
   return [...ofSources, ...ofConfiguration];
 }

@@ -1,0 +1,80 @@
+// Takes the text out of literals that are secret by the name they are bound to, before anything else sees a file's facts.
+import type { Expression, SourceFile } from '../../model.ts';
+import { isPlaceholder, isSecretName } from '../secret-shapes.ts';
+
+/** The same facts; a literal kept under a secret's name is known by its length alone. Changes the file it is given. */
+export function maskNamedSecrets(source: SourceFile): SourceFile {
+  visit(source.body);
+  return source;
+}
+
+function visit(value: unknown): void {
+  if (Array.isArray(value)) {
+    for (const each of value) visit(each);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (isExpression(value)) look(value);
+  for (const inner of Object.values(value)) if (typeof inner === 'object') visit(inner);
+}
+
+const isExpression = (value: object): value is Expression => 'kind' in value && 'line' in value;
+
+function look(node: Expression | { readonly kind: 'assignment' | 'parameter' }): void {
+  switch (node.kind) {
+    case 'assignment':
+    case 'assign':
+      if ('target' in node && 'value' in node) mask(node.value, boundName(node.target));
+      return;
+    case 'object':
+      for (const { key, value } of node.entries)
+        mask(value, typeof key === 'string' ? key : key?.kind === 'string' ? key.value : undefined);
+      return;
+    case 'class':
+      for (const { name, value } of node.members) mask(value, name);
+      return;
+    case 'function':
+      for (const { pattern, fallback } of node.parameters) mask(fallback, pattern.kind === 'bind' ? pattern.name : undefined);
+      return;
+    case 'binary':
+      if (node.operator === 'or' || node.operator === '??') mask(node.right, lastName(node.left));
+      return;
+    case 'call':
+      return lookAtCall(node);
+  }
+}
+
+/** `sign(payload, "…")`, `decode(token, "…")`: the key comes second. `getenv("JWT_SECRET", "…")`: the first names the second. */
+const takesKey = /^(?:sign|verify|decode|encode|jwtVerify)$/;
+
+function lookAtCall({ callee, args }: Extract<Expression, { kind: 'call' }>): void {
+  const [first, second] = args;
+  for (const argument of args) mask(argument.value, argument.name);
+  if (second === undefined || first === undefined) return;
+  if (first.value.kind === 'string') mask(second.value, first.value.value);
+  else if (takesKey.test(lastName(callee) ?? '')) mask(second.value, 'secret');
+}
+
+function lastName(expression: Expression): string | undefined {
+  if (expression.kind === 'name' || expression.kind === 'member') return expression.name;
+  if (expression.kind === 'index') return expression.index?.kind === 'string' ? expression.index.value : undefined;
+  return expression.kind === 'call' && expression.args[0]?.value.kind === 'string' ? expression.args[0].value.value : undefined;
+}
+
+function boundName(target: unknown): string | undefined {
+  if (typeof target !== 'object' || target === null || !('kind' in target)) return undefined;
+  if (target.kind === 'bind' && 'name' in target) return String(target.name);
+  return target.kind === 'place' &&
+    'target' in target &&
+    typeof target.target === 'object' &&
+    target.target !== null &&
+    isExpression(target.target)
+    ? lastName(target.target)
+    : undefined;
+}
+
+function mask(value: Expression | undefined, name: string | undefined): void {
+  if (value?.kind !== 'string' || value.secret || name === undefined || value.value.length < 6) return;
+  if (!isSecretName(name) || isPlaceholder(value.value) || !/^[\x21-\x7e]+$/.test(value.value)) return;
+  Object.assign(value, { value: '', secret: { what: 'value of a secret name', certain: false, length: value.value.length } });
+}

@@ -1,5 +1,5 @@
 // Every file of a checkout, once: what may be a service's source, and what is left out and why.
-import { lstatSync, readdirSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../model.ts';
 
@@ -9,7 +9,6 @@ export interface Listing {
   /** Every path seen that is not in a skipped folder: manifests and configuration are looked up here. */
   readonly all: ReadonlySet<string>;
   readonly leftOut: ReadonlyMap<string, readonly string[]>;
-  readonly limitReached?: string;
 }
 export interface SourcePath {
   readonly path: string;
@@ -89,10 +88,12 @@ export function listFiles(root: string, limits: ListingLimits = defaultLimits): 
         if (reason === undefined) inner.push(path);
         else leave(reason, path);
       } else if (entry.isFile()) {
-        if (all.size >= limits.files) return { sources, all, leftOut, limitReached: `stopped after ${limits.files} files` };
-        all.add(path);
-        take(root, path, limits, sources, leave);
-      }
+        if (all.size >= limits.files) leave(`beyond the first ${limits.files} files`, path);
+        else {
+          all.add(path);
+          take(root, path, limits, sources, leave);
+        }
+      } else leave('neither file nor folder', path);
     }
     folders.push(...inner.reverse());
   }
@@ -131,6 +132,8 @@ function take(
 ): void {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
+  if (dot === -1 && /(?:^|\/)bin\/[^/]+$/.test(path) && isNodeScript(join(root, path)))
+    return void sources.push({ path, language: 'typescript', bytes: 0 });
   if (name.endsWith('.ipynb')) return leave('notebook', path);
   const language = dot > 0 ? languages.get(name.slice(dot)) : undefined;
   if (language === undefined) return;
@@ -139,4 +142,17 @@ function take(
   const bytes = lstatSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0;
   if (bytes > limits.fileBytes) return leave(`larger than ${Math.round(limits.fileBytes / 1024)} KiB`, path);
   sources.push({ path, language, bytes });
+}
+
+/** `bin/www`: a script without an extension, told by its first line. */
+function isNodeScript(place: string): boolean {
+  try {
+    const file = openSync(place, 'r');
+    const start = Buffer.alloc(64);
+    readSync(file, start, 0, start.length, 0);
+    closeSync(file);
+    return /^#!.*\b(?:node|tsx|bun|deno)\b/.test(start.toString('latin1'));
+  } catch {
+    return false;
+  }
 }

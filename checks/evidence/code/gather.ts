@@ -67,7 +67,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       unreadable.set(path, lowered.unreadable);
       return undefined;
     }
-    sources.set(path, lowered);
+    sources.set(path, maskNamedSecrets(lowered));
     return lowered;
   });
   const modules = new Map<string, ModuleTarget>();
@@ -105,7 +105,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   };
   const facts = (): CodeFacts => ({
     units: units.map(({ unit, paths }) => ({ root: unit.root, entries: unit.entries, startCommands: unit.startCommands, parsed: paths })),
-    files: [...sources.values()].map(maskNamedSecrets),
+    files: [...sources.values()],
     modules: [...modules],
     children: [...children],
     coverage: coverage(),

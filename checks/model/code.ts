@@ -77,6 +77,8 @@ export interface Unit {
   functionsIn(expression: Expression): readonly CodeFunction[];
   /** All functions of the service; with an expression, those it names: for a class or an instance, its methods. */
   functions(behind?: Expression): readonly CodeFunction[];
+  /** False for a plain function that nothing in the service names: dead code, or a helper of tests. */
+  isReferred(code: CodeFunction): boolean;
   /** Functions a framework runs once before it takes requests, and those that make or start the server. */
   readonly startHooks: readonly CodeFunction[];
   /** The call that a function written in place is an argument of. */

@@ -1,7 +1,7 @@
 // What source shows of whether a missing setting stops the service before it listens.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, EnvironmentRead, Finding, Unit } from '../../model.ts';
-import { checkers, type Event, eventsOf } from './events.ts';
+import { checkers, checks, type Event, eventsOf } from './events.ts';
 import { neededReads } from './required.ts';
 import { makeRuns, type Run } from './start-path.ts';
 
@@ -57,7 +57,8 @@ const told = (events: readonly Placed[]): readonly Finding[] =>
 const related = (place: Finding['place'], { at }: Run): { readonly related?: readonly Finding['place'][] } =>
   at.place === place ? {} : { related: [at.place] };
 
-function faultOf({ site, run, returns }: Placed): readonly Finding[] {
+function faultOf({ site, run, returns, byHand }: Placed): readonly Finding[] {
+  if (byHand === true && run.at !== site && !isCheck(run.at)) return [];
   switch (run.when) {
     case 'start':
       return returns === true ? [{ message: 'the environment is parsed, and a failure of it stops nothing', place: site.place }] : [];
@@ -72,12 +73,19 @@ function faultOf({ site, run, returns }: Placed): readonly Finding[] {
   }
 }
 
+/** `validate_settings()`: a call of something that is there to check. */
+const isCheck = (at: Run['at']): boolean => 'targets' in at && at.targets.some(({ name }) => checks.test(name));
+
 function nobodyChecks(unit: Unit, needed: readonly EnvironmentRead[], idle: readonly string[]): Seen {
   const [place] = unit.entries;
   if (place === undefined || needed.length === 0) return nothing;
   const names = [...new Set(needed.map(({ name }) => name))];
   const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-  const unused = [...new Set(idle)].find((name) => /^_?(?:valid|check|assert|ensure|require|verif|get_?settings|load)/i.test(name));
+  const unused = [...new Set(idle)].find((name) =>
+    /^_?(?:validate|check|verify)$|^_?(?:valid|check|assert|ensure|require|verif|get|load|read)\w*(?:settings|config|env|secrets|variables)/i.test(
+      name,
+    ),
+  );
   const message =
     unused === undefined
       ? `nothing checks ${shown} before the service listens`

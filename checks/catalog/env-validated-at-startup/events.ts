@@ -1,13 +1,15 @@
 // What a service does to find out that a setting is missing: schemas, settings classes, reads that fail, checks by hand.
 import type { Call, CodeFunction, Site, Unit } from '../../model.ts';
 import { saysMissing } from './missing.ts';
-import { isRuntimeName } from './required.ts';
+import { isNeeded, isRuntimeName } from './required.ts';
 
 export interface Event {
   readonly site: Site;
   readonly what: string;
   /** It gives back what it found instead of raising it. */
   readonly returns?: true;
+  /** It stops by hand: what it looks at may belong to one feature. */
+  readonly byHand?: true;
   /** A single read that fails where the variable is missing. */
   readonly single?: true;
 }
@@ -98,20 +100,24 @@ const assertions = ['node:assert', 'node:assert.ok', 'node:assert/strict', 'node
 function stoppers(unit: Unit): readonly Event[] {
   const asserted = unit.calls(...assertions).filter((call) => {
     const test = call.argument(0);
-    return test !== undefined && unit.environmentBehind(test).some((name) => !isRuntimeName(name));
+    return test !== undefined && unit.environmentBehind(test).some((name) => isNeeded(unit, name));
   });
   // What a catch raises tells of what failed there, not of a setting.
   const ending = [...unit.raised, ...unit.calls(...exits)].filter(({ afterError }) => !afterError);
   const guarded = ending.flatMap((site) => guardedSites(unit, site, 2));
-  return [...asserted, ...guarded].map((site) => ({ site, what: 'a missing setting stops the start' }));
+  return [...asserted, ...guarded].map((site) => ({ site, what: 'a missing setting stops the start', byHand: true as const }));
 }
 
 /** The site itself where a test of the environment guards it; else the calls that lead there under one. */
 function guardedSites(unit: Unit, site: Site, depth: number): readonly Site[] {
-  if (site.guards.some((guard) => saysMissing(unit, guard))) return [site];
-  if (depth === 0 || site.inFunction === undefined || site.guards.length > 0) return [];
+  const deciding = site.guards.findLast(({ test }) => !isOfRuntime(unit.environmentBehind(test)));
+  if (deciding !== undefined) return saysMissing(unit, deciding) ? [site] : [];
+  if (depth === 0 || site.inFunction === undefined) return [];
   return unit.callersOf(site.inFunction).flatMap((call) => guardedSites(unit, call, depth - 1));
 }
+
+/** `if production:` says when to look, not what is missing. */
+const isOfRuntime = (names: readonly string[]): boolean => names.length > 0 && names.every(isRuntimeName);
 
 function requiredReads(unit: Unit): readonly Event[] {
   return unit.environmentReads
@@ -119,15 +125,15 @@ function requiredReads(unit: Unit): readonly Event[] {
     .map((site) => ({ site, what: `${site.name} must be there to be read`, single: true }));
 }
 
-const checks = /^_?(?:valid|check|assert|ensure|require|verif)/i;
+export const checks = /^_?(?:valid|check|assert|ensure|require|verif)/i;
 const aboutSettings = /env|config|setting|secret|variable|required/i;
 
 /** Functions that look whether settings are there and stop nothing. */
 export function checkers(unit: Unit): readonly CodeFunction[] {
   return unit.functions().filter((code) => {
     if (!checks.test(code.name)) return false;
-    const about = aboutSettings.test(`${code.name} ${code.owner ?? ''} ${code.path.split('/').at(-1) ?? ''}`);
+    const about = aboutSettings.test(`${code.name} ${code.owner ?? ''}`) || /^_?(?:validate|check|verify)$/.test(code.name);
     const names = unit.environmentBehind(code.node);
-    return names.some((name) => name === '?' || !isRuntimeName(name)) && (about || names.length > 0) && code.node.parameters.length <= 1;
+    return about && names.some((name) => isNeeded(unit, name)) && code.node.parameters.length <= 1;
   });
 }

@@ -1,6 +1,6 @@
 // Whether a condition says that a setting is missing or wrong, rather than that it is there.
 import type { Expression, Guard, Unit } from '../../model.ts';
-import { isRuntimeName } from './required.ts';
+import { isNeeded } from './required.ts';
 
 export function saysMissing(unit: Unit, { test, holds }: Guard): boolean {
   switch (test.kind) {
@@ -11,10 +11,23 @@ export function saysMissing(unit: Unit, { test, holds }: Guard): boolean {
         return saysMissing(unit, { test: test.left, holds }) || saysMissing(unit, { test: test.right, holds });
       if (test.operator === '==' || test.operator === '!=') return compares(unit, test, holds === (test.operator === '=='));
       if (test.operator === 'in' && test.left.kind === 'string') return isAbout(unit, test) && isFault(test.left.value) === holds;
-      return isAbout(unit, test);
+      return isWithLiteral(test) && isAbout(unit, test);
     default:
       return isAbout(unit, test) && (!holds || !isPresence(unit, test));
   }
+}
+
+/** `length > 0`, `port < 1024`, `mode not in ("a", "b")`: not two things that both change. */
+const isWithLiteral = ({ left, right }: Extract<Expression, { kind: 'binary' }>): boolean =>
+  [left, right].some(({ kind }) => kind === 'number' || kind === 'string' || kind === 'list');
+
+/** A feature that runs only where its variable is set. */
+export function saysPresent(unit: Unit, { test, holds }: Guard): boolean {
+  if (!holds) return false;
+  if (test.kind === 'binary' && test.operator === 'and')
+    return saysPresent(unit, { test: test.left, holds }) || saysPresent(unit, { test: test.right, holds });
+  if (test.kind === 'binary' && test.operator === '!=' && isNothing(test.right)) return saysPresent(unit, { test: test.left, holds });
+  return (test.kind === 'name' || test.kind === 'member' || test.kind === 'index') && unit.value(test).kind === 'environment';
 }
 
 /** `url === undefined`, `key == ""`, `missing.length === 0`, `mode != "production"`. */
@@ -34,7 +47,7 @@ const isNothing = (expression: Expression): boolean =>
   expression.kind === 'boolean' ||
   (expression.kind === 'name' && expression.name === 'undefined');
 
-const isAbout = (unit: Unit, test: Expression): boolean => unit.environmentBehind(test).some((name) => !isRuntimeName(name));
+const isAbout = (unit: Unit, test: Expression): boolean => unit.environmentBehind(test).some((name) => isNeeded(unit, name));
 
 const isFault = (name: string): boolean =>
   /missing|invalid|error|problem|issue|fail|absent|unset|empty|undefined|lack|bad|wrong/i.test(name);

@@ -3,6 +3,9 @@ import type { EnvironmentRead, Unit } from '../../model.ts';
 
 const secret = /(?:KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIALS?|PRIVATE)(?:_ID|_BASE64)?$/i;
 const store = /(?:^|_)(?:DATABASE|DB|SUPABASE|POSTGRES(?:QL)?|PG|MONGO(?:DB)?|REDIS|MYSQL)_?(?:URL|URI|DSN|HOST|CONNECTION\w*)$/i;
+/** Where it connects to, and as whom. */
+const connects =
+  /(?:URL|URI|DSN|HOST|ENDPOINT|BUCKET|DOMAIN|ISSUER|AUDIENCE|CLIENT_ID|PROJECT(?:_ID|_REF)?|ACCOUNT(?:_ID|_SID)?|TENANT(?:_ID)?|REGION|FROM|EMAIL|USER|USERNAME|DATABASE|DB|TABLE|ORIGINS?)$/i;
 /** Every service starts well without these. */
 const optional =
   /^(?:NODE_ENV|ENV|ENVIRONMENT|APP_ENV|STAGE|MODE|PORT|HOST|HOSTNAME|BIND|DEBUG|LOG_\w+|\w*LOG_?LEVEL|\w*LOG_FILE|CI|TZ|LANG|HOME|PATH|PWD|USER|TMP|TEMP|TMPDIR|VERSION|\w+_VERSION|\w*(?:COMMIT|SHA|REVISION|RELEASE)\w*|VERCEL\w*|RENDER\w*|RAILWAY\w*|FLY_\w+|HEROKU\w*|K_SERVICE|NEXT_RUNTIME|SENTRY_\w+|\w*SENTRY_DSN|npm_\w+|DYNO|WEB_CONCURRENCY|WORKERS|RELOAD|DJANGO_SETTINGS_MODULE|PYTHON\w*|SKIP_\w+|ENABLE_\w+|DISABLE_\w+|USE_\w+|IS_\w+|\w+_(?:ENABLED|DISABLED|TIMEOUT\w*|INTERVAL|LIMIT|SIZE|COUNT|MAX|MIN|TTL|PORT|DEBUG))$/i;
@@ -12,11 +15,25 @@ export const isRuntimeName = (name: string): boolean => optional.test(name);
 /** Variables that are read with nothing worth the name to stand in for them. */
 export function neededReads(unit: Unit): readonly EnvironmentRead[] {
   return unit.environmentReads.filter((read) => {
-    const { name, fallback, type } = read;
+    const { name, type } = read;
     if (read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     if (secret.test(name) || store.test(name)) return true;
     if (type === 'boolean') return false;
-    if (fallback === undefined) return true;
-    return fallback.kind === 'literal' && (fallback.value === '' || fallback.value === null);
+    return read.required || (connects.test(name) && isUnset(read));
   });
+}
+
+/** Nothing worth the name stands in; a field of settings that is declared optional says that it may be absent. */
+const isUnset = ({ fallback, required, through }: EnvironmentRead): boolean =>
+  fallback === undefined
+    ? required || through === 'direct'
+    : fallback.kind === 'literal' && (fallback.value === '' || fallback.value === null);
+
+const names = new WeakMap<Unit, ReadonlySet<string>>();
+
+/** Whether a test of the variable can be about its absence; `?` stands for one whose name is worked out at run time. */
+export function isNeeded(unit: Unit, name: string): boolean {
+  const known = names.get(unit) ?? new Set([...neededReads(unit), ...unit.environmentReads.filter(isUnset)].map((read) => read.name));
+  names.set(unit, known);
+  return name === '?' || (known.has(name) && !optional.test(name));
 }

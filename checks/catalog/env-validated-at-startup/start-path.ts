@@ -1,25 +1,27 @@
 // Whether something runs as the service starts, before it listens, and whether its failure gets through.
 import type { Call, CodeFunction, Site, Unit } from '../../model.ts';
+import { saysPresent } from './missing.ts';
 
 /** Where a site runs; `at` is the call on the way that decides it, where that is not the site itself. */
 export interface Run {
   readonly when: 'start' | 'swallowed' | 'development' | 'after' | 'never';
-  readonly at: Site;
+  readonly at: Site | Call;
 }
 const order: readonly Run['when'][] = ['start', 'swallowed', 'development', 'after', 'never'];
 const maxDepth = 6;
 
-export function makeRuns(unit: Unit): (site: Site) => Run {
+export function makeRuns(unit: Unit): (site: Site | Call) => Run {
   const hooks = new Set(unit.startHooks.map(({ node }) => node));
   const listening = listeningSites(unit);
   const scripts = new Set(listening.filter(({ onlyAsScript }) => onlyAsScript).map(({ place }) => place.path));
-  const run = (site: Site, depth: number): Run => {
+  const run = (site: Site | Call, depth: number): Run => {
     if (site.runsIn === 'development') return { when: 'development', at: site };
+    if (site.guards.some((guard) => saysPresent(unit, guard))) return { when: 'never', at: site };
     if (listening.some((each) => isBefore(each, site))) return { when: 'after', at: site };
     const reached = depth === 0 ? { when: 'never' as const, at: site } : reach(site, depth);
     return reached.when === 'start' && site.swallowed ? { when: 'swallowed', at: site } : reached;
   };
-  const reach = (site: Site, depth: number): Run => {
+  const reach = (site: Site | Call, depth: number): Run => {
     const code = site.inFunction;
     if (code === undefined) return { when: site.onlyAsScript && !scripts.has(site.place.path) ? 'never' : 'start', at: site };
     if (hooks.has(code.node)) return { when: 'start', at: site };

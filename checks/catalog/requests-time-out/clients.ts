@@ -2,7 +2,8 @@
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Unit, Value } from '../../model.ts';
 import { type Library, libraries } from './libraries.ts';
-import { best, entryOf, isBoundedAround, type Limit, limitOf, optionAt } from './limits.ts';
+import { best, entryOf, isAddedLater, isBoundedAround, type Limit, limitOf, optionAt } from './limits.ts';
+import { isNeverRun, isOwnFile } from './reach.ts';
 
 const nothing: Seen = { bad: [], good: [] };
 
@@ -11,7 +12,13 @@ export function judgeClients(unit: Unit): Seen {
 }
 
 export function judgeCall(unit: Unit, library: Library, call: Call): Seen {
-  if (call.runsIn === 'development' || call.onlyAsScript) return nothing;
+  if (
+    call.runsIn === 'development' ||
+    call.onlyAsScript ||
+    isNeverRun(unit, call.inFunction, 3) ||
+    (library.name === 'fetch' && isOwnFile(unit, call))
+  )
+    return nothing;
   const { place } = call;
   const own = isMasked(unit, library, call) ? 'given' : ownLimit(unit, library, call);
   const limit = own === 'absent' && isSetElsewhere(unit, library, call) ? 'given' : own;
@@ -30,6 +37,7 @@ function ownLimit(unit: Unit, library: Library, call: Call): Limit {
   const [positional] = library.position === undefined ? [] : [call.argument(library.position)].flatMap((each) => each ?? []);
   if (positional) found.push(limitOf(unit.value(positional)));
   const limit = best(found);
+  if (limit === 'absent' && call.node.args.some(({ value }) => isAddedLater(unit, value, library.options))) return 'given';
   return limit === 'unknown' ? throughCallers(unit, library, call) : limit;
 }
 

@@ -1,12 +1,14 @@
 // Clients whose limit stands in an object of its own or depends on what they talk to: SQLAlchemy's engines, Supabase in Python.
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Unit } from '../../model.ts';
-import { entryOf, limitOf } from './limits.ts';
+import { entryOf, isAddedLater, limitOf } from './limits.ts';
+import { isNeverRun } from './reach.ts';
 
 const nothing: Seen = { bad: [], good: [] };
 
 export function judgeDatabases(unit: Unit): Seen {
-  const wanted = ({ runsIn, onlyAsScript }: Call): boolean => runsIn !== 'development' && !onlyAsScript;
+  const wanted = ({ runsIn, onlyAsScript, inFunction }: Call): boolean =>
+    runsIn !== 'development' && !onlyAsScript && !isNeverRun(unit, inFunction, 3);
   const engines = unit
     .calls('*.create_engine', '*.create_async_engine')
     .filter(({ symbols }) => symbols.some((symbol) => /^py:sql(?:alchemy|model)\b/.test(symbol)));
@@ -35,6 +37,7 @@ function judgeEngine(unit: Unit, call: Call): Seen {
   const known = url && unit.value(url);
   const texts = known === undefined ? [] : literals(known);
   const given = call.option('connect_args');
+  const written = call.node.args.find(({ name }) => name === 'connect_args')?.value;
   const isFile =
     texts.some((text) => text.startsWith('sqlite')) ||
     (typeof given === 'object' && entryOf(given, 'check_same_thread') !== 'absent' && given.kind === 'record');
@@ -43,7 +46,7 @@ function judgeEngine(unit: Unit, call: Call): Seen {
     return { ...nothing, good: [{ message: 'the database engine is given a limit in its URL', place }] };
   const limits =
     typeof given === 'object' ? statementLimits.map((name) => limitOf(entryOf(given, name))) : [given === 'unknown' ? 'unknown' : 'absent'];
-  if (limits.includes('given'))
+  if (limits.includes('given') || isAddedLater(unit, written, statementLimits))
     return { ...nothing, good: [{ message: 'the database engine is given a limit for its connections or statements', place }] };
   if (limits.includes('unknown') || call.option('creator') !== 'absent' || call.option('async_creator') !== 'absent')
     return { ...nothing, unclear: ['what the database engine hands to its driver could not be followed'] };

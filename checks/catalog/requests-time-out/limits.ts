@@ -13,7 +13,8 @@ export function limitOf(value: Value | 'absent' | 'unknown'): Limit {
       return value.fallback === undefined ? 'given' : limitOf(value.fallback);
     case 'choice': {
       const arms = value.among.filter(({ runsIn }) => runsIn !== 'development').map((arm) => limitOf(arm.value));
-      return arms.includes('endless') ? 'endless' : 'given';
+      // One arm may stand for a caller who asks for none.
+      return arms.includes('given') ? 'given' : 'endless';
     }
     case 'symbol':
       return /(?:^|\.)(?:Infinity|POSITIVE_INFINITY)$|^py:math\.inf$/.test(value.name) ? 'endless' : 'given';
@@ -76,4 +77,10 @@ export function isBoundedAround(unit: Unit, call: Call, depth = 3): boolean {
   if (depth === 0 || call.inFunction === undefined) return false;
   const callers = unit.callersOf(call.inFunction);
   return callers.length > 0 && callers.every((caller) => isBoundedAround(unit, caller, depth - 1));
+}
+
+/** Entries added to an options object after it was made: `connect_args["timeout"] = …`. */
+export function isAddedLater(unit: Unit, given: Expression | undefined, names: readonly string[]): boolean {
+  if (given === undefined || (given.kind !== 'name' && given.kind !== 'member')) return false;
+  return unit.pieces(given).some(({ key, value }) => key !== undefined && names.includes(key) && limitOf(unit.value(value)) === 'given');
 }

@@ -24,14 +24,23 @@ function callIndex(program: Program): ReadonlyMap<Callable, CallExpression[]> {
           if (target.kind === 'function') add(callers, target.code, call);
           if (target.kind !== 'class') continue;
           add(callers, target.code, call);
-          const make = target.code.members.find(({ name }) => name === 'constructor' || name === '__init__')?.value;
-          if (make?.kind === 'function') add(callers, make, call);
+          for (const { name, value } of target.code.members)
+            if (value?.kind === 'function' && (makes.test(name) || isValidator(value))) add(callers, value, call);
         }
       }
     }
     return callers;
   });
 }
+
+const makes = /^(?:constructor|__init__|__post_init__|model_post_init)$/;
+
+/** Pydantic and attrs run these when an instance is made. */
+const isValidator = ({ decorators = [] }: FunctionExpression): boolean =>
+  decorators.some((decorator) => {
+    const target = decorator.kind === 'call' ? decorator.callee : decorator;
+    return (target.kind === 'name' || target.kind === 'member') && /^(?:\w+_)?validator$/.test(target.name);
+  });
 
 function add(callers: Map<Callable, CallExpression[]>, code: Callable, call: CallExpression): void {
   const known = callers.get(code);

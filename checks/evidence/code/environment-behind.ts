@@ -1,9 +1,9 @@
 // Which environment variables decide what an expression is: values, tests, lists of what is missing, results of helpers.
-import type { CallExpression, Expression } from '../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../model.ts';
 import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
-import { type Binding, contextOf } from './context.ts';
-import { definitions } from './definitions.ts';
+import { type Binding, contextOf, type IndexedFile } from './context.ts';
+import { definitions, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
@@ -15,6 +15,8 @@ interface Walk {
   readonly program: Program;
   readonly names: Set<string>;
   readonly seen: Set<object>;
+  /** Helpers that were followed from a call: what it hands over is looked at there. */
+  readonly entered: Set<FunctionExpression>;
   depth: number;
 }
 /** Helpers that call helpers; more of them is the whole program. */
@@ -27,7 +29,7 @@ const some = '?';
 
 export function environmentBehind(program: Program, about: Expression): readonly string[] {
   return program.memory.once<readonly string[]>('environment behind', about, [], () => {
-    const walk: Walk = { program, names: new Set(), seen: new Set(), depth: 0 };
+    const walk: Walk = { program, names: new Set(), seen: new Set(), entered: new Set(), depth: 0 };
     if (about.kind === 'function') within(walk, about.body);
     else take(walk, about);
     return [...walk.names];
@@ -86,10 +88,12 @@ function ofMember(walk: Walk, expression: Extract<Expression, { kind: 'member' |
     names.add(some);
     return;
   }
+  const found = definitions(program, expression);
   deeper(walk, () => {
-    for (const { value } of definitions(program, expression)) take(walk, value);
+    for (const { value } of found) take(walk, value);
   });
-  take(walk, expression.object);
+  // A part of what a call gave: `result.success`, `missing.length`, `config[name]`.
+  if (found.length === 0) take(walk, expression.object);
 }
 
 const isMap = (program: Program, expression: Expression): boolean => symbolsOf(program, expression).some(isEnvironmentMap);
@@ -103,42 +107,63 @@ function ofName(walk: Walk, expression: Extract<Expression, { kind: 'name' }>): 
   deeper(walk, () => {
     for (const { value } of definitions(program, expression)) take(walk, value);
     for (const binding of bindingsOf(expression.name, contextOf(expression).scope)) ofBinding(walk, binding, expression.name);
-    for (const each of entities(program, expression)) {
-      if (each.kind !== 'class' && each.kind !== 'instance') continue;
-      const code = each.kind === 'class' ? each.code : each.of;
-      for (const { read } of settingsFields(program, code)) names.add(read.name ?? some);
-      for (const member of code.members) if (member.value && member.value.kind !== 'function') take(walk, member.value);
-      for (const value of contextOf(code).file.fields.get(code)?.values() ?? []) within(walk, value);
-    }
+    for (const each of entities(program, expression))
+      if (each.kind === 'class' || each.kind === 'instance')
+        ofClass(walk, each.kind === 'class' ? each.code : each.of, /^(?:self|this|cls)$/.test(expression.name));
   });
+}
+
+/** The settings as a whole; any other class only where it looks through its own fields: `getattr(self, name)`. */
+function ofClass(walk: Walk, code: ClassExpression, isOwn: boolean): void {
+  for (const { read } of settingsFields(walk.program, code)) walk.names.add(read.name ?? some);
+  if (!isOwn) return;
+  for (const member of code.members) if (member.value && member.value.kind !== 'function') take(walk, member.value);
+  for (const value of contextOf(code).file.fields.get(code)?.values() ?? []) within(walk, value);
 }
 
 function ofBinding(walk: Walk, binding: Binding, name: string): void {
   const { program } = walk;
   if (binding.kind === 'parameter') {
     if (binding.fallback) take(walk, binding.fallback);
+    if (walk.entered.has(binding.code)) return;
     for (const call of callersOf(program, binding.code).slice(0, maxCallers)) {
       const given = argumentFor(call, binding);
-      if (given) take(walk, given);
+      if (given && given.kind !== 'object') take(walk, given);
     }
     return;
   }
   if (binding.kind !== 'value') return;
   const { at } = binding;
   // `ok = false` under a test of a variable, and `missing.append(name)`.
-  if (at.inFunction) for (const { test } of at.guards.slice(-2)) take(walk, test);
+  if (at.inFunction && isPlain(binding.value)) for (const { test } of at.guards.slice(-2)) take(walk, test);
   if (binding.value.kind !== 'list' && binding.value.kind !== 'call') return;
-  for (const call of at.file.calls) {
-    const { callee } = call;
-    if (callee.kind !== 'member' || !/^(?:append|push|add|extend)$/.test(callee.name)) continue;
-    if (callee.object.kind !== 'name' || callee.object.name !== name) continue;
+  for (const call of appendsIn(program, at.file).get(name) ?? []) {
     const { guards, inFunction } = contextOf(call);
     if (inFunction === at.inFunction || at.inFunction === undefined) for (const { test } of guards.slice(-2)) take(walk, test);
   }
 }
 
+const isPlain = ({ kind }: Expression): boolean =>
+  kind === 'boolean' || kind === 'null' || kind === 'string' || kind === 'number' || kind === 'binary';
+
+/** Calls that add to a list, by the list's name. */
+function appendsIn(program: Program, file: IndexedFile): ReadonlyMap<string, readonly CallExpression[]> {
+  return program.memory.once<ReadonlyMap<string, readonly CallExpression[]>>('appends', file, new Map(), () => {
+    const appends = new Map<string, CallExpression[]>();
+    for (const call of file.calls) {
+      const { callee } = call;
+      if (callee.kind !== 'member' || callee.object.kind !== 'name' || !/^(?:append|push|add|extend)$/.test(callee.name)) continue;
+      appends.set(callee.object.name, [...(appends.get(callee.object.name) ?? []), call]);
+    }
+    return appends;
+  });
+}
+
+/** Functions and methods that say something of what they are given or called on. */
 const tells =
-  /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|every|some|filter|map|find|reduce|keys|values|entries|fromEntries|len|all|any|bool|str|int|float|getattr|hasattr|isinstance|min|max|sorted|list|set|tuple|dict|Boolean|String|Number|parseInt|parseFloat|isNaN|isFinite|plainToInstance|plainToClass|strip|trim)$/;
+  /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|startsWith|endswith|startswith|endsWith|every|some|filter|map|find|reduce|join|keys|values|entries|items|fromEntries|get|test|match|fullmatch|plainToInstance|plainToClass|strip|trim|lower|toLowerCase|get_secret_value)$/;
+const tellsByName =
+  /^(?:len|all|any|bool|str|int|float|getattr|hasattr|isinstance|min|max|sorted|list|set|tuple|dict|Boolean|String|Number|parseInt|parseFloat|isNaN|isFinite|urlparse)$/;
 
 function ofCall(walk: Walk, call: CallExpression): void {
   const { program, names } = walk;
@@ -148,12 +173,24 @@ function ofCall(walk: Walk, call: CallExpression): void {
     return;
   }
   const { callee, args } = call;
-  if (callee.kind === 'member') take(walk, callee.object);
   const own = entities(program, callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
   deeper(walk, () => {
-    for (const code of own) within(walk, code.body);
+    for (const code of own) ofFunction(walk, code);
   });
-  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
-  const follows = own.length > 0 || tells.test(name) || symbolsOf(program, callee).some((symbol) => passesFirstArgument.has(symbol));
-  for (const { value } of args) if (follows || isMap(program, value)) take(walk, value);
+  const named =
+    callee.kind === 'member'
+      ? tells.test(callee.name)
+      : callee.kind === 'name' && (tells.test(callee.name) || tellsByName.test(callee.name));
+  const follows = named || symbolsOf(program, callee).some((symbol) => passesFirstArgument.has(symbol));
+  if (callee.kind === 'member' && follows && own.length === 0) take(walk, callee.object);
+  for (const { value } of args) if (follows || isMap(program, value) || (own.length > 0 && value.kind !== 'object')) take(walk, value);
+}
+
+/** What a helper gives back, and the tests that decide what it gives back. */
+function ofFunction(walk: Walk, code: FunctionExpression): void {
+  walk.entered.add(code);
+  for (const value of returns(code)) {
+    take(walk, value);
+    for (const { test } of contextOf(value).guards) take(walk, test);
+  }
 }

@@ -208,7 +208,7 @@ function bindPattern(
     case 'bind':
       return bind(context, make(pattern.name, keys, fallback), declares ? context.scope : holderOf(pattern.name, context.scope));
     case 'place':
-      return visit(pattern.target, context);
+      return visitWritten(pattern.target, context);
     case 'object-pattern':
       for (const entry of pattern.entries) {
         if (entry.fallback) visit(entry.fallback, context);
@@ -224,6 +224,13 @@ function bindPattern(
 function holderOf(name: string, scope: Scope): Scope {
   for (let each: Scope | undefined = scope; each; each = each.parent) if (each.bindings.has(name)) return each;
   return scope;
+}
+
+/** A member that is written is not read. */
+function visitWritten(target: Extract<Expression, { kind: 'member' | 'index' }>, context: Context): void {
+  remember(target, context);
+  visit(target.object, context);
+  if (target.kind === 'index' && target.index) visit(target.index, context);
 }
 
 function visit(expression: Expression, outer: Context): void {

@@ -38,12 +38,16 @@ export function makeImportGraph(
         : languages.get(path) === 'python'
           ? ofPython(path, text, modules)
           : ofScript(path, text, modules);
-    const imports = { files: found.files.filter((file) => languages.has(file)), dynamic: found.dynamic };
+    const imports = { files: found.files.filter((file) => languages.has(file) && !isClientFile(read(file))), dynamic: found.dynamic };
     known.set(path, imports);
     return imports;
   };
   return { importsOf };
 }
+
+/** `'use client'` at its top: shipped to browsers, whoever imports it. */
+const isClientFile = (text: string | undefined): boolean =>
+  text !== undefined && /^\s*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]{0,400}?\*\/\s*)*["']use client["']/.test(text);
 
 function ofScript(path: string, text: string, modules: ModuleLookup): Imports {
   const { specifiers, dynamic } = typescriptImports(text);

@@ -16,6 +16,7 @@ import { callAround } from './parents.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
+import { isReferred } from './referred.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
 import { functionsBehind, handedTo, startHooks, starts } from './start.ts';
@@ -74,6 +75,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
     functions: (behind) =>
       (behind ? functionsBehind(program, behind) : program.files.flatMap(({ functions }) => functions)).map(codeFunction),
+    isReferred: ({ node }) => isReferred(program, node),
     get startHooks() {
       return startHooks(program).map(codeFunction);
     },

@@ -1,0 +1,45 @@
+// Whether anything in a service names a function: a name, a member, an import, a text.
+import type { FunctionExpression } from '../../model.ts';
+import { contextOf } from './context.ts';
+import type { Program } from './program.ts';
+
+/** Methods, decorated functions and those without a name are always taken to be used. */
+export function isReferred(program: Program, code: FunctionExpression): boolean {
+  const { file, inClass } = contextOf(code);
+  const name = file.names.get(code) ?? code.name;
+  if (name === undefined || inClass !== undefined || (code.decorators?.length ?? 0) > 0 || program.roles.has(code)) return true;
+  // Frameworks that route by file take a module's exports by their names.
+  if (/(?:^|\/)(?:app|pages|api|functions)\/.*\.[jt]sx?$/.test(file.source.path)) return true;
+  return namesIn(program).has(name);
+}
+
+function namesIn(program: Program): ReadonlySet<string> {
+  return program.memory.once<ReadonlySet<string>>('names', program.files, new Set(), () => {
+    const names = new Set<string>();
+    for (const { source } of program.files) collect(source.body, names);
+    return names;
+  });
+}
+
+function collect(value: unknown, names: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const each of value) collect(each, names);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if ('kind' in value) {
+    if ((value.kind === 'name' || value.kind === 'member') && 'name' in value && typeof value.name === 'string') names.add(value.name);
+    if (value.kind === 'string' && 'value' in value && typeof value.value === 'string')
+      for (const word of value.value.split(/\W+/, 8)) names.add(word);
+    if (
+      value.kind === 'export' &&
+      'exported' in value &&
+      value.exported === 'default' &&
+      'local' in value &&
+      typeof value.local === 'string'
+    )
+      names.add(value.local);
+  }
+  if ('imported' in value && typeof value.imported === 'string') names.add(value.imported);
+  for (const inner of Object.values(value)) collect(inner, names);
+}

@@ -39,7 +39,9 @@ const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.o
 
 function ofUnit(unit: Unit): Seen {
   const reads = unit.environmentReads.filter(({ name }) => isSecretName(name));
-  const defaults = unit.environmentReads.filter((read) => isKeyName(read.name) && counts(read)).flatMap(ofDefault);
+  const defaults = unit.environmentReads
+    .filter((read) => isKeyName(read.name) && counts(read))
+    .flatMap((read) => [...ofDefault(read), ...ofHelper(unit, read)]);
   const bad = [...defaults, ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }
@@ -56,6 +58,14 @@ const distinctNames = (reads: readonly EnvironmentRead[]): readonly EnvironmentR
 
 function ofDefault({ name, fallback }: EnvironmentRead): readonly Finding[] {
   return literals(name, fallback).map((place) => ({ message: `${name} has a secret as its default`, place }));
+}
+
+/** A helper that gives back the variable, or a literal where it is not set. */
+function ofHelper(unit: Unit, { name, inFunction }: EnvironmentRead): readonly Finding[] {
+  const [call] = inFunction ? unit.callersOf(inFunction) : [];
+  const value = call && unit.value(call.node);
+  if (value?.kind !== 'choice' || !value.among.some((arm) => arm.value.kind === 'environment' && arm.value.name === name)) return [];
+  return literals(name, value).map((place) => ({ message: `${name} has a secret as its default`, place }));
 }
 
 /** Where a default is a literal that may be a secret. */

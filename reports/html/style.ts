@@ -27,7 +27,7 @@ html { -webkit-text-size-adjust: 100%; scroll-padding-top: 5.5rem; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.55 var(--sans); overflow-wrap: anywhere; }
 h1, h2, h3, h4, p, ul, ol, figure, pre { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
-code, pre { font-family: var(--mono); font-size: 0.9em; }
+code, pre { font-family: var(--mono); font-size: 0.9em; unicode-bidi: isolate; }
 pre { line-height: 1.6; }
 pre code, figcaption code { font-size: 1em; }
 a { color: var(--link); text-underline-offset: 0.18em; text-decoration-thickness: 1px; }

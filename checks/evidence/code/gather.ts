@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { CodeCoverage, CodeEvidence, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
 import type { IndexedFile } from './context.ts';
+import { isDataFile, lowerData } from './data-file.ts';
 import { discover, type FoundUnit } from './discover.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
 import { type Manifest, manifestFor, readManifests } from './manifests.ts';
@@ -58,11 +59,12 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   const sources = new Map<string, SourceFile>();
   const file = makeFileStore((path) => {
     // A module may be data: `import settings from './settings.json'`.
-    if (!languages.has(path) && !/\.(?:py|[mc]?[jt]sx?)$/.test(path)) return undefined;
+    const data = isDataFile(path);
+    if (data ? !listing.all.has(path) : !languages.has(path) && !/\.(?:py|[mc]?[jt]sx?)$/.test(path)) return undefined;
     const text = read(path);
     if (text === undefined) return undefined;
     const language = languages.get(path) ?? (path.endsWith('.py') ? 'python' : 'typescript');
-    const lowered = language === 'python' ? lowerPython(path, text) : lowerTypeScript(path, text);
+    const lowered = data ? lowerData(path, text) : language === 'python' ? lowerPython(path, text) : lowerTypeScript(path, text);
     if ('unreadable' in lowered) {
       unreadable.set(path, lowered.unreadable);
       return undefined;

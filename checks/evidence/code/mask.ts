@@ -4,7 +4,8 @@ import { isPlaceholder, isSecretName } from '../secret-shapes.ts';
 
 /** The same facts; a literal kept under a secret's name is known by its length alone. Changes the file it is given. */
 export function maskNamedSecrets(source: SourceFile): SourceFile {
-  visit(source.body);
+  // A map from settings to the names of variables holds no value.
+  if (!source.path.includes('custom-environment-variables')) visit(source.body);
   return source;
 }
 

@@ -7,6 +7,7 @@ import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
 import { bindingsOf, entities } from './entities.ts';
 import { fieldOf, readOfCall, readOfMember } from './environment-reads.ts';
 import { meaning, runsIn } from './guards.ts';
+import { type ConfiguredValue, configured } from './node-config.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { arithmetic, asRegex, choice, keyOf, literalText, parsedJson, split, textOf } from './value-parts.ts';
@@ -253,6 +254,8 @@ function variableValue(program: Program, read: VariableRead, expression: Express
 function called(program: Program, call: CallExpression, frame: Frame | undefined, place: FilePlace): Value {
   const read = readOfCall(program, call);
   if (read) return variableValue(program, read, call, frame);
+  const kept = configured(program, call);
+  if (kept) return configuredValue(program, kept, place);
   const { callee, args } = call;
   const [first] = args;
   const targets = entities(program, callee);
@@ -269,6 +272,12 @@ function called(program: Program, call: CallExpression, frame: Frame | undefined
   }
   const joined = callee.kind === 'member' && callee.name === 'concat' ? undefined : follow(program, call, targets, frame, place);
   return joined ?? symbolic(program, call, place);
+}
+
+function configuredValue(program: Program, { variable, set }: ConfiguredValue, place: FilePlace): Value {
+  const fallback = set && worth(program, set);
+  if (variable !== undefined) return { kind: 'environment', name: variable, fallback, required: false, place };
+  return fallback ?? { kind: 'unknown', because: 'it is set in configuration that is not here', place };
 }
 
 /** A call of this service's own function is worth what it returns. */

@@ -7,7 +7,7 @@ import { type Binding, contextOf, type IndexedFile } from './context.ts';
 import { definitions, returns } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
-import { passesAll } from './sources.ts';
+import { passesAll } from './source-calls.ts';
 
 interface Frame {
   readonly code: FunctionExpression;

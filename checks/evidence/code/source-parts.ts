@@ -72,3 +72,22 @@ export const asText = (sources: readonly Source[]): readonly Source[] =>
 
 /** A slice or a piece of a variable is no longer all of it. */
 export const partOf = (source: Source): Source => (source.kind === 'environment' ? { ...source, partial: true } : source);
+
+/** Each origin once per place. */
+export function distinctSources(found: readonly Source[]): readonly Source[] {
+  const kept = new Map<string, Source>();
+  for (const source of found) {
+    const what =
+      source.kind === 'exception' || source.kind === 'request'
+        ? `${source.part} ${source.field ?? ''}`
+        : source.kind === 'literal'
+          ? String(source.value)
+          : source.kind === 'environment'
+            ? `${source.name} ${source.partial ?? ''}`
+            : 'name' in source
+              ? source.name
+              : '';
+    kept.set(`${source.kind} ${what} ${source.place.path}:${source.place.line}:${source.place.column}`, source);
+  }
+  return [...kept.values()];
+}

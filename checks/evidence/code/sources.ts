@@ -1,31 +1,19 @@
 // Where the data in an expression comes from: followed back through names, pieces, results of helpers and arguments of callers.
-import type { CallExpression, Expression, FunctionExpression, Source } from '../../model.ts';
+import type { Expression, FunctionExpression, Source } from '../../model.ts';
 import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
-import { definitions, ofBinding, ofMember, returns } from './definitions.ts';
+import { definitions, ofBinding, ofMember } from './definitions.ts';
 import { bindingsOf, entities, symbolsOf } from './entities.ts';
-import { fieldOf, isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import { fieldOf, isEnvironmentMap, readOfMember } from './environment-reads.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { settingsSources } from './settings-sources.ts';
-import { asText, narrowed, part, partByCall, partOf } from './source-parts.ts';
-import { fromVariable, holdsArguments, inputOf, iterated } from './source-steps.ts';
-import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
+import { callSources } from './source-calls.ts';
+import { asText, distinctSources, narrowed, part, partOf } from './source-parts.ts';
+import { fromVariable, inputOf, iterated } from './source-steps.ts';
+import { deeper, type Frame, type Trail } from './source-trail.ts';
 
-interface Trail {
-  /** Being traced right now: asked again, it adds nothing. */
-  readonly open: Set<Expression>;
-  readonly depth: number;
-  readonly steps: { left: number };
-  /** The calls being followed: in them a parameter is what that call hands over. */
-  readonly frame: Frame | undefined;
-}
-interface Frame {
-  readonly code: FunctionExpression;
-  readonly call: CallExpression;
-  readonly outer: Frame | undefined;
-}
 const maxDepth = 8;
 /** Enough for any expression people write; what goes beyond is cut. */
 const maxSteps = 3_000;
@@ -33,26 +21,8 @@ const maxSteps = 3_000;
 /** Every origin of the data in an expression. Nothing is guessed: what can't be followed is `unknown`. */
 export function sourcesOf(program: Program, expression: Expression): readonly Source[] {
   return program.memory.once<readonly Source[]>('sources', expression, [], () =>
-    distinct(trace(program, expression, { open: new Set(), depth: 0, steps: { left: maxSteps }, frame: undefined })),
+    distinctSources(trace(program, expression, { open: new Set(), depth: 0, steps: { left: maxSteps }, frame: undefined, trace, inside })),
   );
-}
-
-function distinct(found: readonly Source[]): readonly Source[] {
-  const kept = new Map<string, Source>();
-  for (const source of found) {
-    const what =
-      source.kind === 'exception' || source.kind === 'request'
-        ? `${source.part} ${source.field ?? ''}`
-        : source.kind === 'literal'
-          ? String(source.value)
-          : source.kind === 'environment'
-            ? `${source.name} ${source.partial ?? ''}`
-            : 'name' in source
-              ? source.name
-              : '';
-    kept.set(`${source.kind} ${what} ${source.place.path}:${source.place.line}:${source.place.column}`, source);
-  }
-  return [...kept.values()];
 }
 
 function trace(program: Program, expression: Expression, trail: Trail): readonly Source[] {
@@ -102,7 +72,7 @@ function ofExpression(program: Program, expression: Expression, trail: Trail): r
     case 'index':
       return ofMemberOrIndex(program, expression, trail);
     case 'call':
-      return ofCall(program, expression, trail);
+      return callSources(program, expression, trail);
     case 'other':
       return expression.parts.flatMap((part) => trace(program, part, trail));
   }
@@ -114,8 +84,6 @@ function ofBinary(program: Program, { operator, left, right }: Extract<Expressio
   if (operator === 'and' || operator === 'comma') return trace(program, right, trail);
   return [];
 }
-
-const deeper = (trail: Trail): Trail => ({ ...trail, depth: trail.depth + 1 });
 
 function ofName(program: Program, expression: Extract<Expression, { kind: 'name' }>, trail: Trail): readonly Source[] {
   const bindings = bindingsOf(expression.name, contextOf(expression).scope);
@@ -212,79 +180,6 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
     ? owner.map(partOf)
     : owner.flatMap((source) => part(source, name)).map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
 }
-
-function ofCall(program: Program, call: CallExpression, trail: Trail): readonly Source[] {
-  const place = placeOf(call);
-  const read = readOfCall(program, call);
-  if (read) return [fromVariable(program, read, place)];
-  const symbols = symbolsOf(program, call.callee);
-  if (symbols.some((symbol) => /^py:traceback\.(?:format_\w+)$/.test(symbol)))
-    return [{ kind: 'exception', part: 'stack', types: [], place }];
-  const args = (): readonly Source[] => call.args.flatMap(({ value }) => trace(program, value, trail));
-  if (symbols.some((symbol) => /^py:(?:str|repr|format)$|^js:String$/.test(symbol))) return asText(args());
-  // Whether there is one tells nothing of what it is.
-  if (symbols.some((symbol) => /^(?:py:bool|js:Boolean)$/.test(symbol))) return [];
-  if (symbols.includes('node:util.inspect'))
-    return args().map((source) => (source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'stack' } : source));
-  if (symbols.some((symbol) => passesFirstArgument.has(symbol) || passesAll.test(symbol))) return args();
-  const targets = entities(program, call.callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
-  if (targets.length > 0)
-    return targets.flatMap((code) => {
-      const within: Trail = { ...deeper(trail), frame: { code, call, outer: trail.frame } };
-      return returns(code).flatMap((value) => trace(program, value, within));
-    });
-  const { callee } = call;
-  if (callee.kind === 'member') {
-    const found = ofMethod(program, call, callee, trail);
-    if (found) return found;
-  }
-  return [{ kind: 'result', symbols, place }, ...(holdsArguments(program, call, symbols) ? args() : [])];
-}
-
-function ofMethod(
-  program: Program,
-  call: CallExpression,
-  callee: Extract<Expression, { kind: 'member' }>,
-  trail: Trail,
-): readonly Source[] | undefined {
-  const [first] = call.args;
-  // `errors.map((error) => error.path)` is what the function makes of each.
-  if (/^(?:map|flatMap)$/.test(callee.name) && first?.value.kind === 'function')
-    return returns(first.value).flatMap((value) => trace(program, value, deeper(trail)));
-  const owner = trace(program, callee.object, trail);
-  const argument = first?.value.kind === 'string' ? first.value.value : undefined;
-  const parts = owner.flatMap((source) => partByCall(source, callee.name, argument));
-  if (parts.length > 0) return leavesInputOut(call) ? parts.map(withoutInput) : parts;
-  if (/^(?:format|join|concat)$/.test(callee.name))
-    return asText([...owner, ...call.args.flatMap(({ value }) => trace(program, value, trail))]);
-  if (callee.name === 'get_secret_value') return owner.map(unmasked);
-  // What is picked out of it can't be told.
-  if (call.args.some(({ name }) => name === 'exclude' || name === 'include')) return [];
-  if (callee.name === 'get' && argument !== undefined) return inside(program, callee.object, [argument], trail);
-  const rewrites = /^replace(?:All)?$/.test(callee.name) && argument !== undefined && !argument.includes('*');
-  if (rewrites) return owner;
-  if (/^(?:split|rsplit|partition|rpartition|replace|replaceAll|slice|substring|substr|at|charAt)$/.test(callee.name))
-    return owner.map(partOf);
-  return passesReceiver.has(callee.name) || dumps.test(callee.name) ? owner : undefined;
-}
-
-const dumps = /^(?:dict|model_dump|json|get|items|values|model_dump_json|toJSON|toString|entries)$/;
-
-const leavesInputOut = (call: CallExpression): boolean =>
-  call.args.some(({ name, value }) => name === 'include_input' && value.kind === 'boolean' && !value.value);
-
-const withoutInput = (source: Source): Source =>
-  source.kind === 'exception' && source.part === 'inputs' ? { ...source, part: 'message' } : source;
-
-function unmasked(source: Source): Source {
-  if (source.kind !== 'environment') return source;
-  const { masked: _, ...bare } = source;
-  return bare;
-}
-
-/** Calls whose result is made of all that goes in. */
-export const passesAll =
-  /^(?:js:JSON\.stringify|py:json\.dumps|py:fastapi\.encoders\.jsonable_encoder|py:dict|py:vars|py:flask\.jsonify|js:Object\.(?:assign|entries|values|fromEntries)|py:orjson\.dumps|npm:zod\.(?:z\.)?(?:treeifyError|flattenError|prettifyError|formatError)|py:html\.escape|js:encodeURIComponent|py:max|py:min)$/;
 
 function symbolSource(program: Program, expression: Expression): readonly Source[] {
   const symbols = symbolsOf(program, expression);

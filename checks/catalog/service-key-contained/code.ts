@@ -13,7 +13,7 @@ import type {
   Unit,
   Value,
 } from '../../model.ts';
-import { isKeyName, isPlaceholder, isSecretName } from './names.ts';
+import { isHarmless, isKeyName, isPlaceholder, isSecretName } from './names.ts';
 import { secretsOf } from './secrets.ts';
 
 export const mentions = ['secret', 'key', 'passw', 'token', 'credential', 'environ', 'process.env', 'settings'];
@@ -74,7 +74,7 @@ function literals(name: string, value: Value | undefined): readonly FilePlace[] 
     return value.among.filter(({ runsIn }) => runsIn !== 'development').flatMap((arm) => literals(name, arm.value));
   if (value?.kind === 'environment') return literals(name, value.fallback);
   if (value?.kind !== 'literal') return [];
-  if (value.secret) return value.secret.certain ? [value.place] : [];
+  if (value.secret) return value.secret.certain || !isHarmless(name, value.secret) ? [value.place] : [];
   return typeof value.value === 'string' && !isPlaceholder(name, value.value) ? [value.place] : [];
 }
 

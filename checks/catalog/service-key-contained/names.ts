@@ -1,4 +1,5 @@
 // Which variables hold a secret, as their names go, and which defaults only mark where one goes.
+import type { SecretShape } from '../../model.ts';
 
 const secretWords =
   /(?:^|_)(?:secret|passw(?:or)?d|passwd|passphrase|api_?key|private_?key|service_?(?:role_?)?key|service_?role|supabase_key|access_?key|signing_?key|encryption_?key|auth_?token|access_?token|bot_?token|api_?token|bearer|credentials?|jwt_?key)(?:_|$)/i;
@@ -25,6 +26,11 @@ const ownSecret =
   /(?:^|_)(?:jwt|session|cookie|signing|encryption|auth|app|flask|django)?_?secret(?:_key)?$|(?:signing|encryption|jwt)_key$/i;
 
 /** A default of plain words or under 12 characters opens nothing elsewhere, but it signs where the service chose it. */
+export function isHarmless(name: string, { length, reads }: SecretShape): boolean {
+  return reads === 'development' || (!ownSecret.test(words(name)) && (length < 12 || reads === 'words'));
+}
+
+/** The same of a text that the gatherer left as it is. */
 export function isPlaceholder(name: string, text: string): boolean {
   if (text.trim().length < 6 || placeholder.test(text)) return true;
   return !ownSecret.test(words(name)) && (text.trim().length < 12 || /^[a-z]+(?:[-_ ][a-z]+)*$/.test(text));

@@ -1,5 +1,5 @@
 // Takes the text out of literals that are secret by the name they are bound to, before anything else sees a file's facts.
-import type { Expression, SourceFile } from '../../model.ts';
+import type { Expression, SecretShape, SourceFile } from '../../model.ts';
 import { isPlaceholder, isSecretName } from '../secret-shapes.ts';
 
 /** The same facts; a literal kept under a secret's name is known by its length alone. Changes the file it is given. */
@@ -77,5 +77,13 @@ function boundName(target: unknown): string | undefined {
 function mask(value: Expression | undefined, name: string | undefined): void {
   if (value?.kind !== 'string' || value.secret || name === undefined || value.value.length < 6) return;
   if (!isSecretName(name) || isPlaceholder(value.value) || !/^[\x21-\x7e]+$/.test(value.value)) return;
-  Object.assign(value, { value: '', secret: { what: 'value of a secret name', certain: false, length: value.value.length } });
+  Object.assign(value, { value: '', secret: namedSecret(value.value) });
+}
+
+const forDevelopment =
+  /(?:^|[^a-z])(?:dev(?:elopment)?|local(?:host)?|test(?:ing)?|insecure|default|mock|none|null|empty|unused|missing|not[-_]?\w+|no[-_]key)(?:[^a-z]|$)/i;
+
+function namedSecret(text: string): SecretShape {
+  const reads = forDevelopment.test(text) ? 'development' : /^[a-z]+(?:[-_][a-z]+)*$/.test(text) ? 'words' : undefined;
+  return { what: 'value of a secret name', certain: false, length: text.length, ...(reads && { reads }) };
 }

@@ -1,7 +1,7 @@
 // What source shows of whether a missing setting stops the service before it listens.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, EnvironmentRead, Finding, Unit } from '../../model.ts';
-import { checkers, checks, type Event, eventsOf } from './events.ts';
+import type { Answer, CodeEvidence, CodeFunction, Finding, Unit } from '../../model.ts';
+import { checkers, checks, type Event, eventsOf, isAboutSettings } from './events.ts';
 import { neededReads } from './required.ts';
 import { makeRuns, type Run } from './start-path.ts';
 
@@ -39,10 +39,7 @@ function ofUnit(unit: Unit): Seen {
       ),
   );
   if (called.length > 0) return { ...nothing, bad: distinct(called) };
-  return nobodyChecks(unit, neededReads(unit), [
-    ...events.filter(({ run }) => run.when === 'never').map(({ site }) => site.inFunction?.name ?? ''),
-    ...idle.map(({ name }) => name),
-  ]);
+  return nobodyChecks(unit, idle);
 }
 
 const told = (events: readonly Placed[]): readonly Finding[] =>
@@ -76,21 +73,24 @@ function faultOf({ site, run, returns, byHand }: Placed): readonly Finding[] {
 /** `validate_settings()`: a call of something that is there to check. */
 const isCheck = (at: Run['at']): boolean => 'targets' in at && at.targets.some(({ name }) => checks.test(name));
 
-function nobodyChecks(unit: Unit, needed: readonly EnvironmentRead[], idle: readonly string[]): Seen {
+function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
+  const needed = neededReads(unit);
   const [place] = unit.entries;
   if (place === undefined || needed.length === 0) return nothing;
   const names = [...new Set(needed.map(({ name }) => name))];
   const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-  const unused = [...new Set(idle)].find((name) =>
-    /^_?(?:validate|check|verify)$|^_?(?:valid|check|assert|ensure|require|verif|get|load|read)\w*(?:settings|config|env|secrets|variables)/i.test(
-      name,
-    ),
-  );
-  const message =
-    unused === undefined
-      ? `nothing checks ${shown} before the service listens`
-      : `nothing checks ${shown} before the service listens: ${unused}() is there, and the start does not call it`;
-  return { ...nothing, bad: [{ message, place, related: needed.slice(0, 3).map((read) => read.place) }] };
+  const unused = idle.find(isAboutSettings);
+  const hint = unused === undefined ? '' : `: ${unused.name}() is there, and the start does not call it`;
+  return {
+    ...nothing,
+    bad: [
+      {
+        message: `nothing checks ${shown} before the service listens${hint}`,
+        place,
+        related: needed.slice(0, 3).map((read) => read.place),
+      },
+    ],
+  };
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

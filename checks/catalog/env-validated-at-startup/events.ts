@@ -126,14 +126,18 @@ function requiredReads(unit: Unit): readonly Event[] {
 }
 
 export const checks = /^_?(?:valid|check|assert|ensure|require|verif)/i;
-const aboutSettings = /env|config|setting|secret|variable|required/i;
+const aboutSettings = /(?:^|_|\b)env|Env|config|setting|secrets|variables|required/i;
 
 /** Functions that look whether settings are there and stop nothing. */
 export function checkers(unit: Unit): readonly CodeFunction[] {
   return unit.functions().filter((code) => {
-    if (!checks.test(code.name)) return false;
-    const about = aboutSettings.test(`${code.name} ${code.owner ?? ''}`) || /^_?(?:validate|check|verify)$/.test(code.name);
-    const names = unit.environmentBehind(code.node);
-    return about && names.some((name) => isNeeded(unit, name)) && code.node.parameters.length <= 1;
+    if (!checks.test(code.name) || code.node.parameters.length > 1) return false;
+    const isPlain = code.owner === undefined && /^_?(?:validate|check|verify)$/.test(code.name);
+    return (isPlain || isAboutSettings(code)) && unit.environmentBehind(code.node).some((name) => isNeeded(unit, name));
   });
+}
+
+/** By its own name, its class's or its file's. */
+export function isAboutSettings({ name, owner = '', path }: CodeFunction): boolean {
+  return [name, owner, path.slice(path.lastIndexOf('/') + 1)].some((each) => aboutSettings.test(each));
 }

@@ -13,7 +13,17 @@ export function isOwnFile(unit: Unit, call: Call): boolean {
   const target = call.argument(0);
   const base = target?.kind === 'call' ? target.args[1]?.value : undefined;
   if (base !== undefined && unit.symbols(base).some((symbol) => symbol.endsWith('import.meta.url'))) return true;
-  return unit
-    .calls('js:document.*', 'js:window.*', 'js:FileReader', 'js:Image', 'npm:react.use*')
-    .some(({ place }) => place.path === call.place.path);
+  return browserFiles(unit).has(call.place.path);
+}
+
+const browsers = new WeakMap<Unit, ReadonlySet<string>>();
+
+/** Files that touch a page: documents, windows, hooks and editors of one. */
+function browserFiles(unit: Unit): ReadonlySet<string> {
+  const known = browsers.get(unit);
+  if (known) return known;
+  const touching = unit.calls('js:document.*', 'js:window.*', 'js:FileReader', 'js:Image', 'npm:react.use*', 'npm:prosemirror-*');
+  const paths = new Set(touching.map(({ place }) => place.path));
+  browsers.set(unit, paths);
+  return paths;
 }

@@ -30,7 +30,7 @@ interface Given {
 
 export function discover(given: Given): Discovery {
   const entries = new Map<string, Entry[]>();
-  const derived = new Set(given.listing.sources.flatMap(({ path }) => derivedApplications(given.read(path) ?? '')));
+  const derived = new Set(given.listing.sources.flatMap(({ path }) => applicationsIn(given.read(path) ?? '')));
   for (const source of given.listing.sources) {
     if (isSide(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
     for (const entry of entriesIn(given, source, derived)) {
@@ -93,6 +93,8 @@ function entriesIn({ program, manifests, read }: Given, source: SourcePath, deri
   const found = entriesOf(program, file, derived);
   return manifest?.isLibrary ? found.filter(({ framework }) => framework !== 'node-http') : found;
 }
+
+const applicationsIn = (text: string): readonly string[] => (entryWords.test(text) ? derivedApplications(text) : []);
 
 function lineOf(text: string, word: RegExp): number {
   const at = text.search(word);

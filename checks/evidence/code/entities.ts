@@ -21,9 +21,25 @@ const nothing: readonly Entity[] = [];
 /** More alternatives than this tell nothing. */
 const maxAlternatives = 6;
 
+// The two questions that are asked of every expression again and again are answered on the expression itself.
+const foundEntities = Symbol('entities');
+const foundSymbols = Symbol('symbols');
+interface Answered {
+  [foundEntities]?: readonly Entity[];
+  [foundSymbols]?: readonly string[];
+}
+
+const answersOn = (node: object): Answered => node;
+
 /** What the expression may refer to; empty only for a cycle. */
 export function entities(program: Program, expression: Expression): readonly Entity[] {
-  return program.names.once('entities', expression, nothing, () => distinct(find(program, expression)));
+  const answered = answersOn(expression);
+  const before = answered[foundEntities];
+  if (before) return before;
+  answered[foundEntities] = nothing;
+  const found = distinct(find(program, expression));
+  answered[foundEntities] = found;
+  return found;
 }
 
 function find(program: Program, expression: Expression): readonly Entity[] {
@@ -377,6 +393,7 @@ function returned(program: Program, code: FunctionExpression): readonly Entity[]
 }
 
 function distinct(found: readonly Entity[]): readonly Entity[] {
+  if (found.length < 2) return found;
   const seen = new Set<unknown>();
   const kept = found.filter((each) => {
     const key =
@@ -398,7 +415,11 @@ function distinct(found: readonly Entity[]): readonly Entity[] {
 
 /** The symbols an expression may refer to, as patterns of the model name them. */
 export function symbolsOf(program: Program, expression: Expression): readonly string[] {
-  return program.names.once<readonly string[]>('symbols', expression, [], () =>
-    entities(program, expression).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : [])),
-  );
+  const answered = answersOn(expression);
+  const before = answered[foundSymbols];
+  if (before) return before;
+  answered[foundSymbols] = [];
+  const found = entities(program, expression).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : []));
+  answered[foundSymbols] = found;
+  return found;
 }

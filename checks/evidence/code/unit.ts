@@ -1,8 +1,9 @@
 // One service as judges may question it: the model's Unit over the middle.
-import type { Assignment, Call, CodeFunction, ErrorHandler, Expression, RaisedError, ResultUse, Unit } from '../../model.ts';
+import type { Call, CodeFunction, ErrorHandler, Expression, RaisedError, ResultUse, Unit } from '../../model.ts';
+import { assignmentsTo, entriesNamed } from './assignments.ts';
 import { callsTo } from './call-index.ts';
 import { callersOf } from './callers.ts';
-import { assignmentOf, callOf, siteOf } from './calls.ts';
+import { callOf, siteOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
 import { entities, fieldsOf, symbolsOf } from './entities.ts';
@@ -12,7 +13,6 @@ import { logsOf } from './frameworks/logs.ts';
 import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles, functionsIn } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
-import { callAround } from './parents.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
@@ -88,49 +88,6 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     place: (what) => ('node' in what ? placeOf(what.node) : placeOf(what)),
   };
 }
-
-/** Names set at a module's or class's top, and members written anywhere. */
-function assignmentsTo(program: Program, names: readonly string[]): readonly Assignment[] {
-  const wanted = new Set(names);
-  return program.files.flatMap((file) => {
-    const named = [...file.moduleScope.bindings].flatMap(([name, bindings]) =>
-      wanted.has(name)
-        ? bindings.flatMap((binding) =>
-            binding.kind === 'value' && binding.keys.length === 0 ? [assignmentOf(program, name, binding.value)] : [],
-          )
-        : [],
-    );
-    const members = file.classes.flatMap((code) =>
-      code.members.flatMap(({ name, value }) =>
-        value && wanted.has(name) && value.kind !== 'function' ? [assignmentOf(program, name, value)] : [],
-      ),
-    );
-    const written = file.writes.flatMap(({ target, value }) => {
-      const name = target.kind === 'member' ? target.name : target.index?.kind === 'string' ? target.index.value : undefined;
-      return name !== undefined && wanted.has(name) ? [assignmentOf(program, name, value, target.object)] : [];
-    });
-    return [...named, ...members, ...written];
-  });
-}
-
-function entriesNamed(program: Program, keys: readonly string[]): readonly Assignment[] {
-  const wanted = new Set(keys.map((key) => key.toLowerCase()));
-  return program.files.flatMap((file) => {
-    const entries = file.entries.flatMap(({ key, value }) =>
-      wanted.has(key.toLowerCase()) ? [{ ...assignmentOf(program, key, value), givenTo: givenTo(program, value) }] : [],
-    );
-    const written = file.writes.flatMap(({ target, value }) => {
-      const key = target.kind === 'index' && target.index?.kind === 'string' ? target.index.value : undefined;
-      return key !== undefined && wanted.has(key.toLowerCase()) ? [assignmentOf(program, key, value)] : [];
-    });
-    return [...entries, ...written];
-  });
-}
-
-const givenTo = (program: Program, value: Expression): readonly string[] => {
-  const call = callAround(program, value);
-  return call ? symbolsOf(program, call.callee) : [];
-};
 
 function errorHandlersOf(program: Program): readonly ErrorHandler[] {
   const caught = program.files.flatMap((file) =>

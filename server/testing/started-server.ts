@@ -4,13 +4,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { type JWTPayload, SignJWT } from 'jose';
 import pino from 'pino';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config/config.ts';
 import { prepareEmbedded } from '../embedded/environment.ts';
 import { listen, portOf } from '../listen.ts';
 import { createServices, type Services } from '../services.ts';
+import { ada, bob, signed } from './tokens.ts';
 
 export interface StartedServer {
   readonly url: string;
@@ -22,8 +22,7 @@ export interface StartedServer {
   token(user: string): Promise<string>;
   stop(): Promise<void>;
 }
-export const ada = '11111111-1111-4111-8111-111111111111';
-export const bob = '22222222-2222-4222-8222-222222222222';
+export { ada, bob, signed };
 
 /** A complete embedded environment in a folder of its own. */
 export async function embeddedEnvironment(): Promise<{ readonly folder: string; readonly environment: Readonly<Record<string, string>> }> {
@@ -55,27 +54,6 @@ export async function startServer(more: Readonly<Record<string, string>> = {}): 
       await rm(folder, { recursive: true });
     },
   };
-}
-
-export interface Signing {
-  readonly issuer: string;
-  readonly key: KeyObject | Uint8Array;
-  readonly alg?: string;
-  readonly audience?: string;
-  readonly expires?: number | string;
-}
-
-export function signed(
-  claims: JWTPayload,
-  { issuer, key, alg = 'ES256', audience = 'authenticated', expires = '1h' }: Signing,
-): Promise<string> {
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg, typ: 'JWT' })
-    .setIssuer(issuer)
-    .setAudience(audience)
-    .setIssuedAt()
-    .setExpirationTime(expires)
-    .sign(key);
 }
 
 export const personalInfo = {

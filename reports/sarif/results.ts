@@ -1,0 +1,131 @@
+// Failing findings as SARIF results: each located in a file, because one that is not makes GitHub refuse the whole upload.
+import type { Place } from '../../checks/model.ts';
+import { cleaned } from '../clean.ts';
+import { type ExcerptReader, excerptReader } from '../excerpts.ts';
+import { type GateResult, resultsUpTo } from '../gate.ts';
+import { type Report, type ReportAnswer, type ReportFinding, type ReportResult, tiers } from '../report.ts';
+import { inRepository, type RepositoryPlace, shownAt } from '../repository-place.ts';
+import { placeLabel, worstFirst } from '../summary.ts';
+import { type Level, levelOf } from './rules.ts';
+
+export interface SarifResult {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: Level;
+  readonly message: { readonly text: string };
+  readonly locations: readonly [SarifLocation];
+  readonly relatedLocations?: readonly SarifLocation[];
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+export interface SarifLocation {
+  readonly id?: number;
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region: { readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number };
+  };
+  readonly message?: { readonly text: string };
+}
+
+// GitHub keeps no more of one run, and shows no more related locations of one alert.
+export const mostResults = 5000;
+const mostRelated = 100;
+const relatedPerWitness = 10;
+
+/** What fails, worst first, as many as GitHub keeps; and how many there are in all. */
+export function resultsOf(report: Report, ruleIds: readonly string[]): { readonly kept: readonly SarifResult[]; readonly total: number } {
+  const read = excerptReader(report.excerpts);
+  const failing = worstFirst(report.results).filter(({ verdict }) => verdict === 'fail');
+  const inGate = new Set(resultsUpTo(report.gate, report.results).map(({ id }) => id));
+  const all = failing.flatMap(decisive);
+  const kept = all
+    .toSorted(worstAndFirst)
+    .slice(0, mostResults)
+    .map(({ result, answer, finding }): SarifResult => {
+      const place = shownAt(finding, result, report);
+      const related = relatedLocations(finding, { result, answer }, { report, read });
+      return {
+        ruleId: cleaned(result.id),
+        ruleIndex: ruleIds.indexOf(cleaned(result.id)),
+        level: inGate.has(result.id) ? 'error' : levelOf[result.tier],
+        message: { text: messageOf(finding, result) },
+        locations: [location(place, read, report)],
+        ...(related.length === 0 ? {} : { relatedLocations: related }),
+        partialFingerprints: {
+          ...(finding.lineHash === undefined ? {} : { primaryLocationLineHash: cleaned(finding.lineHash) }),
+          'launchgate/v1': finding.fingerprint,
+        },
+        properties: { tier: result.tier, ...requestOf(finding.place) },
+      };
+    });
+  return { kept, total: all.length };
+}
+
+interface Failing {
+  readonly result: ReportResult;
+  readonly answer: ReportAnswer;
+  readonly finding: ReportFinding;
+  readonly isEarly: boolean;
+}
+// One check with thousands of findings must not push the others out of the file.
+const earlyFindings = 100;
+
+const decisive = (result: ReportResult): readonly Failing[] =>
+  result.answers
+    .filter(({ looked, verdict }) => looked && verdict === 'fail')
+    .flatMap((answer) => answer.findings.map((finding, at) => ({ result, answer, finding, isEarly: at < earlyFindings })));
+
+const worstAndFirst = (one: Failing, other: Failing): number =>
+  Number(other.isEarly) - Number(one.isEarly) || tiers.indexOf(one.result.tier) - tiers.indexOf(other.result.tier);
+
+// The first sentence becomes the title of the alert. Braces and brackets would be read as placeholders and links.
+function messageOf({ message, place }: ReportFinding, { id, title }: ReportResult): string {
+  const seen = cleaned(message).trim();
+  const sentence = seen === '' ? cleaned(id) : seen.charAt(0).toUpperCase() + seen.slice(1);
+  const where = place.kind === 'file' ? '' : ` Seen at ${cleaned(placeLabel(place))}.`;
+  return plain(`${sentence}${/[.!?]$/.test(sentence) ? '' : '.'}${where} It should be so: ${cleaned(title)}.`);
+}
+
+export const plain = (text: string): string => text.replaceAll('](', '] (').replaceAll(/\{(\d+)\}/g, '{ $1 }');
+
+function location({ path, line, column }: RepositoryPlace, read: ExcerptReader, { target }: Report): SarifLocation {
+  const own = target.inRepository === undefined ? path : path.slice(target.inRepository.length + 1);
+  const text = read(own, [line], 0)[0]?.text ?? '';
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: path.toWellFormed().split('/').map(encodeURIComponent).join('/') },
+      region: { startLine: line, startColumn: column, endLine: line, endColumn: Math.max(column, text.length) + 1 },
+    },
+  };
+}
+
+function relatedLocations(
+  finding: ReportFinding,
+  { result: { answers }, answer: own }: Pick<Failing, 'result' | 'answer'>,
+  { report, read }: { readonly report: Report; readonly read: ExcerptReader },
+): readonly SarifLocation[] {
+  const otherWitnesses = answers.filter((answer) => answer !== own && answer.looked && answer.verdict === 'fail');
+  const places: readonly (readonly [string, Place | undefined])[] = [
+    ...(finding.related ?? []).map((place) => ['see also', place] as const),
+    ...otherWitnesses.flatMap(({ evidence, findings }) =>
+      findings
+        .slice(0, relatedPerWitness)
+        .map(({ message, place, anchor }) => [`${evidence}: ${message}`, place.kind === 'file' ? place : anchor] as const),
+    ),
+  ];
+  return places
+    .flatMap(([text, place]) => {
+      const at = place?.kind === 'file' ? inRepository(report, place) : undefined;
+      return at === undefined ? [] : [{ ...location(at, read, report), message: { text: plain(cleaned(text)) } }];
+    })
+    .slice(0, mostRelated)
+    .map((each, at) => ({ id: at + 1, ...each }));
+}
+
+function requestOf(place: Place): Readonly<Record<string, unknown>> {
+  if (place.kind !== 'request') return {};
+  return { request: { method: cleaned(place.method), url: cleaned(place.url), curl: cleaned(place.curl) } };
+}
+
+/** Whether the tool could do what it was asked for. */
+export const ranProperly = (result: GateResult): boolean => result !== 'nothing-checked';

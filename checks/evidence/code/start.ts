@@ -2,7 +2,7 @@
 import type { CallExpression, Expression, FunctionExpression, Handler, Statement } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
-import { functionsIn } from './frameworks/roles.ts';
+import { functionsIn } from './frameworks/holders.ts';
 import type { Program } from './program.ts';
 
 /** Functions a framework runs once before it takes requests, and those that make or start the server. */

@@ -3,7 +3,7 @@ import type { CallExpression, Expression, FunctionExpression } from '../../../mo
 import { definitions } from '../definitions.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
-import { frameworkOf, functionsIn } from './roles.ts';
+import { frameworkOf, functionsIn } from './holders.ts';
 
 const maxDepth = 5;
 

@@ -6,7 +6,7 @@ import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
 import { listed, makersOf, parameterDependencies, runsBefore } from './before.ts';
-import { frameworkOf, functionsIn, httpMethods } from './roles.ts';
+import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 
 export function routesOf(program: Program): readonly Route[] {
   const mounts = mountsOf(program);

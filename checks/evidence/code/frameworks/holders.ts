@@ -1,0 +1,80 @@
+// Where routes and middleware are hung up, and which functions an argument stands for.
+import type { Expression, FunctionExpression } from '../../../model.ts';
+import { type Entity, entities } from '../entities.ts';
+import type { Program } from '../program.ts';
+
+export const httpMethods = /^(?:get|post|put|patch|delete|del|all|options|head)$/;
+
+/** Where routes and middleware are hung up. */
+const holders: readonly (readonly [framework: string, symbol: RegExp])[] = [
+  [
+    'express',
+    /^npm:express(?:\.Router)?\(\)$|^npm:express\.(?:Application|Express|Router|IRouter)\(\)$|^npm:express-promise-router\(\)$|^npm:router\(\)$/,
+  ],
+  [
+    'koa',
+    /^npm:koa\(\)$|^npm:koa\.(?:Application)\(\)$|^npm:(?:@koa\/router|koa-router|koa-joi-router|@koa-better\/router)(?:\.(?:Router|RouterInstance))?\(\)$/,
+  ],
+  ['fastify', /^npm:fastify(?:\.(?:fastify|FastifyInstance|Fastify))?\(\)(?:\.withTypeProvider\(\))?$/],
+  ['hono', /^npm:(?:hono(?:\/\w+)?|@hono\/[\w-]+)(?:\.\w*Hono)?\(\)$/],
+  ['fastapi', /^py:fastapi(?:\.applications|\.routing)?\.(?:FastAPI|APIRouter)\(\)$/],
+  ['starlette', /^py:starlette\.(?:applications\.Starlette|routing\.Router)\(\)$/],
+  [
+    'flask',
+    /^py:flask\.(?:Flask|Blueprint)\(\)$|^py:flask_restful\.Api\(\)$|^py:quart\.(?:Quart|Blueprint)\(\)$|^py:flask_openapi3\.\w+\(\)$/,
+  ],
+  ['sanic', /^py:sanic\.(?:Sanic|Blueprint)\(\)$/],
+  ['aiohttp', /^py:aiohttp\.web\.(?:Application|RouteTableDef)\(\)(?:\.router)?$/],
+];
+
+/** The framework behind a receiver; a parameter called `app`, `router`, `fastify` is one by convention where nothing else is known. */
+export function frameworkOf(program: Program, receiver: Expression): string | undefined {
+  const found = entities(program, receiver);
+  for (const each of found) {
+    const framework = frameworkOfEntity(program, each, 3);
+    if (framework) return framework;
+  }
+  return undefined;
+}
+
+function frameworkOfEntity(program: Program, entity: Entity, depth: number): string | undefined {
+  if (entity.kind === 'outside') {
+    const known = holders.find(([, symbol]) => symbol.test(entity.symbol))?.[0];
+    if (known) return known;
+    return /^\?(?:app|router|server|api|fastify|instance|koa|express)$/.test(entity.symbol) ? 'by-name' : undefined;
+  }
+  // class MyRouter(APIRouter), class App extends Koa
+  if (entity.kind === 'instance' && depth > 0) {
+    for (const base of entity.of.bases.flatMap((each) => entities(program, each))) {
+      const made: Entity =
+        base.kind === 'class'
+          ? { kind: 'instance', of: base.code }
+          : base.kind === 'outside'
+            ? { kind: 'outside', symbol: `${base.symbol}()` }
+            : base;
+      const framework = frameworkOfEntity(program, made, depth - 1);
+      if (framework) return framework;
+    }
+  }
+  return undefined;
+}
+
+/** The functions an argument stands for: itself, a name of one, what a wrapper was given, a bound method. */
+export function functionsIn(program: Program, expression: Expression, depth = 3): readonly FunctionExpression[] {
+  if (expression.kind === 'list') return expression.items.flatMap(({ value }) => functionsIn(program, value, depth));
+  const found = entities(program, expression);
+  const direct = found.flatMap((each) => (each.kind === 'function' ? [each.code] : each.kind === 'instance' ? callOperator(each.of) : []));
+  if (depth === 0 || expression.kind !== 'call') return direct;
+  // asyncHandler(fn), wrap(fn), catchAsync(fn)
+  const wrapped = expression.args.flatMap(({ value }) =>
+    value.kind === 'string' || value.kind === 'object' ? [] : functionsIn(program, value, depth - 1),
+  );
+  // A wrapper of the service's own runs before what it wraps; any other function it is given is its own affair.
+  return direct.length === 0 ? wrapped : [...direct, ...wrapped.filter(takesRequest)];
+}
+
+const takesRequest = ({ parameters }: FunctionExpression): boolean =>
+  parameters[0]?.pattern.kind === 'bind' && /^_?(?:req|request|ctx|context|c)$/.test(parameters[0].pattern.name);
+
+const callOperator = (of: Extract<Entity, { kind: 'instance' }>['of']): readonly FunctionExpression[] =>
+  of.members.flatMap((member) => (member.name === '__call__' && member.value?.kind === 'function' ? [member.value] : []));

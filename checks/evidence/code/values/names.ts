@@ -48,10 +48,16 @@ function withEntries(
   bindings: readonly Binding[],
 ): Value {
   const entries = new Map(record.entries);
-  for (const { target, value } of contextOf(name).file.writes) {
-    const { object } = target;
-    if (object.kind !== 'name' || object.name !== name.name || bindingsOf(object.name, contextOf(object).scope) !== bindings) continue;
+  const { file } = contextOf(name);
+  const isIt = (object: Expression): boolean =>
+    object.kind === 'name' && object.name === name.name && bindingsOf(object.name, contextOf(object).scope) === bindings;
+  // `options.update(more)` and `options[key] = value` may set anything.
+  let complete =
+    record.complete && !file.calls.some(({ callee }) => callee.kind === 'member' && callee.name === 'update' && isIt(callee.object));
+  for (const { target, value } of file.writes) {
+    if (!isIt(target.object)) continue;
     const key = target.kind === 'member' ? target.name : target.index?.kind === 'string' ? target.index.value : undefined;
+    complete &&= key !== undefined;
     if (key === undefined || runsIn(ask.program, contextOf(target).guards) === 'development') continue;
     const set = ask.outside(value);
     const before = entries.get(key);
@@ -69,7 +75,7 @@ function withEntries(
           ),
     );
   }
-  return { ...record, entries: [...entries] };
+  return { ...record, entries: [...entries], complete };
 }
 
 /** A name that is set again unconditionally in the same scope is worth what it was set to last. */

@@ -132,12 +132,16 @@ const aboutSettings = /(?:^|_|\b)env|Env|config|setting|secrets|variables|requir
 export function checkers(unit: Unit): readonly CodeFunction[] {
   return unit.functions().filter((code) => {
     if (!checks.test(code.name) || code.node.parameters.length > 1) return false;
-    const isPlain = code.owner === undefined && /^_?(?:validate|check|verify)$/.test(code.name);
-    return (isPlain || isAboutSettings(code)) && unit.environmentBehind(code.node).some((name) => isNeeded(unit, name));
+    const isMeant = isAboutSettings(code) || isBare(code) || aboutSettings.test(fileOf(code));
+    return isMeant && unit.environmentBehind(code.node).some((name) => isNeeded(unit, name));
   });
 }
 
-/** By its own name, its class's or its file's. */
-export function isAboutSettings({ name, owner = '', path }: CodeFunction): boolean {
-  return [name, owner, path.slice(path.lastIndexOf('/') + 1)].some((each) => aboutSettings.test(each));
+const fileOf = ({ path }: CodeFunction): string => path.slice(path.lastIndexOf('/') + 1);
+const isBare = ({ name, owner }: CodeFunction): boolean => owner === undefined && /^_?(?:validate|check|verify)$/.test(name);
+
+/** By its own name; `validate` by its class's or file's. */
+export function isAboutSettings(code: CodeFunction): boolean {
+  if (aboutSettings.test(code.name)) return true;
+  return /^_?(?:validate|check|verify)$/.test(code.name) && [code.owner ?? '', fileOf(code)].some((each) => aboutSettings.test(each));
 }

@@ -1,14 +1,20 @@
 // Whether each call out of the service is given up in time.
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Unit, Value } from '../../model.ts';
-import { type Library, libraries } from './libraries.ts';
+import type { Library } from './library.ts';
 import { best, entryOf, isAddedLater, isBoundedAround, type Limit, limitOf, optionAt } from './limits.ts';
+import { nodeLibraries } from './node-libraries.ts';
+import { pythonLibraries } from './python-libraries.ts';
 import { isNeverRun, isOwnFile } from './reach.ts';
 
 const nothing: Seen = { bad: [], good: [] };
 
 export function judgeClients(unit: Unit): Seen {
-  return merge(libraries.flatMap((library) => unit.calls(...library.makers).map((call) => judgeCall(unit, library, call))));
+  return merge(
+    [...pythonLibraries, ...nodeLibraries].flatMap((library) =>
+      unit.calls(...library.makers).map((call) => judgeCall(unit, library, call)),
+    ),
+  );
 }
 
 export function judgeCall(unit: Unit, library: Library, call: Call): Seen {
@@ -68,9 +74,17 @@ function isEmptyLimit(unit: Unit, value: Value | 'absent' | 'unknown'): boolean 
 /** A wrapper that hands its callers' options on: where no caller gives a limit, there is none. */
 function throughCallers(unit: Unit, library: Library, call: Call): Limit {
   const callers = call.inFunction ? unit.callersOf(call.inFunction) : [];
-  if (callers.length === 0) return 'unknown';
+  if (callers.length === 0 || !handsOnKeywords(call)) return 'unknown';
   const found = callers.map((caller) => best(library.options.map((name) => limitOf(caller.option(name)))));
   return found.includes('absent') ? 'absent' : best(found);
+}
+
+/** `requests.get(url, **kwargs)` with the function's own `**kwargs`; a dict is no list of keywords. JavaScript hands objects on. */
+function handsOnKeywords({ node, inFunction, language }: Call): boolean {
+  if (language !== 'python') return true;
+  const rest = inFunction?.node.parameters.find((parameter) => parameter.rest === 'keywords')?.pattern;
+  const spread = node.args.find((argument) => argument.spread === 'keywords')?.value;
+  return rest?.kind === 'bind' && spread?.kind === 'name' && rest.name === spread.name;
 }
 
 /** The type names of two libraries meet in one symbol: axios(config) and axios.create(config). */

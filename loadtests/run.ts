@@ -1,9 +1,10 @@
 // One load run: a fixed number of connections, each sending its next request when the last one was answered (a closed model).
-import { connect } from 'node:net';
 import autocannon from 'autocannon';
 import type { Gathered, LoadDoubt, LoadEvidence, MeasuredThreshold } from '../checks/model.ts';
+import { isThisMachine } from './result.ts';
 import { type ConnectionTally, percentile, startTally, type Tally } from './tally.ts';
 import { samplesForPercentile, samplesForShare } from './thresholds/samples.ts';
+import { whyUnreachable } from './unreachable.ts';
 import { refusalDoubts } from './validity.ts';
 
 export interface LoadBudget {
@@ -36,7 +37,7 @@ const connectionFailureLimit = 1_000;
 export async function runLoad(request: LoadRequest): Promise<Gathered<LoadEvidence>> {
   const url = URL.parse(request.url);
   if (url === null || !/^https?:$/.test(url.protocol)) return { missing: 'the load run was given no http or https URL' };
-  const wrong = wrongIn(request) ?? (request.remoteAllowed === true || isLoopback(url.hostname) ? undefined : notOurs(url));
+  const wrong = wrongIn(request) ?? (request.remoteAllowed === true || isThisMachine(url.hostname) ? undefined : notOurs(url));
   if (wrong !== undefined) return { missing: wrong };
   const dead = await whyUnreachable(url, request.signal);
   if (dead !== undefined) return { missing: dead };
@@ -46,11 +47,6 @@ export async function runLoad(request: LoadRequest): Promise<Gathered<LoadEviden
   const { tally, tookMs } = await drive(request, Math.min(request.durationSeconds, maxSeconds));
   if (request.signal?.aborted) return { missing: 'the load run was interrupted' };
   return { found: evidenceOf(request, url, tally, { warmUpMs, durationMs: tookMs }) };
-}
-
-/** True for names and addresses that never leave this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 function wrongIn({ connections, warmUpSeconds, durationSeconds, timeoutSeconds }: LoadRequest): string | undefined {
@@ -63,21 +59,6 @@ function wrongIn({ connections, warmUpSeconds, durationSeconds, timeoutSeconds }
 
 function notOurs(url: URL): string {
   return `load is only sent to this machine unless it is allowed for ${url.hostname}`;
-}
-
-function whyUnreachable(url: URL, signal: AbortSignal | undefined): Promise<string | undefined> {
-  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
-  return new Promise((resolve) => {
-    const socket = connect({ host: url.hostname.replace(/^\[|\]$/g, ''), port });
-    const settle = (problem?: string) => {
-      socket.destroy();
-      resolve(problem);
-    };
-    socket.setTimeout(3_000, () => settle(`${url.host} did not accept a connection within 3 s`));
-    socket.once('connect', () => settle());
-    socket.once('error', ({ message }) => settle(`nothing answers at ${url.host}: ${message}`));
-    signal?.addEventListener('abort', () => settle('the load run was interrupted'), { once: true });
-  });
 }
 
 function drive(request: LoadRequest, seconds: number): Promise<{ readonly tally: Tally; readonly tookMs: number }> {

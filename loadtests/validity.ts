@@ -19,15 +19,14 @@ export interface GeneratorFacts {
   readonly startedInTime: number;
   /** Milliseconds for which every allowed connection was taken. */
   readonly atConnectionLimitMs: number;
-  /** Wall clock against the monotonic one. */
-  readonly clockDriftMs: number;
-  readonly lagP99Ms: number;
+  /** The most that the wall clock ran away from the monotonic one. */
+  readonly clockJumpMs: number;
 }
 
 const limitedShare = 0.05;
 const startedShare = 0.99;
 const busyShare = 0.9;
-const clockJumpMs = 250;
+const toleratedJumpMs = 250;
 
 /** A limiter, a closed door or a broken service was measured, not the load. */
 export function refusalDoubts({ requests, statuses, everExpected }: Refusals): readonly LoadDoubt[] {
@@ -46,8 +45,8 @@ export function refusalDoubts({ requests, statuses, everExpected }: Refusals): r
 /** Less load than asked, or a generator that may itself be what was slow. */
 export function generatorDoubts(facts: GeneratorFacts): readonly LoadDoubt[] {
   const doubts: LoadDoubt[] = [];
-  if (facts.clockDriftMs > clockJumpMs) {
-    doubts.push({ because: `the clock jumped by ${Math.round(facts.clockDriftMs)} ms during the run`, voids: 'all' });
+  if (facts.clockJumpMs > toleratedJumpMs) {
+    doubts.push({ because: `the clock jumped by ${Math.round(facts.clockJumpMs)} ms during the run`, voids: 'all' });
   }
   if (facts.due > 0 && facts.startedInTime / facts.due < startedShare) {
     const share = percent(facts.startedInTime / facts.due);

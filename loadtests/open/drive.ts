@@ -1,0 +1,191 @@
+// Drives a plan: what is due is started, whatever became of what was started before. Latency counts from when a request was due.
+import type { LoadPlan, PlannedJourney } from '../scenario/plan.ts';
+import type { Value } from '../scenario/template.ts';
+import type { Driven, DriveOptions } from './driven.ts';
+import { addTime } from './histogram.ts';
+import { type MachineWatch, watchMachine } from './machine.ts';
+import { Patience } from './patience.ts';
+import { Presence } from './presence.ts';
+import { type Ended, Recorder } from './recorder.ts';
+import { type Arrival, Schedule, type Stage } from './schedule.ts';
+import { StageClock } from './stage-clock.ts';
+import { inTurnByWeight } from './turns.ts';
+import { extractInto } from './value-at.ts';
+import { Wire, type WireOutcome } from './wire.ts';
+
+interface Walk {
+  readonly journey: PlannedJourney;
+  readonly variables: Map<string, Value>;
+  readonly stage: Stage;
+}
+
+const longestTickMs = 10;
+const graceMs = 30_000;
+// What starts this late after its stage still belongs to it: timers are no better.
+const startToleranceMs = 50;
+
+const noStage: Stage = { name: '', durationMs: 0, fromPerSecond: 0, toPerSecond: 0, measured: false };
+
+/** Runs the plan to its end, or to where it is stopped; what was measured until then is kept. */
+export function drive(plan: LoadPlan, options: DriveOptions = {}): Promise<Driven> {
+  return new Drive(plan, options).run();
+}
+
+class Drive {
+  readonly #plan: LoadPlan;
+  readonly #options: DriveOptions;
+  readonly #schedule: Schedule;
+  readonly #wire: Wire;
+  readonly #recorder = new Recorder();
+  readonly #pick: () => PlannedJourney;
+  readonly #stages: StageClock;
+  readonly #patience = new Patience();
+  readonly #presence = new Presence();
+  #watch: MachineWatch | undefined;
+  #open = 0;
+  #mostOpen = 0;
+  #thinking = 0;
+  #iteration = 0;
+  #due = 0;
+  #startedInTime = 0;
+  #atLimitMs = 0;
+  #lastTickMs = 0;
+  // Until then every connection was taken: who waited for one did not wait for the generator.
+  #freedMs = 0;
+  #startedAt = 0;
+  #stopped: Driven['stopped'];
+
+  constructor(plan: LoadPlan, options: DriveOptions) {
+    this.#plan = plan;
+    this.#options = options;
+    this.#schedule = new Schedule(plan.stages);
+    this.#wire = new Wire({ origin: plan.url.origin, connections: plan.connections, timeoutMs: plan.timeoutMs });
+    this.#pick = inTurnByWeight(plan.journeys);
+    this.#stages = new StageClock(plan.stages);
+  }
+
+  async run(): Promise<Driven> {
+    this.#startedAt = performance.now();
+    while (!this.#tick()) await new Promise((resolve) => setTimeout(resolve, this.#untilNext()));
+    const tookMs = this.#now();
+    this.#recorder.tick(this.#open, this.#stages.measuredAt(tookMs));
+    const machine = (this.#watch ?? watchMachine()).end();
+    await this.#wire.close();
+    return {
+      recorder: this.#recorder,
+      machine,
+      ...{ due: this.#due, startedInTime: this.#startedInTime, atConnectionLimitMs: this.#atLimitMs, mostOpen: this.#mostOpen },
+      ...{ tookMs, measuredMs: this.#stages.measuredUntil(tookMs) },
+      ...(this.#stopped !== undefined && { stopped: this.#stopped }),
+    };
+  }
+
+  /** True when the run is over. */
+  #tick(): boolean {
+    const now = this.#now();
+    if (this.#open >= this.#plan.connections) this.#atLimitMs += now - this.#lastTickMs;
+    this.#lastTickMs = now;
+    if (this.#watch === undefined && this.#stages.measuredAt(now)) this.#watch = watchMachine();
+    this.#startDue();
+    this.#patience.giveUpLate(this.#now());
+    while (now >= (this.#recorder.seconds.length + 1) * 1000) this.#everySecond();
+    if (this.#options.signal?.aborted) this.#stopped ??= { because: 'it was interrupted', by: 'interrupt' };
+    if (this.#stopped !== undefined) return true;
+    if (this.#schedule.next !== undefined) return false;
+    return (this.#open === 0 && this.#thinking === 0) || now > this.#schedule.totalMs + this.#plan.timeoutMs + graceMs;
+  }
+
+  #untilNext(): number {
+    const { next } = this.#schedule;
+    return Math.max(1, Math.min(longestTickMs, next === undefined ? longestTickMs : next.dueMs - this.#now()));
+  }
+
+  #startDue(): void {
+    for (let next = this.#schedule.next; next !== undefined && next.dueMs <= this.#now(); next = this.#schedule.next) {
+      const tooLate = next.dueMs + this.#plan.timeoutMs <= this.#now();
+      if (!tooLate && this.#open >= this.#plan.connections) return;
+      this.#schedule.advance();
+      const walk = this.#walk(next);
+      if (tooLate) this.#drop(walk, next.dueMs);
+      else this.#start(walk, next);
+    }
+  }
+
+  #walk({ stage: index }: Arrival): Walk {
+    const stage = this.#plan.stages[index] ?? noStage;
+    this.#iteration += 1;
+    if (stage.measured) {
+      this.#due += 1;
+      this.#recorder.iterations += 1;
+    }
+    return { journey: this.#pick(), variables: this.#plan.variables(this.#iteration), stage };
+  }
+
+  #start(walk: Walk, { stage, dueMs }: Arrival): void {
+    if (walk.stage.measured && this.#now() <= this.#stages.endMs(stage) + startToleranceMs) this.#startedInTime += 1;
+    this.#step(walk, 0, dueMs);
+  }
+
+  // Whoever waited for a connection until the time was out has gone away, and never got an answer.
+  #drop({ journey, stage }: Walk, dueMs: number): void {
+    const [step] = journey.steps;
+    if (step === undefined) return;
+    if (stage.measured) this.#recorder.dropped += 1;
+    this.#recorder.ended(step.tags, { dueMs, endedMs: this.#now(), outcome: 'timeout', expected: false }, stage.measured);
+  }
+
+  #step(walk: Walk, index: number, dueMs: number): void {
+    const step = walk.journey.steps[index];
+    if (step === undefined) return;
+    if (walk.stage.measured) addTime(this.#recorder.lag, this.#now() - Math.max(dueMs, this.#freedMs));
+    this.#recorder.started();
+    this.#open += 1;
+    this.#mostOpen = Math.max(this.#mostOpen, this.#open);
+    const call = this.#wire.send(step.build(walk.variables), (outcome) => this.#ended(walk, index, dueMs, outcome));
+    this.#patience.add(call, dueMs + this.#plan.timeoutMs);
+  }
+
+  #ended(walk: Walk, index: number, dueMs: number, { status, problem, body, sentMs }: WireOutcome): void {
+    const wasFull = this.#open >= this.#plan.connections;
+    this.#open -= 1;
+    const step = walk.journey.steps[index];
+    if (step === undefined || this.#stopped !== undefined) return;
+    const endedMs = this.#now();
+    this.#presence.note(problem !== 'connection failed', endedMs);
+    const found = status !== undefined && step.expects(status) ? extractInto(walk.variables, step.extract, body) : undefined;
+    const expected = found === true;
+    const outcome = found === false ? `${status} without what was looked for` : (problem ?? String(status));
+    const seen: Ended = { dueMs, endedMs, outcome, expected, ...(sentMs !== undefined && { sentMs: sentMs - this.#startedAt }) };
+    this.#recorder.ended(step.tags, seen, walk.stage.measured);
+    if (expected && index + 1 < walk.journey.steps.length) this.#thenStep(walk, index + 1, endedMs + step.thinkMs);
+    if (!wasFull) return;
+    this.#freedMs = endedMs;
+    this.#startDue();
+  }
+
+  #thenStep(walk: Walk, index: number, dueMs: number): void {
+    const waitMs = dueMs - this.#now();
+    if (waitMs < 1) return this.#step(walk, index, dueMs);
+    this.#thinking += 1;
+    setTimeout(() => {
+      this.#thinking -= 1;
+      if (this.#stopped === undefined) this.#step(walk, index, dueMs);
+    }, waitMs).unref();
+  }
+
+  #everySecond(): void {
+    const elapsedMs = this.#recorder.seconds.length * 1000;
+    const second = this.#recorder.tick(this.#open, this.#stages.measuredAt(elapsedMs));
+    this.#watch?.look();
+    this.#options.onSecond?.(second, this.#recorder);
+    const because = this.#options.stopBecause?.(this.#recorder, this.#stages.measuredUntil(elapsedMs + 1000));
+    if (because !== undefined) this.#stopped ??= { because, by: 'threshold' };
+    if (this.#presence.isGone(elapsedMs + 1000)) {
+      this.#stopped ??= { because: `nothing answers at ${this.#plan.url.host} any more`, by: 'target' };
+    }
+  }
+
+  #now(): number {
+    return performance.now() - this.#startedAt;
+  }
+}

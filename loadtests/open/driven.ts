@@ -1,0 +1,24 @@
+// What a run is told besides its plan, and what it brings back.
+import type { MachineSeen } from './machine.ts';
+import type { Recorder, Second } from './recorder.ts';
+
+export interface DriveOptions {
+  readonly signal?: AbortSignal;
+  readonly onSecond?: (second: Second, recorder: Recorder) => void;
+  /** Asked once a second; an answer ends the run. */
+  readonly stopBecause?: (recorder: Recorder, elapsedMs: number) => string | undefined;
+}
+export interface Driven {
+  readonly recorder: Recorder;
+  readonly machine: MachineSeen;
+  readonly mostOpen: number;
+  /** Measured arrivals that were due, and those started before their stage was over. */
+  readonly due: number;
+  readonly startedInTime: number;
+  readonly atConnectionLimitMs: number;
+  readonly tookMs: number;
+  /** Measured time that went by. */
+  readonly measuredMs: number;
+  /** Why it ended before its time. */
+  readonly stopped?: { readonly because: string; readonly by: 'interrupt' | 'target' | 'threshold' };
+}

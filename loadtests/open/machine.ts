@@ -1,0 +1,54 @@
+// Watches the generator and the machine it runs on while it measures.
+import { cpus } from 'node:os';
+
+export interface MachineSeen {
+  /** Of one processor, by this process. */
+  readonly cpuShare: number;
+  /** Of all processors, by every process. */
+  readonly machineBusyShare: number;
+  /** The most that the wall clock ran away from the monotonic one between two looks. */
+  readonly clockJumpMs: number;
+}
+export interface MachineWatch {
+  /** Compares the clocks; call it now and then. */
+  readonly look: () => void;
+  readonly end: () => MachineSeen;
+}
+
+export function watchMachine(): MachineWatch {
+  const startedMs = performance.now();
+  const cpuBefore = process.cpuUsage();
+  const before = processors();
+  let offset = Date.now() - performance.now();
+  let clockJumpMs = 0;
+  // From look to look: a clock that is set right bit by bit over hours has not jumped.
+  const look = () => {
+    const now = Date.now() - performance.now();
+    clockJumpMs = Math.max(clockJumpMs, Math.abs(now - offset));
+    offset = now;
+  };
+  return {
+    look,
+    end() {
+      look();
+      const { user, system } = process.cpuUsage(cpuBefore);
+      const after = processors();
+      const total = after.total - before.total;
+      return {
+        cpuShare: (user + system) / 1000 / Math.max(1, performance.now() - startedMs),
+        machineBusyShare: total === 0 ? 0 : 1 - (after.idle - before.idle) / total,
+        clockJumpMs,
+      };
+    },
+  };
+}
+
+function processors(): { readonly idle: number; readonly total: number } {
+  let idle = 0;
+  let total = 0;
+  for (const { times } of cpus()) {
+    idle += times.idle;
+    total += times.user + times.nice + times.sys + times.irq + times.idle;
+  }
+  return { idle, total };
+}

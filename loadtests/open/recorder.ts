@@ -1,0 +1,92 @@
+// Keeps what an open-model run saw: per step and expectedness, per second, and how late the generator itself was.
+import type { StepTags } from '../scenario/plan.ts';
+import { addTime, newTimes, percentileMs, type Times } from './histogram.ts';
+
+export interface Ended {
+  /** Milliseconds since the run began. */
+  readonly dueMs: number;
+  readonly endedMs: number;
+  /** Written to a socket; absent where it never was. */
+  readonly sentMs?: number;
+  readonly outcome: string;
+  readonly expected: boolean;
+}
+/** Requests of one step that ended as expected, or that did not. */
+export interface Part {
+  readonly tags: StepTags;
+  readonly expected: boolean;
+  /** From when it was due to its end. */
+  readonly latency: Times;
+  /** From when it was written to the socket to its end. */
+  readonly service: Times;
+}
+export interface Second {
+  readonly second: number;
+  readonly started: number;
+  readonly ended: number;
+  readonly failed: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly open: number;
+  readonly measured: boolean;
+}
+
+export class Recorder {
+  readonly parts: Part[] = [];
+  readonly statuses = new Map<string, number>();
+  /** From when an arrival was due to when the generator got to it. */
+  readonly lag = newTimes();
+  readonly seconds: Second[] = [];
+  iterations = 0;
+  /** Arrivals that waited for a connection until their time was out. */
+  dropped = 0;
+  everExpected = false;
+  #second = { latency: newTimes(), started: 0, ended: 0, failed: 0 };
+  readonly #byStep = new Map<StepTags, { readonly good: Part; readonly bad: Part }>();
+
+  started(): void {
+    this.#second.started += 1;
+  }
+
+  ended(tags: StepTags, seen: Ended, measured: boolean): void {
+    this.everExpected ||= seen.expected;
+    const latencyMs = seen.endedMs - seen.dueMs;
+    this.#second.ended += 1;
+    if (!seen.expected) this.#second.failed += 1;
+    addTime(this.#second.latency, latencyMs);
+    if (!measured) return;
+    const { good, bad } = this.#step(tags);
+    const part = seen.expected ? good : bad;
+    addTime(part.latency, latencyMs);
+    if (seen.sentMs !== undefined) addTime(part.service, seen.endedMs - seen.sentMs);
+    this.statuses.set(seen.outcome, (this.statuses.get(seen.outcome) ?? 0) + 1);
+  }
+
+  /** Closes a second of the run. */
+  tick(open: number, measured: boolean): Second {
+    const { latency, ...counts } = this.#second;
+    const second = {
+      second: this.seconds.length,
+      ...counts,
+      p50Ms: percentileMs(latency, 50),
+      p95Ms: percentileMs(latency, 95),
+      p99Ms: percentileMs(latency, 99),
+      open,
+      measured,
+    };
+    this.seconds.push(second);
+    this.#second = { latency: newTimes(), started: 0, ended: 0, failed: 0 };
+    return second;
+  }
+
+  #step(tags: StepTags): { readonly good: Part; readonly bad: Part } {
+    const known = this.#byStep.get(tags);
+    if (known !== undefined) return known;
+    const good = { tags, expected: true, latency: newTimes(), service: newTimes() };
+    const bad = { tags, expected: false, latency: newTimes(), service: newTimes() };
+    this.parts.push(good, bad);
+    this.#byStep.set(tags, { good, bad });
+    return { good, bad };
+  }
+}

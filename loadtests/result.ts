@@ -1,0 +1,187 @@
+// What one open-model run came to: the file that --result writes, --compare reads, and the evidence is made from.
+import { z } from 'zod';
+import type { LoadEvidence, MeasuredThreshold } from '../checks/model.ts';
+import type { Driven } from './open/driven.ts';
+import { encoded, merged, summaryOf } from './open/histogram.ts';
+import type { LoadPlan } from './scenario/plan.ts';
+import { measure } from './thresholds/measure.ts';
+import { generatorDoubts, refusalDoubts } from './validity.ts';
+
+const times = z.object({
+  count: z.number(),
+  minMs: z.number(),
+  meanMs: z.number(),
+  p50Ms: z.number(),
+  p90Ms: z.number(),
+  p95Ms: z.number(),
+  p99Ms: z.number(),
+  p999Ms: z.number(),
+  maxMs: z.number(),
+});
+const step = z.object({
+  route: z.string(),
+  method: z.string(),
+  name: z.string(),
+  requests: z.number(),
+  failed: z.number(),
+  latency: times,
+  service: times,
+  latencyHistogram: z.string(),
+});
+const threshold = z.object({
+  text: z.string(),
+  unit: z.enum(['ms', 'share', 'count', 'per second']),
+  operator: z.enum(['<', '<=', '>', '>=', '==', '!=']),
+  limit: z.number(),
+  observed: z.number().exactOptional(),
+  generatorDelay: z.number(),
+  samples: z.number(),
+  samplesNeeded: z.number(),
+  hits: z.number().exactOptional(),
+});
+const second = z.object({
+  second: z.number(),
+  started: z.number(),
+  ended: z.number(),
+  failed: z.number(),
+  p50Ms: z.number(),
+  p95Ms: z.number(),
+  p99Ms: z.number(),
+  open: z.number(),
+  measured: z.boolean(),
+});
+
+export const resultSchema = z.object({
+  launchgateLoad: z.literal(1),
+  scenario: z.string(),
+  url: z.string(),
+  startedAt: z.string(),
+  stages: z.array(
+    z.object({ name: z.string(), durationMs: z.number(), fromPerSecond: z.number(), toPerSecond: z.number(), measured: z.boolean() }),
+  ),
+  measuredMs: z.number(),
+  warmUpMs: z.number(),
+  askedPerSecond: z.number(),
+  iterations: z.number(),
+  droppedIterations: z.number(),
+  requests: z.number(),
+  failed: z.number(),
+  requestsPerSecond: z.number(),
+  statuses: z.record(z.string(), z.number()),
+  latency: times,
+  service: times,
+  latencyHistogram: z.string(),
+  steps: z.array(step),
+  seconds: z.array(second),
+  generator: z.object({
+    lag: times,
+    cpuShare: z.number(),
+    machineBusyShare: z.number(),
+    mostOpen: z.number(),
+    startedInTimeShare: z.number(),
+  }),
+  thresholds: z.array(threshold),
+  doubts: z.array(z.object({ because: z.string(), voids: z.enum(['all', 'pass', 'slowness']) })),
+  /** Why the run ended before its time. */
+  stopped: z.object({ because: z.string(), by: z.enum(['interrupt', 'target', 'threshold']) }).exactOptional(),
+});
+export type LoadResult = z.infer<typeof resultSchema>;
+
+/** Counts what a run saw; judges nothing. */
+export function resultOf(plan: LoadPlan, driven: Driven, startedAt: Date): LoadResult {
+  const { recorder, measuredMs, machine, stopped } = driven;
+  const latencies = merged(recorder.parts.map(({ latency }) => latency));
+  const statuses = Object.fromEntries([...recorder.statuses].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const requests = latencies.totalCount;
+  const bad = recorder.parts.reduce((sum, { expected, latency }) => sum + (expected ? 0 : latency.totalCount), 0);
+  return {
+    launchgateLoad: 1,
+    scenario: plan.name,
+    url: `${plan.url.origin}${plan.url.pathname}`,
+    startedAt: startedAt.toISOString(),
+    stages: [...plan.stages],
+    measuredMs: Math.round(measuredMs),
+    warmUpMs: warmUpMsOf(plan),
+    askedPerSecond: measuredMs === 0 ? 0 : driven.due / (measuredMs / 1000),
+    iterations: recorder.iterations,
+    droppedIterations: recorder.dropped,
+    requests,
+    failed: bad,
+    requestsPerSecond: measuredMs === 0 ? 0 : requests / (measuredMs / 1000),
+    statuses,
+    latency: summaryOf(latencies),
+    service: summaryOf(merged(recorder.parts.map(({ service }) => service))),
+    latencyHistogram: encoded(latencies),
+    steps: stepsOf(driven),
+    seconds: recorder.seconds,
+    generator: generatorOf(driven),
+    thresholds: plan.thresholds.map((each) => measuredBy(each, driven)),
+    doubts: [
+      ...(stopped === undefined || stopped.by === 'threshold'
+        ? []
+        : [{ because: `the run ended early: ${stopped.because}`, voids: 'pass' } as const]),
+      ...refusalDoubts({ requests, statuses, everExpected: recorder.everExpected }),
+      ...generatorDoubts({ ...driven, ...machine, sameMachine: isThisMachine(plan.url.hostname) }),
+    ],
+    ...(stopped !== undefined && { stopped }),
+  };
+}
+
+/** What the judges are shown. */
+export function evidenceOf(result: LoadResult): LoadEvidence {
+  const { url, requests, failed, statuses, latency } = result;
+  return {
+    url,
+    scenario: result.scenario,
+    model: 'open',
+    connections: result.generator.mostOpen,
+    askedPerSecond: result.askedPerSecond,
+    warmUpMs: result.warmUpMs,
+    durationMs: result.measuredMs,
+    requests,
+    failedShare: requests === 0 ? 0 : failed / requests,
+    statuses,
+    requestsPerSecond: result.requestsPerSecond,
+    p50Ms: latency.p50Ms,
+    p95Ms: latency.p95Ms,
+    p99Ms: latency.p99Ms,
+    thresholds: result.thresholds,
+    doubts: result.doubts,
+  };
+}
+
+/** True for names and addresses that never leave this machine. */
+export function isThisMachine(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+/** A threshold against what a run has seen so far. */
+export function measuredBy(each: LoadPlan['thresholds'][number], driven: Pick<Driven, 'recorder' | 'measuredMs'>): MeasuredThreshold {
+  const { parts, iterations, dropped, lag } = driven.recorder;
+  return measure(each, { parts, iterations, dropped, lag, measuredMs: driven.measuredMs });
+}
+
+function warmUpMsOf({ stages }: LoadPlan): number {
+  const first = stages.findIndex(({ measured }) => measured);
+  return stages.slice(0, Math.max(0, first)).reduce((sum, { durationMs }) => sum + durationMs, 0);
+}
+
+function stepsOf({ recorder }: Driven): LoadResult['steps'] {
+  return [...new Set(recorder.parts.map(({ tags }) => tags))].map((tags) => {
+    const parts = recorder.parts.filter((part) => part.tags === tags);
+    const latency = merged(parts.map((part) => part.latency));
+    const failed = parts.reduce((sum, part) => sum + (part.expected ? 0 : part.latency.totalCount), 0);
+    const service = summaryOf(merged(parts.map((part) => part.service)));
+    return { ...tags, requests: latency.totalCount, failed, latency: summaryOf(latency), service, latencyHistogram: encoded(latency) };
+  });
+}
+
+function generatorOf({ recorder, machine, mostOpen, due, startedInTime }: Driven): LoadResult['generator'] {
+  const { cpuShare, machineBusyShare } = machine;
+  return { lag: summaryOf(recorder.lag), cpuShare, machineBusyShare, mostOpen, startedInTimeShare: due === 0 ? 1 : startedInTime / due };
+}
+
+/** Whether the generator was later than its own figures allow: more than 1 ms and 5 % of the 99th percentile. */
+export function isGeneratorLate({ generator, latency }: Pick<LoadResult, 'generator' | 'latency'>): boolean {
+  return generator.lag.p99Ms > Math.max(1, latency.p99Ms * 0.05);
+}

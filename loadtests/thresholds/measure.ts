@@ -1,0 +1,64 @@
+// What each threshold came to. Compares nothing: that is the judge's business.
+import type { MeasuredThreshold } from '../../checks/model.ts';
+import { maxMs, meanMs, merged, minMs, percentileMs, type Times } from '../open/histogram.ts';
+import type { Part } from '../open/recorder.ts';
+import { matches } from '../scenario/plan.ts';
+import type { Threshold } from './parse.ts';
+import { samplesForPercentile, samplesForShare } from './samples.ts';
+
+export interface Measured {
+  readonly parts: readonly Part[];
+  readonly iterations: number;
+  readonly dropped: number;
+  readonly measuredMs: number;
+  readonly lag: Times;
+}
+
+export function measure(threshold: Threshold, measured: Measured): MeasuredThreshold {
+  const { text, operator, limit } = threshold;
+  const common = { text, operator, limit };
+  const parts = measured.parts.filter((part) => selects(threshold, part));
+  if (threshold.metric === 'http_req_duration') return { ...common, ...trend(threshold, parts, measured.lag) };
+  const requests = countOf(parts);
+  if (threshold.metric === 'http_req_failed') {
+    const hits = countOf(parts.filter(({ expected }) => !expected));
+    const samplesNeeded = samplesForShare(limit);
+    return {
+      ...common,
+      unit: 'share',
+      generatorDelay: 0,
+      samples: requests,
+      samplesNeeded,
+      hits,
+      ...(requests > 0 && { observed: hits / requests }),
+    };
+  }
+  const count = threshold.metric === 'http_reqs' ? requests : threshold.metric === 'iterations' ? measured.iterations : measured.dropped;
+  const counted = { ...common, generatorDelay: 0, samples: count, samplesNeeded: 0 };
+  if (threshold.aggregation === 'count') return { ...counted, unit: 'count', observed: count };
+  return { ...counted, unit: 'per second', ...(measured.measuredMs > 0 && { observed: count / (measured.measuredMs / 1000) }) };
+}
+
+function trend(
+  { aggregation, percentile }: Threshold,
+  parts: readonly Part[],
+  lag: Times,
+): Omit<MeasuredThreshold, 'text' | 'operator' | 'limit'> {
+  const times = merged(parts.map(({ latency }) => latency));
+  const share = aggregation === 'p' ? percentile : aggregation === 'med' ? 50 : undefined;
+  const take = (from: Times): number => {
+    if (share !== undefined) return percentileMs(from, share);
+    return aggregation === 'avg' ? meanMs(from) : aggregation === 'min' ? minMs(from) : maxMs(from);
+  };
+  // The loop that starts requests late also reads answers late, and by as much.
+  const generatorDelay = 2 * (share === undefined || share > 99 ? take(lag) : percentileMs(lag, 99));
+  const samplesNeeded = share === undefined ? 1 : samplesForPercentile(share);
+  return { unit: 'ms', generatorDelay, samples: times.totalCount, samplesNeeded, ...(times.totalCount > 0 && { observed: take(times) }) };
+}
+
+function selects(threshold: Threshold, { tags, expected }: Part): boolean {
+  const { expected_response: wanted } = threshold.selector;
+  return matches(threshold, tags) && (wanted === undefined || wanted === String(expected));
+}
+
+const countOf = (parts: readonly Part[]): number => parts.reduce((sum, { latency }) => sum + latency.totalCount, 0);

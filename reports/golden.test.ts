@@ -28,6 +28,11 @@ const variants: readonly (readonly [string, string, Partial<RenderOptions>])[] =
   ['checklist.md', 'checklist', {}],
   ['html', 'html', {}],
   ['sarif', 'sarif', {}],
+  ['junit.xml', 'junit', {}],
+  ['github.txt', 'github', {}],
+  ['gitlab.json', 'gitlab', {}],
+  ['ndjson', 'ndjson', {}],
+  ['agent.txt', 'agent', {}],
 ];
 
 function rendered(name: keyof typeof reports, format: string, options: Partial<RenderOptions>): string {
@@ -37,10 +42,10 @@ function rendered(name: keyof typeof reports, format: string, options: Partial<R
 // The hostile report has 300 long findings: its full forms are checked for what they must not hold, not kept.
 const kept = {
   realistic: variants,
-  hostile: variants.filter(([suffix]) => !/verbose|quiet|json|html|sarif/.test(suffix)),
+  hostile: variants.filter(([suffix]) => !/verbose|quiet|json|html|sarif|junit/.test(suffix)),
   ready: variants.filter(([suffix]) => /text.txt|verbose/.test(suffix)),
   partial: variants.filter(([suffix]) => suffix === 'text.txt'),
-  unanswered: variants.filter(([suffix]) => /text.txt|quiet|^md/.test(suffix)),
+  unanswered: variants.filter(([suffix]) => /text.txt|quiet|^md|agent|junit/.test(suffix)),
 };
 
 describe.each(['realistic', 'hostile', 'ready', 'partial', 'unanswered'] as const)('%s report', (name) => {

@@ -1,0 +1,67 @@
+// The report for coding agents: all that is needed to act, in as few words as will do.
+import { cleaned, shortened } from './clean.ts';
+import type { RenderOptions } from './render-options.ts';
+import type { Report, ReportFinding, ReportResult } from './report.ts';
+import { decisiveFindings, nextSteps, notLookedAt, placeLabel, tierNote, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
+
+const shownPlaces = 20;
+const longestMessage = 300;
+
+export function renderAgent(report: Report, { guides, detail }: Pick<RenderOptions, 'guides' | 'detail'>): string {
+  const looked = worstFirst(report.results.filter(wasLookedAt));
+  const named = (verdict: ReportResult['verdict']) => looked.filter((result) => result.verdict === verdict).map(({ id }) => cleaned(id));
+  const note = tierNote(report);
+  const most = detail === 'verbose' ? Number.POSITIVE_INFINITY : shownPlaces;
+  const fixes = new Map(guides.map(({ id, fix }) => [id, fix]));
+  return [
+    `${cleaned(verdictSentence(report).text)}.`,
+    ...(note === undefined ? [] : [`${cleaned(note)}.`]),
+    ...looked.filter(({ verdict }) => verdict === 'fail').flatMap((result) => failing(result, fixes.get(result.id), most)),
+    ...looked
+      .filter(({ verdict }) => verdict === 'inconclusive')
+      .map(({ id, because }) => `inconclusive ${cleaned(id)}: ${cleaned(because ?? '')}`),
+    ...listed('pass', named('pass')),
+    ...listed('not applicable', named('not-applicable')),
+    ...listed('not looked at', blind(report)),
+    ...report.coverage.files.unreadable.map(({ path, because }) => `unreadable ${cleaned(path)}: ${cleaned(because)}`),
+    ...report.coverage.limitsReached.map((limit) => `limit reached: ${cleaned(limit)}`),
+    ...nextSteps(report).map(({ flag, does }) => `${flag}: ${does}`),
+    '',
+  ].join('\n');
+}
+
+function failing(result: ReportResult, fix: string | undefined, most: number): readonly string[] {
+  const groups = [...Map.groupBy(decisiveFindings(result), ({ message }) => message)];
+  const shown = groups.slice(0, most);
+  return [
+    `fail ${cleaned(result.id)}: ${cleaned(result.title)}`,
+    ...shown.map(([message, findings]) => `  ${places(findings, most)}: ${shortened(cleaned(message), longestMessage)}`),
+    ...(groups.length > shown.length ? [`  and ${groups.length - shown.length} more (--verbose)`] : []),
+    ...(fix === undefined ? [] : [`  fix: ${cleaned(fix)}`]),
+  ];
+}
+
+// A path is said once, its other lines alone.
+function places(findings: readonly ReportFinding[], most: number): string {
+  let path: string | undefined;
+  const labels = findings.slice(0, most).map(({ place }) => {
+    if (place.kind !== 'file') return cleaned(place.kind === 'request' ? place.curl : placeLabel(place));
+    const label = place.path === path ? `${place.line}` : `${cleaned(place.path)}:${place.line}`;
+    path = place.path;
+    return label;
+  });
+  const more = findings.length - labels.length;
+  return `${labels.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+// Many checks are blind for one reason.
+function blind(report: Report): readonly string[] {
+  const byReason = Map.groupBy(notLookedAt(report), ({ because }) => because);
+  return [...byReason].map(([because, each]) => {
+    const names = each.map(({ id, evidence }) => `${cleaned(id)}${evidence === undefined ? '' : ` (${evidence})`}`);
+    return `${names.join(', ')}: ${cleaned(because)}`;
+  });
+}
+
+const listed = (label: string, items: readonly string[]): readonly string[] =>
+  items.length === 0 ? [] : [`${label}: ${items.join('; ')}`];

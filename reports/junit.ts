@@ -1,0 +1,145 @@
+// The report as JUnit XML: every check and every kind of evidence is a test, and one more test is the gate itself.
+import type { EvidenceKind } from '../checks/model.ts';
+import { cleaned } from './clean.ts';
+import { resultsUpTo } from './gate.ts';
+import type { Report, ReportAnswer, ReportFinding, ReportResult } from './report.ts';
+import { inRepository } from './repository-place.ts';
+import { placeLabel, verdictSentence } from './summary.ts';
+
+interface TestCase {
+  readonly name: string;
+  readonly outcome:
+    | { readonly is: 'passed' }
+    | { readonly is: 'failure' | 'error' | 'skipped'; readonly type?: string; readonly message: string };
+  /** What stands in the outcome's body. */
+  readonly details?: readonly string[];
+  /** Commands that repeat what was seen. */
+  readonly output?: readonly string[];
+  readonly at?: ReportFinding;
+}
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+}
+
+export function renderJunit(report: Report): string {
+  const suites = [gateSuite(report), ...evidenceSuites(report), notRunSuite(report)].filter(({ cases }) => cases.length > 0);
+  const all = suites.flatMap(({ cases }) => cases);
+  const seconds = (report.durationMs / 1000).toFixed(3);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${escaped(report.tool.name)}" ${counts(all)} time="${seconds}">`,
+    ...suites.flatMap((suite) => suiteLines(suite, report)),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+// Red exactly where the run's gate is not passed, whatever a reader makes of skipped tests.
+function gateSuite(report: Report): Suite {
+  const { result, text } = verdictSentence(report);
+  const outcome: TestCase['outcome'] =
+    result === 'passed' ? { is: 'passed' } : { is: result === 'not-passed' ? 'failure' : 'error', type: result, message: text };
+  return { name: 'gate', cases: [{ name: report.gate, outcome }] };
+}
+
+function evidenceSuites(report: Report): readonly Suite[] {
+  const kinds: readonly EvidenceKind[] = ['code', 'environment', 'boot', 'http', 'load'];
+  const gated = new Set(resultsUpTo(report.gate, report.results).map(({ id }) => id));
+  return kinds.map((kind) => ({
+    name: kind,
+    cases: report.results.flatMap((result) =>
+      result.answers
+        .filter(({ evidence }) => evidence === kind)
+        .flatMap((answer) => casesOf(result, answer, { isGated: gated.has(result.id), report })),
+    ),
+  }));
+}
+
+function notRunSuite({ coverage, results }: Report): Suite {
+  const run = new Set(results.map(({ id }) => id));
+  const notRun = coverage.checksNotLookedAt.filter(({ id }) => !run.has(id));
+  return { name: 'not-run', cases: notRun.map(({ id, because }) => ({ name: id, outcome: { is: 'skipped', message: because } })) };
+}
+
+interface Stand {
+  /** Whether the check decides the run's gate. */
+  readonly isGated: boolean;
+  readonly report: Report;
+}
+
+// Every threshold of a load run is a test of its own.
+function casesOf(result: ReportResult, answer: ReportAnswer, stand: Stand): readonly TestCase[] {
+  const { findings, evidence } = answer;
+  if (evidence !== 'load' || findings.length < 2) return [caseOf(result.id, answer, stand)];
+  return findings.map((finding) => caseOf(`${result.id}: ${withoutFigures(finding.message)}`, { ...answer, findings: [finding] }, stand));
+}
+
+const withoutFigures = (message: string): string => message.replace(/^(?:held|broke) /, '').replace(/ \(was [\s\S]*$/, '');
+
+function caseOf(name: string, answer: ReportAnswer, { isGated, report: { gate } }: Stand): TestCase {
+  const { findings, verdict, looked, because = 'no reason was given' } = answer;
+  const [first] = findings;
+  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+  const seen = first === undefined ? because : `${placeLabel(first.place)} ${first.message}${more}`;
+  const shared = {
+    name,
+    output: findings.flatMap(({ place }) => (place.kind === 'request' ? [place.curl] : [])),
+    ...(first === undefined ? {} : { at: first }),
+  };
+  if (!looked) return { ...shared, outcome: { is: 'skipped', message: `not looked at: ${because}` } };
+  switch (verdict) {
+    case 'pass':
+      return { ...shared, outcome: { is: 'passed' } };
+    case 'not-applicable':
+      return { ...shared, outcome: { is: 'skipped', message: `does not apply: ${because}` } };
+    case 'inconclusive':
+      return isGated || because.startsWith('this judge broke')
+        ? { ...shared, outcome: { is: 'error', type: 'inconclusive', message: because } }
+        : { ...shared, outcome: { is: 'skipped', message: `could not be answered, beyond the gate ${gate}: ${because}` } };
+    case 'fail': {
+      const details = findings.map((each) => `${placeLabel(each.place)} ${each.message}`);
+      return isGated
+        ? { ...shared, details, outcome: { is: 'failure', type: 'error', message: seen } }
+        : { ...shared, details, outcome: { is: 'skipped', message: `fails, beyond the gate ${gate}: ${seen}` } };
+    }
+  }
+}
+
+function suiteLines({ name, cases }: Suite, report: Report): readonly string[] {
+  return [
+    `  <testsuite name="${name}" ${counts(cases)} time="0.000" timestamp="${escaped(report.startedAt.slice(0, 19))}">`,
+    ...cases.flatMap((each) => caseLines(name, each, report)),
+    '  </testsuite>',
+  ];
+}
+
+function caseLines(suite: string, { name, outcome, details = [], output = [], at }: TestCase, report: Report): readonly string[] {
+  const head = `<testcase classname="launchgate.${suite}" name="${escaped(name)}"${where(at, report)} time="0.000"`;
+  const inner: string[] = [];
+  if (outcome.is !== 'passed') {
+    const type = outcome.type === undefined ? '' : ` type="${outcome.type}"`;
+    const start = `      <${outcome.is} message="${escaped(outcome.message)}"${type}`;
+    inner.push(details.length === 0 ? `${start}/>` : `${start}>${details.map(escaped).join('\n')}</${outcome.is}>`);
+  }
+  if (output.length > 0) inner.push(`      <system-out>${output.map(escaped).join('\n')}</system-out>`);
+  return inner.length === 0 ? [`    ${head}/>`] : [`    ${head}>`, ...inner, '    </testcase>'];
+}
+
+function where(finding: ReportFinding | undefined, report: Report): string {
+  const place = finding?.place.kind === 'file' ? finding.place : finding?.anchor;
+  const at = place === undefined ? undefined : inRepository(report, place);
+  return at === undefined ? '' : ` file="${escaped(at.path)}" line="${at.line}"`;
+}
+
+function counts(cases: readonly TestCase[]): string {
+  const count = (is: TestCase['outcome']['is']) => cases.filter(({ outcome }) => outcome.is === is).length;
+  return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+// XML 1.0 has no place for these two, not even escaped.
+const escaped = (text: string): string =>
+  cleaned(text)
+    .replaceAll(/[\uFFFE\uFFFF]/g, '\uFFFD')
+    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

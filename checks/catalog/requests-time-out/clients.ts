@@ -27,7 +27,7 @@ export function judgeCall(unit: Unit, library: Library, call: Call): Seen {
     return nothing;
   const { place } = call;
   const own = isMasked(unit, library, call) ? 'given' : ownLimit(unit, library, call);
-  const limit = own === 'absent' && isSetElsewhere(unit, library, call) ? 'given' : own;
+  const limit = (own === 'absent' || own === 'unknown') && isSetElsewhere(unit, library, call) ? 'given' : own;
   const good = (message: string): Seen => ({ ...nothing, good: [{ message, place }] });
   if (limit === 'given') return good(`${library.name} is given a limit`);
   if (library.blocks !== true && isBoundedAround(unit, call)) return good(`${library.name} is called within a limit`);
@@ -79,6 +79,13 @@ function throughCallers(unit: Unit, library: Library, call: Call): Limit {
   return found.includes('absent') ? 'absent' : best(found);
 }
 
+/** undici's agents hold limits for all that goes through them: one call's dispatcher, or everybody's. */
+function hasDispatcher(unit: Unit, call: Call): boolean {
+  const agents = unit.calls('npm:undici.Agent', 'npm:undici.Pool', 'npm:undici.Client', 'npm:undici.ProxyAgent');
+  const limited = agents.some((agent) => ['headersTimeout', 'bodyTimeout'].some((name) => limitOf(agent.option(name)) === 'given'));
+  return limited && (optionAt(unit, call, 1, 'dispatcher') !== 'absent' || unit.calls('npm:undici.setGlobalDispatcher').length > 0);
+}
+
 /** `requests.get(url, **kwargs)` with the function's own `**kwargs`; a dict is no list of keywords. JavaScript hands objects on. */
 function handsOnKeywords({ node, inFunction, language }: Call): boolean {
   if (language !== 'python') return true;
@@ -93,6 +100,7 @@ const isMasked = (unit: Unit, library: Library, call: Call): boolean =>
 
 /** Limits set for a whole library: `axios.defaults.timeout`, `socket.setdefaulttimeout`, an adapter of a session. */
 function isSetElsewhere(unit: Unit, { name }: Library, call: Call): boolean {
+  if (name === 'fetch' || name === 'undici') return hasDispatcher(unit, call);
   if (name === 'axios') {
     const owners = ['npm:axios.defaults', 'npm:axios.create().defaults'];
     return unit

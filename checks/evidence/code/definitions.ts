@@ -2,7 +2,8 @@
 import type { ClassExpression, Expression } from '../../model.ts';
 import { constructionsOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
-import { bindingsOf, type Entity, entities } from './entities.ts';
+import { bindingsOf, type Entity } from './entities/entity.ts';
+import { entities } from './entities.ts';
 import { type Offer, offers } from './modules.ts';
 import type { Program } from './program.ts';
 

@@ -1,7 +1,7 @@
 // Which calls could make a server at all, told without following any name out of their file: the search asks this of every call of a checkout.
 import type { CallExpression, Expression } from '../../model.ts';
 import { contextOf } from './context.ts';
-import { bindingsOf } from './entities.ts';
+import { bindingsOf } from './entities/entity.ts';
 
 const frameworks = 'express|koa|fastify|hono|elysia|nest|fastapi|flask|starlette|sanic|quart';
 const module = new RegExp(`${frameworks}|aiohttp|django|^(?:node:)?https?2?$|/http/server`, 'i');

@@ -1,6 +1,7 @@
 // Which expressions read an environment variable, directly or through a schema or settings class.
 import type { CallExpression, ClassExpression, Expression } from '../../model.ts';
-import { type Entity, entities, symbolsOf } from './entities.ts';
+import type { Entity } from './entities/entity.ts';
+import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { schemaField, settingsField } from './schemas.ts';
 import type { VariableRead } from './variable-read.ts';

@@ -8,7 +8,7 @@ import { isDevelopmentWord, isProductionWord, namesDebug, namesEnvironment, name
 /** Where all guards hold. Guards that say nothing of the environment are passed over. */
 export function runsIn(program: Program, guards: readonly Guard[]): RunsIn {
   for (const { test, holds } of guards) {
-    const when = meaning(program, test, 4);
+    const when = program.memory.once<RunsIn | undefined>('runs in', test, undefined, () => meaning(program, test, 4));
     if (when === undefined) continue;
     const here = holds ? when : opposite(when);
     if (here !== 'every') return here;

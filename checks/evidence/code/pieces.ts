@@ -5,7 +5,8 @@ import { callersOf } from './callers.ts';
 import { siteOf } from './calls.ts';
 import { type Binding, contextOf, type IndexedFile } from './context.ts';
 import { definitions, returns } from './definitions.ts';
-import { bindingsOf, entities, symbolsOf } from './entities.ts';
+import { bindingsOf } from './entities/entity.ts';
+import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { passesAll } from './source-calls.ts';
 

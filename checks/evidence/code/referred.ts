@@ -41,5 +41,5 @@ function collect(value: unknown, names: Set<string>): void {
       names.add(value.local);
   }
   if ('imported' in value && typeof value.imported === 'string') names.add(value.imported);
-  for (const inner of Object.values(value)) collect(inner, names);
+  for (const inner of Object.values(value)) if (typeof inner === 'object') collect(inner, names);
 }

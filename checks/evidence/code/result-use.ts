@@ -1,7 +1,7 @@
 // What becomes of a call's result: which keys are read, whether it goes further, whether it is only logged or dropped.
 import type { CallExpression, Expression, ResultUse } from '../../model.ts';
 import { type Binding, contextOf } from './context.ts';
-import { bindingsOf } from './entities.ts';
+import { bindingsOf } from './entities/entity.ts';
 import { isNode, type Parents, parentsOf } from './parents.ts';
 import type { Program } from './program.ts';
 

@@ -107,7 +107,7 @@ export function isSwallowed(program: Program, node: Expression): boolean {
   for (const handlers of contextOf(node).tries.toReversed()) {
     const taking = handlers.filter(({ types }) => types.length === 0 || types.some((type) => takesAny(program, type)));
     if (taking.some((handler) => !leaves(program, handler))) return true;
-    if (taking.some((handler) => holds(handler.body, (inner) => inner.kind === 'call' && ends(program, inner)))) return false;
+    if (taking.some((handler) => exits(program, handler))) return false;
   }
   return false;
 }
@@ -119,8 +119,14 @@ const takesAny = (program: Program, type: Expression): boolean =>
       /(?:Exception|Error|Exit)$/.test(symbol) && !/(?:Import|ModuleNotFound|FileNotFound|OS|IO|Timeout|Connection)Error$/.test(symbol),
   );
 
+function exits(program: Program, handler: Handler): boolean {
+  return program.memory.once('exits', handler, false, () => holds(handler.body, (inner) => inner.kind === 'call' && ends(program, inner)));
+}
+
 function leaves(program: Program, handler: Handler): boolean {
-  return holds(handler.body, (node) => node.kind === 'throw' || (node.kind === 'call' && ends(program, node)));
+  return program.memory.once('leaves', handler, false, () =>
+    holds(handler.body, (node) => node.kind === 'throw' || (node.kind === 'call' && ends(program, node))),
+  );
 }
 
 const exit = /^(?:py:(?:sys\.exit|exit|quit|os\._exit|os\.abort)|(?:js|node):process\.(?:exit|abort|kill)|js:Deno\.exit)$/;

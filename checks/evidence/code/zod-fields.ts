@@ -4,7 +4,8 @@ import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
-import { bindingsOf, entities, symbolsOf } from './entities.ts';
+import { bindingsOf } from './entities/entity.ts';
+import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import type { VariableRead } from './variable-read.ts';
 

@@ -1,6 +1,7 @@
 // Where routes and middleware are hung up, and which functions an argument stands for.
 import type { Expression, FunctionExpression } from '../../../model.ts';
-import { type Entity, entities } from '../entities.ts';
+import type { Entity } from '../entities/entity.ts';
+import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
 
 export const httpMethods = /^(?:get|post|put|patch|delete|del|all|options|head)$/;

@@ -4,7 +4,7 @@ import { argumentFor } from '../arguments.ts';
 import { callersOf } from '../callers.ts';
 import { type Binding, contextOf } from '../context.ts';
 import { ofBinding } from '../definitions.ts';
-import { bindingsOf } from '../entities.ts';
+import { bindingsOf } from '../entities/entity.ts';
 import { runsIn } from '../guards.ts';
 import { placeOf } from '../places.ts';
 import { choice } from '../value-parts.ts';

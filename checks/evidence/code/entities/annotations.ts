@@ -1,0 +1,46 @@
+// Annotations and injected defaults: what they say a parameter or a field is.
+import type { Expression } from '../../../model.ts';
+import { contextOf } from '../context.ts';
+import { type Entity, unknown } from './entity.ts';
+import type { Following } from './following.ts';
+
+/** `Depends(get_db)`: the parameter is what the dependency returns. */
+export function injection(follow: Following, fallback: Expression): readonly Entity[] | undefined {
+  if (fallback.kind !== 'call') return undefined;
+  const callee = follow.entities(fallback.callee);
+  if (!callee.some((each) => each.kind === 'outside' && /\.(Depends|Security)$/.test(each.symbol))) return undefined;
+  const [dependency] = fallback.args;
+  return dependency && follow.entities(dependency.value).flatMap((each) => follow.result(each));
+}
+
+/** An annotation names a class: what it annotates is an instance of it. `Annotated[X, Depends(f)]` is what f returns. */
+export function annotated(follow: Following, annotation: Expression): readonly Entity[] {
+  if (annotation.kind === 'index' && annotation.index) {
+    const head = follow.entities(annotation.object).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : []));
+    if (head.some((symbol) => symbol.endsWith('.Annotated'))) {
+      const items = annotation.index.kind === 'list' ? annotation.index.items.map((item) => item.value) : [annotation.index];
+      for (const item of items.slice(1)) {
+        const injected = injection(follow, item);
+        if (injected) return injected;
+      }
+      return items[0] ? annotated(follow, items[0]) : [unknown];
+    }
+    if (head.some((symbol) => /\.(Optional|Type|ClassVar|Final)$/.test(symbol))) return annotated(follow, annotation.index);
+  }
+  if (annotation.kind === 'binary' && annotation.operator === '|') return annotated(follow, annotation.left);
+  if (annotation.kind === 'string') return [unknown];
+  return follow
+    .entities(annotation)
+    .flatMap((each) => (each.kind === 'class' || each.kind === 'outside' ? follow.result(each) : [unknown]));
+}
+
+/** Names of the fields of the class that an annotation names: its own, those it writes through `this`, and its bases'. */
+export function fieldsOf(follow: Following, annotation: Expression, depth = 3): readonly string[] {
+  if (depth === 0) return [];
+  return annotated(follow, annotation).flatMap((each) => {
+    if (each.kind !== 'instance') return [];
+    const own = each.of.members.flatMap(({ name, value }) => (value?.kind === 'function' ? [] : [name]));
+    const written = [...(contextOf(each.of).file.fields.get(each.of)?.keys() ?? [])];
+    return [...own, ...written, ...each.of.bases.flatMap((base) => fieldsOf(follow, base, depth - 1))];
+  });
+}

@@ -1,0 +1,74 @@
+// What an expression may refer to, and the small facts about it that need no following.
+import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
+import type { Binding, Scope } from '../context.ts';
+import { chains } from '../vocabulary.ts';
+
+export type Entity =
+  /** Something outside: `npm:koa`, `py:print`, `?res` for a parameter nobody could follow, `?` for the rest. */
+  | { readonly kind: 'outside'; readonly symbol: string; readonly made?: CallExpression }
+  | { readonly kind: 'function'; readonly code: FunctionExpression }
+  | { readonly kind: 'class'; readonly code: ClassExpression }
+  | { readonly kind: 'instance'; readonly of: ClassExpression }
+  | { readonly kind: 'module'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  /** A literal: its members are its entries. */
+  | { readonly kind: 'literal'; readonly value: Expression };
+
+export const unknown: Entity = { kind: 'outside', symbol: '?' };
+export const nothing: readonly Entity[] = [];
+/** More alternatives than this tell nothing. */
+export const maxAlternatives = 6;
+
+/** A name's bindings, innermost scope first; a name nobody binds is a global. */
+export function bindingsOf(name: string, scope: Scope): readonly Binding[] {
+  for (let each: Scope | undefined = scope; each; each = each.parent) {
+    const bindings = each.bindings.get(name);
+    if (bindings) return bindings;
+  }
+  return [];
+}
+
+/** `import a.b` binds `a`. */
+export function importedModule({ statement, imported: what, name }: Extract<Binding, { kind: 'import' }>): string {
+  const [head, ...rest] = statement.module.split('.');
+  return what === '*' && rest.length > 0 && name === head ? name : statement.module;
+}
+
+export function fieldParameter(code: ClassExpression, name: string) {
+  const make = code.members.find((each) => each.name === 'constructor')?.value;
+  if (make?.kind !== 'function') return undefined;
+  return make.parameters.find(({ pattern, isField }) => isField && pattern.kind === 'bind' && pattern.name === name);
+}
+
+export function calledSymbol(symbol: string): string {
+  if (symbol.length > 200) return '?';
+  const dot = symbol.lastIndexOf('.');
+  const owner = symbol.slice(0, dot);
+  return dot > 0 && chains(owner, symbol.slice(dot + 1)) ? owner : `${symbol}()`;
+}
+
+export function distinct(found: readonly Entity[]): readonly Entity[] {
+  if (found.length < 2) return found;
+  const seen = new Set<unknown>();
+  const kept = found.filter((each) => {
+    const key =
+      each.kind === 'outside'
+        ? each.symbol
+        : each.kind === 'instance'
+          ? each.of
+          : each.kind === 'module' || each.kind === 'folder'
+            ? each.path
+            : each.kind === 'literal'
+              ? each.value
+              : each.code;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return kept.length > maxAlternatives ? kept.slice(0, maxAlternatives) : kept;
+}
+
+export const outside = (module: string, name: string): Entity => ({
+  kind: 'outside',
+  symbol: name === '*' || name === 'default' ? module : `${module}.${name}`,
+});

@@ -1,0 +1,12 @@
+// How the parts of the following ask one another what an expression, a binding or a call refers to.
+import type { Expression } from '../../../model.ts';
+import type { Binding } from '../context.ts';
+import type { Program } from '../program.ts';
+import type { Entity } from './entity.ts';
+
+export interface Following {
+  readonly program: Program;
+  readonly entities: (expression: Expression) => readonly Entity[];
+  readonly bound: (binding: Binding) => readonly Entity[];
+  readonly result: (callee: Entity) => readonly Entity[];
+}

@@ -1,0 +1,123 @@
+// Members: of modules, classes, instances and literals.
+import type { Expression } from '../../../model.ts';
+import { contextOf, type IndexedFile, type Key } from '../context.ts';
+import { type Offer, offers } from '../modules.ts';
+import { annotated } from './annotations.ts';
+import { distinct, type Entity, fieldParameter, maxAlternatives, nothing, outside, unknown } from './entity.ts';
+import type { Following } from './following.ts';
+
+/** What `owner.name` refers to. */
+export function memberOf(follow: Following, owner: Entity, name: string): readonly Entity[] {
+  switch (owner.kind) {
+    case 'outside':
+      if (name === 'default') return [owner];
+      // What a schema made of its input.
+      if (name === 'data' && owner.made && /\.safeParse(?:Async)?\(\)$/.test(owner.symbol))
+        return [{ ...owner, symbol: `${owner.symbol}.data` }];
+      return [{ kind: 'outside', symbol: `${owner.symbol}.${name}` }];
+    case 'module':
+      return exported(follow, owner.path, name);
+    case 'folder': {
+      const target = follow.program.childModule(owner.path, name);
+      if (target === undefined || target.kind === 'package') return [unknown];
+      return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
+    }
+    case 'class':
+      return follow.program.names.once(`of class ${name}`, owner.code, nothing, () => classMember(follow, owner, name));
+    case 'instance':
+      return follow.program.names.once(`of instance ${name}`, owner.of, nothing, () => classMember(follow, owner, name));
+    case 'function':
+      return name === 'bind' || name === '__wrapped__' ? [owner] : [{ kind: 'outside', symbol: `?.${name}` }];
+    case 'literal':
+      // `x = { ...x, y }` spreads itself.
+      return follow.program.names.once(`member ${name}`, owner.value, nothing, () => literalMember(follow, owner.value, name));
+  }
+}
+
+function literalMember(follow: Following, literal: Expression, name: string): readonly Entity[] {
+  if (literal.kind === 'object') {
+    const entry = literal.entries.findLast(
+      ({ key }) => key === name || (typeof key === 'object' && key.kind === 'string' && key.value === name),
+    );
+    if (entry) return follow.entities(entry.value);
+    const spreads = literal.entries.filter(({ key }) => key === undefined);
+    if (spreads.length > 0) return spreads.flatMap(({ value }) => follow.entities(value).flatMap((each) => memberOf(follow, each, name)));
+  }
+  if (literal.kind === 'list' && name === '[]')
+    return literal.items.slice(0, maxAlternatives).flatMap(({ value }) => follow.entities(value));
+  const type = literal.kind === 'string' || literal.kind === 'template' ? 'string' : literal.kind === 'list' ? 'list' : '';
+  return [{ kind: 'outside', symbol: `?${type}.${name}` }];
+}
+
+function exported(follow: Following, path: string, name: string): readonly Entity[] {
+  const file = follow.program.file(path);
+  if (file === undefined) return [unknown];
+  return follow.program.names.once(`exported ${name}`, file, [unknown], () => findExported(follow, file, name));
+}
+
+function findExported(follow: Following, file: IndexedFile, name: string): readonly Entity[] {
+  const { path } = file.source;
+  const found = offers(follow.program, file, name)
+    .flatMap((offer) => offered(follow, path, offer))
+    .filter((each) => each !== unknown);
+  if (found.length > 0) return distinct(found);
+  const folder = path.replace(/(^|\/)__init__\.py$/, '');
+  const target = folder === path ? undefined : follow.program.childModule(folder, name);
+  if (target === undefined || target.kind === 'package') return [unknown];
+  return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
+}
+
+function offered(follow: Following, path: string, offer: Offer): readonly Entity[] {
+  switch (offer.kind) {
+    case 'expression':
+      return follow.entities(offer.value);
+    case 'binding':
+      return follow.bound(offer.binding);
+    case 'member':
+      return follow.entities(offer.value).flatMap((owner) => (owner.kind === 'outside' ? [] : memberOf(follow, owner, offer.name)));
+    case 'behind':
+      return exported(follow, offer.path, offer.name);
+    case 'package':
+      return [outside(offer.package, offer.name)];
+    case 'elsewhere': {
+      const language = follow.program.file(path)?.source.language ?? 'typescript';
+      const target = follow.program.resolveModule(path, offer.module, language);
+      if (target.kind === 'package') return [outside(target.name, offer.name)];
+      if (offer.name === '*')
+        return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
+      return target.kind === 'file' ? exported(follow, target.path, offer.name) : [unknown];
+    }
+  }
+}
+
+/** Members of a class of this service: its own, those written through `this`, then its bases'. */
+function classMember(follow: Following, owner: Extract<Entity, { kind: 'class' | 'instance' }>, name: string): readonly Entity[] {
+  const code = owner.kind === 'class' ? owner.code : owner.of;
+  const member = code.members.findLast((each) => each.name === name);
+  if (member?.value?.kind === 'function') {
+    if (!member.value.isGetter) return [{ kind: 'function', code: member.value }];
+    return follow.result({ kind: 'function', code: member.value });
+  }
+  const { file } = contextOf(code);
+  const written =
+    file.fields
+      .get(code)
+      ?.get(name)
+      ?.filter(({ kind }) => kind !== 'null') ?? [];
+  if (written.length > 0) return written.slice(0, maxAlternatives).flatMap((value) => follow.entities(value));
+  if (member?.value && member.value.kind !== 'null') return follow.entities(member.value);
+  if (member?.annotation) return annotated(follow, member.annotation);
+  const field = fieldParameter(code, name);
+  if (field?.annotation) return annotated(follow, field.annotation);
+  const inherited = code.bases.flatMap((base) => follow.entities(base).flatMap((each) => follow.result(each)));
+  const found = inherited.flatMap((each) => (each.kind === 'literal' ? [] : memberOf(follow, each, name)));
+  return found.length > 0 ? found : [{ kind: 'outside', symbol: `?.${name}` }];
+}
+
+/** What the keys of a pattern lead to. */
+export function within(follow: Following, owners: readonly Entity[], keys: readonly Key[]): readonly Entity[] {
+  return keys.reduce<readonly Entity[]>(
+    (current, key) => current.flatMap((owner) => (key === '*' ? [owner] : memberOf(follow, owner, typeof key === 'number' ? '[]' : key))),
+    owners,
+  );
+}

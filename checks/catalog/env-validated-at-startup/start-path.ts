@@ -41,9 +41,12 @@ function inPlace(unit: Unit, code: CodeFunction): readonly Call[] {
   return call !== undefined && call.node.callee.kind === 'member' && iterates.test(call.node.callee.name) ? [call] : [];
 }
 
+/** Whatever starts a server is called so. */
+const starters = ['*.listen', '*.run', '*.serve', '*.run_simple', '*.run_app'];
+
 /** Calls that make the service listen, and awaited calls of functions that do. */
 function listeningSites(unit: Unit): readonly Call[] {
-  const direct = unit.calls('*').filter((call) => unit.starts(call));
+  const direct = unit.calls(...starters).filter((call) => unit.starts(call));
   const through = direct.flatMap(({ inFunction }) => (inFunction ? unit.callersOf(inFunction).filter(({ awaited }) => awaited) : []));
   return [...direct, ...through];
 }

@@ -1,4 +1,4 @@
-// Goes through one file's facts once and files them: scopes, calls, writes, functions, handlers.
+// Goes through one file's facts once and files them: scopes, calls, writes, functions, handlers. One pass, whose visitors call one another: hence its length.
 import type { ClassExpression, Expression, FunctionExpression, Guard, Parameter, Pattern, SourceFile, Statement } from '../../model.ts';
 import { type Binding, type Context, type IndexedFile, type Key, remember, type Scope } from './context.ts';
 

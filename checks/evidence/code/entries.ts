@@ -33,8 +33,8 @@ const makers: readonly (readonly [framework: string, symbol: RegExp])[] = [
   ['bun', /^js:Bun\.serve$/],
   ['node-http', /^node:https?2?\.(?:createServer|createSecureServer)$/],
 ];
-/** Apps that only stand inside another one. */
-const subclassBases = /^py:fastapi(?:\.applications)?\.FastAPI$|^py:flask\.Flask$|^npm:koa$/;
+/** Applications that services derive classes of their own from. */
+const derivable = new Set(['fastapi', 'flask', 'koa', 'starlette', 'quart', 'sanic']);
 
 export function entriesOf(program: Program, file: IndexedFile, derived: ReadonlySet<string>): readonly Entry[] {
   return file.calls.flatMap((call) => {
@@ -43,18 +43,20 @@ export function entriesOf(program: Program, file: IndexedFile, derived: Readonly
   });
 }
 
+const madeBy = (symbols: readonly string[]): string | undefined =>
+  makers.find(([, pattern]) => symbols.some((symbol) => pattern.test(symbol)))?.[0];
+
 function frameworkMade(program: Program, call: CallExpression): string | undefined {
-  const symbols = symbolsOf(program, call.callee);
-  const known = makers.find(([, pattern]) => symbols.some((symbol) => pattern.test(symbol)))?.[0];
-  if (known === undefined) {
-    const derived = entities(program, call.callee).some(
-      (each) =>
-        each.kind === 'class' && each.code.bases.some((base) => symbolsOf(program, base).some((symbol) => subclassBases.test(symbol))),
-    );
-    return derived ? 'fastapi' : undefined;
-  }
+  const known = madeBy(symbolsOf(program, call.callee));
+  if (known === undefined) return derivedFrom(program, call);
   // A library that wraps node:http is no service: the server must be made when the file is run.
   return known === 'node-http' && !runsOnLoad(program, call) ? undefined : known;
+}
+
+function derivedFrom(program: Program, call: CallExpression): string | undefined {
+  const bases = entities(program, call.callee).flatMap((each) => (each.kind === 'class' ? each.code.bases : []));
+  const framework = madeBy(bases.flatMap((base) => symbolsOf(program, base)));
+  return framework !== undefined && derivable.has(framework) ? framework : undefined;
 }
 
 /** Whether a call is made when its file is loaded: at the top, or in functions of the file that are called there. */

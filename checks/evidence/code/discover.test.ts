@@ -1,0 +1,147 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { gatherCode } from './gather.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+interface Found {
+  /** `root framework entry-file`, one a service. */
+  readonly units: readonly string[];
+  /** Every file left out, by reason. */
+  readonly leftOut: Readonly<Record<string, readonly string[]>>;
+  readonly read: number;
+}
+
+function discovered(texts: Readonly<Record<string, string>>): Found {
+  const root = mkdtempSync(join(tmpdir(), 'launchgate-discover-'));
+  folders.push(root);
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const gathered = gatherCode({ root, mentions: [] });
+  if (!('found' in gathered)) throw new Error(gathered.missing);
+  const { units, coverage } = gathered.found.evidence;
+  return {
+    units: units.map((unit) => `${unit.root} ${unit.frameworks.join('+')} ${[...new Set(unit.entries.map(({ path }) => path))].join(' ')}`),
+    leftOut: Object.fromEntries(coverage.leftOut.map(({ reason, examples }) => [reason, examples])),
+    read: coverage.filesRead,
+  };
+}
+
+const manifest = (fields: object): string => JSON.stringify({ private: true, ...fields });
+const koa = "import Koa from 'koa';\nexport const app = new Koa();\n";
+
+test('a mobile app beside a backend is a client, even where it speaks of servers', () => {
+  const found = discovered({
+    'mobile/package.json': manifest({ dependencies: { expo: '52', 'react-native': '0.76' } }),
+    'mobile/App.tsx': "import express from 'express';\nconst app = express();\nconsole.log(app);\n",
+    'backend/requirements.txt': 'fastapi\n',
+    'backend/main.py': 'from fastapi import FastAPI\nfrom core.api import router\napp = FastAPI()\napp.include_router(router)\n',
+    'backend/core/__init__.py': '',
+    'backend/core/api.py': 'from fastapi import APIRouter\nrouter = APIRouter()\n',
+    'backend/load_data.py': 'import csv\n',
+  });
+  expect(found.units).toEqual(['backend fastapi backend/main.py']);
+  expect(found.leftOut).toEqual({ 'client app': ['mobile/App.tsx'], 'not reached from a service': ['backend/load_data.py'] });
+  expect(found.read).toBe(3);
+});
+
+describe('libraries and examples are no service', () => {
+  test.each([
+    [
+      'a framework itself',
+      {
+        'package.json': JSON.stringify({ name: 'koa', main: 'lib/application.js' }),
+        'lib/application.js':
+          "const http = require('http');\nmodule.exports = class Application { listen() { return http.createServer(this.callback()).listen(); } };\n",
+      },
+    ],
+    ['an app among examples', { 'examples/hello/main.py': 'from fastapi import FastAPI\napp = FastAPI()\n' }],
+    ['an app in tests', { 'tests/app.ts': koa, 'src/__fixtures__/server.ts': koa }],
+    ['a file that only speaks of one', { 'src/types.ts': "import type { Express } from 'express';\nexport const name = 'express()';\n" }],
+  ])('%s', (_, texts) => {
+    expect(discovered(texts).units).toEqual([]);
+  });
+});
+
+test('scripts, migrations, configuration and the generated are told apart', () => {
+  const { leftOut } = discovered({
+    'src/app.ts': koa,
+    'scripts/seed.ts': "import { app } from '../src/app.ts';\nconsole.log(app);\n",
+    'migrations/001_init.ts': 'export const up = 1;\n',
+    'vitest.config.ts': 'export {};\n',
+    'src/client.gen.ts': 'export {};\n',
+    'src/unused.ts': 'export {};\n',
+  });
+  expect(leftOut).toEqual({
+    script: ['vitest.config.ts', 'scripts/seed.ts'],
+    migration: ['migrations/001_init.ts'],
+    generated: ['src/client.gen.ts'],
+    'not reached from a service': ['src/unused.ts'],
+  });
+});
+
+test('folders that elsewhere show something are features inside a source folder', () => {
+  const app = `${koa}import './emails/templates/welcome.ts';\nimport './playground/chat.ts';\n`;
+  const { read, leftOut } = discovered({
+    'src/app.ts': app,
+    'src/emails/templates/welcome.ts': 'export {};\n',
+    'src/playground/chat.ts': 'export {};\n',
+    'docs/site.ts': 'export {};\n',
+  });
+  expect(read).toBe(3);
+  expect(leftOut).toEqual({ 'example or documentation': ['docs/site.ts'] });
+});
+
+describe('how a service is started tells what belongs to it', () => {
+  test('a start script without an extension', () => {
+    const { units, read } = discovered({
+      'package.json': manifest({ scripts: { start: 'node ./bin/www' } }),
+      'app.js': "const express = require('express');\nmodule.exports = express();\n",
+      'bin/www': "#!/usr/bin/env node\nconst app = require('../app');\nrequire('http').createServer(app).listen(3000);\n",
+    });
+    expect(units).toEqual([' express app.js']);
+    expect(read).toBe(2);
+  });
+
+  test('a plugin that fastify-cli makes a server of, by its source', () => {
+    const { units } = discovered({
+      'package.json': manifest({ scripts: { start: 'tsc && fastify start -l info dist/app.js' } }),
+      'src/app.ts':
+        "import type { FastifyPluginAsync } from 'fastify';\nconst app: FastifyPluginAsync = async () => {};\nexport default app;\n",
+    });
+    expect(units).toEqual([' fastify src/app.ts']);
+  });
+});
+
+test('a package that another service serves is part of it; one that is started is a service of its own', () => {
+  const found = discovered({
+    'package.json': manifest({ workspaces: ['apps/*', 'packages/*'] }),
+    'apps/web/package.json': manifest({ name: 'web', scripts: { start: 'next start' }, dependencies: { next: '15', api: '*' } }),
+    'apps/web/app/api/[[...all]]/route.ts': "import { api } from 'api';\nexport const GET = (request: Request) => api.fetch(request);\n",
+    'apps/worker/package.json': manifest({ name: 'worker', scripts: { start: 'node src/index.ts' } }),
+    'apps/worker/src/index.ts': koa,
+    'packages/api/package.json': manifest({ name: 'api', exports: './index.ts' }),
+    'packages/api/index.ts': "import { Hono } from 'hono';\nexport const api = new Hono();\n",
+  });
+  expect(found.units).toEqual([
+    'apps/web next+hono apps/web/app/api/[[...all]]/route.ts packages/api/index.ts',
+    'apps/worker koa apps/worker/src/index.ts',
+  ]);
+});
+
+test.each([
+  ['an alias', "import make from 'koa';\nconst app = new make();\n", 'koa'],
+  ['a required name', "const make = require('fastify');\nmake();\n", 'fastify'],
+  ['a class of its own', "import Koa from 'koa';\nclass Service extends Koa {}\nexport const it = new Service();\n", 'koa'],
+  ['an awaited import', "const { default: make } = await import('express');\nmake();\n", 'express'],
+  ['a factory', "import { NestFactory as Nest } from '@nestjs/core';\nawait Nest.create(Object);\n", 'nest'],
+])('an application made through %s is found', (_, text, framework) => {
+  expect(discovered({ 'src/main.ts': text }).units).toEqual([`src ${framework} src/main.ts`]);
+});

@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config/config.ts';
 import { listen, portOf } from './listen.ts';
 import { createLog } from './log.ts';
+import { requireCurrentSchema } from './schema-check.ts';
 import { createServices } from './services.ts';
 import { stopOnSignals } from './shutdown.ts';
 
@@ -15,6 +16,7 @@ if ('problems' in read) {
 const log = createLog(read.config);
 try {
   const services = await createServices(read.config, log);
+  await requireCurrentSchema(services);
   const server = await listen(createApp(services).callback(), read.config, log);
   stopOnSignals(server, services);
   log.info({ port: portOf(server), embedded: read.config.EMBEDDED }, 'listening');

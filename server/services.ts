@@ -1,47 +1,70 @@
 // Everything the routes need, built once from the configuration.
+import { dirname, join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
-import { embeddedKeySet, localKeys, remoteKeys } from './auth/keys.ts';
+import { embeddedKeySet, remoteKeys } from './auth/keys.ts';
 import { tokenVerifier, type VerifyToken } from './auth/tokens.ts';
 import type { Config } from './config/config.ts';
+import { completePlan } from './jobs/complete-plan.ts';
+import { jobQueue } from './jobs/queue.ts';
+import { type Runner, runJobs } from './jobs/runner.ts';
 import { type Llm, llmOff, openAi } from './llm/llm.ts';
 import type { Log } from './log.ts';
-import { InProcessStore } from './store/in-process.ts';
+import { connectProject } from './store/project.ts';
 import type { Store } from './store/store.ts';
+import { SupabaseStore } from './store/supabase.ts';
+import { startProject } from './supabase/project.ts';
 
 export interface Services {
   readonly config: Config;
   readonly log: Log;
   readonly store: Store;
+  readonly jobs: Runner;
   readonly llm: Llm;
   readonly verify: VerifyToken;
   /** The keys of the embedded mode, which serves its own JWKS. */
   readonly keySet: JSONWebKeySet | undefined;
   readonly lifecycle: { draining: boolean };
+  /** Ends what was started for the routes, once no request is left. */
+  stop(): Promise<void>;
 }
 
 export async function createServices(config: Config, log: Log): Promise<Services> {
   const { EMBEDDED_SIGNING_KEY_FILE: keyFile } = config;
   const keySet = config.EMBEDDED && keyFile !== undefined ? await embeddedKeySet(keyFile) : undefined;
+  const embedded = keySet !== undefined && keyFile !== undefined ? await startEmbedded(config, keyFile, keySet, log) : undefined;
+  // From here on the embedded project and a hosted one are the same to us.
+  const url = embedded?.url ?? config.SUPABASE_URL;
+  const project = connectProject(url, config);
+  const store = new SupabaseStore(project);
+  const jobs = runJobs(jobQueue(project), { 'complete-plan': completePlan(store) }, log);
   return {
     config,
     log,
-    store: createStore(config),
+    store,
+    jobs,
     // The embedded mode has no account: it talks to a model only where one is named.
     llm: config.PREMIUM_TIER_ENABLED && (!config.EMBEDDED || config.OPENAI_BASE_URL !== undefined) ? openAi(config) : llmOff,
-    verify: tokenVerifier({ issuer: `${config.SUPABASE_URL.replace(/\/$/, '')}/auth/v1`, key: verificationKey(config, log, keySet) }),
+    verify: tokenVerifier({ issuer: issuerOf(config), key: verificationKey(url, config, log) }),
     keySet,
     lifecycle: { draining: false },
+    stop: async () => {
+      await jobs.stop();
+      await project.close();
+      await embedded?.stop();
+    },
   };
 }
 
-function createStore(config: Config): Store {
-  if (!config.EMBEDDED) throw new Error('only the embedded store exists so far: set EMBEDDED=true');
-  return new InProcessStore();
+const issuerOf = ({ SUPABASE_URL: url }: Config): string => `${url.replace(/\/$/, '')}/auth/v1`;
+
+function startEmbedded(config: Config, keyFile: string, keySet: JSONWebKeySet, log: Log): ReturnType<typeof startProject> {
+  const { SUPABASE_ANON_KEY: anonKey, SUPABASE_SERVICE_ROLE_KEY: serviceKey } = config;
+  const folder = config.EMBEDDED_DATA_FOLDER ?? join(dirname(keyFile), 'database');
+  return startProject({ folder, port: config.EMBEDDED_PORT, keys: { anonKey, serviceKey, keySet, issuer: issuerOf(config) } }, log);
 }
 
-function verificationKey(config: Config, log: Log, keySet: JSONWebKeySet | undefined): Parameters<typeof tokenVerifier>[0]['key'] {
-  if (keySet !== undefined) return { keys: localKeys(keySet) };
+function verificationKey(url: string, config: Config, log: Log): Parameters<typeof tokenVerifier>[0]['key'] {
   if (config.ALLOW_LEGACY_HS256 && config.SUPABASE_JWT_SECRET !== undefined)
     return { legacySecret: new TextEncoder().encode(config.SUPABASE_JWT_SECRET) };
-  return { keys: remoteKeys(new URL('/auth/v1/.well-known/jwks.json', config.SUPABASE_URL), log) };
+  return { keys: remoteKeys(new URL('/auth/v1/.well-known/jwks.json', url), log) };
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from './services.ts';
 
 /** Resolves when no connection is left; those still open at the deadline are cut. */
-export async function shutDown(server: Server, { config, lifecycle, log }: Services): Promise<void> {
+export async function shutDown(server: Server, { config, lifecycle, log, stop }: Services): Promise<void> {
   lifecycle.draining = true;
   log.info('stopping: not ready any more');
   await sleep(config.DRAIN_DELAY_MS);
@@ -15,6 +15,7 @@ export async function shutDown(server: Server, { config, lifecycle, log }: Servi
   await closed;
   clearInterval(sweep);
   clearTimeout(cut);
+  await stop();
   log.info('stopped');
 }
 

@@ -15,6 +15,11 @@ export function readConfig(
   return read.success && problems.length === 0 ? { config: read.data } : { problems };
 }
 
+/** Where the migrations run; the server itself has no such access. */
+export function readDatabaseUrl(environment: Environment = process.env): string | undefined {
+  return variables.shape.DATABASE_URL.safeParse(environment.DATABASE_URL).data;
+}
+
 /** `PORT=` in an .env file means unset. */
 function withoutEmpty(environment: Environment): Environment {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));

@@ -68,19 +68,41 @@ export const variables = z.object({
   REQUEST_DEADLINE_MS: milliseconds.default(30_000).meta({ description: 'Time the server has to answer.' }),
   PLAN_DEADLINE_MS: milliseconds.default(120_000).meta({ description: 'Time the server has to answer with a plan.' }),
   LLM_TIMEOUT_MS: milliseconds.default(20_000).meta({ description: 'Time one call of the model may take.' }),
-  STORE_TIMEOUT_MS: milliseconds.default(2_500).meta({ description: 'Time the store has to answer a health check.' }),
+  STORE_TIMEOUT_MS: milliseconds.default(5_000).meta({ description: 'Time the database has to answer one call.' }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: 'is no postgres URL' })
+    .optional()
+    .meta({ description: 'The database itself, for `npm run migrate` alone; the server never reads it.' }),
+  STORE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(16)
+    .meta({ description: 'Connections to the Supabase project at once.' }),
   DRAIN_DELAY_MS: milliseconds.default(1_000).meta({ description: 'Time readiness says 503 before the server stops listening.' }),
   SHUTDOWN_DEADLINE_MS: milliseconds.default(20_000).meta({ description: 'Time open requests have to finish at shutdown.' }),
   BODY_LIMIT_BYTES: count.default(2_000_000).meta({ description: 'Largest request body.' }),
   RATE_LIMIT_PER_MINUTE: count.default(300).meta({ description: 'Requests per client address and minute.' }),
   COSTLY_RATE_LIMIT_PER_MINUTE: count.default(20).meta({ description: 'Requests per user and minute to routes that may call the model.' }),
 
-  EMBEDDED: flag
-    .default(false)
-    .meta({ description: 'Run with no account and no network: in-process store and tokens of the key below. Refused in production.' }),
+  EMBEDDED: flag.default(false).meta({
+    description: 'Run with no account and no network: a Supabase project of this machine, tokens of the key below. Refused in production.',
+  }),
   EMBEDDED_SIGNING_KEY_FILE: z
     .string()
     .optional()
     .meta({ description: 'ES256 private key (PKCS#8 PEM) whose tokens the embedded mode accepts.' }),
+  EMBEDDED_DATA_FOLDER: z
+    .string()
+    .optional()
+    .meta({ description: 'Where the embedded project keeps its data; unset means the folder `database` beside the key.' }),
+  EMBEDDED_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(0)
+    .meta({ description: 'Port of the embedded project on the loopback address; 0 takes a free one.' }),
 });
 export type Config = Readonly<z.output<typeof variables>>;

@@ -9,12 +9,14 @@ const bodyWithToken = z.object({ jwt_token: z.string().min(1) });
 
 export function signedIn(verify: VerifyToken): Step {
   return async (ctx, next) => {
-    ctx.state.user = await verify(tokenOf(ctx));
+    const token = tokenIn(ctx);
+    ctx.state.user = await verify(token);
+    ctx.state.accessToken = token;
     await next();
   };
 }
 
-function tokenOf(ctx: RequestContext): string {
+function tokenIn(ctx: RequestContext): string {
   const header = ctx.get('Authorization');
   if (header !== '') {
     const token = bearer.exec(header)?.[1];

@@ -8,6 +8,8 @@ export interface State {
   /** Aborts when the client left or the deadline passed; goes down to every call of the store and the model. */
   signal: AbortSignal;
   user?: User;
+  /** What the user's calls of the database are made with. */
+  accessToken?: string;
   /** The request came by a name of the shipped app, which may still carry its token in the query. */
   appEraName?: boolean;
 }
@@ -18,4 +20,10 @@ export type RequestContext = Parameters<Step>[0];
 export function userOf(ctx: { readonly state: State }): User {
   if (ctx.state.user === undefined) throw unauthorized({ invalid: false });
   return ctx.state.user;
+}
+
+/** The token the user signed in with. */
+export function tokenOf(ctx: { readonly state: State }): string {
+  if (ctx.state.accessToken === undefined) throw unauthorized({ invalid: false });
+  return ctx.state.accessToken;
 }

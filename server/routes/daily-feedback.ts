@@ -16,10 +16,12 @@ export function learnFromDay(services: Services): Step {
     if (plan === undefined || !hasDay(plan, day.daily_training_id)) throw notFound();
 
     const learned = lessonsOfDay(day);
-    const known = await services.store.playbook(owned(ctx));
-    const playbook = learn(userOf(ctx).id, known, learned, String(plan.id), new Date().toISOString());
-    if (learned.length > 0) await services.store.savePlaybook(playbook, owned(ctx));
-    const knownIds = new Set(known?.lessons.map(({ id }) => id));
+    const knownIds = new Set<string>();
+    const playbook = await services.store.updatePlaybook((known) => {
+      knownIds.clear();
+      for (const { id } of known?.lessons ?? []) knownIds.add(id);
+      return learn(userOf(ctx).id, known, learned, String(plan.id), new Date().toISOString());
+    }, owned(ctx));
     const added = playbook.lessons.filter(({ id }) => !knownIds.has(id)).length;
     const data = {
       lessons_generated: learned.length,

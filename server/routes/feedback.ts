@@ -60,8 +60,6 @@ async function learnFrom(ctx: RequestContext, services: Services, plan: Plan, { 
       : [];
   const lessons = [...learned, ...consent];
   if (lessons.length === 0) return null;
-  const known = await services.store.playbook(owned(ctx));
-  const playbook = learn(userOf(ctx).id, known, lessons, String(plan.id), new Date().toISOString());
-  await services.store.savePlaybook(playbook, owned(ctx));
-  return playbook;
+  const now = new Date().toISOString();
+  return services.store.updatePlaybook((known) => learn(userOf(ctx).id, known, lessons, String(plan.id), now), owned(ctx));
 }

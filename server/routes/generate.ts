@@ -1,6 +1,5 @@
 // Writes the user's plan, once: who asks again, or at the same moment, gets the plan that is there.
 import { readAthlete } from '../coach/athlete.ts';
-import { firstLessons, learn } from '../coach/lessons.ts';
 import { firstMonday, ruleBasedPlan } from '../coach/plan.ts';
 import type { Plan } from '../contract/plan.ts';
 import { generateRequest } from '../contract/requests.ts';
@@ -42,9 +41,11 @@ async function writePlan(ctx: RequestContext, services: Services, profileId: num
   const byRule = ruleBasedPlan(athlete, info, firstMonday(now));
   const { draft, method } = await personalise(byRule, athlete, info, userOf(ctx), services, signal);
   await store.saveAnswers(profileId, answers, mine());
-  const { plan, inserted } = await store.insertPlan(profileId, draft, mine());
+  // The other weeks and the first lessons are owed from here on: the database keeps the job with the plan.
+  const firstWeek = { ...draft, weekly_schedules: draft.weekly_schedules.slice(0, 1) };
+  const { plan, inserted } = await store.insertPlan(profileId, firstWeek, mine());
   if (!inserted) return { plan, method: 'stored' };
-  await store.savePlaybook(learn(userOf(ctx).id, undefined, firstLessons(athlete), 'onboarding', now.toISOString()), mine());
+  services.jobs.hurry();
   return { plan, method };
 }
 

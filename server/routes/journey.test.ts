@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ada, bob, call, personalInfo, type Reply, responses, type StartedServer, startServer } from '../testing/started-server.ts';
 
 let server: StartedServer;
@@ -51,8 +51,16 @@ describe("the app's journey", () => {
     );
   });
 
-  it('gives the stored plan, with all thirteen weeks, to who asks again', async () => {
-    const again = await call(plan('/generate'), { token, body: generateBody() });
+  it('gives the stored plan, soon with all thirteen weeks, to who asks again', async () => {
+    const ask = () => call(plan('/generate'), { token, body: generateBody() });
+    const again = await vi.waitUntil(
+      async () => {
+        const reply = await ask();
+        const weeks = reply.at('data.weekly_schedules');
+        return Array.isArray(weeks) && weeks.length > 1 && reply;
+      },
+      { timeout: 10_000, interval: 500 },
+    );
     expect(again.at('metadata')).toEqual(expect.objectContaining({ idempotency: true, plan_id: generated[0]?.at('data.id') }));
     expect(again.at('data.weekly_schedules')).toHaveLength(13);
   });

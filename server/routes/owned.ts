@@ -1,12 +1,12 @@
 // Whose data a store call is about, and for how long somebody waits for it.
 import { type Athlete, readAthlete, withLessons } from '../coach/athlete.ts';
-import { type RequestContext, userOf } from '../middleware/state.ts';
+import { type RequestContext, tokenOf, userOf } from '../middleware/state.ts';
 import { notFound } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { Owned, Profile } from '../store/store.ts';
 
 export function owned(ctx: RequestContext, signal = ctx.state.signal): Owned {
-  return { userId: userOf(ctx).id, signal };
+  return { userId: userOf(ctx).id, accessToken: tokenOf(ctx), signal };
 }
 
 /** The user's own profile of that id; another's is not there for them. */

@@ -14,6 +14,8 @@ export interface Profile {
 }
 export interface Owned {
   readonly userId: string;
+  /** The user's own token; undefined for work the server does by itself, which then names the user in every condition. */
+  readonly accessToken: string | undefined;
   /** Ends the call when nobody waits for it any more. */
   readonly signal: AbortSignal;
 }
@@ -37,6 +39,9 @@ export interface Store {
   planById(planId: number, owned: Owned): Promise<Plan | undefined>;
   /** Fills or replaces the week of that number and touches no other. */
   saveWeek(planId: number, week: WeekDraft, owned: Owned): Promise<Week>;
+  /** Adds the weeks that are not there yet, without days. */
+  addOutlines(planId: number, weeks: readonly WeekDraft[], owned: Owned): Promise<void>;
   playbook(owned: Owned): Promise<Playbook | undefined>;
-  savePlaybook(playbook: Playbook, owned: Owned): Promise<void>;
+  /** Keeps what the change makes of the playbook; it is asked again when somebody else changed it in between. */
+  updatePlaybook(change: (known: Playbook | undefined) => Playbook, owned: Owned): Promise<Playbook>;
 }

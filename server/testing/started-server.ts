@@ -1,5 +1,6 @@
-// A server on a free port for tests: the real chain over the real in-process store, with tokens of its own key.
+// A server on a free port for tests: the real chain over an embedded project, with tokens of its own key.
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { readConfig } from '../config/config.ts';
 import { prepareEmbedded } from '../embedded/environment.ts';
 import { listen, portOf } from '../listen.ts';
 import { createServices, type Services } from '../services.ts';
+import { copyTemplate } from './databases.ts';
 import { ada, bob, signed } from './tokens.ts';
 
 export interface StartedServer {
@@ -36,6 +38,7 @@ export async function startServer(more: Readonly<Record<string, string>> = {}): 
   const { folder, environment } = await embeddedEnvironment();
   const read = readConfig({ ...environment, PORT: '0', ...more });
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  if (!existsSync(join(folder, 'database'))) await copyTemplate(join(folder, 'database', 'postgres'));
   const services = await createServices(read.config, pino({ level: 'silent' }));
   const server = await listen(createApp(services).callback(), read.config, services.log);
   const key = createPrivateKey(await readFile(read.config.EMBEDDED_SIGNING_KEY_FILE ?? ''));
@@ -51,6 +54,7 @@ export async function startServer(more: Readonly<Record<string, string>> = {}): 
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await services.stop();
       await rm(folder, { recursive: true });
     },
   };

@@ -9,7 +9,7 @@ const maker = new RegExp(
   `${frameworks}|^(?:create(?:Secure)?Server|createMicroservice|createApplicationContext|serve|Application|OpenAPI|_?app|_?server|get_[aw]sgi_application|default)$`,
   'i',
 );
-const derivation = /\bclass\s+(\w+)\s*(?:\([^)]*\b(?:FastAPI|Flask)\b|extends\s+[\w.]*(?:koa|application)\b)/gi;
+const derivation = /\bclass\s+(\w+)\s*(?:\([^)]*\b(?:FastAPI|Flask|Starlette|Quart|Sanic)\b|extends\s+[\w.]*(?:koa|application)\b)/gi;
 
 /** Names of classes that a text derives from an application class. */
 export function derivedApplications(text: string): readonly string[] {

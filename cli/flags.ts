@@ -1,6 +1,9 @@
 // Flags that several commands share, and what each command's flags are called once parsed.
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formats } from '../reports/formats.ts';
 import type { TerminalFlags } from './terminal.ts';
+
+const formatNames = Object.keys(formats);
 
 export type AuditFlags = TerminalFlags &
   OutputFlags & {
@@ -64,7 +67,7 @@ export function gateFlags(command: Command): void {
 /** Which reports are written, and where. */
 export function outputFlags(command: Command): void {
   command
-    .option('-f, --format <format[=file]>', 'text, json, markdown or checklist, to stdout or a file (repeatable)', append)
+    .option('-f, --format <format[=file]>', `one of ${formatNames.join(', ')}; to stdout or a file (repeatable)`, append)
     .option('-o, --output <file>', 'file for the one format that has none')
     .option('--json', 'the same as -f json')
     .option('--checklist <file>', 'tick and untick the known items of this checklist in place; written new where there is none');

@@ -35,8 +35,10 @@ const variants: readonly (readonly [string, string, Partial<RenderOptions>])[] =
   ['agent.txt', 'agent', {}],
 ];
 
+const renderers = new Map(await Promise.all(Object.entries(formats).map(async ([name, { load }]) => [name, await load()] as const)));
+
 function rendered(name: keyof typeof reports, format: string, options: Partial<RenderOptions>): string {
-  return formats[format]?.render(reports[name], { ...plain, ...options }) ?? `no format ${format}`;
+  return renderers.get(format)?.(reports[name], { ...plain, ...options }) ?? `no format ${format}`;
 }
 
 // The hostile report has 300 long findings: its full forms are checked for what they must not hold, not kept.

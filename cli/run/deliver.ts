@@ -18,13 +18,19 @@ export interface Delivery {
 
 /** Writes every report asked for; a Problem where a file can't be read or written. */
 export async function deliver(report: Report, delivery: Delivery, terminal: Terminal, flags: TerminalFlags): Promise<void> {
+  const plain: RenderOptions = {
+    colour: new Chalk({ level: 0 }),
+    width: 80,
+    detail: flags.verbose === true ? 'verbose' : flags.quiet === true ? 'quiet' : 'normal',
+    guides: delivery.guides,
+  };
   for (const { format, file } of delivery.outputs) {
     const existing = format === 'checklist' && file !== undefined ? await readIfThere(file) : undefined;
-    const text = render(report, format, {
-      colour: new Chalk({ level: file === undefined && terminal.colour ? 1 : 0 }),
-      width: file === undefined ? Math.max(40, Math.min(terminal.columns, 120)) : 80,
-      detail: flags.verbose === true ? 'verbose' : flags.quiet === true ? 'quiet' : 'normal',
-      guides: delivery.guides,
+    const text = await render(report, format, {
+      ...plain,
+      ...(file === undefined
+        ? { colour: new Chalk({ level: terminal.colour ? 1 : 0 }), width: Math.max(40, Math.min(terminal.columns, 120)) }
+        : {}),
       checklist: {
         ...(existing === undefined ? {} : { existing }),
         ...(delivery.today === undefined ? {} : { today: delivery.today }),
@@ -34,12 +40,16 @@ export async function deliver(report: Report, delivery: Delivery, terminal: Term
     else await writeSafely(file, text);
     if (file !== undefined) terminal.step(`Wrote ${file}`);
   }
+  if (process.env.GITHUB_ACTIONS !== 'true') return;
+  const { tellGithub } = await import('./github-actions.ts');
+  await tellGithub(report, plain, { environment: process.env, terminal, outputs: delivery.outputs });
 }
 
-function render(report: Report, format: string, options: RenderOptions): string {
+async function render(report: Report, format: string, options: RenderOptions): Promise<string> {
   const known = formats[format];
   if (known === undefined) throw new Error(`no renderer for ${format}`);
-  return known.render(report, options);
+  const renderer = await known.load();
+  return renderer(report, options);
 }
 
 /** 0 where the gate is reached, 1 where not, 2 where nothing was checked: `--exit-zero` changes only the 1. */

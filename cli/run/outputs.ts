@@ -7,6 +7,7 @@ import { formats } from '../../reports/formats.ts';
 import type { OutputFlags } from '../flags.ts';
 import { didYouMean } from '../nearest.ts';
 import { codeOf, messageOf, Problem } from '../problem.ts';
+import { runByAgent } from './agent.ts';
 
 export interface Output {
   readonly format: string;
@@ -20,7 +21,7 @@ export function chosenOutputs(flags: OutputFlags): readonly Output[] {
   if (flags.checklist !== undefined) asked.push({ format: 'checklist', file: resolve(flags.checklist) });
   if (flags.json === true && !asked.some(({ format, file }) => format === 'json' && file === undefined)) asked.push({ format: 'json' });
   const { output } = flags;
-  if (flags.format === undefined && flags.json !== true) asked.push({ format: output === undefined ? 'text' : formatOf(output) });
+  if (flags.format === undefined && flags.json !== true) asked.push({ format: output === undefined ? unasked() : formatOf(output) });
   const toStdout = asked.filter(({ file }) => file === undefined);
   if (toStdout.length > 1) throw new Problem(`only one report fits stdout: write -f ${toStdout[1]?.format}=<file>`);
   if (output !== undefined && toStdout.length === 0) throw new Problem('-o has no report to write: every -f names its own file');
@@ -41,10 +42,19 @@ function parseOutput(text: string): Output {
   return rest.length === 0 ? { format } : { format, file: resolve(file) };
 }
 
-function formatOf(file: string): string {
-  const ending = extname(file);
-  return ending === '.json' ? 'json' : ending === '.md' ? 'markdown' : 'text';
-}
+const unasked = (): string => (runByAgent(process.env) ? 'agent' : 'text');
+
+const endings: Readonly<Record<string, string>> = {
+  '.json': 'json',
+  '.md': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.sarif': 'sarif',
+  '.xml': 'junit',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+};
+const formatOf = (file: string): string => (/\.sarif\.json$/i.test(file) ? 'sarif' : (endings[extname(file).toLowerCase()] ?? 'text'));
 
 /** A Problem, before any work is done, where a file can't be written. */
 export async function checkWritable(files: readonly string[]): Promise<void> {

@@ -21,7 +21,12 @@ export interface How {
 
 /** Runs `launchgate` and waits for its end. */
 export function launchgate(args: readonly string[], { cwd, env = {}, input, signalWhen, nodeArgs = [] }: How): Promise<Ran> {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(?:LAUNCHGATE_|NO_COLOR|FORCE_COLOR|VITEST)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) =>
+      !/^(?:LAUNCHGATE_|NO_COLOR|FORCE_COLOR|VITEST|GITHUB_|AI_AGENT|CLAUDE_?CODE|CURSOR_AGENT|CODEX_SANDBOX|GEMINI_CLI|OPENCODE)/.test(
+        name,
+      ),
+  );
   // Without `--` Node would look for --env-file among our arguments.
   const child = spawn(process.execPath, [...nodeArgs, '--', main, ...args], { cwd, env: { ...Object.fromEntries(inherited), ...env } });
   let stdout = '';

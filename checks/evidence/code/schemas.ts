@@ -1,6 +1,7 @@
 // Settings classes and environment schemas: which variable a field stands for, its default, and whether it must be there.
 import type { CallExpression, ClassExpression, ClassMember, Expression } from '../../model.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { isJoiParse, joiFields } from './joi-fields.ts';
 import type { Program } from './program.ts';
 import type { VariableRead } from './variable-read.ts';
 import { entriesOf, objectsOf, readsEnvironment, zodFields, zodObject } from './zod-fields.ts';
@@ -143,6 +144,7 @@ export function schemaFields(program: Program, symbol: string, made: CallExpress
   return program.memory.once<readonly VariableRead[]>('schema fields', made, [], () => {
     if (zodParse.test(symbol))
       return readsEnvironment(program, made) && made.callee.kind === 'member' ? zodFields(program, made.callee.object) : [];
+    if (isJoiParse(symbol)) return readsEnvironment(program, made) ? joiFields(program, made) : [];
     const [first, second] = made.args;
     if (t3Env.test(symbol) && first) {
       return ['server', 'client', 'shared'].flatMap((part) =>

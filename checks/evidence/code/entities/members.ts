@@ -6,14 +6,19 @@ import { annotated } from './annotations.ts';
 import { distinct, type Entity, fieldParameter, maxAlternatives, nothing, outside, unknown } from './entity.ts';
 import type { Following } from './following.ts';
 
+/** Where a schema's answer holds what it made of its input. */
+const madeBySchema: ReadonlyMap<string, RegExp> = new Map([
+  ['data', /\.safeParse(?:Async)?\(\)$/],
+  ['value', /^npm:(?:@hapi\/)?joi(?:\..*)?\.validate\(\)$/],
+]);
+
 /** What `owner.name` refers to. */
 export function memberOf(follow: Following, owner: Entity, name: string): readonly Entity[] {
   switch (owner.kind) {
     case 'outside':
       if (name === 'default') return [owner];
       // What a schema made of its input.
-      if (name === 'data' && owner.made && /\.safeParse(?:Async)?\(\)$/.test(owner.symbol))
-        return [{ ...owner, symbol: `${owner.symbol}.data` }];
+      if (owner.made && madeBySchema.get(name)?.test(owner.symbol)) return [{ ...owner, symbol: `${owner.symbol}.${name}` }];
       return [{ kind: 'outside', symbol: `${owner.symbol}.${name}` }];
     case 'module':
       return exported(follow, owner.path, name);

@@ -23,12 +23,17 @@ const isWithLiteral = ({ left, right }: Extract<Expression, { kind: 'binary' }>)
 
 /** A feature that runs only where its variable is set. */
 export function saysPresent(unit: Unit, { test, holds }: Guard): boolean {
+  if (test.kind === 'binary' && holds === (test.operator === 'in') && /^(?:not )?in$/.test(test.operator))
+    return test.left.kind === 'string' && isMap(unit, test.right);
   if (!holds) return false;
   if (test.kind === 'binary' && test.operator === 'and')
     return saysPresent(unit, { test: test.left, holds }) || saysPresent(unit, { test: test.right, holds });
   if (test.kind === 'binary' && test.operator === '!=' && isNothing(test.right)) return saysPresent(unit, { test: test.left, holds });
   return (test.kind === 'name' || test.kind === 'member' || test.kind === 'index') && unit.value(test).kind === 'environment';
 }
+
+const isMap = (unit: Unit, expression: Expression): boolean =>
+  unit.symbols(expression).some((symbol) => /^(?:py:os\.environ|(?:js|node):process\.env)$/.test(symbol));
 
 /** `url === undefined`, `key == ""`, `missing.length === 0`, `mode != "production"`. */
 function compares(unit: Unit, { left, right }: Extract<Expression, { kind: 'binary' }>, equal: boolean): boolean {

@@ -13,6 +13,8 @@ export const isEnvironmentMap = (symbol: string): boolean => maps.test(symbol);
 const getters =
   /^(?:py:os\.getenv|py:os\.environ\.(?:get|pop|setdefault)|js:Deno\.env\.get|npm:@nestjs\/config\.ConfigService\(\)\.get|py:environs\.Env\(\)(?:\.\w+)?|py:environ\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:decouple\.(?:config|Config\(\))|py:starlette\.config\.Config\(\)|npm:env-var\.get|py:prettyconf\.config)$/;
 const strict = /^(?:py:environs\.|py:environ\.|py:decouple\.|py:starlette\.config\.|py:prettyconf)/;
+/** Where a cast stands between the name and the default. */
+const castFirst = /^py:(?:environ\.(?:Env|FileAwareEnv)\(\)(?:\.(?:list|tuple|dict|get_value))?|starlette\.config\.Config\(\))$/;
 const strictCalls = /^npm:@nestjs\/config\.ConfigService\(\)\.getOrThrow$/;
 
 /** What a member or index expression reads from the environment. */
@@ -49,12 +51,11 @@ export function readOfCall(program: Program, call: CallExpression): VariableRead
   const symbols = symbolsOf(program, call.callee);
   const symbol = symbols.find((each) => getters.test(each) || strictCalls.test(each));
   if (symbol === undefined) return undefined;
-  const [first, second] = call.args.filter((argument) => argument.name === undefined);
+  const given = call.args.filter((argument) => argument.name === undefined);
+  const [first] = given;
   if (first === undefined) return undefined;
-  const fallback =
-    call.args.find(({ name }) => name === 'default')?.value ??
-    (symbol.startsWith('py:decouple') || symbol.startsWith('py:environ') ? undefined : second?.value);
-  const cast = call.args.find(({ name }) => name === 'cast')?.value;
+  const fallback = call.args.find(({ name }) => name === 'default')?.value ?? given[castFirst.test(symbol) ? 2 : 1]?.value;
+  const cast = call.args.find(({ name }) => name === 'cast')?.value ?? (castFirst.test(symbol) ? given[1]?.value : undefined);
   const type = castType(symbol, cast);
   const required = fallback === undefined && (strict.test(symbol) || strictCalls.test(symbol));
   const base = { fallback: fallback?.kind === 'null' ? undefined : fallback, required, through: 'direct', type } as const;

@@ -37,9 +37,15 @@ test('takes the sources of both languages in order, and leaves everything else o
     'src/api_pb2.py': '',
     'src/types.d.ts': '',
     'work.ipynb': '',
+    '.lint/rules/requests.py': '',
+    'app/.well-known/keys/route.ts': '',
   });
   const { sources, leftOut } = listFiles(root);
-  expect(sources.map(({ path, language }) => `${language} ${path}`)).toEqual(['python src/a.py', 'typescript src/b.ts']);
+  expect(sources.map(({ path, language }) => `${language} ${path}`)).toEqual([
+    'typescript app/.well-known/keys/route.ts',
+    'python src/a.py',
+    'typescript src/b.ts',
+  ]);
   expect(Object.fromEntries([...leftOut].map(([reason, paths]) => [reason, [...paths].sort()]))).toEqual({
     test: ['packages/api-test-utils/src/app.ts', 'src/__fixtures__/app.ts', 'src/a.test.ts', 'tests/test_a.py'],
     'installed packages': ['node_modules'],
@@ -47,6 +53,7 @@ test('takes the sources of both languages in order, and leaves everything else o
     vendored: ['vendor'],
     generated: ['src/api_pb2.py', 'src/types.d.ts'],
     notebook: ['work.ipynb'],
+    'hidden folder': ['.lint/rules/requests.py'],
   });
 });
 

@@ -66,6 +66,9 @@ const generated =
 const tests =
   /(?:^|\/)(?:tests?|__(?:tests?|mocks?|fixtures?|snapshots?)__|e2e(?:-[\w-]+)?|specs?|testing|cypress|playwright|fixtures?|mocks?|integration-tests?|(?:[\w-]+[-_])?test[-_]?(?:utils?|helpers?|suite|kit))\/|(?:^|\/)(?:conftest|test_[\w-]+|[\w-]+_test|tests?)\.py$|(?:^|\/)tests?\.[mc]?[jt]s$|\.(?:test|spec|e2e|e2e-spec|stories|story|mock|fixture|cy)\.[mc]?[jt]sx?$/;
 
+/** Rules, hooks and scripts of editors, linters and assistants; routes may lie in `.well-known`. */
+const hidden = /(?:^|\/)\.(?!well-known\/)[^/]+\//;
+
 /** Walks a folder without following symlinks. Never throws for a single entry; `root` itself must be a readable folder. */
 export function listFiles(root: string, limits: ListingLimits = defaultLimits): Listing {
   const sources: SourcePath[] = [];
@@ -139,6 +142,7 @@ function take(
   if (language === undefined) return;
   if (generated.test(path)) return leave('generated', path);
   if (tests.test(path)) return leave('test', path);
+  if (hidden.test(path)) return leave('hidden folder', path);
   const bytes = lstatSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0;
   if (bytes > limits.fileBytes) return leave(`larger than ${Math.round(limits.fileBytes / 1024)} KiB`, path);
   sources.push({ path, language, bytes });

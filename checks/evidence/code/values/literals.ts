@@ -113,12 +113,21 @@ function compared(operator: string, left: Value, right: Value, expression: Expre
 
 export function unary(ask: Asking, expression: Extract<Expression, { kind: 'unary' }>, place: FilePlace): Value {
   const inner = ask.value(expression.value);
-  if (inner.kind === 'literal' && expression.operator === 'not') return { kind: 'literal', value: !inner.value, place };
+  if (expression.operator === 'not') return negated(inner, expression);
   if (inner.kind === 'literal' && expression.operator === '-' && typeof inner.value === 'number')
     return { kind: 'literal', value: -inner.value, place };
   return expression.operator === 'void'
     ? { kind: 'literal', value: null, place }
     : unknownValue(expression, 'it is worked out at run time');
+}
+
+/** A flag of the environment stays the variable, its default turned round. */
+function negated(value: Value, expression: Expression): Value {
+  const place = placeOf(expression);
+  if (value.kind === 'literal' && !value.secret) return { kind: 'literal', value: !value.value, place };
+  if (value.kind === 'environment' && value.fallback?.kind === 'literal')
+    return { ...value, fallback: negated(value.fallback, expression), place };
+  return unknownValue(expression, 'it is worked out at run time');
 }
 
 /** `[o.strip() for o in origins]` is the origins. */

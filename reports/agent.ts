@@ -31,12 +31,15 @@ export function renderAgent(report: Report, { guides, detail }: Pick<RenderOptio
 }
 
 function failing(result: ReportResult, fix: string | undefined, most: number): readonly string[] {
-  const groups = [...Map.groupBy(decisiveFindings(result), ({ message }) => message)];
+  const findings = decisiveFindings(result);
+  const groups = [...Map.groupBy(findings, ({ message }) => message)];
   const shown = groups.slice(0, most);
+  const command = findings.flatMap(({ place }) => (place.kind === 'request' ? [place.curl] : []))[0];
   return [
     `fail ${cleaned(result.id)}: ${cleaned(result.title)}`,
-    ...shown.map(([message, findings]) => `  ${places(findings, most)}: ${shortened(cleaned(message), longestMessage)}`),
+    ...shown.map(([message, each]) => `  ${places(each, most)}: ${shortened(cleaned(message), longestMessage)}`),
     ...(groups.length > shown.length ? [`  and ${groups.length - shown.length} more (--verbose)`] : []),
+    ...(command === undefined ? [] : [`  reproduce: ${cleaned(command)}`]),
     ...(fix === undefined ? [] : [`  fix: ${cleaned(fix)}`]),
   ];
 }
@@ -45,13 +48,13 @@ function failing(result: ReportResult, fix: string | undefined, most: number): r
 function places(findings: readonly ReportFinding[], most: number): string {
   let path: string | undefined;
   const labels = findings.slice(0, most).map(({ place }) => {
-    if (place.kind !== 'file') return cleaned(place.kind === 'request' ? place.curl : placeLabel(place));
+    if (place.kind !== 'file') return cleaned(placeLabel(place));
     const label = place.path === path ? `${place.line}` : `${cleaned(place.path)}:${place.line}`;
     path = place.path;
     return label;
   });
   const more = findings.length - labels.length;
-  return `${labels.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${[...new Set(labels)].join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 // Many checks are blind for one reason.

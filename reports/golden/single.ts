@@ -1,6 +1,6 @@
 // A report with one check alone, for what depends on its tier and verdict.
 import type { Tier, Verdict } from '../../checks/model.ts';
-import type { Report, ReportAnswer, ReportFinding } from '../report.ts';
+import type { Report, ReportAnswer, ReportFinding, ReportResult } from '../report.ts';
 
 /** One check of a tier, answered so; the gate is testflight. */
 export function single(tier: Tier, verdict: Verdict, answer: Partial<ReportAnswer>): Report {
@@ -23,3 +23,13 @@ export const seen = (message: string): ReportFinding => ({
   fingerprint: 'f'.repeat(64),
   place: { kind: 'file', path: 'a.py', line: 3, column: 1 },
 });
+
+/** The same result, all of it seen live. */
+export function withoutFiles(result: ReportResult): ReportResult {
+  const place = { kind: 'request', method: 'GET', url: 'http://h/', curl: "curl 'http://h/'" } as const;
+  const answers = result.answers.map((answer) => ({
+    ...answer,
+    findings: answer.findings.map(({ message, fingerprint }) => ({ message, fingerprint, place })),
+  }));
+  return { ...result, answers };
+}

@@ -65,11 +65,15 @@ const numbersOf = (path: string, places: readonly FilePlace[], read: ExcerptRead
 function elsewhere(finding: ReportFinding, read: ExcerptReader): Markup {
   const { place, anchor } = finding;
   const command = place.kind === 'request' ? commandBlock(place.curl) : nothing;
+  const inSource =
+    anchor === undefined || isSource(place, anchor)
+      ? undefined
+      : html`<span class="anchor">in the source: <code>${`${anchor.path}:${anchor.line}`}</code></span>`;
+  const others = (finding.related ?? []).filter((each) => placeLabel(each) !== placeLabel(place));
   return html`
-<p class="place">${label(place, anchor)}</p>
+<p class="place">${label(place, anchor)}${inSource}</p>
 ${command}
-${anchor === undefined || isSource(place, anchor) ? undefined : alsoIn('Start at', [anchor], read)}
-${related(finding.related ?? [], read)}`;
+${related(others, read)}`;
 }
 
 const isSource = (place: Place, anchor: FilePlace): boolean => place.kind === 'environment' && place.source === anchor.path;
@@ -82,7 +86,11 @@ function related(all: readonly Place[], read: ExcerptReader): Markup {
   const distinct = [...new Map(all.map((place) => [placeLabel(place), place])).values()];
   const files = distinct.filter((place) => place.kind === 'file');
   const others = distinct.filter((place) => place.kind !== 'file');
-  return html`${when(files.length > 0, () => alsoIn('Also', files, read))}${others.map((place) => html`<p class="place">Also ${label(place)}</p>`)}`;
+  return html`${when(files.length > 0, () => alsoIn('Also', files, read))}${when(
+    others.length > 0,
+    () =>
+      html`<div class="also"><p class="also-word">Also</p><ul class="also-list">${others.map((place) => html`<li>${label(place)}</li>`)}</ul></div>`,
+  )}`;
 }
 
 function alsoIn(word: string, places: readonly FilePlace[], read: ExcerptReader): Markup {

@@ -74,6 +74,8 @@ h4 { font-size: 0.9rem; font-weight: 600; display: flex; align-items: center; ga
 .message { max-width: 46rem; }
 .times { color: var(--quiet); font-size: 0.86rem; white-space: nowrap; margin-left: 8px; }
 .place { margin-top: 6px; font-size: 0.93rem; }
+.anchor { color: var(--quiet); margin-left: 14px; }
+.also-list { font-size: 0.86rem; margin-top: 4px; }
 .method { font: 600 0.8em var(--mono); color: var(--quiet); }
 .excerpt { margin-top: 8px; border: 1px solid var(--line); border-radius: 8px; overflow: hidden; }
 figcaption { display: flex; flex-wrap: wrap; gap: 0 14px; padding: 5px 12px; background: var(--sunken); border-bottom: 1px solid var(--line); font-size: 0.86rem; }

@@ -1,6 +1,6 @@
 // Failing findings as SARIF results: each located in a file, because one that is not makes GitHub refuse the whole upload.
 import type { Place } from '../../checks/model.ts';
-import { cleaned } from '../clean.ts';
+import { cleaned, shortened } from '../clean.ts';
 import { type ExcerptReader, excerptReader } from '../excerpts.ts';
 import { type GateResult, resultsUpTo } from '../gate.ts';
 import { type Report, type ReportAnswer, type ReportFinding, type ReportResult, tiers } from '../report.ts';
@@ -31,24 +31,26 @@ export interface SarifLocation {
 export const mostResults = 5000;
 const mostRelated = 100;
 const relatedPerWitness = 10;
+const longestMessage = 4000;
 
 /** What fails, worst first, as many as GitHub keeps; and how many there are in all. */
 export function resultsOf(report: Report, ruleIds: readonly string[]): { readonly kept: readonly SarifResult[]; readonly total: number } {
   const read = excerptReader(report.excerpts);
   const failing = worstFirst(report.results).filter(({ verdict }) => verdict === 'fail');
   const inGate = new Set(resultsUpTo(report.gate, report.results).map(({ id }) => id));
-  const all = failing.flatMap(decisive);
+  const all = failing.flatMap((result) => decisive(result, report));
   const kept = all
     .toSorted(worstAndFirst)
     .slice(0, mostResults)
-    .map(({ result, answer, finding }): SarifResult => {
+    .map((each): SarifResult => {
+      const { result, answer, finding } = each;
       const place = shownAt(finding, result, report);
       const related = relatedLocations(finding, { result, answer }, { report, read });
       return {
         ruleId: cleaned(result.id),
         ruleIndex: ruleIds.indexOf(cleaned(result.id)),
         level: inGate.has(result.id) ? 'error' : levelOf[result.tier],
-        message: { text: messageOf(finding, result) },
+        message: { text: messageOf(each) },
         locations: [location(place, read, report)],
         ...(related.length === 0 ? {} : { relatedLocations: related }),
         partialFingerprints: {
@@ -65,26 +67,41 @@ interface Failing {
   readonly result: ReportResult;
   readonly answer: ReportAnswer;
   readonly finding: ReportFinding;
+  /** Seen live at the same place of the source: GitHub would make one alert of them and drop all messages but one. */
+  readonly also: readonly ReportFinding[];
   readonly isEarly: boolean;
 }
 // One check with thousands of findings must not push the others out of the file.
 const earlyFindings = 100;
 
-const decisive = (result: ReportResult): readonly Failing[] =>
-  result.answers
+function decisive(result: ReportResult, report: Report): readonly Failing[] {
+  return result.answers
     .filter(({ looked, verdict }) => looked && verdict === 'fail')
-    .flatMap((answer) => answer.findings.map((finding, at) => ({ result, answer, finding, isEarly: at < earlyFindings })));
+    .flatMap((answer) => {
+      const groups = Map.groupBy(answer.findings, (finding) =>
+        finding.place.kind === 'file' ? finding : JSON.stringify(shownAt(finding, result, report)),
+      );
+      return [...groups.values()].flatMap(([finding, ...also], at) =>
+        finding === undefined ? [] : [{ result, answer, finding, also, isEarly: at < earlyFindings }],
+      );
+    });
+}
 
 const worstAndFirst = (one: Failing, other: Failing): number =>
   Number(other.isEarly) - Number(one.isEarly) || tiers.indexOf(one.result.tier) - tiers.indexOf(other.result.tier);
 
 // The first sentence becomes the title of the alert. Braces and brackets would be read as placeholders and links.
-function messageOf({ message, place }: ReportFinding, { id, title }: ReportResult): string {
+function messageOf({ result: { id, title }, finding: { message, place }, also }: Failing): string {
   const seen = cleaned(message).trim();
-  const sentence = seen === '' ? cleaned(id) : seen.charAt(0).toUpperCase() + seen.slice(1);
   const where = place.kind === 'file' ? '' : ` Seen at ${cleaned(placeLabel(place))}.`;
-  return plain(`${sentence}${/[.!?]$/.test(sentence) ? '' : '.'}${where} It should be so: ${cleaned(title)}.`);
+  const others = also.map((each) => ` Also: ${sentence(cleaned(each.message).trim())}`);
+  return shortened(
+    plain(`${sentence(seen === '' ? cleaned(id) : seen)}${where}${others.join('')} Expected: ${sentence(cleaned(title))}`),
+    longestMessage,
+  );
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 export const plain = (text: string): string => text.replaceAll('](', '] (').replaceAll(/\{(\d+)\}/g, '{ $1 }');
 

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { withManyFindings } from '../golden/many.ts';
 import { guides, hostileReport, readyReport, realisticReport } from '../golden/reports.ts';
+import { withoutFiles } from '../golden/single.ts';
 import type { Report } from '../report.ts';
 import { renderSarif } from './sarif.ts';
 
@@ -23,15 +24,6 @@ const reports: readonly (readonly [string, Report])[] = [
   ['many findings', many],
   ['unanswered', realisticReport(sha256, ['inconclusive'])],
 ];
-
-function withoutFiles(result: Report['results'][number]): Report['results'][number] {
-  const place = { kind: 'request', method: 'GET', url: 'http://h/', curl: "curl 'http://h/'" } as const;
-  const answers = result.answers.map((answer) => ({
-    ...answer,
-    findings: answer.findings.map(({ message, fingerprint }) => ({ message, fingerprint, place })),
-  }));
-  return { ...result, answers };
-}
 
 // What the tests look at; whether the rest is right, the schema says.
 const text = z.object({ text: z.string() });
@@ -161,6 +153,12 @@ test('what was seen live is anchored in the source, names its request, and is jo
   expect(code?.relatedLocations?.map(({ message }) => message?.text)).toContain(
     'http: a stranger’s origin is admitted: access-control-allow-origin: *',
   );
+});
+
+test('what was seen live at one place of the source is one alert that tells all of it', () => {
+  const [alert, ...others] = runOf(urlOnly).results.filter(({ ruleId }) => ruleId === 'logs-through-logger');
+  expect(others).toEqual([]);
+  expect(alert?.message.text).toMatch(/^print\(\) in a function that requests reach\. Seen at GET http:\/\/h\/\. Also: print\(\)/);
 });
 
 test('without any file a result still has a place', () => {

@@ -30,6 +30,7 @@ export function judgePythonServer(unit: Unit): Seen {
 
 /** Middleware that is hung up and stops waiting for the next in line. */
 function middlewareLimits(unit: Unit): readonly Finding[] {
+  if (!unit.languages.includes('python')) return [];
   const hung = unit.calls('*.add_middleware', '*.Middleware', 'py:starlette.middleware.Middleware');
   const given = hung.flatMap((call) =>
     [call.argument(0, 'middleware_class') ?? call.argument(0, 'cls'), call.argument(1, 'dispatch')].flatMap((each) => each ?? []),

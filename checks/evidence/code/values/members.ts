@@ -9,6 +9,7 @@ import { codeFunction, placeOf } from '../places.ts';
 import { choice, keyOf, literalText } from '../value-parts.ts';
 import type { VariableRead } from '../variable-read.ts';
 import { type Asking, unknownValue } from './asking.ts';
+import { readsOfHanded } from './handed.ts';
 
 export function variableValue(ask: Asking, read: VariableRead, expression: Expression): Value {
   const place = placeOf(expression);
@@ -72,6 +73,12 @@ export function member(ask: Asking, expression: Extract<Expression, { kind: 'mem
     const field = fromSymbol(ask, expression.object, key);
     if (field.kind === 'environment') return field;
   }
+  const handed = typeof key === 'string' ? readsOfHanded(ask.program, expression.object, key) : [];
+  if (handed.length > 0)
+    return choice(
+      handed.map((each) => ({ value: variableValue(ask.within(undefined), each, expression), runsIn: 'every' as const })),
+      place,
+    );
   return symbolic(ask, expression, place);
 }
 

@@ -151,12 +151,16 @@ function imported(program: Program, context: Context, module: string, name: stri
   );
 }
 
+/** `const require = createRequire(import.meta.url)`. */
+const isMadeRequire = (program: Program, callee: Expression): boolean =>
+  entities(program, callee).some((each) => each.kind === 'outside' && each.symbol === 'node:module.createRequire()');
+
 function called(program: Program, call: Extract<Expression, { kind: 'call' }>): readonly Entity[] {
   const { callee, args } = call;
   const [first] = args;
   if (callee.kind === 'name' && (callee.name === 'require' || callee.name === 'import') && first?.value.kind === 'string') {
     const own = bindingsOf(callee.name, contextOf(call).scope);
-    if (own.length === 0) return imported(program, contextOf(call), first.value.value, '*');
+    if (own.length === 0 || isMadeRequire(program, callee)) return imported(program, contextOf(call), first.value.value, '*');
   }
   return entities(program, callee).flatMap((each) => {
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.

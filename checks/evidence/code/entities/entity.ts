@@ -70,5 +70,9 @@ export function distinct(found: readonly Entity[]): readonly Entity[] {
 
 export const outside = (module: string, name: string): Entity => ({
   kind: 'outside',
-  symbol: name === '*' || name === 'default' ? module : `${module}.${name}`,
+  symbol: name === '*' || name === 'default' ? module : memberSymbol(module, name),
 });
+
+/** `new http.Server(handler)` is createServer by another name. */
+export const memberSymbol = (owner: string, name: string): string =>
+  name === 'Server' && /^node:https?$/.test(owner) ? `${owner}.createServer` : `${owner}.${name}`;

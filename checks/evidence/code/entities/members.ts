@@ -3,7 +3,7 @@ import type { Expression } from '../../../model.ts';
 import { contextOf, type IndexedFile, type Key } from '../context.ts';
 import { type Offer, offers } from '../modules.ts';
 import { annotated } from './annotations.ts';
-import { distinct, type Entity, fieldParameter, maxAlternatives, nothing, outside, unknown } from './entity.ts';
+import { distinct, type Entity, fieldParameter, maxAlternatives, memberSymbol, nothing, outside, unknown } from './entity.ts';
 import type { Following } from './following.ts';
 
 /** Where a schema's answer holds what it made of its input. */
@@ -19,7 +19,7 @@ export function memberOf(follow: Following, owner: Entity, name: string): readon
       if (name === 'default') return [owner];
       // What a schema made of its input.
       if (owner.made && madeBySchema.get(name)?.test(owner.symbol)) return [{ ...owner, symbol: `${owner.symbol}.${name}` }];
-      return [{ kind: 'outside', symbol: `${owner.symbol}.${name}` }];
+      return [{ kind: 'outside', symbol: memberSymbol(owner.symbol, name) }];
     case 'module':
       return exported(follow, owner.path, name);
     case 'folder': {

@@ -1,7 +1,8 @@
 // Whatever leaves the service as an answer: framework calls, context writes, thrown HTTP errors, handlers' return values.
 import type { CallExpression, Expression, ResponseSite, Value } from '../../../model.ts';
-import { callOf, siteOf } from '../calls.ts';
+import { callOf, siteOf, targetsOf } from '../calls.ts';
 import { contextOf } from '../context.ts';
+import { returns } from '../definitions.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
@@ -16,7 +17,7 @@ const answers =
   /^(?:py:(?:fastapi|starlette)\.responses\.\w*Response|py:fastapi\.(?:Response|\w+Response)|py:flask\.(?:Response|make_response|jsonify)|py:quart\.\w+|py:django\.http\.(?:\w*Response\w*)|py:rest_framework\.response\.Response|js:Response|js:Response\.json|npm:next\/server\.NextResponse(?:\.json)?|js:NextResponse(?:\.json)?|py:sanic\.response\.\w+|py:aiohttp\.web\.\w*[rR]esponse)$/;
 /** Errors that become an answer with their message as body. */
 const errors =
-  /^(?:py:(?:fastapi|starlette)\.(?:exceptions\.)?HTTPException|py:flask\.abort|py:werkzeug\.exceptions\.\w+|py:rest_framework\.exceptions\.\w+|py:ninja\.errors\.HttpError|py:django\.http\.Http404|npm:@nestjs\/common\.\w*Exception|npm:http-errors(?:\.\w+)?|npm:hono\/http-exception\.HTTPException|npm:@hapi\/boom\.\w+|npm:routing-controllers\.\w+Error)$/;
+  /^(?:py:(?:fastapi|starlette)\.(?:exceptions\.)?HTTPException|py:flask\.abort|py:werkzeug\.exceptions\.\w+|py:rest_framework\.exceptions\.\w+|py:ninja\.errors\.HttpError|py:django\.http\.Http404|npm:@nestjs\/common\.\w*Exception|npm:http-errors(?:\.(?!isHttpError$)\w+)?|npm:hono\/http-exception\.HTTPException|npm:@hapi\/boom\.(?!isBoom$)\w+|npm:routing-controllers\.\w+Error)$/;
 
 export function responsesOf(program: Program): readonly ResponseSite[] {
   return program.files.flatMap((file) => [
@@ -37,7 +38,7 @@ function ofCall(program: Program, node: CallExpression): readonly ResponseSite[]
   if (callee.kind === 'member' && /^(?:setHeader|set|header|append)$/.test(callee.name)) {
     const owner = rootSymbol(program, callee.object);
     const headers = node.args.map(({ value }) => value);
-    if (owner !== undefined && headers.length > 0 && (receivers.test(owner) || contexts.test(owner)))
+    if (owner !== undefined && headers.length > 0 && !(callee.name === 'set' && isHonoContext(callee.object, owner)))
       return [{ ...siteOf(program, node), body: [], headers, status: undefined, how: `${headName(callee)}.${callee.name}` }];
   }
   const symbols = symbolsOf(program, callee);
@@ -45,6 +46,10 @@ function ofCall(program: Program, node: CallExpression): readonly ResponseSite[]
   if (!isAnswer && !symbols.some((symbol) => errors.test(symbol)) && !derivesFrom(program, callee, errors)) return [];
   return [byConstruction(program, node, symbols[0] ?? nameOf(callee))];
 }
+
+/** `c.set(key, value)` keeps something for the next middleware; in Koa the same word sets a header. */
+const isHonoContext = (context: Expression, symbol: string): boolean =>
+  /^(?:npm:hono\.|\?c(?:\.|$))/.test(symbol) || (contexts.test(symbol) && /\bhono\b/.test(fileText(context)));
 
 const nameOf = (callee: Expression): string => (callee.kind === 'name' || callee.kind === 'member' ? callee.name : '');
 const isHonoAnswer = (name: string): boolean => /^(?:json|text|html|body)$/.test(name);
@@ -160,6 +165,15 @@ const fileText = (node: Expression): string =>
     .file.imports.map(({ module }) => module)
     .join(' ');
 
+/** `return reply(c, text)` answers with what the helper is given, not with the context it answers through. */
+function handedOver(program: Program, value: Expression): readonly Expression[] {
+  if (value.kind !== 'call') return [value];
+  const answering = targetsOf(program, value).some((code) =>
+    returns(code).some((each) => each.kind === 'call' && ofCall(program, each).length > 0),
+  );
+  return answering ? value.args.map((argument) => argument.value).filter((each) => rootSymbol(program, each) === undefined) : [value];
+}
+
 /** What a route or an error handler returns is the answer, in frameworks that take it so. */
 function ofReturns(program: Program, returned: ReadonlyMap<object, readonly Expression[]>): readonly ResponseSite[] {
   const sites: ResponseSite[] = [];
@@ -173,7 +187,7 @@ function ofReturns(program: Program, returned: ReadonlyMap<object, readonly Expr
       continue;
     for (const value of values) {
       if (value.kind === 'call' && ofCall(program, value).length > 0) continue;
-      sites.push({ ...siteOf(program, value), body: [value], headers: [], status: undefined, how: 'return' });
+      sites.push({ ...siteOf(program, value), body: handedOver(program, value), headers: [], status: undefined, how: 'return' });
     }
   }
   return sites;

@@ -13,11 +13,18 @@ export function judgeCode(code: CodeEvidence): Answer {
   );
 }
 
+/** Handlers that show the stack of every error, whatever the environment. */
+const forDevelopment = (unit: Unit): readonly Finding[] =>
+  unit
+    .calls('npm:errorhandler', 'py:werkzeug.debug.DebuggedApplication')
+    .filter(counts)
+    .map(({ place }) => ({ message: 'a handler made for development answers every error with its stack', place }));
+
 const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
 
 function ofUnit(unit: Unit): Seen {
   const sites = unit.responses.filter((site) => counts(site) && site.body.length > 0);
-  const bad = sites.flatMap((site) => leaksOf(unit, site));
+  const bad = [...sites.flatMap((site) => leaksOf(unit, site)), ...forDevelopment(unit)];
   return { bad: distinct(bad), good: looked(unit, sites), unclear: leftToFramework(unit) };
 }
 

@@ -48,6 +48,8 @@ export function faultsOfKey(
       const { fallback } = value;
       if (fallback === undefined) return [];
       return arms(fallback).flatMap((each) => {
+        // `A || B || 'text'`
+        if (each.kind === 'environment') return faultsOfKey(each, name, site, emptyMatters);
         if (isHardCoded(each))
           return [finding(`${name}: where ${value.name} is unset, a key that stands in the source takes its place`, each.place)];
         return isEmpty(each) && emptyMatters(value.name)

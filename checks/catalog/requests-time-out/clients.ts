@@ -107,6 +107,7 @@ function isSetElsewhere(unit: Unit, { name }: Library, call: Call): boolean {
       .assignments('timeout')
       .some(({ owner = [], value }) => owner.some((each) => owners.includes(each)) && limitOf(unit.value(value)) === 'given');
   }
+  if (name === "Nest's HttpService") return isBoundedInNest(unit, call);
   if (name === 'urlopen' || name === 'smtplib') return unit.calls('py:socket.setdefaulttimeout').length > 0;
   if (name === 'the session of requests') {
     const mounts = unit.calls('py:requests.Session().mount', 'py:requests.session().mount');
@@ -122,6 +123,18 @@ function isSetElsewhere(unit: Unit, { name }: Library, call: Call): boolean {
     call.option('maxRetriesPerRequest') !== 'absent' &&
     limitOf(call.option('maxRetriesPerRequest')) === 'endless'
   );
+}
+
+/** `HttpModule.register({ timeout })`, and `.pipe(timeout(5_000))` on what a call gives. */
+function isBoundedInNest(unit: Unit, call: Call): boolean {
+  const modules = unit.calls('npm:@nestjs/axios.HttpModule.register').some((made) => limitOf(made.option('timeout')) === 'given');
+  const later = unit.calls('npm:@nestjs/axios.HttpModule.registerAsync').length > 0;
+  const limits = unit
+    .calls('npm:rxjs.timeout', 'npm:rxjs/operators.timeout')
+    .filter(({ around }) =>
+      around.some(({ node: { callee } }) => callee.kind === 'member' && callee.name === 'pipe' && callee.object === call.node),
+    );
+  return modules || later || limits.length > 0;
 }
 
 const sending =

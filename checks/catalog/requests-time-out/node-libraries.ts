@@ -3,6 +3,13 @@ import { each, ever, type Library, verbs } from './library.ts';
 
 const openaiNode = { options: ['timeout'], at: 0, perCall: ['timeout', 'signal'], without: 'waits 600 s by default' };
 
+/** Nest's client is axios behind a service. */
+function nestHttp(methods: readonly string[], at: number): readonly Library[] {
+  const owners = ['npm:@nestjs/axios.HttpService()', 'npm:@nestjs/axios.HttpService().axiosRef'];
+  const makers = owners.flatMap((owner) => each(owner, methods));
+  return [{ name: "Nest's HttpService", makers, options: ['timeout', 'signal'], at, without: ever }];
+}
+
 export const nodeLibraries: readonly Library[] = [
   { name: 'the OpenAI client', makers: ['npm:openai', ...each('npm:openai', ['OpenAI', 'AzureOpenAI'])], ...openaiNode },
   { name: 'the Anthropic client', makers: ['npm:@anthropic-ai/sdk', 'npm:@anthropic-ai/sdk.Anthropic'], ...openaiNode },
@@ -24,6 +31,16 @@ export const nodeLibraries: readonly Library[] = [
   },
   { name: 'axios', makers: each('npm:axios', ['post', 'put', 'patch', 'postForm']), options: ['timeout', 'signal'], at: 2, without: ever },
   { name: 'axios', makers: ['npm:axios.request'], options: ['timeout', 'signal'], at: 0, without: ever },
+  ...nestHttp(['get', 'delete', 'head', 'request'], 1),
+  ...nestHttp(['post', 'put', 'patch'], 2),
+  { name: 'the Slack client', makers: ['npm:@slack/web-api.WebClient'], options: ['timeout'], at: 1, without: ever },
+  {
+    name: 'the AI SDK',
+    makers: each('npm:ai', ['generateText', 'generateObject', 'embed', 'embedMany']),
+    options: ['abortSignal', 'timeout'],
+    at: 0,
+    without: 'is given neither abortSignal nor timeout',
+  },
   { name: 'got', makers: ['npm:got', ...each('npm:got', verbs)], options: ['timeout', 'signal'], at: 1, without: ever },
   {
     name: 'node-fetch',

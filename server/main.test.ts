@@ -1,21 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { copyTemplate } from './testing/databases.ts';
+import { listening, run } from './testing/process.ts';
 import { call, embeddedEnvironment } from './testing/started-server.ts';
-
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
-const line = z.looseObject({
-  time: z.iso.datetime(),
-  level: z.string(),
-  message: z.string(),
-  port: z.number().optional(),
-  requestId: z.string().optional(),
-});
 
 let folder: string;
 let environment: Readonly<Record<string, string>>;
@@ -23,40 +13,9 @@ beforeAll(async () => {
   const made = await embeddedEnvironment();
   folder = made.folder;
   environment = { ...made.environment, PORT: '0', DRAIN_DELAY_MS: '200' };
+  await copyTemplate(join(folder, 'database', 'postgres'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-interface Run {
-  readonly child: ChildProcess;
-  readonly lines: () => readonly z.output<typeof line>[];
-  readonly text: () => string;
-  readonly exit: Promise<number | null>;
-}
-
-function run(given: Readonly<Record<string, string>>): Run {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...given }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output += String(chunk);
-    });
-  }
-  const lines = () =>
-    output
-      .trim()
-      .split('\n')
-      .map((each) => line.parse(JSON.parse(each)));
-  return { child, lines, text: () => output, exit: new Promise((resolve) => child.on('exit', resolve)) };
-}
-
-async function listening(started: Run): Promise<string> {
-  for (;;) {
-    const port = started.text().endsWith('\n') ? started.lines().find(({ message }) => message === 'listening')?.port : undefined;
-    if (port !== undefined) return `http://127.0.0.1:${port}`;
-    if (started.child.exitCode !== null) throw new Error(started.text());
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describe('a start with a wrong configuration', () => {
   it('stops with 1 and names every variable at once', async () => {

@@ -15,7 +15,7 @@ export interface JobQueue {
   fail(job: Job): Promise<'waiting' | 'dead' | 'lost'>;
 }
 
-export function jobQueue({ forServer }: Project): JobQueue {
+export function jobQueue({ forServer }: Pick<Project, 'forServer'>): JobQueue {
   const held = ({ id, lease }: Job) => ({ job_id: id, held_lease: lease });
   return {
     claim: async () => job.nullable().parse(await dataOf(forServer.rpc('claim_job', { lease_seconds: LEASE_S }))) ?? undefined,

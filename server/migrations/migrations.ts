@@ -9,8 +9,15 @@ export interface Migration {
 }
 const fileName = /^(\d{14})_([a-z_]+)\.sql$/;
 
-/** The migrations this server was written for, oldest first. */
-export async function knownMigrations(): Promise<readonly Migration[]> {
+let known: Promise<readonly Migration[]> | undefined;
+
+/** The migrations this server was written for, oldest first. They do not change while it runs. */
+export function knownMigrations(): Promise<readonly Migration[]> {
+  known ??= readMigrations();
+  return known;
+}
+
+async function readMigrations(): Promise<readonly Migration[]> {
   const names = (await readdir(new URL('.', import.meta.url))).sort();
   return names.flatMap((each) => {
     const [, version, name] = fileName.exec(each) ?? [];

@@ -54,6 +54,14 @@ async function healthChecks(
     'database:responseTime': [
       { componentType: 'datastore', observedValue: tookMs, observedUnit: 'ms', status: schema === undefined ? 'fail' : 'pass', time },
     ],
+    'database:schemaVersion': [
+      {
+        componentType: 'datastore',
+        ...(schema === undefined ? {} : { observedValue: schema.applied }),
+        status: schema === undefined ? 'fail' : 'pass',
+        time,
+      },
+    ],
     'database:pendingMigrations': [
       {
         componentType: 'datastore',

@@ -28,7 +28,7 @@ async function demo(folder: string): Promise<number> {
   const ready = await launchgate(['audit', 'server', '--config', config, '--gate', 'testflight', ...files(reports)]);
   title('A leaky FastAPI backend, from source: what failing looks like');
   const leaky = await launchgate(['audit', 'cli/e2e/targets/leaky-fastapi', '--no-config']);
-  title(`Reports of the first audit: ${reports}/report.json, report.md, checklist.md`);
+  title(`Reports of the first audit: ${reports}/report.html, report.json, report.md, checklist.md`);
   process.stdout.write(`${Math.round((performance.now() - started) / 1000)} s; exit codes ${ready} and ${leaky}\n`);
   return leaky === 1 ? ready : 2;
 }
@@ -73,7 +73,13 @@ function freePort(): Promise<number> {
 }
 
 function files(folder: string): readonly string[] {
-  const formats = ['text', `json=${folder}/report.json`, `markdown=${folder}/report.md`, `checklist=${folder}/checklist.md`];
+  const formats = [
+    'text',
+    `json=${folder}/report.json`,
+    `html=${folder}/report.html`,
+    `markdown=${folder}/report.md`,
+    `checklist=${folder}/checklist.md`,
+  ];
   return formats.flatMap((format) => ['-f', format]);
 }
 

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { CodeEvidence, FilePlace, Gathered, Place, RequestPlace, Route } from '../../checks/model.ts';
 
 export interface AnchorsFrom {
+  /** Undefined where the files are not at hand, or must not be looked at again. */
   readonly root: string | undefined;
   readonly configFile: string | undefined;
   readonly code: Gathered<CodeEvidence>;
@@ -41,9 +42,8 @@ function routeOf({ method, url }: RequestPlace, routes: readonly Route[]): Route
 const segments = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
 
 function setIn(root: string | undefined, source: string, name: string): FilePlace | undefined {
-  return isAbsolute(source) || source.startsWith('..') || root === undefined || !existsSync(join(root, source))
-    ? undefined
-    : (lineIn(root, source, name) ?? { kind: 'file', path: source, line: 1, column: 1 });
+  if (isAbsolute(source) || source.startsWith('..') || (root !== undefined && !existsSync(join(root, source)))) return undefined;
+  return lineIn(root, source, name) ?? { kind: 'file', path: source, line: 1, column: 1 };
 }
 
 function lineIn(root: string | undefined, path: string | undefined, key: string): FilePlace | undefined {

@@ -70,7 +70,9 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
   const secretPlaces = 'found' in code ? code.found.secrets.map(({ place }) => place) : [];
   const texts = textsOf(results, { root: source, kept: gathered.texts, secrets: gathered.secrets, secretPlaces });
   if (flags.saveEvidence !== undefined) await keep(flags.saveEvidence, gathered, { started, texts: texts.shown });
-  const inRepository = placeInRepository(source);
+  // Kept evidence gives the same report on every machine, whatever lies in its folders.
+  const atHand = flags.fromEvidence === undefined ? source : root;
+  const inRepository = placeInRepository(atHand);
   const report = assemble(results, {
     ...runFacts({ started, gate: settings.gate, target: { ...gathered.target, ...(inRepository === undefined ? {} : { inRepository }) } }),
     startedAt: (gathered.startedAt ?? started).toISOString(),
@@ -79,7 +81,7 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
     ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
     texts: texts.shown,
     lineHashOf: texts.lineHashOf,
-    anchorOf: anchorsOf({ root: source, configFile: settings.configFile, code }),
+    anchorOf: anchorsOf({ root: atHand, configFile: settings.configFile, code }),
   });
   const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
   await deliver(report, delivery, terminal, flags);

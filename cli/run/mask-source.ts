@@ -27,7 +27,9 @@ export function maskedLines(text: string, { path, secrets, secretLines }: MaskWi
     }
     inKey = begins.test(line) && !ends.test(line);
     if (begins.test(line)) return line.replace(/-----BEGIN [\s\S]*/, mask);
-    const shapesGone = redact(line, secrets).replaceAll(/(:\/\/[^\s:/@"'`{]*):[^\s@"'`{]+@/g, `$1:${mask}@`);
+    const shapesGone = redact(line, secrets)
+      .replaceAll(/(:\/\/[^\s:/@"'`{]*):[^\s@"'`{]+@/g, `$1:${mask}@`)
+      .replaceAll(/\b(Bearer|Basic) [\w.~+/=-]{6,}/g, `$1 ${mask}`);
     const literalsGone = withoutLiterals(shapesGone, statementBefore(lines, at), secretLines.has(at + 1));
     return settingsFile.test(path) ? withoutValue(literalsGone) : literalsGone;
   });
@@ -63,10 +65,12 @@ function mayBeSecret(content: string, given: boolean): boolean {
 }
 
 const usesKey = /\b(?:sign|verify|decode|encode|createHmac|hmac|createSecretKey|create_client|createClient)\w*\s*\(/i;
+// Names that say too little to hide whatever stands behind them, but enough for what they are set to.
+const isSetTo = /\b\w*(?:token|pwd|passwd|pepper|salt|pin)["']?(?:\s*:\s*\w+)?\s*(?:=|:|\|\||\?\?)\s*[fbr]?$/i;
 function isNamed(lead: string): boolean {
   const [, option] = /[({,]\s*["']?(\w+)["']?\s*[=:]\s*[fbr]?$/.exec(lead) ?? [];
   if (option !== undefined) return isSecretName(option) || /key$/i.test(option);
-  return usesKey.test(lead) || [...lead.matchAll(/[A-Za-z_][\w-]*/g)].some(([name]) => isSecretName(name));
+  return usesKey.test(lead) || isSetTo.test(lead) || [...lead.matchAll(/[A-Za-z_][\w-]*/g)].some(([name]) => isSecretName(name));
 }
 
 function withoutValue(line: string): string {

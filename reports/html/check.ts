@@ -30,10 +30,8 @@ export function checkArticle(result: ReportResult, guide: Guide | undefined, rea
 <details${open}>
 <summary>
   ${icon(verdict)}
-  <span class="heads">
-    <h3>${result.title}</h3>
-    <span class="facts"><span class="word">${words}</span><code>${id}</code>${when(findings > 0 && verdict === 'fail', () => html`<span>${counted(findings, 'finding')}</span>`)}</span>
-  </span>
+  <h3>${result.title}</h3>
+  <span class="facts"><span class="word">${words}</span><code>${id}</code>${when(findings > 0 && verdict === 'fail', () => html`<span>${counted(findings, 'finding')}</span>`)}</span>
   ${icon('chevron')}
 </summary>
 <div class="body">

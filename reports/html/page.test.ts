@@ -50,6 +50,34 @@ describe.each(reports)('%s report', (_, report) => {
     expect(errors).toEqual([]);
   });
 
+  test('nothing stands where HTML does not allow it', () => {
+    const phrasing = ['span', 'p', 'h1', 'h2', 'h3', 'h4', 'code', 'pre', 'mark', 'a', 'b', 'label', 'button', 'legend'];
+    const blocks = [
+      'div',
+      'p',
+      'ul',
+      'ol',
+      'li',
+      'section',
+      'article',
+      'figure',
+      'table',
+      'details',
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'pre',
+      'form',
+    ];
+    const misplaced = elements.filter(
+      ({ tagName, parentNode }) => blocks.includes(tagName) && phrasing.includes(parentNode?.nodeName ?? ''),
+    );
+    expect(misplaced.map(({ tagName, parentNode }) => `${tagName} in ${parentNode?.nodeName}`)).toEqual([]);
+    const items = elements.filter(({ tagName, parentNode }) => tagName === 'li' && !['ul', 'ol'].includes(parentNode?.nodeName ?? ''));
+    expect(items).toEqual([]);
+  });
+
   test('loads nothing: no source, no style sheet, no frame, no handler', () => {
     const loading = elements.filter((element) => values([element], 'src').length + values([element], 'srcset').length > 0);
     expect(loading.map(({ tagName }) => tagName)).toEqual([]);

@@ -53,13 +53,12 @@ button:hover { border-color: var(--quiet); }
 .check:target { border-color: var(--link); box-shadow: 0 0 0 1px var(--link); }
 summary { cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
-.check > details > summary { display: flex; gap: 12px; padding: 13px 18px; align-items: flex-start; border-radius: 10px; }
+.check > details > summary { display: grid; grid-template-columns: 20px 1fr 16px; gap: 0 12px; padding: 13px 18px; align-items: start; border-radius: 10px; }
 .check > details > summary > .icon:first-child { width: 20px; height: 20px; margin-top: 2px; }
-.check > details > summary > .chevron { margin: 4px 0 0 auto; color: var(--quiet); transition: transform 0.12s; }
+.check > details > summary > .chevron { grid-area: 1 / 3; margin-top: 4px; color: var(--quiet); transition: transform 0.12s; }
 .check > details[open] > summary > .chevron { transform: rotate(90deg); }
-.heads { display: block; min-width: 0; }
 .check h3 { font-size: 1rem; font-weight: 600; line-height: 1.4; }
-.facts { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; color: var(--quiet); font-size: 0.86rem; }
+.facts { grid-column: 2; display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; color: var(--quiet); font-size: 0.86rem; }
 .check.fail .word { color: var(--fail); font-weight: 600; }
 .check.inconclusive .word { color: var(--inconclusive); font-weight: 600; }
 .check.pass .word { color: var(--pass); font-weight: 600; }
@@ -129,7 +128,7 @@ footer { color: var(--quiet); font-size: 0.86rem; padding-top: 28px; padding-bot
 
 @media (max-width: 700px) {
   main, .head, footer { padding: 0 14px; }
-  .check > details > summary { padding: 12px 12px; gap: 10px; }
+  .check > details > summary { padding: 12px 12px; gap: 0 10px; }
   .body { padding: 0 12px 14px; }
   .guide, .steps li { grid-template-columns: 1fr; }
   .guide { gap: 14px; }

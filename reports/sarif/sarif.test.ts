@@ -25,7 +25,7 @@ const reports: readonly (readonly [string, Report])[] = [
   ['unanswered', realisticReport(sha256, ['inconclusive'])],
 ];
 
-// What the tests look at; whether the rest is right, the schema says.
+// What is looked at here; of the rest the schema says whether it is right.
 const text = z.object({ text: z.string() });
 const location = z.object({
   physicalLocation: z.object({

@@ -33,7 +33,7 @@ const contestants: readonly (readonly [name: string, args: readonly string[]])[]
   ['node, doing nothing', ['--eval', '0']],
   ['reading the bytes', [here('read-bytes.ts'), root]],
   ['parsers alone, every file once', [here('parse-all.ts'), root]],
-  ['launchgate audit', [here('../../cli/main.ts'), 'audit', root, '--json', '-o', join(scratch, 'report.json')]],
+  ['launchgate audit', [here('../../cli/main.ts'), 'audit', root, '--no-config', '--json', '-o', join(scratch, 'report.json')]],
   ...(withEslint ? [['eslint, 4 sonarjs rules', [here('eslint-all.mjs'), root]] as const] : []),
 ];
 console.log(`${root}: ${scripts.length} scripts, ${python.length} Python files; Node ${process.version}\n`);

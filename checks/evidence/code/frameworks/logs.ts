@@ -67,4 +67,4 @@ function kindOf(symbol: string): LogSite['through'] | undefined {
   return logMethods.test(symbol) && loggers.test(symbol.slice(0, symbol.lastIndexOf('.'))) ? 'logger' : undefined;
 }
 
-const shown = (symbol: string): string => symbol.replace(/^(?:py|js|node|npm):/, '').replaceAll('()', '');
+const shown = (symbol: string): string => symbol.replace(/^(?:(?:py|js|node|npm):|\?\.?)/, '').replaceAll('()', '');

@@ -37,6 +37,8 @@ export function maskedLines(text: string, { path, secrets, secretLines }: MaskWi
 
 // What the same statement said on the lines before.
 function statementBefore(lines: readonly string[], at: number): string {
+  // What has a name of its own is not what the lines before are about.
+  if (/^\s*["']?[\w-]+["']?\s*(?::|=(?!=))\s*\S/.test(lines[at] ?? '')) return '';
   let from = at;
   while (from > 0 && at - from < reach && /(?:[([{,=:]|\|\||\?\?|\bor|\breturn|=>)\s*$/.test(lines[from - 1] ?? '')) from--;
   return lines.slice(from, at).join(' ');

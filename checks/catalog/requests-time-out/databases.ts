@@ -1,7 +1,7 @@
 // Clients whose limit stands in an object of its own or depends on what they talk to: SQLAlchemy's engines, Supabase in Python.
 import { merge, type Seen } from '../../answer.ts';
-import type { Call, Unit } from '../../model.ts';
-import { entryOf, isAddedLater, limitOf } from './limits.ts';
+import type { Call, Unit, Value } from '../../model.ts';
+import { best, entryOf, isAddedLater, type Limit, limitOf } from './limits.ts';
 import { isNeverRun } from './reach.ts';
 
 const nothing: Seen = { bad: [], good: [] };
@@ -39,13 +39,13 @@ function judgeEngine(unit: Unit, call: Call): Seen {
   const given = call.option('connect_args');
   const written = call.node.args.find(({ name }) => name === 'connect_args')?.value;
   const isFile =
-    texts.some((text) => text.startsWith('sqlite')) ||
+    (texts.length > 0 && texts.every((text) => text.startsWith('sqlite'))) ||
     (typeof given === 'object' && entryOf(given, 'check_same_thread') !== 'absent' && given.kind === 'record');
   if (isFile) return nothing;
   if (texts.some((text) => /[?&](?:connect_timeout|command_timeout|timeout|options)=/.test(text)))
     return { ...nothing, good: [{ message: 'the database engine is given a limit in its URL', place }] };
   const limits =
-    typeof given === 'object' ? statementLimits.map((name) => limitOf(entryOf(given, name))) : [given === 'unknown' ? 'unknown' : 'absent'];
+    typeof given === 'object' ? statementLimits.map((name) => driverLimit(given, name)) : [given === 'unknown' ? 'unknown' : 'absent'];
   if (limits.includes('given') || isAddedLater(unit, written, statementLimits))
     return { ...nothing, good: [{ message: 'the database engine is given a limit for its connections or statements', place }] };
   if (limits.includes('unknown') || call.option('creator') !== 'absent' || call.option('async_creator') !== 'absent')
@@ -53,12 +53,23 @@ function judgeEngine(unit: Unit, call: Call): Seen {
   return { ...nothing, bad: [{ message: 'the database engine lets a statement take for ever: connect_args give no timeout', place }] };
 }
 
-function literals(value: ReturnType<Unit['value']>): readonly string[] {
+/** `server_settings` and `options` hold many settings: a limit only where one of them is a time. */
+function driverLimit(given: Value, name: string): Limit {
+  const entry = entryOf(given, name);
+  if (typeof entry === 'object' && name === 'server_settings')
+    return best(['statement_timeout', 'idle_in_transaction_session_timeout'].map((inner) => limitOf(entryOf(entry, inner))));
+  if (typeof entry === 'object' && name === 'options' && entry.kind === 'literal')
+    return String(entry.value).includes('timeout') ? 'given' : 'absent';
+  return limitOf(entry);
+}
+
+/** The known addresses among what a value may be, as far as each is known. */
+function literals(value: Value): readonly string[] {
   switch (value.kind) {
     case 'literal':
       return typeof value.value === 'string' ? [value.value] : [];
     case 'text':
-      return value.parts.flatMap(literals);
+      return [value.parts.map((part) => literals(part)[0] ?? '').join('')];
     case 'environment':
       return value.fallback ? literals(value.fallback) : [];
     case 'choice':

@@ -8,6 +8,7 @@ import { completePlan } from './jobs/complete-plan.ts';
 import { jobQueue } from './jobs/queue.ts';
 import { type Runner, runJobs } from './jobs/runner.ts';
 import { type Llm, llmOff, openAi } from './llm/llm.ts';
+import { startLocalModel } from './llm/local-model.ts';
 import type { Log } from './log.ts';
 import { connectProject } from './store/project.ts';
 import type { Store } from './store/store.ts';
@@ -36,21 +37,22 @@ export async function createServices(config: Config, log: Log): Promise<Services
   const url = embedded?.url ?? config.SUPABASE_URL;
   const project = connectProject(url, config);
   const store = new SupabaseStore(project);
+  const model = config.EMBEDDED && config.OPENAI_BASE_URL === undefined ? await startLocalModel(config.OPENAI_API_KEY) : undefined;
+  const llm = config.PREMIUM_TIER_ENABLED ? openAi(config, model?.url) : llmOff;
   const jobs = runJobs(jobQueue(project), { 'complete-plan': completePlan(store) }, log);
   return {
     config,
     log,
     store,
     jobs,
-    // The embedded mode has no account: it talks to a model only where one is named.
-    llm: config.PREMIUM_TIER_ENABLED && (!config.EMBEDDED || config.OPENAI_BASE_URL !== undefined) ? openAi(config) : llmOff,
+    llm,
     verify: tokenVerifier({ issuer: issuerOf(config), key: verificationKey(url, config, log) }),
     keySet,
     lifecycle: { draining: false },
     stop: async () => {
       await jobs.stop();
-      await project.close();
-      await embedded?.stop();
+      await Promise.all([project.close(), llm.close()]);
+      await Promise.all([model?.stop(), embedded?.stop()]);
     },
   };
 }

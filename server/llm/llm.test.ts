@@ -93,4 +93,20 @@ describe('the model', () => {
     expect(reply.text).not.toMatch(/canary|network|connection|timeout|fetch failed/i);
     await strict.stop();
   });
+
+  it('is a local one where none is named, and takes the same path', async () => {
+    const alone = await startServer();
+    const reply = await plan(alone);
+    expect([reply.status, reply.at('metadata.generation_method')]).toEqual([200, 'model']);
+    expect(reply.at('data.summary')).toContain('You lift on Monday, Tuesday, Thursday and Friday.');
+    expect(reply.at('data.title')).toBe('13 weeks for ada_l');
+    await alone.stop();
+  });
+
+  it('is not asked where the premium tier is off', async () => {
+    const free = await startServer({ PREMIUM_TIER_ENABLED: 'false' });
+    expect((await plan(free)).at('metadata.generation_method')).toBe('rules');
+    expect((await call(`${free.url}/api/v1/health`)).at('checks.llm:circuit.0.observedValue')).toBe('off');
+    await free.stop();
+  });
 });

@@ -4,6 +4,7 @@ import OpenAI, { APIUserAbortError } from 'openai';
 import { zodTextFormat } from 'openai/helpers/zod';
 import type { z } from 'zod';
 import type { Config } from '../config/config.ts';
+import { outbound } from '../outbound.ts';
 
 export interface Question<T> {
   readonly name: string;
@@ -19,29 +20,35 @@ export interface Llm {
   readonly state: () => 'off' | 'closed' | 'open';
   /** Fails when the model is off, failing, too slow, refuses or answers what does not fit. */
   ask<T>(question: Question<T>, signal: AbortSignal): Promise<T>;
+  close(): Promise<void>;
 }
 
 export const llmOff: Llm = {
   state: () => 'off',
   ask: () => Promise.reject(new Error('the model is switched off')),
+  close: () => Promise.resolve(),
 };
 
 const MOST_OUTPUT_TOKENS = 4_000;
+const MOST_AT_ONCE = 16;
 
-export function openAi(config: Config): Llm {
+export function openAi(config: Config, baseURL = config.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'): Llm {
+  const { fetch, close } = outbound({ connections: MOST_AT_ONCE, timeoutMs: config.LLM_TIMEOUT_MS });
   const client = new OpenAI({
     apiKey: config.OPENAI_API_KEY,
-    baseURL: config.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+    baseURL,
+    fetch,
     timeout: config.LLM_TIMEOUT_MS,
     maxRetries: 1,
   });
-  // Sixteen calls at once, as many waiting: the rest fall back to the rules instead of piling up sockets.
-  const seats = bulkhead(16, 16);
+  // As many again may wait: the rest fall back to the rules instead of piling up sockets.
+  const seats = bulkhead(MOST_AT_ONCE, MOST_AT_ONCE);
   const breaker = circuitBreaker(handleWhen(isFault), { halfOpenAfter: 30_000, breaker: new ConsecutiveBreaker(3) });
   const guarded = wrap(seats, breaker);
   return {
     state: () => (breaker.state === CircuitState.Open ? 'open' : 'closed'),
     ask: (question, signal) => guarded.execute(() => askOnce(client, config, question, signal)),
+    close,
   };
 }
 

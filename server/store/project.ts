@@ -1,7 +1,7 @@
 // The Supabase project the server talks to: a hosted one, or the embedded one of this machine. Only its address differs.
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import { Agent, fetch as boundedFetch } from 'undici';
 import type { Config } from '../config/config.ts';
+import { outbound } from '../outbound.ts';
 
 export interface Project {
   /** With the public key: for calls that bring their user's own token. */
@@ -13,12 +13,7 @@ export interface Project {
 }
 
 export function connectProject(url: string, config: Config): Project {
-  const agent = new Agent({
-    connections: config.STORE_CONNECTIONS,
-    connect: { timeout: config.STORE_TIMEOUT_MS },
-    headersTimeout: config.STORE_TIMEOUT_MS,
-    bodyTimeout: config.STORE_TIMEOUT_MS,
-  });
+  const { fetch, close } = outbound({ connections: config.STORE_CONNECTIONS, timeoutMs: config.STORE_TIMEOUT_MS });
   const client = (key: string) =>
     createClient(url, key, {
       // One layer decides about repeats, and that is not this one: its own would take seven seconds.
@@ -26,23 +21,11 @@ export function connectProject(url: string, config: Config): Project {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
       // No session of its own: each call says for whom it is.
       accessToken: () => Promise.resolve(null),
-      global: { fetch: fetchWith(agent) },
+      global: { fetch },
     });
   return {
     forUsers: client(config.SUPABASE_ANON_KEY),
     forServer: client(config.SUPABASE_SERVICE_ROLE_KEY),
-    close: () => agent.destroy(),
+    close,
   };
-}
-
-/** The library asks with an address, headers and a text; its `fetch` and ours are of different packages and share no more. */
-function fetchWith(dispatcher: Agent): typeof fetch {
-  return (input, { method = 'GET', headers, body, signal } = {}) =>
-    boundedFetch(input instanceof Request ? input.url : input, {
-      method,
-      headers: [...new Headers(headers)],
-      body: typeof body === 'string' ? body : null,
-      signal: signal ?? null,
-      dispatcher,
-    });
 }

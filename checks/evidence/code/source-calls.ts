@@ -52,7 +52,8 @@ function ofMethod(
   const owner = trail.trace(program, callee.object, trail);
   const argument = first?.value.kind === 'string' ? first.value.value : undefined;
   const parts = owner.flatMap((source) => partByCall(source, callee.name, argument));
-  if (parts.length > 0) return leavesInputOut(call) ? parts.map(withoutInput) : parts;
+  const putIn = (): readonly Source[] => put(program, call, callee.name, trail);
+  if (parts.length > 0) return leavesInputOut(call) ? parts.map(withoutInput) : [...parts, ...putIn()];
   if (/^(?:format|join|concat)$/.test(callee.name))
     return asText([...owner, ...call.args.flatMap(({ value }) => trail.trace(program, value, trail))]);
   if (callee.name === 'get_secret_value') return owner.map(unmasked);
@@ -60,10 +61,16 @@ function ofMethod(
   if (call.args.some(({ name }) => name === 'exclude' || name === 'include')) return [];
   if (callee.name === 'get' && argument !== undefined) return trail.inside(program, callee.object, [argument], trail);
   const rewrites = /^replace(?:All)?$/.test(callee.name) && argument !== undefined && !argument.includes('*');
-  if (rewrites) return owner;
+  if (rewrites) return [...owner, ...putIn()];
   if (/^(?:split|rsplit|partition|rpartition|replace|replaceAll|slice|substring|substr|at|charAt)$/.test(callee.name))
-    return owner.map(partOf);
+    return [...owner.map(partOf), ...putIn()];
   return passesReceiver.has(callee.name) || dumps.test(callee.name) ? owner : undefined;
+}
+
+/** `page.replace('{message}', text)` holds the text. */
+function put(program: Program, { args }: CallExpression, method: string, trail: Trail): readonly Source[] {
+  const second = /^replace(?:All)?$/.test(method) ? args[1]?.value : undefined;
+  return second === undefined || second.kind === 'function' ? [] : asText(trail.trace(program, second, trail));
 }
 
 const dumps = /^(?:dict|model_dump|json|get|items|values|model_dump_json|toJSON|toString|entries)$/;
@@ -82,4 +89,4 @@ function unmasked(source: Source): Source {
 
 /** Calls whose result is made of all that goes in. */
 export const passesAll =
-  /^(?:js:JSON\.stringify|py:json\.dumps|py:fastapi\.encoders\.jsonable_encoder|py:dict|py:vars|py:flask\.jsonify|js:Object\.(?:assign|entries|values|fromEntries)|py:orjson\.dumps|npm:zod\.(?:z\.)?(?:treeifyError|flattenError|prettifyError|formatError)|py:html\.escape|js:encodeURIComponent|py:max|py:min)$/;
+  /^(?:js:JSON\.stringify|py:json\.dumps|py:fastapi\.encoders\.jsonable_encoder|py:dict|py:vars|py:flask\.jsonify|js:Object\.(?:assign|entries|values|fromEntries)|py:orjson\.dumps|npm:zod\.(?:z\.)?(?:treeifyError|flattenError|prettifyError|formatError)|(?:py:html|py:markupsafe|npm:lodash(?:-es)?|npm:es-toolkit\/compat|npm:underscore)\.escape|npm:(?:lodash[./]escape|escape-html)|js:encodeURIComponent|py:max|py:min)$/;

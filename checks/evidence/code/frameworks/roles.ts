@@ -1,6 +1,6 @@
 // Which functions a framework calls, and what it hands them: routes, middleware, error handlers.
 import type { CallExpression, FunctionExpression } from '../../../model.ts';
-import { contextOf } from '../context.ts';
+import { contextOf, type IndexedFile } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { ParameterRole, Program } from '../program.ts';
 import { rolesOfClass, rolesOfDecorators } from './decorated-roles.ts';
@@ -13,8 +13,16 @@ export function assignRoles(program: Program): void {
     for (const call of file.calls) rolesOfCall(program, call);
     for (const code of file.functions) rolesOfDecorators(program, code);
     for (const code of file.classes) rolesOfClass(program, code);
+    for (const write of file.writes) rolesOfWrite(program, write);
     if (/(?:^|\/)route\.[jt]sx?$/.test(file.source.path)) rolesOfNextRoute(program, file.source.path);
   }
+}
+
+/** `app.context.onerror = function (error) {…}`: Koa's own answer to errors, replaced. */
+function rolesOfWrite(program: Program, { target, value }: IndexedFile['writes'][number]): void {
+  if (target.kind !== 'member' || target.name !== 'onerror' || !symbolsOf(program, target.object).includes('npm:koa().context')) return;
+  for (const code of functionsIn(program, value))
+    give(program, code, { kind: 'error-handler', parameters: ['exception'], types: [], how: 'onerror of Koa' });
 }
 
 const scriptRoute: Readonly<Record<string, readonly ParameterRole[]>> = {

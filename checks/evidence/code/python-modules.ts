@@ -9,7 +9,9 @@ export interface PythonModules {
 export function makePythonModules(paths: Iterable<string>): PythonModules {
   const files = new Set<string>();
   const folders = new Set<string>();
+  const projects = new Set<string>();
   for (const path of paths) {
+    if (project.test(path)) projects.add(parent(path) ?? '');
     if (!path.endsWith('.py')) continue;
     files.add(path);
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
@@ -25,6 +27,13 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
     if (files.has(init)) return { kind: 'file', path: init };
     return path !== '' && folders.has(path) ? { kind: 'folder', path } : undefined;
   };
+  // What the projects of a workspace install for one another.
+  const installed = new Map<string, readonly string[]>();
+  for (const path of files) {
+    const [, base = '', name] = /^(?:(.*)\/)?([^/]+)\/__init__\.py$/.exec(path) ?? [];
+    const owner = base === 'src' ? '' : base.replace(/\/src$/, '');
+    if (name !== undefined && projects.has(owner)) installed.set(name, [...(installed.get(name) ?? []), base]);
+  }
   const cache = new Map<string, ModuleTarget>();
   const resolve = (from: string, module: string): ModuleTarget => {
     const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
@@ -52,7 +61,9 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
       // A folder of that name that is no package is most likely not what an installed package's name means.
       if (found && (found.kind === 'file' || module.includes('.') || base === folder || base === '')) return found;
     }
-    return undefined;
+    const [name = ''] = path.split('/');
+    const [only, ...others] = installed.get(name) ?? [];
+    return only === undefined || others.length > 0 ? undefined : at(join(only, path));
   };
   const isPackage = (folder: string): boolean => files.has(join(folder, '__init__.py'));
   const isNested = (folder: string): boolean => isPackage(folder) && folder.includes('/') && isPackage(parent(folder) ?? '');
@@ -60,5 +71,6 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
   return { resolve, child };
 }
 
+const project = /(?:^|\/)(?:pyproject\.toml|setup\.py|setup\.cfg)$/;
 const parent = (folder: string): string | undefined =>
   folder === '' ? undefined : folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';

@@ -94,3 +94,21 @@ test('a report carries the source around its findings, and renders the same agai
   expect(html).toContain('<mark class="line" data-line="5">');
   expect(html).toContain('API_SECRET = &quot;[secret]&quot;');
 });
+
+test('kept evidence gives every format again byte for byte, when its files are gone and in another time zone', async () => {
+  await launchgate([...args, '--quiet', '--save-evidence', 'kept', '-o', 'first.html'], { cwd });
+  const render = async (folder: string, env: Record<string, string>): Promise<readonly string[]> => {
+    const formats = ['json', 'html', 'sarif', 'junit', 'gitlab', 'ndjson', 'markdown', 'agent', 'text'];
+    const files = formats.map((format) => join(cwd, folder, format));
+    const flags = formats.flatMap((format, at) => ['-f', `${format}=${files[at]}`]);
+    await launchgate(['audit', '--from-evidence', 'kept', ...args.slice(2), '--quiet', ...flags], { cwd, env });
+    return Promise.all(files.map((file) => readFile(file, 'utf8')));
+  };
+  const withoutDuration = (texts: readonly string[]) =>
+    texts.map((text) => text.replaceAll(/"durationMs": ?\d+|time="[\d.]+"|\d+\.\d s\. This page/g, ''));
+  const before = withoutDuration(await render('a', {}));
+  await rm(join(cwd, 'main.py'));
+  const after = withoutDuration(await render('b', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' }));
+  expect(after).toEqual(before);
+  expect(before[1]).toContain('<mark class="line" data-line="5">');
+});

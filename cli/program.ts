@@ -70,9 +70,14 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
     });
   const commands: readonly AddCommand[] = [addAudit, addEnv, addChecks, addExplain, addReport, addLoad];
   for (const add of commands) add(program, run);
-  for (const command of program.commands) command.allowExcessArguments(false).allowUnknownOption(false);
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(silentErrors);
+  for (const command of below(program)) command.allowExcessArguments(false).allowUnknownOption(false);
+  for (const command of [program, ...below(program)]) command.exitOverride().configureOutput(silentErrors);
   return program;
+}
+
+/** A command's commands, theirs, and so on. */
+function below(command: Command): readonly Command[] {
+  return command.commands.flatMap((each) => [each, ...below(each)]);
 }
 
 function refuse(program: Command, word: string): never {

@@ -13,7 +13,8 @@ export interface Drive {
 }
 export type Seen = Figures & { readonly requests: number; readonly note?: string };
 
-const warmUpSeconds = 3;
+// Long enough to hold one whole period of every behaviour.
+const warmUpSeconds = 6;
 
 /** Ours: arrivals that are due at a rate. */
 export async function open({ url, perSecond, seconds }: Drive): Promise<Seen> {

@@ -5,13 +5,23 @@ const behaviour = process.argv[2] ?? '';
 const started = performance.now();
 let requests = 0;
 let firstAt: number | undefined;
+// Once in the warm-up, which opens the connections, and once in what is measured.
+const freezes = [1_000, 14_000];
+const held: ServerResponse[] = [];
 
-// Timers fire up to a millisecond late and never early; what is left of the time is waited out turn by turn.
+// Timers fire up to a millisecond late and never early. Where few wait, what is left is waited out turn by turn; many would make this process the slow part.
+let waiting = 0;
 function answerAt(due: number, response: ServerResponse): void {
-  const left = due - performance.now();
-  if (left <= 0.05) response.end('ok');
-  else if (left > 2) setTimeout(() => answerAt(due, response), left - 1.5);
-  else setImmediate(() => answerAt(due, response));
+  waiting += 1;
+  const precise = waiting <= 60;
+  const look = () => {
+    const left = due - performance.now();
+    if (left > (precise ? 1.5 : 0.05)) return void setTimeout(look, precise ? left - 1 : left);
+    if (left > 0.05) return void setImmediate(look);
+    waiting -= 1;
+    response.end('ok');
+  };
+  look();
 }
 
 const behaviours: Record<string, (response: ServerResponse, now: number) => void> = {
@@ -19,13 +29,14 @@ const behaviours: Record<string, (response: ServerResponse, now: number) => void
   bimodal: (response, now) => answerAt(now + (requests % 10 === 0 ? 500 : 5), response),
   stall(response, now) {
     const inPeriod = (now - started) % 5000;
-    if (inPeriod < 1000) answerAt(now + 1000 - inPeriod, response);
-    else response.end('ok');
+    if (inPeriod >= 1000) return void response.end('ok');
+    held.push(response);
+    if (held.length === 1) setTimeout(() => held.splice(0).forEach((each) => void each.end('ok')), 1000 - inPeriod);
   },
   freeze(response, now) {
     firstAt ??= now;
-    if (now - firstAt < 8_000 || frozen) return void response.end('ok');
-    frozen = true;
+    if (now - firstAt < (freezes[0] ?? Number.POSITIVE_INFINITY)) return void response.end('ok');
+    freezes.shift();
     // Nothing at all happens in this process.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
     response.end('ok');
@@ -35,7 +46,6 @@ const behaviours: Record<string, (response: ServerResponse, now: number) => void
     else answerAt(now + 20, response);
   },
 };
-let frozen = false;
 
 const act = behaviours[behaviour];
 if (act === undefined) throw new Error(`behaviours are ${Object.keys(behaviours).join(', ')}`);
@@ -43,6 +53,8 @@ const server = createServer((_, response) => {
   requests += 1;
   act(response, performance.now());
 });
+// Connections that a pause has opened are there for the next one: their making is no part of the behaviour.
+server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', 16_384, () => {
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' ? address?.port : ''}\n`);

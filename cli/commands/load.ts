@@ -1,12 +1,26 @@
-// `launchgate load <url>`: one load run against its budget.
-import { InvalidArgumentError } from 'commander';
-import type { AddCommand } from '../command.ts';
+// `launchgate load <url>`: constant connections against a budget; `load run|search|compare|export`: arrivals at a rate, held to thresholds.
+import { type Command, Option } from 'commander';
+import type { AddCommand, ExitCode } from '../command.ts';
 import { duration, type LoadFlags, list, outputFlags } from '../flags.ts';
+import {
+  count,
+  type LoadCompareFlags,
+  type LoadExportFlags,
+  type LoadRunFlags,
+  type LoadSearchFlags,
+  rate,
+  share,
+  trafficFlags,
+} from '../load-flags.ts';
+import { Problem } from '../problem.ts';
+import type { TerminalFlags } from '../terminal.ts';
+
+type Run = (action: () => Promise<ExitCode>) => void;
 
 export const addLoad: AddCommand = (program, run) => {
   const command = program
     .command('load')
-    .description('drive a running service with constant connections and hold it to a budget')
+    .description('drive a running service and hold it to a budget: constant connections here, arrivals at a rate in load run')
     .argument('<url>', 'what to request')
     .option('--p99 <time>', 'budget: 99th percentile of the answer time, as 800ms', duration)
     .option('--failed-share <share>', 'budget: share of requests that may fail, 0 to 1', share)
@@ -24,16 +38,97 @@ export const addLoad: AddCommand = (program, run) => {
       return runLoadCommand(url, command.optsWithGlobals<LoadFlags>());
     }),
   );
+  addRun(command, run);
+  addSearch(command, run);
+  addCompare(command, run);
+  addExport(command, run);
 };
 
-function share(text: string): number {
-  const value = Number(text);
-  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('Write a number from 0 to 1.');
-  return value;
+// The command above reads the flags that it has too: what was written is handed down, and what has no meaning below is refused.
+function flagsOf<Flags extends object>(command: Command): Flags & TerminalFlags {
+  const { parent: load } = command;
+  const written: Record<string, unknown> = {};
+  for (const option of load?.options ?? []) {
+    const name = option.attributeName();
+    if (load?.getOptionValueSource(name) !== 'cli') continue;
+    if (!command.options.some((each) => each.attributeName() === name)) throw new Problem(`unknown option '${option.long}'`);
+    written[name] = load.getOptionValue(name);
+  }
+  return { ...load?.parent?.opts<TerminalFlags>(), ...command.opts<Flags>(), ...written };
 }
 
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Write a whole number above 0.');
-  return value;
+function addRun(load: Command, run: Run): void {
+  const command = load
+    .command('run')
+    .description('send journeys at a rate, whatever the answers do, and hold them to thresholds')
+    .argument('<scenario>', 'a scenario file (YAML or JSON), or a URL to GET')
+    .option('--rate <count>', 'for a URL: arrivals per second (default: 10)', rate)
+    .option('--duration <time>', 'for a URL: measured time, as 30s', duration)
+    .option('--warm-up <time>', 'for a URL: time before it that is not measured', duration)
+    .option('--result <file>', 'everything measured, with histograms, as JSON')
+    .option('--compare <file>', 'an earlier --result: worse than it is a failure');
+  trafficFlags(command);
+  outputFlags(command);
+  command.action((scenario: string) =>
+    run(async () => {
+      const { runLoadRun } = await import('../run/load-run.ts');
+      return runLoadRun(scenario, flagsOf<LoadRunFlags>(command));
+    }),
+  );
+}
+
+function addSearch(load: Command, run: Run): void {
+  const command = load
+    .command('search')
+    .description('find the most arrivals per second at which every threshold holds')
+    .argument('<scenario>', 'a scenario file (YAML or JSON), or a URL to GET')
+    .option('--from <count>', 'arrivals per second of the first step', rate, 10)
+    .option('--to <count>', 'most arrivals per second to try', rate, 2_000)
+    .option('--step <time>', 'measured time of each step', duration, 5_000)
+    .option('--warm-up <time>', 'time before it that is not measured', duration, 1_000)
+    .option('--precision <share>', 'how near the last that held and the first that broke shall come', share, 0.05)
+    .option('--json', 'the steps as JSON');
+  trafficFlags(command);
+  command.action((scenario: string) =>
+    run(async () => {
+      const { runLoadSearch } = await import('../run/load-search.ts');
+      return runLoadSearch(scenario, flagsOf<LoadSearchFlags>(command));
+    }),
+  );
+}
+
+function addCompare(load: Command, run: Run): void {
+  const command = load
+    .command('compare')
+    .description('hold one result of load run against an earlier one')
+    .argument('<before>', 'a file that --result wrote')
+    .argument('<after>', 'a later one')
+    .option('--max-relative <share>', 'a latency may grow by this share (default: 0.2)', share)
+    .option('--max-absolute <time>', 'and by this time: beyond both it is worse (default: 10ms)', duration)
+    .option('--max-failed-share <share>', 'the failed share may grow by this much (default: 0.01)', share)
+    .option('--max-throughput-loss <share>', 'requests per second may fall by this share (default: 0.05)', share)
+    .option('--json', 'the changes as JSON')
+    .option('--exit-zero', 'exit 0 where something is worse');
+  command.action((before: string, after: string) =>
+    run(async () => {
+      const { runLoadCompare } = await import('../run/load-compare.ts');
+      return runLoadCompare({ before, after }, flagsOf<LoadCompareFlags>(command));
+    }),
+  );
+}
+
+function addExport(load: Command, run: Run): void {
+  const command = load
+    .command('export')
+    .description('write a scenario as a script for another engine')
+    .argument('<scenario>', 'a scenario file (YAML or JSON)')
+    .addOption(new Option('--to <engine>', 'engine').choices(['k6']).makeOptionMandatory())
+    .option('--url <url>', 'target, instead of the one in the scenario')
+    .option('-o, --output <file>', 'file, instead of stdout');
+  command.action((scenario: string) =>
+    run(async () => {
+      const { runLoadExport } = await import('../run/load-export.ts');
+      return runLoadExport(scenario, flagsOf<LoadExportFlags>(command));
+    }),
+  );
 }

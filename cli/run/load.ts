@@ -1,7 +1,5 @@
 // One load run, held to its budget by the check that judges load.
-import { audit } from '../../checks/audit.ts';
 import { catalog } from '../../checks/catalog/index.ts';
-import type { Check, Gathered } from '../../checks/model.ts';
 import { assemble } from '../../reports/assemble.ts';
 import type { ExitCode } from '../command.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
@@ -11,6 +9,7 @@ import { openTerminal } from '../terminal.ts';
 import { deliver, exitCodeOf, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
 import { loadRun } from './gather/load.ts';
+import { judgeLoad } from './load-judge.ts';
 import { checkWritable, chosenOutputs } from './outputs.ts';
 
 /** Drives the URL and reports what the load judges say of it. */
@@ -20,17 +19,14 @@ export async function runLoadCommand(url: string, flags: LoadFlags): Promise<Exi
   const target = URL.parse(url);
   if (target === null || !/^https?:$/.test(target.protocol)) throw new Problem(`"${url}" is no http or https URL`);
   const settings = await loadSettings({ root: process.cwd(), config: flags.config, flags: settingsFromFlags(flags) }, terminal);
-  const checks = catalog.flatMap(loadOnly);
-  if (checks.length === 0) throw new Problem('no check judges load');
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
   const started = new Date();
   terminal.step(loadPlan(target.href, settings));
   const load = await loadRun(target.href, settings);
-  const none: Gathered<never> = { missing: 'launchgate load measures load alone', notAsked: true };
-  const results = audit(checks, { code: none, environment: none, boot: none, http: () => none, load });
+  const results = judgeLoad(load);
   // Judged by the tier of the load checks themselves: a lower gate would not count them.
   const facts = runFacts({ started, gate: 'post-launch', target: { url: target.href, units: [] } });
-  const report = assemble(results, { ...facts, notPartBecause: none.missing });
+  const report = assemble(results, { ...facts, notPartBecause: 'launchgate load measures load alone' });
   await deliver(report, { outputs, guides: catalog, today: localDay(started) }, terminal, flags);
   if ('missing' in load) {
     terminal.warn(`launchgate: ${load.missing}`);
@@ -54,9 +50,4 @@ function settingsFromFlags(flags: LoadFlags): object {
       warmUpSeconds: seconds(flags.warmUp),
     },
   };
-}
-
-function loadOnly(check: Check): readonly Check[] {
-  const { load } = check.judge;
-  return load === undefined ? [] : [{ ...check, judge: { load } }];
 }

@@ -21,6 +21,7 @@ interface Walk {
 
 const longestTickMs = 10;
 const graceMs = 30_000;
+const sparseMs = 4;
 // What starts this late after its stage still belongs to it: timers are no better.
 const startToleranceMs = 50;
 
@@ -30,6 +31,8 @@ const noStage: Stage = { name: '', durationMs: 0, fromPerSecond: 0, toPerSecond:
 export function drive(plan: LoadPlan, options: DriveOptions = {}): Promise<Driven> {
   return new Drive(plan, options).run();
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => (ms === 0 ? setImmediate(resolve) : setTimeout(resolve, ms)));
 
 class Drive {
   readonly #plan: LoadPlan;
@@ -66,7 +69,7 @@ class Drive {
 
   async run(): Promise<Driven> {
     this.#startedAt = performance.now();
-    while (!this.#tick()) await new Promise((resolve) => setTimeout(resolve, this.#untilNext()));
+    while (!this.#tick()) await pause(this.#untilNext());
     const tookMs = this.#now();
     this.#recorder.tick(this.#open, this.#stages.measuredAt(tookMs));
     const machine = (this.#watch ?? watchMachine()).end();
@@ -95,9 +98,12 @@ class Drive {
     return (this.#open === 0 && this.#thinking === 0) || now > this.#schedule.totalMs + this.#plan.timeoutMs + graceMs;
   }
 
+  // Timers fire up to a millisecond late. Where arrivals are far apart, the last millisecond is waited out turn by turn.
   #untilNext(): number {
     const { next } = this.#schedule;
-    return Math.max(1, Math.min(longestTickMs, next === undefined ? longestTickMs : next.dueMs - this.#now()));
+    const leftMs = next === undefined ? longestTickMs : next.dueMs - this.#now();
+    if (leftMs <= 0 || this.#schedule.gapMs < sparseMs) return Math.max(1, Math.min(longestTickMs, leftMs));
+    return leftMs < 2 ? 0 : Math.min(longestTickMs, leftMs - 1);
   }
 
   #startDue(): void {

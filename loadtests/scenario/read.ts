@@ -11,8 +11,28 @@ export interface ReadScenario {
   readonly plan: LoadPlan;
 }
 
+export interface Wrong {
+  readonly problem: string;
+}
+
 /** Reads and checks a scenario; `problem` says in one line what is wrong with it. */
-export async function readScenario(file: string, changes: Partial<Scenario>): Promise<ReadScenario | { readonly problem: string }> {
+export async function readScenario(file: string, changes: Partial<Scenario>): Promise<ReadScenario | Wrong> {
+  const scenario = await readFrom(file);
+  if ('problem' in scenario) return scenario;
+  const ready = await prepared({ ...scenario, ...changes }, { folder: dirname(file), environment: process.env });
+  return 'problem' in ready ? { problem: `${basename(file)}: ${ready.problem}` } : ready;
+}
+
+/** As checked as readScenario, for a machine that has neither its target nor its secrets. */
+export async function readForExport(file: string): Promise<Scenario | Wrong> {
+  const scenario = await readFrom(file);
+  if ('problem' in scenario) return scenario;
+  const environment = scenario.auth === undefined ? {} : { [scenario.auth.env]: 'not needed' };
+  const ready = await prepared({ url: 'http://127.0.0.1', ...scenario }, { folder: dirname(file), environment });
+  return 'problem' in ready ? { problem: `${basename(file)}: ${ready.problem}` } : scenario;
+}
+
+async function readFrom(file: string): Promise<Scenario | Wrong> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { problem: `can't read ${file}` };
   let written: unknown;
@@ -22,18 +42,16 @@ export async function readScenario(file: string, changes: Partial<Scenario>): Pr
     return { problem: `${basename(file)}: ${firstLine(thrown)}` };
   }
   const scenario = scenarioFrom(written);
-  if ('problem' in scenario) return { problem: `${basename(file)}: ${scenario.problem}` };
-  const ready = await prepared({ ...scenario, ...changes }, dirname(file));
-  return 'problem' in ready ? { problem: `${basename(file)}: ${ready.problem}` } : ready;
+  return 'problem' in scenario ? { problem: `${basename(file)}: ${scenario.problem}` } : scenario;
 }
 
 /** A scenario that is not in a file. */
-export function inlineScenario(scenario: Scenario): Promise<ReadScenario | { readonly problem: string }> {
-  return prepared(scenario, '.');
+export function inlineScenario(scenario: Scenario): Promise<ReadScenario | Wrong> {
+  return prepared(scenario, { folder: '.', environment: process.env });
 }
 
 /** Unknown JSON checked against the schema; `problem` names the first key that is wrong. */
-export function scenarioFrom(written: unknown): Scenario | { readonly problem: string } {
+export function scenarioFrom(written: unknown): Scenario | Wrong {
   const parsed = scenarioSchema.safeParse(written);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -41,10 +59,15 @@ export function scenarioFrom(written: unknown): Scenario | { readonly problem: s
   return { problem: `${where}${issue?.message ?? 'is no scenario'}` };
 }
 
-async function prepared(scenario: Scenario, folder: string): Promise<ReadScenario | { readonly problem: string }> {
+interface Place {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+async function prepared(scenario: Scenario, { folder, environment }: Place): Promise<ReadScenario | Wrong> {
   try {
     const feeds = await openFeeds(scenario.feeds, folder);
-    const planned = planOf(scenario, { feeds, environment: process.env });
+    const planned = planOf(scenario, { feeds, environment });
     return 'problem' in planned ? planned : { scenario, plan: planned.plan };
   } catch (thrown) {
     return { problem: firstLine(thrown) };

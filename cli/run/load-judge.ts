@@ -1,0 +1,33 @@
+// A load result put to the checks that judge load.
+import { audit, type CheckResult } from '../../checks/audit.ts';
+import { catalog } from '../../checks/catalog/index.ts';
+import type { Check, Gathered, LoadEvidence } from '../../checks/model.ts';
+import { evidenceOf, type LoadResult } from '../../loadtests/result.ts';
+import { Problem } from '../problem.ts';
+
+/** What every load check says of the evidence; a Problem where there is no such check. */
+export function judgeLoad(load: Gathered<LoadEvidence>): readonly CheckResult[] {
+  const checks = catalog.flatMap(loadOnly);
+  if (checks.length === 0) throw new Problem('no check judges load');
+  const none: Gathered<never> = { missing: 'launchgate load measures load alone', notAsked: true };
+  return audit(checks, { code: none, environment: none, boot: none, http: () => none, load });
+}
+
+export interface Judged {
+  readonly verdict: CheckResult['verdict'];
+  /** What was found, or why nothing could be. */
+  readonly reasons: readonly string[];
+}
+
+/** The verdict on one run, in a few words. */
+export function verdictOn(result: LoadResult): Judged {
+  const results = judgeLoad({ found: evidenceOf(result) });
+  const answers = results.flatMap((each) => each.answers.map(({ answer }) => answer));
+  const reasons = answers.flatMap((answer) => ('because' in answer ? [answer.because] : answer.findings.map(({ message }) => message)));
+  return { verdict: results[0]?.verdict ?? 'inconclusive', reasons };
+}
+
+function loadOnly(check: Check): readonly Check[] {
+  const { load } = check.judge;
+  return load === undefined ? [] : [{ ...check, judge: { load } }];
+}

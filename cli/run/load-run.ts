@@ -1,0 +1,103 @@
+// `launchgate load run`: one open-model run, held to its thresholds and perhaps to an earlier run.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { catalog } from '../../checks/catalog/index.ts';
+import { compare, comparisonText, defaultGates } from '../../loadtests/compare.ts';
+import { runOpen } from '../../loadtests/open-run.ts';
+import { evidenceOf, type LoadResult, resultSchema } from '../../loadtests/result.ts';
+import type { LoadPlan } from '../../loadtests/scenario/plan.ts';
+import { summaryText } from '../../loadtests/summary.ts';
+import { assemble } from '../../reports/assemble.ts';
+import type { ExitCode } from '../command.ts';
+import { interrupted, onInterrupt } from '../interrupt.ts';
+import type { LoadRunFlags } from '../load-flags.ts';
+import { messageOf, Problem } from '../problem.ts';
+import { openTerminal, type Terminal } from '../terminal.ts';
+import { deliver, localDay } from './deliver.ts';
+import { runFacts } from './facts.ts';
+import { type Judged, judgeLoad, verdictOn } from './load-judge.ts';
+import { showProgress } from './load-progress.ts';
+import { trafficOf } from './load-scenario.ts';
+import { checkWritable, chosenOutputs, type Output, writeSafely } from './outputs.ts';
+
+/** 0 where every threshold held, 1 where one broke or could not be judged, 2 where nothing was sent. */
+export async function runLoadRun(given: string, flags: LoadRunFlags): Promise<ExitCode> {
+  const terminal = openTerminal(flags);
+  const outputs = chosenOutputs(flags);
+  const { plan, settings } = await trafficOf(given, flags, terminal);
+  const before = flags.compare === undefined ? undefined : await readResult(flags.compare);
+  const resultFile = flags.result === undefined ? [] : [resolve(flags.result)];
+  await checkWritable([...resultFile, ...outputs.flatMap(({ file }) => file ?? [])]);
+  terminal.step(planned(plan));
+  const result = await measured(plan, { flags, remoteAllowed: settings.allow.includes('destructive') }, async (partial) => {
+    for (const file of resultFile) await writeSafely(file, `${JSON.stringify(partial)}\n`);
+    if (partial.stopped?.by === 'interrupt') terminal.warn(summaryText(partial));
+  });
+  const judged = verdictOn(result);
+  if (flags.format === undefined && flags.json !== true && flags.output === undefined) await terminal.report(textOf(result, judged));
+  else await report(result, outputs, { terminal, flags });
+  const isWorse = before !== undefined && (await tellComparison(before, result, terminal));
+  const good = judged.verdict === 'pass' && !isWorse;
+  return good || flags.exitZero === true ? 0 : 1;
+}
+
+/** A file that `--result` wrote; a Problem where it is none. */
+export async function readResult(file: string): Promise<LoadResult> {
+  const text = await readFile(file, 'utf8').catch((thrown) => {
+    throw new Problem(`can't read ${file}: ${messageOf(thrown)}`);
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    json = undefined;
+  }
+  const parsed = resultSchema.safeParse(json);
+  if (!parsed.success) throw new Problem(`${file} is no result of launchgate load run`);
+  return parsed.data;
+}
+
+interface How {
+  readonly flags: LoadRunFlags;
+  readonly remoteAllowed: boolean;
+}
+
+async function measured(plan: LoadPlan, { flags, remoteAllowed }: How, keep: (result: LoadResult) => Promise<void>): Promise<LoadResult> {
+  const progress = showProgress(plan, flags);
+  const running = runOpen(plan, { remoteAllowed, signal: interrupted, onSecond: progress.onSecond });
+  // What was measured until Ctrl-C is written before the process ends.
+  const kept = running.then((gathered) => ('found' in gathered ? keep(gathered.found) : undefined));
+  const stopWaiting = onInterrupt(() => kept);
+  const gathered = await running;
+  progress.end();
+  await kept;
+  stopWaiting();
+  if ('missing' in gathered) throw new Problem(gathered.missing);
+  return gathered.found;
+}
+
+function textOf(result: LoadResult, { verdict, reasons }: Judged): string {
+  return `${summaryText(result)}  verdict    ${verdict}: ${reasons.join('\n             ')}\n`;
+}
+
+async function report(
+  result: LoadResult,
+  outputs: readonly Output[],
+  { terminal, flags }: { terminal: Terminal; flags: LoadRunFlags },
+): Promise<void> {
+  const started = new Date(result.startedAt);
+  const facts = runFacts({ started, gate: 'post-launch', target: { url: result.url, units: [] } });
+  const assembled = assemble(judgeLoad({ found: evidenceOf(result) }), { ...facts, notPartBecause: 'launchgate load measures load alone' });
+  await deliver(assembled, { outputs, guides: catalog, today: localDay(started) }, terminal, flags);
+}
+
+async function tellComparison(before: LoadResult, after: LoadResult, terminal: Terminal): Promise<boolean> {
+  const comparison = compare(before, after, defaultGates);
+  terminal.warn(`Against the run of ${before.startedAt}:\n${comparisonText(comparison).trimEnd()}`);
+  return comparison.problem !== undefined || comparison.changes.some(({ is }) => is === 'worse');
+}
+
+function planned({ name, url, stages, thresholds }: LoadPlan): string {
+  const seconds = Math.round(stages.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000);
+  return `Loading ${url.origin} with ${name}: ${seconds} s, ${thresholds.length} threshold${thresholds.length === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,107 @@
+// Two results of the same scenario against each other: what got worse by more than is allowed, and by more than its own noise.
+import { decoded, type Times } from './open/histogram.ts';
+import type { LoadResult } from './result.ts';
+
+export interface Gates {
+  /** A latency may grow by this share and by this many milliseconds: beyond both it is worse. */
+  readonly relative: number;
+  readonly absoluteMs: number;
+  /** The failed share may grow by this much. */
+  readonly failedShare: number;
+  /** Requests per second may fall by this share. */
+  readonly throughput: number;
+}
+export const defaultGates: Gates = { relative: 0.2, absoluteMs: 10, failedShare: 0.01, throughput: 0.05 };
+
+export interface Change {
+  readonly what: string;
+  readonly unit: 'ms' | 'share' | 'per second';
+  readonly before: number;
+  readonly after: number;
+  readonly is: 'worse' | 'better' | 'the same' | 'unclear';
+  /** Of `unclear`. */
+  readonly because?: string;
+}
+export interface Comparison {
+  readonly changes: readonly Change[];
+  /** Why the two can't be compared at all. */
+  readonly problem?: string;
+}
+
+/** What changed from the first result to the second. */
+export function compare(before: LoadResult, after: LoadResult, gates: Gates): Comparison {
+  const problem = whyNot(before, after);
+  if (problem !== undefined) return { changes: [], problem };
+  // What the generators were late by is nobody's change; the loop that starts requests late also reads answers late.
+  const all = { ...gates, delayMs: { before: 2 * before.generator.lag.p99Ms, after: 2 * after.generator.lag.p99Ms } };
+  const failed = (result: LoadResult) => result.failed / result.requests;
+  return {
+    changes: [
+      ...latencyChanges('all requests', before, after, all),
+      ...after.steps.flatMap((step) => {
+        const same = before.steps.find(({ name, route, method }) => name === step.name && route === step.route && method === step.method);
+        return same === undefined || after.steps.length === 1 ? [] : latencyChanges(step.name, same, step, all);
+      }),
+      plain('failed', 'share', failed(before), failed(after), failed(after) - failed(before) > gates.failedShare),
+      plain(
+        'requests per second',
+        'per second',
+        before.requestsPerSecond,
+        after.requestsPerSecond,
+        after.requestsPerSecond < before.requestsPerSecond * (1 - gates.throughput),
+      ),
+    ],
+  };
+}
+
+function whyNot(before: LoadResult, after: LoadResult): string | undefined {
+  if (before.scenario !== after.scenario) return `these are different scenarios: ${before.scenario} and ${after.scenario}`;
+  if (before.requests === 0 || after.requests === 0) return 'one of the two runs has no answers';
+  const doubt = [...before.doubts, ...after.doubts].find(({ voids }) => voids !== 'slowness');
+  if (doubt !== undefined) return `one of the two runs can't be judged: ${doubt.because}`;
+  const asked = after.askedPerSecond / before.askedPerSecond;
+  if (Math.abs(asked - 1) > 0.02)
+    return `the load was not the same: ${Math.round(before.askedPerSecond)} and ${Math.round(after.askedPerSecond)} journeys per second`;
+  return undefined;
+}
+
+type Allowed = Gates & { readonly delayMs: { readonly before: number; readonly after: number } };
+type Measured = Pick<LoadResult, 'latency' | 'latencyHistogram'>;
+
+function latencyChanges(of: string, before: Measured, after: Measured, gates: Allowed): readonly Change[] {
+  const times = { before: decoded(before.latencyHistogram), after: decoded(after.latencyHistogram) };
+  return [50, 95, 99].map((percentile) => latencyChange(`p${percentile} of ${of}`, percentile, times, gates));
+}
+
+function latencyChange(what: string, percentile: number, times: { before: Times; after: Times }, gates: Allowed): Change {
+  const [before, after] = [interval(times.before, percentile), interval(times.after, percentile)];
+  const values = { what, unit: 'ms', before: before.at, after: after.at } as const;
+  const grew = (from: number, to: number) => to > from * (1 + gates.relative) && to - from > gates.absoluteMs;
+  if (grew(before.high, after.low - gates.delayMs.after)) return { ...values, is: 'worse' };
+  if (grew(before.at, after.at))
+    return { ...values, is: 'unclear', because: 'it grew, but by no more than chance and the generator can explain' };
+  return { ...values, is: grew(after.high, before.low - gates.delayMs.before) ? 'better' : 'the same' };
+}
+
+// The order statistics between which the true percentile lies, 95 times of 100.
+function interval(times: Times, percentile: number): { readonly low: number; readonly at: number; readonly high: number } {
+  const count = times.totalCount;
+  const share = percentile / 100;
+  const width = count === 0 ? 1 : 1.96 * Math.sqrt((share * (1 - share)) / count);
+  const at = (where: number) => times.getValueAtPercentile(Math.min(100, Math.max(0, where * 100))) / 1000;
+  return { low: at(share - width), at: at(share), high: at(share + width) };
+}
+
+function plain(what: string, unit: Change['unit'], before: number, after: number, isWorse: boolean): Change {
+  return { what, unit, before, after, is: isWorse ? 'worse' : 'the same' };
+}
+
+/** One line per change. */
+export function comparisonText({ changes, problem }: Comparison): string {
+  if (problem !== undefined) return `can't compare: ${problem}\n`;
+  const value = (unit: Change['unit'], amount: number) =>
+    unit === 'share' ? `${(amount * 100).toFixed(1)} %` : `${amount.toFixed(1)} ${unit}`;
+  const line = ({ what, unit, before, after, is, because }: Change) =>
+    `  ${is.padEnd(8)}  ${what}: ${value(unit, before)} → ${value(unit, after)}${because === undefined ? '' : ` (${because})`}`;
+  return `${changes.map(line).join('\n')}\n`;
+}

@@ -1,0 +1,92 @@
+// Finds the most load that a target holds: ever larger steps until a threshold breaks, then halving between the last that held and the first that broke.
+import type { Gathered } from '../checks/model.ts';
+import { type OpenRunOptions, runOpen } from './open-run.ts';
+import type { LoadResult } from './result.ts';
+import type { LoadPlan } from './scenario/plan.ts';
+
+/** What one step came to, as the judge of load sees it. */
+export type StepVerdict = 'held' | 'broke' | 'unclear';
+export interface SearchStep {
+  readonly perSecond: number;
+  readonly verdict: StepVerdict;
+  readonly because: string;
+  readonly result: LoadResult;
+}
+export interface Found {
+  readonly steps: readonly SearchStep[];
+  /** The most that held; absent where not even the first did. */
+  readonly heldPerSecond?: number;
+  /** The least that broke; absent where nothing did. */
+  readonly brokePerSecond?: number;
+  /** Why the search ended where it did. */
+  readonly because: string;
+}
+export interface SearchOptions extends OpenRunOptions {
+  readonly fromPerSecond: number;
+  readonly toPerSecond: number;
+  readonly stepMs: number;
+  readonly warmUpMs: number;
+  /** How near the two ends shall come, as a share. */
+  readonly precision: number;
+  readonly judge: (result: LoadResult) => { readonly verdict: StepVerdict; readonly because: string };
+  readonly onStep: (step: SearchStep) => void;
+}
+
+const growth = 1.5;
+// A search is bounded: 1.5 to the 24th is more than any target holds.
+const mostSteps = 30;
+
+/** Runs one step after the other; `missing` where nothing could be sent. */
+export async function search(plan: LoadPlan, options: SearchOptions): Promise<Gathered<Found>> {
+  const steps: SearchStep[] = [];
+  let held: number | undefined;
+  let broke: number | undefined;
+  let perSecond = options.fromPerSecond;
+  const end = (because: string): Gathered<Found> => ({
+    found: { steps, because, ...(held !== undefined && { heldPerSecond: held }), ...(broke !== undefined && { brokePerSecond: broke }) },
+  });
+  while (steps.length < mostSteps) {
+    const gathered = await runOpen(atRate(plan, perSecond, options), options);
+    if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
+    const step = { perSecond, result: gathered.found, ...options.judge(gathered.found) };
+    steps.push(step);
+    options.onStep(step);
+    if (step.result.stopped?.by === 'interrupt') return end('it was interrupted');
+    if (step.result.stopped?.by === 'target') broke = perSecond;
+    else if (step.verdict === 'unclear') return end(`${perSecond} per second could not be judged: ${step.because}`);
+    else if (step.verdict === 'held') held = perSecond;
+    else broke = perSecond;
+    const next = nextRate({ held, broke }, options);
+    if (typeof next === 'string') return end(next);
+    perSecond = next;
+  }
+  return end(`${mostSteps} steps were taken`);
+}
+
+function nextRate({ held, broke }: { held: number | undefined; broke: number | undefined }, options: SearchOptions): number | string {
+  if (held === undefined) {
+    // Not even the first: look below it, but not for ever.
+    const lower = Math.floor((broke ?? 0) / 4);
+    return lower < 1 || (broke ?? 0) < options.fromPerSecond / 64 ? 'no rate held' : lower;
+  }
+  if (broke === undefined) {
+    if (held >= options.toPerSecond) return `nothing broke up to ${held} per second, the most that was allowed`;
+    return Math.min(options.toPerSecond, Math.max(held + 1, Math.round(held * growth)));
+  }
+  const middle = Math.round((held + broke) / 2);
+  if (broke - held <= Math.max(1, held * options.precision) || middle === held || middle === broke) {
+    return `between ${held} and ${broke} per second`;
+  }
+  return middle;
+}
+
+function atRate(plan: LoadPlan, perSecond: number, { stepMs, warmUpMs }: SearchOptions): LoadPlan {
+  const stage = { fromPerSecond: perSecond, toPerSecond: perSecond };
+  return {
+    ...plan,
+    stages: [
+      { ...stage, name: 'warm-up', durationMs: warmUpMs, measured: false },
+      { ...stage, name: 'steady', durationMs: stepMs, measured: true },
+    ].filter(({ durationMs }) => durationMs > 0),
+  };
+}

@@ -25,11 +25,9 @@ export class SupabaseStore implements Store {
   }
 
   async schema(signal: AbortSignal): Promise<SchemaState> {
-    const [known, applied] = await Promise.all([
-      knownMigrations(),
-      dataOf(this.#project.forServer.rpc('applied_migrations').abortSignal(signal)),
-    ]);
-    const versions = new Set(z.array(z.string()).parse(applied));
+    const [known, applied] = await Promise.all([knownMigrations(), this.#project.forServer.rpc('applied_migrations').abortSignal(signal)]);
+    // A database that was never migrated lacks the function as well.
+    const versions = new Set(applied.error?.code === 'PGRST202' ? [] : z.array(z.string()).parse(await dataOf(Promise.resolve(applied))));
     const pending = known.filter(({ version }) => !versions.has(version)).map(({ version, name }) => `${version}_${name}`);
     return { applied: known.findLast(({ version }) => versions.has(version))?.version ?? 'none', pending };
   }

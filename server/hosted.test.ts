@@ -1,0 +1,120 @@
+// The server as in production: a project that is somewhere else, and may be behind, away, or back again.
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createApp } from './app.ts';
+import { embeddedKeySet } from './auth/keys.ts';
+import { type Config, readConfig } from './config/config.ts';
+import { listen, portOf } from './listen.ts';
+import { requireCurrentSchema } from './schema-check.ts';
+import { createServices, type Services } from './services.ts';
+import { type EmbeddedProject, startProject } from './supabase/project.ts';
+import { copyTemplate, embeddedDatabase } from './testing/databases.ts';
+import { startEndpoint } from './testing/endpoint.ts';
+import { call, embeddedEnvironment, personalInfo } from './testing/started-server.ts';
+import { ada, signed } from './testing/tokens.ts';
+
+const log = pino({ level: 'silent' });
+let folder: string;
+let key: KeyObject;
+let embedded: Config;
+let project: EmbeddedProject;
+let config: Config;
+let services: Services;
+let server: Server;
+
+const start = async (port: number) => {
+  const { SUPABASE_ANON_KEY: anonKey, SUPABASE_SERVICE_ROLE_KEY: serviceKey, EMBEDDED_SIGNING_KEY_FILE: file = '' } = embedded;
+  const keySet = await embeddedKeySet(file);
+  return startProject(
+    { folder: join(folder, 'elsewhere'), port, keys: { anonKey, serviceKey, keySet, issuer: 'https://elsewhere.test' } },
+    log,
+  );
+};
+
+beforeAll(async () => {
+  const made = await embeddedEnvironment();
+  folder = made.folder;
+  const read = readConfig({ ...made.environment, PORT: '0' });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  embedded = read.config;
+  key = createPrivateKey(await readFile(embedded.EMBEDDED_SIGNING_KEY_FILE ?? ''));
+  await copyTemplate(join(folder, 'elsewhere', 'postgres'));
+  project = await start(0);
+  // What the rules demand of a hosted project, https, no project of this machine has.
+  config = { ...embedded, EMBEDDED: false, PREMIUM_TIER_ENABLED: false, SUPABASE_URL: project.url, STORE_TIMEOUT_MS: 2_000 };
+  services = await createServices(config, log);
+  server = await listen(createApp(services).callback(), config, log);
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await services.stop();
+  await project.stop();
+  await rm(folder, { recursive: true });
+});
+const url = (path: string) => `http://127.0.0.1:${portOf(server)}${path}`;
+const tokenOf = (user: string) => signed({ sub: user, role: 'authenticated' }, { issuer: `${config.SUPABASE_URL}/auth/v1`, key });
+
+describe('a project that is somewhere else', () => {
+  it('has every migration, and health says which is the last', async () => {
+    await requireCurrentSchema(services);
+    const health = await call(url('/readyz'));
+    expect([health.status, health.at('checks.database:schemaVersion.0.observedValue')]).toEqual([200, '20261101000400']);
+  });
+
+  it('may go away and come back: 503 without a detail meanwhile, and no restart', { timeout: 60_000 }, async () => {
+    const port = Number(new URL(project.url).port);
+    const token = await tokenOf(ada);
+    const playbook = () => call(url(`/api/v1/trainingplan/playbook/${ada}`), { token });
+    expect((await playbook()).status).not.toBe(503);
+    await project.stop();
+    const replies = await Promise.all([playbook(), call(url('/readyz')), call(url('/healthz'))]);
+    expect(replies.map(({ status }) => status)).toEqual([503, 503, 200]);
+    expect(replies[0]?.at('detail')).toBe('The service is busy. Please try again in a moment.');
+    expect(replies[0]?.text).not.toMatch(/ECONN|fetch|127\.0\.0\.1|supabase/i);
+    project = await start(port);
+    await vi.waitUntil(async () => (await call(url('/readyz'))).status === 200, { timeout: 10_000, interval: 100 });
+  });
+
+  it('that does not know the user refuses them, whatever we verified', async () => {
+    // The tokens of this server are signed for another issuer than the one the project trusts.
+    const asked = await call(url('/api/v1/trainingplan/initial-questions'), {
+      token: await tokenOf(ada),
+      body: { personal_info: personalInfo },
+    });
+    expect(asked.status).toBe(401);
+  });
+});
+
+describe('a project that is behind', () => {
+  it('stops the start, and says what to run', async () => {
+    const last = '20261101000400';
+    const behind = await startEndpoint(() =>
+      embeddedDatabase(`delete from supabase_migrations.schema_migrations where version = '${last}'`),
+    );
+    const late = await createServices(
+      { ...config, SUPABASE_URL: behind.url, SUPABASE_ANON_KEY: behind.anonKey, SUPABASE_SERVICE_ROLE_KEY: behind.serviceKey },
+      log,
+    );
+    await expect(requireCurrentSchema(late)).rejects.toThrow(
+      /lacks 20261101000400_catalogue: run `DATABASE_URL=… npm run migrate -w server`/,
+    );
+    await late.stop();
+    await behind.stop();
+  });
+
+  it('that was never migrated is behind by everything', async () => {
+    const empty = await startEndpoint(() => embeddedDatabase('drop function public.applied_migrations'));
+    const late = await createServices(
+      { ...config, SUPABASE_URL: empty.url, SUPABASE_ANON_KEY: empty.anonKey, SUPABASE_SERVICE_ROLE_KEY: empty.serviceKey },
+      log,
+    );
+    await expect(requireCurrentSchema(late)).rejects.toThrow(/20261101000000_tables, .*20261101000400_catalogue/);
+    await late.stop();
+    await empty.stop();
+  });
+});

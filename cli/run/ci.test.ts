@@ -71,6 +71,15 @@ test('-f github writes annotations to stdout, once', async () => {
   expect(stderr).not.toContain('::error');
 });
 
+test('rendering a report again does not tell GitHub again', async () => {
+  await launchgate([...args, '--quiet', '-f', 'json=r.json'], { cwd });
+  const summary = join(cwd, 'summary.md');
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary };
+  const { exitCode, stderr } = await launchgate(['report', 'r.json', '-f', 'html=r.html'], { cwd, env });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: expect.stringMatching(/^Wrote .*r\.html\n$/) });
+  await expect(readFile(summary)).rejects.toThrow('ENOENT');
+});
+
 test('-o tells the format by the ending of the file', async () => {
   const starts = {
     'r.html': '<!DOCTYPE html>',

@@ -14,6 +14,8 @@ export interface Delivery {
   readonly guides: readonly Guide[];
   /** YYYY-MM-DD for a checklist; without it, the day of the audit. */
   readonly today?: string;
+  /** The run was delivered before: CI is not told a second time. */
+  readonly again?: true;
 }
 
 /** Writes every report asked for; a Problem where a file can't be read or written. */
@@ -40,7 +42,7 @@ export async function deliver(report: Report, delivery: Delivery, terminal: Term
     else await writeSafely(file, text);
     if (file !== undefined) terminal.step(`Wrote ${file}`);
   }
-  if (process.env.GITHUB_ACTIONS !== 'true') return;
+  if (process.env.GITHUB_ACTIONS !== 'true' || delivery.again === true) return;
   const { tellGithub } = await import('./github-actions.ts');
   await tellGithub(report, plain, { environment: process.env, terminal, outputs: delivery.outputs });
 }

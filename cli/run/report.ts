@@ -16,7 +16,7 @@ export async function renderAgain(file: string, flags: ReportFlags): Promise<Exi
   const parsed = parseReport(file === '-' ? await text(process.stdin) : await read(file));
   if ('problem' in parsed) throw new Problem(`${file === '-' ? 'stdin' : file}: ${parsed.problem}`);
   await checkWritable(outputs.flatMap((output) => output.file ?? []));
-  await deliver(parsed.report, { outputs, guides: catalog }, openTerminal(flags), flags);
+  await deliver(parsed.report, { outputs, guides: catalog, again: true }, openTerminal(flags), flags);
   return flags.exitCode === true ? exitCodeOf(parsed.report, false) : 0;
 }
 

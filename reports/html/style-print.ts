@@ -15,7 +15,7 @@ export const printStyle = `
   .command pre:has(+ .copy) { padding-right: 12px; }
   .verdict { padding: 14pt 0; }
   h1 { font-size: 20pt; }
-  h2, h3, h4, .message, summary, figcaption { break-after: avoid; }
+  h2, h3, h4, .message, .place, summary, figcaption { break-after: avoid; }
   .rung, .excerpt, .command, .guide, .panel, tr { break-inside: avoid; }
   .body { padding-left: 18px; }
 }

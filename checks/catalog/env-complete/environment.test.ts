@@ -239,3 +239,12 @@ test('a service that reads no variable has nothing to complete', () => {
     because: 'the service reads no environment variable',
   });
 });
+
+test('a file for tests is not the configuration of the service', () => {
+  const answer = judge({
+    sources: [source('.env.testing', 'test')],
+    variables: variables('.env.testing', { API_SECRET: 'placeholder' }),
+    expected: [expected('API_SECRET')],
+  });
+  expect(answer.verdict).toBe('inconclusive');
+});

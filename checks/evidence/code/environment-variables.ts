@@ -5,6 +5,7 @@ import { callOf, siteOf, targetsOf } from './calls.ts';
 import { type Binding, contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import { isWherePresent } from './presence.ts';
 import type { Program } from './program.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
 import { worth } from './values.ts';
@@ -93,7 +94,7 @@ function add(
     place,
     name,
     fallback,
-    required: read.required,
+    required: read.required && !(read.through === 'direct' && isWherePresent(program, site.guards)),
     checkedBy: checkedBy.map((call) => callOf(program, call)),
     through: read.through,
     type: read.type,

@@ -9,6 +9,8 @@ test.each([
   ['SUPABASE_URL', '<url>', true],
   ['SENTRY_DSN', 'changeme', true],
   ['ALLOWED_ORIGINS', 'https://app.tempo.run', false],
+  ['SENTRY_DSN', '[your dsn]', true],
+  ['ALLOWED_ORIGINS', '["http://localhost:3000"]', false],
   ['API_PREFIX', '/your-plans', false],
   ['DATABASE_URL', ['postgres://', '$', '{USER}@db/app'].join(''), false],
   ['GREETING', 'an example of a text', false],

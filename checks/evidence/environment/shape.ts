@@ -65,7 +65,7 @@ function looksRandom(value: string): boolean {
 }
 
 const stands =
-  /^(?:<.*>|\[.*\]|x{3,}|\*{3,}|\.{3,}|change[-_ ]?(?:me|this|it)\W*|todo|tbd|fixme|placeholder|replace[-_ ]?(?:me|this)|none|null|undefined)$|^(?:your|my|insert|enter|replace|put|add)[-_ ].*(?:here|key|url|id|secret|token|project|ref|password|value|domain)|[-_]here$/i;
+  /^(?:<.*>|\[[\w -]+\]|x{3,}|\*{3,}|\.{3,}|change[-_ ]?(?:me|this|it)\W*|todo|tbd|fixme|placeholder|replace[-_ ]?(?:me|this)|none|null|undefined)$|^(?:your|my|insert|enter|replace|put|add)[-_ ].*(?:here|key|url|id|secret|token|project|ref|password|value|domain)|[-_]here$/i;
 const standingHost =
   /(?:^|[./@-])(?:your|my)[-_]?(?:project|app|domain|ref|host|server|instance)|<|x{4,}|(?:^|[.@])example\.(?:com|org|net)/i;
 

@@ -145,3 +145,16 @@ test.each([
 ])('an application made through %s is found', (_, text, framework) => {
   expect(discovered({ 'src/main.ts': text }).units).toEqual([`src ${framework} src/main.ts`]);
 });
+
+test('modules that a pattern of paths names belong to the service', () => {
+  const found = discovered({
+    'server/index.ts': `${koa}import './plugins.ts';\n`,
+    'server/plugins.ts':
+      "import { globSync } from 'glob';\nimport { join } from 'node:path';\nfor (const path of globSync(join('build', 'plugins/*/server/index.[jt]s'))) require(join(process.cwd(), path));\n",
+    'plugins/slack/server/index.ts': "import './talk.ts';\n",
+    'plugins/slack/server/talk.ts': 'export const talk = 1;\n',
+    'plugins/slack/client/index.ts': 'export const shown = 1;\n',
+  });
+  expect(found.leftOut).toEqual({ 'not reached from a service': ['plugins/slack/client/index.ts'] });
+  expect(found.read).toBe(4);
+});

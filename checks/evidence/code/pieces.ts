@@ -145,7 +145,7 @@ function isComposite(program: Program, expression: Expression, depth: number): b
     case 'await':
       return inner(expression.value);
     case 'conditional':
-      return inner(expression.then) || inner(expression.otherwise);
+      return true;
     case 'binary':
       return expression.operator === 'and' && inner(expression.right);
     case 'call':

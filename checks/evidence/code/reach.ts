@@ -1,5 +1,6 @@
 // Which files of a package a service is made of: what its entries import, and what imports them.
 import type { SourcePath } from './files.ts';
+import { globbed } from './globbed.ts';
 import type { ModuleTarget } from './program.ts';
 import { pythonImports } from './python.ts';
 import { typescriptImports } from './typescript.ts';
@@ -37,7 +38,7 @@ export function makeImportGraph(
         ? { files: [], dynamic: false }
         : languages.get(path) === 'python'
           ? ofPython(path, text, modules)
-          : ofScript(path, text, modules);
+          : ofScript(path, text, modules, sources);
     const imports = { files: found.files.filter((file) => languages.has(file) && !isClientFile(read(file))), dynamic: found.dynamic };
     known.set(path, imports);
     return imports;
@@ -49,13 +50,17 @@ export function makeImportGraph(
 const isClientFile = (text: string | undefined): boolean =>
   text !== undefined && /^\s*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]{0,400}?\*\/\s*)*["']use client["']/.test(text);
 
-function ofScript(path: string, text: string, modules: ModuleLookup): Imports {
+function ofScript(path: string, text: string, modules: ModuleLookup, sources: readonly SourcePath[]): Imports {
   const { specifiers, dynamic } = typescriptImports(text);
   const files = specifiers.flatMap((specifier) => {
     const target = modules.typescript(path, specifier);
     return target === undefined ? [] : [target];
   });
-  return { files, dynamic: dynamic && autoload.test(text) ? true : /@fastify\/autoload|fastify-autoload/.test(text) };
+  const matched = dynamic ? globbed(path, text, sources) : [];
+  return {
+    files: [...files, ...matched],
+    dynamic: dynamic && autoload.test(text) ? true : /@fastify\/autoload|fastify-autoload/.test(text),
+  };
 }
 
 function ofPython(path: string, text: string, modules: ModuleLookup): Imports {

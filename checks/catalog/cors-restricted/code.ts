@@ -1,6 +1,7 @@
 // What source shows of who may read the answers in a browser.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, Assignment, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
+import { headerName, headers, ofHeader } from './headers.ts';
 import { admitted, join, nothing } from './origins.ts';
 import { type Admission, django, type Policy, policiesOf } from './policies.ts';
 
@@ -15,7 +16,7 @@ function ofUnit(unit: Unit): Seen {
   const policies = policiesOf(unit).filter(({ site }) => site.runsIn !== 'development' && !site.onlyAsScript);
   return merge([
     ...policies.map((policy) => ofPolicy(unit, policy)),
-    ...headers(unit).map((header) => ofHeader(unit, header)),
+    ...headers(unit).map((header) => seen(ofHeader(unit, header), headerName, unit.place(header.value), false)),
     ofDjango(unit),
   ]);
 }
@@ -50,42 +51,6 @@ function seen({ bad, good, unclear }: Admission, name: string, site: Finding['pl
     good: good.map((each) => finding(each, '')),
     unclear,
   };
-}
-
-/** Calls and entries that set the header by hand. */
-function headers(unit: Unit): readonly Assignment[] {
-  const setters = unit
-    .calls('*.setHeader', '*.set', '*.header', '*.append', '*.add', '*.add_header', '*.setheader', '*.__setitem__')
-    .flatMap((call) => {
-      const [name, value] = [call.argument(0), call.argument(1)];
-      const known = name && unit.value(name);
-      const isOrigin =
-        known?.kind === 'literal' && typeof known.value === 'string' && known.value.toLowerCase() === 'access-control-allow-origin';
-      return isOrigin && value ? [{ ...call, name: 'Access-Control-Allow-Origin', value }] : [];
-    });
-  return [...setters, ...unit.entriesNamed('access-control-allow-origin')].filter(
-    // Files sent from a folder are public to whoever asks: their headers are no answer of the API.
-    (each) => each.runsIn !== 'development' && !each.onlyAsScript && each.inFunction?.name !== 'setHeaders' && !isSentOut(each),
-  );
-}
-
-/** A header of a request that the service makes itself admits nobody. */
-const isSentOut = ({ givenTo = [] }: Assignment): boolean =>
-  givenTo.some((symbol) =>
-    /(?:^js:fetch|\.fetch|npm:(?:axios|got|ky|undici|node-fetch|superagent)\b.*|py:(?:httpx|requests|aiohttp)\b.*)$/.test(symbol),
-  );
-
-const headerSemantics = { name: 'Access-Control-Allow-Origin', starInList: false, byDefault: 'nobody', regex: 'search' } as const;
-
-function ofHeader(unit: Unit, header: Assignment): Seen {
-  const place = unit.place(header.value);
-  const name = headerSemantics.name;
-  const echoes = unit.sources(header.value).some((source) => source.kind === 'request');
-  const compared = header.guards.some(({ test }) => unit.sources(test).length > 0 || test.kind === 'call' || test.kind === 'binary');
-  if (echoes && !compared)
-    return { bad: [{ message: `${name}: the caller gets its own origin back without a comparison`, place }], good: [] };
-  if (echoes) return { bad: [], good: [{ message: `${name}: an origin that was compared first is sent back`, place }] };
-  return seen(admitted(unit, unit.value(header.value), headerSemantics), name, place, false);
 }
 
 function ofDjango(unit: Unit): Seen {

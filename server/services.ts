@@ -1,4 +1,5 @@
 // Everything the routes need, built once from the configuration.
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { embeddedKeySet, remoteKeys } from './auth/keys.ts';
@@ -33,6 +34,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
   const { EMBEDDED_SIGNING_KEY_FILE: keyFile } = config;
   const keySet = config.EMBEDDED && keyFile !== undefined ? await embeddedKeySet(keyFile) : undefined;
   const embedded = keySet !== undefined && keyFile !== undefined ? await startEmbedded(config, keyFile, keySet, log) : undefined;
+  if (embedded !== undefined) log.info({ url: embedded.url }, 'the embedded Supabase project answers');
   // From here on the embedded project and a hosted one are the same to us.
   const url = embedded?.url ?? config.SUPABASE_URL;
   const project = connectProject(url, config);
@@ -59,10 +61,11 @@ export async function createServices(config: Config, log: Log): Promise<Services
 
 const issuerOf = ({ SUPABASE_URL: url }: Config): string => `${url.replace(/\/$/, '')}/auth/v1`;
 
-function startEmbedded(config: Config, keyFile: string, keySet: JSONWebKeySet, log: Log): ReturnType<typeof startProject> {
+async function startEmbedded(config: Config, keyFile: string, keySet: JSONWebKeySet, log: Log): ReturnType<typeof startProject> {
   const { SUPABASE_ANON_KEY: anonKey, SUPABASE_SERVICE_ROLE_KEY: serviceKey } = config;
   const folder = config.EMBEDDED_DATA_FOLDER ?? join(dirname(keyFile), 'database');
-  return startProject({ folder, port: config.EMBEDDED_PORT, keys: { anonKey, serviceKey, keySet, issuer: issuerOf(config) } }, log);
+  const keys = { anonKey, serviceKey, keySet, issuer: issuerOf(config), signingKey: await readFile(keyFile, 'utf8') };
+  return startProject({ folder, port: config.EMBEDDED_PORT, keys }, log);
 }
 
 function verificationKey(url: string, config: Config, log: Log): Parameters<typeof tokenVerifier>[0]['key'] {

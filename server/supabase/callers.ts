@@ -11,6 +11,8 @@ export interface ProjectKeys {
   readonly keySet: JSONWebKeySet;
   /** Who signs the users' tokens. */
   readonly issuer: string;
+  /** The private half, PKCS#8 PEM: users sign up and in here. Without it their tokens come from somewhere else. */
+  readonly signingKey?: string | undefined;
 }
 export type ReadCaller = (headers: IncomingHttpHeaders) => Promise<Caller>;
 const MOST_REMEMBERED = 1_000;

@@ -1,6 +1,8 @@
-// The Supabase-compatible endpoint: `/rest/v1` over the database, and the public keys its users' tokens are verified with.
+// The Supabase-compatible endpoint: `/rest/v1` and `/auth/v1` over one database.
 // For development and tests on this machine: it listens on the loopback address only.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { authOver } from './auth/auth.ts';
+import { AuthError } from './auth/auth-error.ts';
 import { callersOf, type ProjectKeys } from './callers.ts';
 import type { Database } from './database.ts';
 import { bodyOf, sendJson } from './http.ts';
@@ -21,12 +23,7 @@ export async function listenLocally(
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
     (request, response) => {
-      handle(request, response).catch((error: unknown) => {
-        if (!(error instanceof RestError)) report(error);
-        const { status, code, message, details, hint } =
-          error instanceof RestError ? error : new RestError(500, 'XX000', 'The request could not be answered');
-        sendJson(response, status, { code, details, hint, message });
-      });
+      handle(request, response).catch((error: unknown) => sendError(response, error, report));
     },
   );
   await new Promise<void>((resolve, reject) => {
@@ -38,10 +35,19 @@ export async function listenLocally(
 
 function handlerOver(database: Database, keys: ProjectKeys): Handler {
   const rest = restOver(database);
+  const { signingKey } = keys;
+  const auth = signingKey === undefined ? undefined : authOver(database, { ...keys, signingKey });
   const callerOf = callersOf(keys);
   return async (request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://localhost');
     if (url?.pathname === '/auth/v1/.well-known/jwks.json') return sendJson(response, 200, keys.keySet);
+    const authPath = /^\/auth\/v1(\/\w+)$/.exec(url?.pathname ?? '')?.[1];
+    if (auth !== undefined && url !== null && authPath !== undefined) {
+      const grant = url.searchParams.get('grant_type');
+      const route = `${request.method} ${authPath}${grant === null ? '' : `?grant_type=${grant}`}`;
+      const { status, body = '' } = await auth({ route, body: await bodyOf(request), caller: await callerOf(request.headers) });
+      return sendJson(response, status, body);
+    }
     // A name that is percent-encoded is none of ours.
     const path = /^\/rest\/v1\/((?:rpc\/)?[^/]+)$/.exec(url?.pathname ?? '')?.[1];
     if (url === null || path === undefined) throw new RestError(404, 'PGRST125', 'Invalid path specified in request URL');
@@ -59,6 +65,16 @@ function handlerOver(database: Database, keys: ProjectKeys): Handler {
     );
     sendResult(response, result, single);
   };
+}
+
+function sendError(response: ServerResponse, error: unknown, report: (error: unknown) => void): void {
+  if (error instanceof AuthError) {
+    return sendJson(response, error.status, { code: error.status, error_code: error.errorCode, msg: error.message });
+  }
+  if (!(error instanceof RestError)) report(error);
+  const told = error instanceof RestError ? error : new RestError(500, 'XX000', 'The request could not be answered');
+  const { status, code, message, details, hint } = told;
+  sendJson(response, status, { code, details, hint, message });
 }
 
 function sendResult(response: ServerResponse, { status, body = '', rows, offset, total }: RestResult, single: boolean): void {

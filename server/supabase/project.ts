@@ -13,6 +13,7 @@ export const projectSettings = z.object({
     serviceKey: z.string(),
     keySet: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
     issuer: z.string(),
+    signingKey: z.string().optional(),
   }),
 });
 export type ProjectSettings = z.input<typeof projectSettings>;

@@ -42,7 +42,7 @@ export async function startEndpoint(start: () => Promise<TestDatabase>): Promise
   const { database, stop } = await start();
   const server = await listenLocally(
     database,
-    { anonKey, serviceKey, issuer, keySet },
+    { anonKey, serviceKey, issuer, keySet, signingKey: String(key.export({ type: 'pkcs8', format: 'pem' })) },
     { port: 0, report: (error) => reports.push(error) },
   );
   const url = `http://127.0.0.1:${portOf(server)}`;

@@ -6,7 +6,7 @@ import { isDataFile, lowerData } from './data-file.ts';
 import { discover, type FoundUnit } from './discover.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
 import { type Manifest, manifestFor, readManifests } from './manifests.ts';
-import { maskNamedSecrets } from './mask.ts';
+import { maskNamedSecrets, mayBindSecret } from './mask.ts';
 import { type ModuleTarget, makeFileStore, makeMemory, type Program } from './program.ts';
 import { lowerPython } from './python.ts';
 import { makePythonModules } from './python-modules.ts';
@@ -69,7 +69,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       unreadable.set(path, lowered.unreadable);
       return undefined;
     }
-    sources.set(path, maskNamedSecrets(lowered));
+    sources.set(path, mayBindSecret.test(text) ? maskNamedSecrets(lowered) : lowered);
     return lowered;
   });
   const modules = new Map<string, ModuleTarget>();

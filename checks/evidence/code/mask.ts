@@ -9,6 +9,10 @@ export function maskNamedSecrets(source: SourceFile): SourceFile {
   return source;
 }
 
+/** Text without any of this binds no secret by name: going through its facts is saved. */
+export const mayBindSecret =
+  /secret|passw|passphrase|credential|bearer|(?:api|private|service|role|access|signing|jwt|encryption)[\s_-]*key|(?:auth|access)[\s_-]*token|service[\s_-]*role|\b(?:sign|verify|decode|encode|jwtVerify)\(/i;
+
 function visit(value: unknown): void {
   if (Array.isArray(value)) {
     for (const each of value) visit(each);

@@ -42,25 +42,31 @@ export interface Memory {
   readonly once: <T>(question: string, about: object, meanwhile: T, answer: () => T) => T;
 }
 
+/** Answers stand on what they are about, under a key of this memory's own: no map of millions has to be kept. */
 export function makeMemory(): Memory {
-  const answers = new Map<string, Map<object, { value: unknown }>>();
+  const keys = new Map<string, symbol>();
   return {
     once: (question, about, meanwhile, answer) => {
-      let known = answers.get(question);
-      if (known === undefined) {
-        known = new Map();
-        answers.set(question, known);
+      let key = keys.get(question);
+      if (key === undefined) {
+        key = Symbol(question);
+        keys.set(question, key);
       }
-      const before = known.get(about);
-      // biome-ignore lint/plugin: one map holds the answers to many questions; each question has one type of answer.
+      const answers = answersOn(about);
+      const before = answers[key];
+      // biome-ignore lint/plugin: each question has one type of answer.
       if (before !== undefined) return before.value as ReturnType<typeof answer>;
       const entry = { value: meanwhile };
-      known.set(about, entry);
+      answers[key] = entry;
       entry.value = answer();
       return entry.value;
     },
   };
 }
+
+type Answers = Record<symbol, { value: unknown } | undefined>;
+// biome-ignore lint/plugin: any object may carry answers beside what it is.
+const answersOn = (about: object): Answers => about as Answers;
 
 /** Lowers files when they are first asked for. `read` answers undefined where the file is not there or can't be read. */
 export function makeFileStore(read: (path: string) => SourceFile | undefined): (path: string) => IndexedFile | undefined {

@@ -10,12 +10,25 @@ import { member, symbolic } from './values/members.ts';
 import { named } from './values/names.ts';
 
 export function worth(program: Program, expression: Expression): Value {
+  // What needs no following is worked out at once: remembering it would cost more.
+  if (plain.has(expression.kind)) return evaluate(asking(program, undefined), expression);
   return program.memory.once('value', expression, unknownValue(expression, 'it is set from itself'), () =>
     evaluate(asking(program, undefined), expression),
   );
 }
 
+const plain: ReadonlySet<Expression['kind']> = new Set(['string', 'number', 'boolean', 'null', 'regex', 'function']);
+
+const outsideCalls = new WeakMap<Program, Asking>();
+
 function asking(program: Program, frame: Frame | undefined): Asking {
+  if (frame !== undefined) return makeAsking(program, frame);
+  const known = outsideCalls.get(program) ?? makeAsking(program, undefined);
+  outsideCalls.set(program, known);
+  return known;
+}
+
+function makeAsking(program: Program, frame: Frame | undefined): Asking {
   const outside = (expression: Expression): Value => worth(program, expression);
   const ask: Asking = {
     program,

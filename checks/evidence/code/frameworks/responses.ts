@@ -3,21 +3,15 @@ import type { CallExpression, Expression, ResponseSite, Value } from '../../../m
 import { callOf, siteOf, targetsOf } from '../calls.ts';
 import { contextOf } from '../context.ts';
 import { returns } from '../definitions.ts';
-import { entities, symbolsOf } from '../entities.ts';
+import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
+import { answers, errors, isOwnError, ofBase, ownAnswer } from './answer-classes.ts';
 
 const receivers =
   /^(?:\?_?(?:res|response|reply|rep)|npm:express\.Response\(\)|npm:fastify\.FastifyReply\(\)|node:http\.ServerResponse\(\)|npm:next\.NextApiResponse\(\)|\S*\.getResponse\(\))(?=\.|$)/;
 const contexts =
   /^(?:\?(?:c|ctx|context)|npm:hono\.Context\(\)|npm:koa\.(?:Context|ParameterizedContext)\(\)|npm:koa\(\)\.context)(?=\.|$)/;
-
-/** Classes whose instance is an answer: where its body, status and headers stand. */
-const answers =
-  /^(?:py:(?:fastapi|starlette)\.responses\.\w*Response|py:fastapi\.(?:Response|\w+Response)|py:flask\.(?:Response|make_response|jsonify)|py:quart\.\w+|py:django\.http\.(?:\w*Response\w*)|py:rest_framework\.response\.Response|js:Response|js:Response\.json|npm:next\/server\.NextResponse(?:\.json)?|js:NextResponse(?:\.json)?|py:sanic\.response\.\w+|py:aiohttp\.web\.\w*[rR]esponse)$/;
-/** Errors that become an answer with their message as body. */
-const errors =
-  /^(?:py:(?:fastapi|starlette)\.(?:exceptions\.)?HTTPException|py:flask\.abort|py:werkzeug\.exceptions\.\w+|py:rest_framework\.exceptions\.\w+|py:ninja\.errors\.HttpError|py:django\.http\.Http404|npm:@nestjs\/common\.\w*Exception|npm:http-errors(?:\.(?!isHttpError$)\w+)?|npm:hono\/http-exception\.HTTPException|npm:@hapi\/boom\.(?!isBoom$)\w+|npm:routing-controllers\.\w+Error)$/;
 
 export function responsesOf(program: Program): readonly ResponseSite[] {
   return program.files.flatMap((file) => [
@@ -41,10 +35,12 @@ function ofCall(program: Program, node: CallExpression): readonly ResponseSite[]
     if (owner !== undefined && headers.length > 0 && !(callee.name === 'set' && isHonoContext(callee.object, owner)))
       return [{ ...siteOf(program, node), body: [], headers, status: undefined, how: `${headName(callee)}.${callee.name}` }];
   }
-  const symbols = symbolsOf(program, callee);
+  const symbols = symbolsOf(program, callee).map(ofBase);
   const isAnswer = symbols.some((symbol) => answers.test(symbol));
-  if (!isAnswer && !symbols.some((symbol) => errors.test(symbol)) && !derivesFrom(program, callee, errors)) return [];
-  return [byConstruction(program, node, symbols[0] ?? nameOf(callee))];
+  if (isAnswer || symbols.some((symbol) => errors.test(symbol)) || isOwnError(program, callee))
+    return [byConstruction(program, node, symbols[0] ?? nameOf(callee))];
+  const own = ownAnswer(program, callee);
+  return own === undefined || own.fills ? [] : [byConstruction(program, node, own.base)];
 }
 
 /** `c.set(key, value)` keeps something for the next middleware; in Koa the same word sets a header. */
@@ -121,13 +117,6 @@ function byConstruction(program: Program, node: CallExpression, symbol: string):
 
 const shortName = (symbol: string): string => symbol.replace(/^\w+:/, '').split('.').slice(-1)[0] ?? symbol;
 
-/** `class NotFound(HTTPException)`: raising it answers too. */
-function derivesFrom(program: Program, callee: Expression, pattern: RegExp): boolean {
-  return entities(program, callee).some(
-    (each) => each.kind === 'class' && each.code.bases.some((base) => symbolsOf(program, base).some((symbol) => pattern.test(symbol))),
-  );
-}
-
 function ofWrite(program: Program, target: Extract<Expression, { kind: 'member' | 'index' }>, value: Expression): readonly ResponseSite[] {
   const { object } = target;
   if (target.kind === 'index' && object.kind === 'member' && object.name === 'headers')
@@ -186,7 +175,7 @@ function ofReturns(program: Program, returned: ReadonlyMap<object, readonly Expr
     )
       continue;
     for (const value of values) {
-      if (value.kind === 'call' && ofCall(program, value).length > 0) continue;
+      if (value.kind === 'call' && (ofCall(program, value).length > 0 || ownAnswer(program, value.callee)?.fills)) continue;
       sites.push({ ...siteOf(program, value), body: handedOver(program, value), headers: [], status: undefined, how: 'return' });
     }
   }

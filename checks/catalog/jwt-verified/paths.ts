@@ -165,12 +165,18 @@ export function mayBeForeign(unit: Unit, token: Expression | undefined): boolean
     (source) =>
       source.kind === 'request' ||
       // What is called a key is one of the service's own.
-      (source.kind === 'parameter' && !/key$/i.test(source.name)) ||
+      (source.kind === 'parameter' && !/key$/i.test(source.name) && !isFromIssuer(token, source.name)) ||
       source.kind === 'unknown' ||
       (source.kind === 'result' && source.symbols.some((symbol) => ofRequest.test(symbol))) ||
       (source.kind === 'result' && source.symbols.every((symbol) => /^\?(?:\.|$)/.test(symbol))),
   );
 }
+
+/** An id_token in the answer of the token endpoint came over TLS from the issuer itself, which OpenID Connect lets stand for its signature. */
+const isFromIssuer = (token: Expression, parameter: string): boolean =>
+  token.kind === 'member' &&
+  /^id_?token$/i.test(token.name) &&
+  /^(?:params|tokens?|token_?set|token_?(?:response|result)|account)$/i.test(parameter);
 
 /** What hands out parts of a request, by its name where nothing else is known. */
 const ofRequest = /cookie|header|bearer|authorization|oauth2|^\?(?:req|request|ctx|context|c|event|socket|handshake|info)\b/i;

@@ -36,7 +36,7 @@ export const nodeLibraries: readonly Library[] = [
   { name: 'the Slack client', makers: ['npm:@slack/web-api.WebClient'], options: ['timeout'], at: 1, without: ever },
   {
     name: 'the AI SDK',
-    makers: each('npm:ai', ['generateText', 'generateObject', 'embed', 'embedMany']),
+    makers: each('npm:ai', ['generateText', 'generateObject', 'streamText', 'streamObject', 'embed', 'embedMany']),
     options: ['abortSignal', 'timeout'],
     at: 0,
     without: 'is given neither abortSignal nor timeout',

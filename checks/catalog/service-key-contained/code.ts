@@ -79,7 +79,24 @@ function literals(name: string, value: Value | undefined): readonly FilePlace[] 
 }
 
 function logged(unit: Unit): readonly Finding[] {
-  return unit.logs.filter(counts).flatMap((site) => leaks(unit, site, site.values, (names) => `${site.how} writes ${names}`));
+  const at = new Set(unit.logs.map(({ place }) => spot(place)));
+  const found = unit.logs
+    .filter(counts)
+    .map((site) => ({ site, bad: leaks(unit, site, site.values, (names) => `${site.how} writes ${names}`) }));
+  const [own, outer] = [true, false].map((inside) =>
+    found.filter(({ site }) => isLoggersOwn(unit, site, at) === inside).flatMap(({ bad }) => bad),
+  );
+  const told = new Set((outer ?? []).map(whatOf));
+  return [...(outer ?? []), ...(own ?? []).filter((finding) => !told.has(whatOf(finding)))];
+}
+const whatOf = ({ message }: Finding): string => message.slice(message.indexOf(' writes '));
+
+const spot = ({ path, line, column }: FilePlace): string => `${path}:${line}:${column}`;
+
+/** Inside a logger of the service's own: what goes in is told where the logger is called. */
+function isLoggersOwn(unit: Unit, { inFunction }: Site, logs: ReadonlySet<string>): boolean {
+  const callers = inFunction === undefined ? [] : unit.callersOf(inFunction);
+  return callers.length > 0 && callers.every(({ place }) => logs.has(spot(place)));
 }
 
 function raised(unit: Unit): readonly Finding[] {

@@ -151,7 +151,7 @@ describe('an open-model run', () => {
   it('ends where a threshold with abortOnFail broke, and where the target is gone', async () => {
     const failing = await serve((_, response) => response.writeHead(500).end());
     const thresholds = { http_req_failed: [{ threshold: 'rate<0.01', abortOnFail: true }] };
-    const aborted = await run(scenario(failing, { thresholds, stages: [{ duration: '30s', rate: 400 }] }));
+    const aborted = await run(scenario(failing, { thresholds, stages: [{ duration: '30s', rate: 800 }] }));
     expect(aborted.stopped).toMatchObject({ by: 'threshold' });
     expect(aborted.measuredMs).toBeLessThan(15_000);
 

@@ -1,4 +1,4 @@
-// The truth table: node bench/load/run.ts [rate…] [generator…]. Known behaviours against our open model, and autocannon closed and at a rate; one run, one table.
+// The truth table: node bench/load/run.ts [rate…] [generator…] [behaviour…]. Known behaviours against our open model, and autocannon closed and at a rate; one run, one table.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,8 @@ const wanted = asked.filter((name) => name in known);
 const generators = Object.entries(known).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
 process.stdout.write('| case | rate | by | p50 ms | p95 ms | p99 ms | failed | requests | true |\n|---|---|---|---|---|---|---|---|---|\n');
-for (const each of cases) {
+const behaviours = cases.filter(({ behaviour }) => asked.includes(behaviour));
+for (const each of behaviours.length > 0 ? behaviours : cases) {
   for (const perSecond of rates.length > 0 ? rates : [100, 1000]) {
     row(each, perSecond, 'truth', { ...each.truth, requests: perSecond * each.seconds }, '');
     for (const [name, drive] of generators) {

@@ -43,7 +43,7 @@ const behaviours: Record<string, (response: ServerResponse, now: number) => void
   },
   resets(response, now) {
     if (requests % 100 === 0) response.socket?.resetAndDestroy();
-    else answerAt(now + 20, response);
+    else answerAt(now + 100, response);
   },
 };
 

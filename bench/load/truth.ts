@@ -23,7 +23,7 @@ export const cases: readonly Case[] = [
   { name: 'bimodal 5 ms, 10 % 500 ms', behaviour: 'bimodal', seconds: 10, truth: { p50Ms: 5, p95Ms: 500, p99Ms: 500, failedShare: 0 } },
   { name: '1 s stall every 5 s', behaviour: 'stall', seconds: 10, truth: { ...pause(1000, 0.2), failedShare: 0 } },
   { name: '2 s freeze, once in 20 s', behaviour: 'freeze', seconds: 20, truth: { ...pause(2000, 0.1), failedShare: 0 } },
-  { name: '20 ms, 1 % resets', behaviour: 'resets', seconds: 10, truth: { ...constant(20), failedShare: 0.01 } },
+  { name: '100 ms, 1 % resets', behaviour: 'resets', seconds: 10, truth: { ...constant(100), failedShare: 0.01 } },
 ];
 
 /** Within 2 % or 1 ms of the truth, and within a tenth of a percent of requests. */

@@ -5,11 +5,12 @@ const placeholder = /\{\{\s*([\w.-]+)\s*\}\}/g;
 const alone = /"\{\{\s*([\w.-]+)\s*\}\}"/g;
 const uuid = () => 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(Math.random() * 16).toString(16));
 const valueOf = (name, v) => (name === 'uuid' ? uuid() : v[name] === undefined ? null : v[name]);
-const fill = (text, v, encode) => text.replace(placeholder, (_, name) => (encode || String)(String(valueOf(name, v))));
+const asText = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const fill = (text, v, encode) => text.replace(placeholder, (_, name) => (encode || String)(asText(valueOf(name, v))));
 const fillJson = (text, v) =>
   text
     .replace(alone, (_, name) => JSON.stringify(valueOf(name, v)))
-    .replace(placeholder, (_, name) => JSON.stringify(String(valueOf(name, v))).slice(1, -1));
+    .replace(placeholder, (_, name) => JSON.stringify(asText(valueOf(name, v))).slice(1, -1));
 const fillAll = (headers, v) => Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fill(text, v)]));
 
 function variables() {

@@ -78,7 +78,7 @@ class Drive {
       recorder: this.#recorder,
       machine,
       ...{ due: this.#due, startedInTime: this.#startedInTime, atConnectionLimitMs: this.#atLimitMs, mostOpen: this.#mostOpen },
-      ...{ tookMs, measuredMs: this.#stages.measuredUntil(tookMs) },
+      ...{ tookMs, measuredMs: this.#stages.measuredUntil(this.#stopped === undefined ? Infinity : tookMs) },
       ...(this.#stopped !== undefined && { stopped: this.#stopped }),
     };
   }

@@ -1,8 +1,8 @@
 // Values out of a JSON answer.
 import type { Value } from '../scenario/template.ts';
 
-/** The text, number or boolean at a path; undefined where there is none, or null. */
-export function valueAt(body: string | undefined, path: readonly string[]): Value | undefined {
+/** What is at a path; undefined where there is nothing, or null. */
+export function valueAt(body: string | undefined, path: readonly string[]): Value {
   let at: unknown;
   try {
     at = JSON.parse(body ?? '');
@@ -13,7 +13,7 @@ export function valueAt(body: string | undefined, path: readonly string[]): Valu
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
     at = Reflect.get(at, key);
   }
-  return typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean' ? at : undefined;
+  return at ?? undefined;
 }
 
 /** Puts every wanted value into the variables; false where one is not there. */

@@ -1,7 +1,8 @@
 // `{{name}}` in texts and JSON bodies. Alone knows how a placeholder is written.
 import { randomUUID } from 'node:crypto';
 
-export type Value = string | number | boolean | null;
+/** Whatever JSON holds: a feed has texts and numbers, an answer may hand on a whole list. */
+export type Value = unknown;
 export type Variables = ReadonlyMap<string, Value>;
 export type Fill<T> = (variables: Variables) => T;
 
@@ -19,7 +20,7 @@ export function namesIn(value: unknown): readonly string[] {
 /** A text with its placeholders filled in; `encode` is applied to what is filled in. */
 export function textTemplate(text: string, encode: (value: string) => string = (value) => value): Fill<string> {
   if (!hasPlaceholder(text)) return () => text;
-  return (variables) => text.replace(placeholder, (_, name: string) => encode(String(filledBy(name, variables))));
+  return (variables) => text.replace(placeholder, (_, name: string) => encode(asText(filledBy(name, variables))));
 }
 
 /** JSON whose strings hold placeholders, as text; a string that is nothing but one placeholder becomes the value itself. */
@@ -30,10 +31,12 @@ export function jsonTemplate(value: unknown): Fill<string> {
   return (variables) =>
     written
       .replace(alone, (_, name: string) => JSON.stringify(filledBy(name, variables)))
-      .replace(placeholder, (_, name: string) => JSON.stringify(String(filledBy(name, variables))).slice(1, -1));
+      .replace(placeholder, (_, name: string) => JSON.stringify(asText(filledBy(name, variables))).slice(1, -1));
 }
 
 const hasPlaceholder = (text: string): boolean => text.search(placeholder) >= 0;
+
+const asText = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 function filledBy(name: string, variables: Variables): Value {
   return made[name]?.() ?? variables.get(name) ?? null;

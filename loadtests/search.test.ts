@@ -1,0 +1,69 @@
+// The search against a target that is full at a known number of arrivals.
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inlineScenario } from './scenario/read.ts';
+import { type Found, type SearchOptions, search } from './search.ts';
+
+// Beyond this many a second it says no: capacity by count, which no busy machine changes.
+const capacity = 90;
+let arrivals = 0;
+const server = createServer((_, response) => {
+  arrivals += 1;
+  response.end();
+});
+let url = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  url = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
+});
+afterAll(() => void server.close());
+
+async function find(changes: Partial<SearchOptions> = {}): Promise<Found> {
+  const ready = await inlineScenario({
+    name: 'search',
+    url,
+    journeys: [{ name: 'one', steps: [{ request: 'GET /' }] }],
+    stages: [{ duration: '1s', rate: 1 }],
+  });
+  if ('problem' in ready) throw new Error(ready.problem);
+  const gathered = await search(ready.plan, {
+    fromPerSecond: 20,
+    toPerSecond: 200,
+    stepMs: 100,
+    warmUpMs: 0,
+    precision: 0.05,
+    judge: ({ requests }) => ({ verdict: requests / 0.1 <= capacity ? 'held' : 'broke', because: `${requests} requests` }),
+    onStep: () => {},
+    ...changes,
+  });
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  return gathered.found;
+}
+
+it('comes within its precision of the limit, from below and from above', async () => {
+  const found = await find();
+  expect(found.heldPerSecond).toBeLessThanOrEqual(capacity);
+  expect(found.brokePerSecond).toBeGreaterThan(capacity);
+  expect((found.brokePerSecond ?? 0) / (found.heldPerSecond ?? 1)).toBeLessThan(1.12);
+  expect(found.steps.map(({ perSecond }) => perSecond).slice(0, 5)).toEqual([20, 30, 45, 68, 102]);
+  expect(found.because).toContain(`between ${found.heldPerSecond} and ${found.brokePerSecond}`);
+});
+
+it('says where it was only its own limit that ended it, and looks below a first step that broke', async () => {
+  const small = await find({ toPerSecond: 60 });
+  expect(small).toMatchObject({ heldPerSecond: 60, because: expect.stringContaining('nothing broke up to 60') });
+  expect(small.brokePerSecond).toBeUndefined();
+  const high = await find({ fromPerSecond: 150 });
+  expect(high.heldPerSecond).toBeLessThanOrEqual(capacity);
+  const never = await find({ judge: () => ({ verdict: 'broke', because: 'always' }) });
+  expect(never.heldPerSecond).toBeUndefined();
+  expect(never.because).toBe('no rate held');
+});
+
+it('does not go on where a step could not be judged', async () => {
+  const before = arrivals;
+  const found = await find({ judge: () => ({ verdict: 'unclear', because: 'too busy' }) });
+  expect(found).toMatchObject({ steps: [{ perSecond: 20 }], because: expect.stringContaining('could not be judged: too busy') });
+  expect(arrivals - before).toBe(2);
+});

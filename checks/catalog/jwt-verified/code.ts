@@ -9,6 +9,7 @@ import { decides, type Peek, peeksOf } from './peeks.ts';
 import { tokensTaken } from './routes.ts';
 import { sessionsBelieved } from './sessions.ts';
 import { settingsFindings } from './settings.ts';
+import { lastName } from './walk.ts';
 
 export const mentions = [
   'jwt',
@@ -41,7 +42,8 @@ function ofUnit(unit: Unit): Seen {
     new Map(all.map(({ call }) => [call.node, call]));
   const roots = rootsOf(unit, byNode(uses));
   const reached = reachedFrom(roots);
-  const believed = peeks.filter((peek) => isBelieved(unit, peek, roots, byNode(checking), reached));
+  const unverified = peeks.filter((peek) => isBelieved(unit, peek, roots, byNode(checking), reached));
+  const [believed = [], open = []] = [false, true].map((is) => unverified.filter((peek) => goesOn(unit, peek) === is));
   const settings = settingsFindings(unit);
   const taken = tokensTaken(unit, roots, byNode([...checking, ...believed]));
   const bad = distinct([
@@ -58,7 +60,22 @@ function ofUnit(unit: Unit): Seen {
     checking.length > 0 && good.length + settings.good.length === 0
       ? ['a call that verifies tokens is there, and nothing in sight leads to it']
       : [];
-  return { bad, good: [...good, ...settings.good], unclear: [...unclear, ...taken.unclear] };
+  const handedOn = open.map(({ how }) => `${how} reads a token, and what it is handed to next could not be followed`);
+  return { bad, good: [...good, ...settings.good], unclear: [...unclear, ...taken.unclear, ...handedOn] };
+}
+
+/** The token goes on to something outside sight that is there to decode or verify it: `manager.decode(token)` of a manager named in the settings. */
+function goesOn(unit: Unit, { call }: Peek): boolean {
+  const code = call.inFunction;
+  const tops = code === undefined ? [] : topsOf(unit, code);
+  const isOpen = (each: Call): boolean =>
+    each.node !== call.node &&
+    each.targets.length === 0 &&
+    /^(?:jwt_?)?(?:decode|verify)(?:_?(?:id_?|access_?)?(?:token|jwt))?$/i.test(lastName(each.node.callee) ?? '') &&
+    !['string', undefined].includes(each.argument(0)?.kind) &&
+    each.symbols.every((symbol) => /^\?|\(\)/.test(symbol)) &&
+    !each.symbols.some((symbol) => /jwt|jose/i.test(symbol));
+  return code !== undefined && unit.uses(call).keys.length > 0 && tops.every((top) => unit.callsFrom(top).some(isOpen));
 }
 
 function isBelieved(

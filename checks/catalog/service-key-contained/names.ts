@@ -6,7 +6,7 @@ const secretWords =
 /** A URL of a database holds its password. */
 const databaseUrl = /(?:^|_)(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?)_(?:url|uri|dsn)$/i;
 const publicWords =
-  /(?:^|_)(?:public|publishable|anon|header|headers|name|names|url|uri|endpoint|path|file|dir|prefix|length|len|min|max|expires?|expiry|expiration|expire|ttl|lifetime|timeout|algorithms?|alg|issuer|audience|enabled?|disabled?|required|scheme|field|type|id|ids|days|hours|minutes|seconds|ms|rounds|limit|count|reset|policy|region|site|posthog|firebase|analytics|mapbox|maps)(?:_|$)/i;
+  /(?:^|_)(?:public|publishable|anon|header|headers|name|names|url|uri|endpoint|path|file|dir|prefix|length|len|min|max|expires?|expiry|expiration|expire|ttl|lifetime|timeout|algorithms?|alg|issuer|audience|enabled?|disabled?|required|scheme|field|type|id|ids|days|hours|minutes|seconds|ms|rounds|limit|count|reset|policy|region|site|posthog|firebase|analytics|mapbox|maps|rate|throttle|allow|prevent)(?:_|$)/i;
 
 const words = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
 

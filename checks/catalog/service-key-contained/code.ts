@@ -13,10 +13,24 @@ import type {
   Unit,
   Value,
 } from '../../model.ts';
+import { handedKeys } from './handed.ts';
 import { isHarmless, isKeyName, isPlaceholder, isSecretName } from './names.ts';
 import { secretsOf } from './secrets.ts';
 
-export const mentions = ['secret', 'key', 'passw', 'token', 'credential', 'environ', 'process.env', 'settings'];
+export const mentions = [
+  'secret',
+  'key',
+  'passw',
+  'token',
+  'credential',
+  'environ',
+  'process.env',
+  'settings',
+  'hmac',
+  'cipher',
+  'session',
+  'cookie',
+];
 
 export function judgeCode(code: CodeEvidence): Answer {
   const inClear: Seen = { bad: code.secrets.map(written), good: [] };
@@ -42,7 +56,8 @@ function ofUnit(unit: Unit): Seen {
   const defaults = unit.environmentReads
     .filter((read) => isKeyName(read.name) && counts(read))
     .flatMap((read) => [...ofDefault(read), ...ofHelper(unit, read)]);
-  const bad = [...defaults, ...logged(unit), ...raised(unit), ...answered(unit)];
+  const handed = handedKeys(unit, (value) => (value.kind === 'environment' ? [] : literals('own_secret', value)));
+  const bad = [...defaults, ...handed, ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }
 
@@ -73,6 +88,7 @@ function literals(name: string, value: Value | undefined): readonly FilePlace[] 
   if (value?.kind === 'choice')
     return value.among.filter(({ runsIn }) => runsIn !== 'development').flatMap((arm) => literals(name, arm.value));
   if (value?.kind === 'environment') return literals(name, value.fallback);
+  if (value?.kind === 'list') return value.items.flatMap((item) => literals(name, item));
   if (value?.kind !== 'literal') return [];
   if (value.secret) return value.secret.certain || !isHarmless(name, value.secret) ? [value.place] : [];
   return typeof value.value === 'string' && !isPlaceholder(name, value.value) ? [value.place] : [];
@@ -96,7 +112,7 @@ const spot = ({ path, line, column }: FilePlace): string => `${path}:${line}:${c
 /** Inside a logger of the service's own: what goes in is told where the logger is called. */
 function isLoggersOwn(unit: Unit, { inFunction }: Site, logs: ReadonlySet<string>): boolean {
   const callers = inFunction === undefined ? [] : unit.callersOf(inFunction);
-  return callers.length > 0 && callers.every(({ place }) => logs.has(spot(place)));
+  return callers.some(({ place }) => logs.has(spot(place)));
 }
 
 function raised(unit: Unit): readonly Finding[] {

@@ -11,7 +11,7 @@ export function maskNamedSecrets(source: SourceFile): SourceFile {
 
 /** Text without any of this binds no secret by name: going through its facts is saved. */
 export const mayBindSecret =
-  /secret|passw|passphrase|credential|bearer|(?:api|private|service|role|access|signing|jwt|encryption)[\s_-]*key|(?:auth|access)[\s_-]*token|service[\s_-]*role|\b(?:sign|verify|decode|encode|jwtVerify)\(/i;
+  /secret|passw|passphrase|credential|bearer|(?:api|private|service|role|access|signing|jwt|encryption)[\s_-]*key|(?:auth|access)[\s_-]*token|service[\s_-]*role|\b(?:sign|verify|decode|encode|jwtVerify|createHmac|create(?:Dec|C)ipher(?:iv)?)\(/i;
 
 function visit(value: unknown): void {
   if (Array.isArray(value)) {
@@ -50,14 +50,14 @@ function look(node: Expression | { readonly kind: 'assignment' | 'parameter' }):
 }
 
 /** `sign(payload, "…")`, `decode(token, "…")`: the key comes second. `getenv("JWT_SECRET", "…")`: the first names the second. */
-const takesKey = /^(?:sign|verify|decode|encode|jwtVerify)$/;
+const takesKey = /^(?:sign|verify|decode|encode|jwtVerify|createHmac|create(?:Dec|C)ipher(?:iv)?)$/;
 
 function lookAtCall({ callee, args }: Extract<Expression, { kind: 'call' }>): void {
   const [first, second] = args;
   for (const argument of args) mask(argument.value, argument.name);
   if (second === undefined || first === undefined) return;
-  if (first.value.kind === 'string') mask(second.value, first.value.value);
-  else if (takesKey.test(lastName(callee) ?? '')) mask(second.value, 'secret');
+  if (takesKey.test(lastName(callee) ?? '')) mask(second.value, 'secret');
+  else if (first.value.kind === 'string') mask(second.value, first.value.value);
 }
 
 function lastName(expression: Expression): string | undefined {

@@ -91,6 +91,18 @@ describe('a load run', () => {
     expect(evidence.failedShare).toBeLessThan(0.1);
   });
 
+  it('does not let a pause hide behind the connections that wait for it', async () => {
+    const began = performance.now();
+    const url = await serve((_, response) => {
+      const elapsed = performance.now() - began;
+      setTimeout(() => response.end('ok'), elapsed > 500 && elapsed < 1_000 ? 1_000 - elapsed : 0);
+    });
+    const evidence = await found(request(url, { durationSeconds: 2 }));
+    // Four of some thousand answers took so long; a quarter of the time did.
+    expect(evidence.requests).toBeGreaterThan(200);
+    expect(evidence.p99Ms).toBeGreaterThan(250);
+  });
+
   it('blames nobody for connections that the server closes politely', async () => {
     const url = await serve((_, response) => response.writeHead(200, { Connection: 'close' }).end('ok'));
     const evidence = await found(request(url, { durationSeconds: 0.5 }));

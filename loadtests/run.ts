@@ -1,11 +1,13 @@
 // One load run: a fixed number of connections, each sending its next request when the last one was answered (a closed model).
 import autocannon from 'autocannon';
 import type { Gathered, LoadDoubt, LoadEvidence, MeasuredThreshold } from '../checks/model.ts';
+import { addTimeAndUnsent, newTimes, percentileMs, type Times } from './open/histogram.ts';
+import { type MachineSeen, watchMachine } from './open/machine.ts';
 import { isThisMachine } from './result.ts';
 import { type ConnectionTally, percentile, startTally, type Tally } from './tally.ts';
 import { samplesForPercentile, samplesForShare } from './thresholds/samples.ts';
 import { whyUnreachable } from './unreachable.ts';
-import { refusalDoubts } from './validity.ts';
+import { generatorDoubts, refusalDoubts } from './validity.ts';
 
 export interface LoadBudget {
   readonly p99Ms: number;
@@ -44,9 +46,9 @@ export async function runLoad(request: LoadRequest): Promise<Gathered<LoadEviden
 
   const warmUpMs = request.warmUpSeconds === 0 ? 0 : (await drive(request, Math.min(request.warmUpSeconds, maxSeconds))).tookMs;
   if (request.signal?.aborted) return { missing: 'the load run was interrupted' };
-  const { tally, tookMs } = await drive(request, Math.min(request.durationSeconds, maxSeconds));
+  const { tally, tookMs, machine } = await drive(request, Math.min(request.durationSeconds, maxSeconds));
   if (request.signal?.aborted) return { missing: 'the load run was interrupted' };
-  return { found: evidenceOf(request, url, tally, { warmUpMs, durationMs: tookMs }) };
+  return { found: evidenceOf(request, url, tally, { warmUpMs, durationMs: tookMs, machine }) };
 }
 
 function wrongIn({ connections, warmUpSeconds, durationSeconds, timeoutSeconds }: LoadRequest): string | undefined {
@@ -61,7 +63,10 @@ function notOurs(url: URL): string {
   return `load is only sent to this machine unless it is allowed for ${url.hostname}`;
 }
 
-function drive(request: LoadRequest, seconds: number): Promise<{ readonly tally: Tally; readonly tookMs: number }> {
+function drive(
+  request: LoadRequest,
+  seconds: number,
+): Promise<{ readonly tally: Tally; readonly tookMs: number; readonly machine: MachineSeen }> {
   const timeoutMs = Math.max(1, Math.min(request.timeoutSeconds, seconds / 2)) * 1000;
   const expected = new Set(request.expectedStatuses);
   const counting = startTally({
@@ -72,6 +77,7 @@ function drive(request: LoadRequest, seconds: number): Promise<{ readonly tally:
   });
   return new Promise((resolve, reject) => {
     const started = performance.now();
+    const machine = watchMachine();
     const stop = () => instance.stop();
     const instance = autocannon(
       {
@@ -88,7 +94,7 @@ function drive(request: LoadRequest, seconds: number): Promise<{ readonly tally:
       (error: unknown) => {
         request.signal?.removeEventListener('abort', stop);
         if (error) reject(error);
-        else resolve({ tally: counting.end(), tookMs: performance.now() - started });
+        else resolve({ tally: counting.end(), tookMs: performance.now() - started, machine: machine.end() });
       },
     );
     request.signal?.addEventListener('abort', stop, { once: true });
@@ -120,9 +126,10 @@ function evidenceOf(
   request: LoadRequest,
   url: URL,
   tally: Tally,
-  times: { readonly warmUpMs: number; readonly durationMs: number },
+  times: { readonly warmUpMs: number; readonly durationMs: number; readonly machine: MachineSeen },
 ): LoadEvidence {
-  const { requests, failed, latencies } = tally;
+  const { requests, failed } = tally;
+  const waits = waitsOf(tally);
   return {
     // A password or a token in a URL is nobody else's business.
     url: `${url.origin}${url.pathname}`,
@@ -134,15 +141,26 @@ function evidenceOf(
     failedShare: requests === 0 ? 0 : failed / requests,
     statuses: Object.fromEntries([...tally.statuses].sort(([one], [other]) => (one < other ? -1 : 1))),
     requestsPerSecond: Math.round((requests / times.durationMs) * 10_000) / 10,
-    p50Ms: rounded(percentile(latencies, 0.5)),
-    p95Ms: rounded(percentile(latencies, 0.95)),
-    p99Ms: rounded(percentile(latencies, 0.99)),
-    thresholds: thresholdsOf(request.budget, tally),
-    doubts: doubtsOf(tally, request),
+    p50Ms: percentileMs(waits, 50),
+    p95Ms: percentileMs(waits, 95),
+    p99Ms: percentileMs(waits, 99),
+    thresholds: thresholdsOf(request.budget, tally, waits),
+    doubts: [
+      ...doubtsOf(tally, request),
+      ...generatorDoubts({ ...times.machine, ...nothingDue, sameMachine: isThisMachine(url.hostname) }),
+    ],
   };
 }
 
-function thresholdsOf(budget: LoadBudget, { requests, failed, latencies }: Tally): readonly MeasuredThreshold[] {
+// A connection that waits sends nothing, so the longest waits would be the fewest: as wrk does, what it would have sent is filled in.
+function waitsOf({ latencies }: Tally): Times {
+  const waits = newTimes();
+  const usual = percentile(latencies, 0.5);
+  for (const latency of latencies) addTimeAndUnsent(waits, latency, usual);
+  return waits;
+}
+
+function thresholdsOf(budget: LoadBudget, { requests, failed, latencies }: Tally, waits: Times): readonly MeasuredThreshold[] {
   const { p99Ms, failedShare } = budget;
   const common = { operator: '<=', generatorDelay: 0 } as const;
   const p99 = { text: `http_req_duration: p(99)<=${p99Ms}`, unit: 'ms', limit: p99Ms, samples: latencies.length } as const;
@@ -158,7 +176,7 @@ function thresholdsOf(budget: LoadBudget, { requests, failed, latencies }: Tally
       ...common,
       ...p99,
       samplesNeeded: samplesForPercentile(99),
-      ...(latencies.length > 0 && { observed: rounded(percentile(latencies, 0.99)) }),
+      ...(latencies.length > 0 && { observed: percentileMs(waits, 99) }),
     },
     { ...common, ...share, samplesNeeded: samplesForShare(failedShare), ...(requests > 0 && { observed: failed / requests }) },
   ];
@@ -172,4 +190,5 @@ function doubtsOf({ requests, statuses, latencies }: Tally, { expectedStatuses }
   return [...refused, { because: 'no request got an answer whose time could be taken', voids: 'pass' }];
 }
 
-const rounded = (milliseconds: number) => Math.round(milliseconds * 1000) / 1000;
+// A closed model has no arrivals that could be late.
+const nothingDue = { due: 0, startedInTime: 0, atConnectionLimitMs: 0 };

@@ -31,6 +31,17 @@ export function addTime(times: Times, milliseconds: number): void {
   times.recordValue(Math.min(highestMicroseconds, Math.max(0, Math.round(milliseconds * 1000))));
 }
 
+/**
+ * Times of a connection that sends only when it was answered: what it would have sent while it waited is filled in, every `intervalMs`,
+ * with what was left of the wait.
+ */
+export function addTimeAndUnsent(times: Times, milliseconds: number, intervalMs: number): void {
+  times.recordValueWithExpectedInterval(
+    Math.min(highestMicroseconds, Math.max(0, Math.round(milliseconds * 1000))),
+    Math.max(1, Math.round(intervalMs * 1000)),
+  );
+}
+
 /** All of them in one. */
 export function merged(all: Iterable<Times>): Times {
   const sum = newTimes();

@@ -18,7 +18,7 @@ export function figures(evidence: LoadEvidence): string {
     `p99 ${ms(evidence.p99Ms)}`,
     `${share(evidence.failedShare)} failed`,
     model === 'closed'
-      ? `${tenth(evidence.requestsPerSecond)} requests per second on ${connections} connections (closed model)`
+      ? `${tenth(evidence.requestsPerSecond)} requests per second on ${connections} connections (closed model, pauses filled in)`
       : `${tenth(evidence.requestsPerSecond)} requests per second (open model, ${tenth(askedPerSecond ?? 0)} arrivals per second asked)`,
     `${evidence.requests} answers in ${seconds} s after a warm-up of ${Math.round(evidence.warmUpMs / 1000)} s`,
   ].join(', ');

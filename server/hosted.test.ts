@@ -72,6 +72,7 @@ describe('a project that is somewhere else', () => {
     const playbook = () => call(url(`/api/v1/trainingplan/playbook/${ada}`), { token });
     expect((await playbook()).status).not.toBe(503);
     await project.stop();
+    await vi.waitUntil(async () => (await call(url('/readyz'))).status === 503, { timeout: 10_000, interval: 100 });
     const replies = await Promise.all([playbook(), call(url('/readyz')), call(url('/healthz'))]);
     expect(replies.map(({ status }) => status)).toEqual([503, 503, 200]);
     expect(replies[0]?.at('detail')).toBe('The service is busy. Please try again in a moment.');

@@ -2,6 +2,7 @@
 import Router from '@koa/router';
 import type { State } from '../middleware/state.ts';
 import type { Services } from '../services.ts';
+import type { SchemaState } from '../store/store.ts';
 
 type Status = 'pass' | 'warn' | 'fail';
 interface HealthCheck {
@@ -12,9 +13,11 @@ interface HealthCheck {
   readonly time: string;
 }
 const API_VERSION = '1';
+const FRESH_FOR_MS = 1_000;
 
 export function healthRoutes(services: Services): Router<State> {
   const router = new Router<State>();
+  const seen = storeSeen(services);
 
   router.get('/', (ctx) => {
     ctx.body = { message: 'Training plan API', status: 'healthy' };
@@ -24,7 +27,7 @@ export function healthRoutes(services: Services): Router<State> {
     ctx.type = 'application/health+json';
   });
   router.get(['/readyz', '/api/v1/health'], async (ctx) => {
-    const checks = await healthChecks(services, ctx.state.signal);
+    const checks = healthChecks(services, await seen());
     const status = worst(Object.values(checks).flat());
     ctx.status = status === 'fail' ? 503 : 200;
     ctx.body = { status, version: API_VERSION, checks };
@@ -38,17 +41,35 @@ export function healthRoutes(services: Services): Router<State> {
   return router;
 }
 
-async function healthChecks(
-  { store, llm, lifecycle, config, log }: Services,
-  signal: AbortSignal,
-): Promise<Readonly<Record<string, readonly HealthCheck[]>>> {
+interface Seen {
+  readonly schema: SchemaState | undefined;
+  readonly tookMs: number;
+}
+
+/** Asks the store at most once a second, however many ask us: anybody may ask for our health. */
+function storeSeen({ store, config, log }: Services): () => Promise<Seen> {
+  let latest: Promise<Seen> | undefined;
+  let until = 0;
+  const look = async (): Promise<Seen> => {
+    const startedAt = performance.now();
+    const schema = await store.schema(AbortSignal.timeout(config.STORE_TIMEOUT_MS)).catch((error: unknown) => {
+      log.warn({ error }, 'the store does not answer');
+      return undefined;
+    });
+    until = Date.now() + FRESH_FOR_MS;
+    return { schema, tookMs: Math.round(performance.now() - startedAt) };
+  };
+  return () => {
+    if (latest === undefined || Date.now() > until) {
+      until = Number.POSITIVE_INFINITY;
+      latest = look();
+    }
+    return latest;
+  };
+}
+
+function healthChecks({ llm, lifecycle }: Services, { schema, tookMs }: Seen): Readonly<Record<string, readonly HealthCheck[]>> {
   const time = new Date().toISOString();
-  const startedAt = performance.now();
-  const schema = await store.schema(AbortSignal.any([signal, AbortSignal.timeout(config.STORE_TIMEOUT_MS)])).catch((error: unknown) => {
-    log.warn({ error }, 'the store does not answer');
-    return undefined;
-  });
-  const tookMs = Math.round(performance.now() - startedAt);
   const pending = schema?.pending.length;
   return {
     'database:responseTime': [

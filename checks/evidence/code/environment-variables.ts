@@ -3,6 +3,7 @@ import type { CallExpression, EnvironmentRead, Expression } from '../../model.ts
 import { constructionsOf } from './callers.ts';
 import { callOf, siteOf, targetsOf } from './calls.ts';
 import { type Binding, contextOf } from './context.ts';
+import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import { isWherePresent } from './presence.ts';
@@ -21,6 +22,7 @@ export function environmentReadsOf(program: Program): readonly TypedRead[] {
     for (const read of file.reads) add(program, found, read, ofPlain(program, read));
     for (const call of file.calls) {
       add(program, found, call, readOfCall(program, call));
+      if (!mayParse(call)) continue;
       for (const each of entities(program, call)) {
         if (each.kind === 'outside' && each.made === call)
           for (const field of schemaFields(program, each.symbol, call)) add(program, found, call, field, { checkedBy: [call] });
@@ -46,7 +48,8 @@ function addDestructured(program: Program, found: TypedRead[], binding: Binding)
 
 /** `flag("DEBUG", false)`: a helper of this service that reads the variable it is given. */
 function addThroughHelper(program: Program, found: TypedRead[], call: CallExpression): void {
-  if (!call.args.some(({ value }) => value.kind === 'string') || targetsOf(program, call).length === 0) return;
+  if (!call.args.some(({ value }) => value.kind === 'string' && namesVariable.test(value.value)) || targetsOf(program, call).length === 0)
+    return;
   const value = worth(program, call);
   const named =
     value.kind === 'environment' && call.args.some((argument) => argument.value.kind === 'string' && argument.value.value === value.name);
@@ -62,8 +65,27 @@ function addThroughHelper(program: Program, found: TypedRead[], call: CallExpres
   });
 }
 
+const namesVariable = /^[A-Z][A-Z0-9_]*$/;
+
+/** Calls by whose name a schema may be parsing; the others need not be followed. */
+const mayParse = ({ callee }: CallExpression): boolean =>
+  callee.kind === 'member' || callee.kind === 'name' ? /env|parse|validate|attempt|cast|config|load/i.test(callee.name) : true;
+
+/** Whether an expression may be the map of all variables, as its name or what it was set to goes: the others need not be followed. */
+function mayBeEnvironment(object: Expression): boolean {
+  if (object.kind === 'member') return /env/i.test(object.name);
+  if (object.kind !== 'name') return object.kind !== 'call';
+  if (/env/i.test(object.name)) return true;
+  return bindingsOf(object.name, contextOf(object).scope).some(
+    (binding) =>
+      (binding.kind === 'import' && /env/i.test(binding.imported)) ||
+      (binding.kind === 'value' && binding.keys.length === 0 && binding.value.kind === 'member' && /env/i.test(binding.value.name)),
+  );
+}
+
 /** Reads through a settings object are counted where its class declares the field. */
 function ofPlain(program: Program, read: Extract<Expression, { kind: 'member' | 'index' }>): VariableRead | undefined {
+  if (!mayBeEnvironment(read.object)) return undefined;
   const found = readOfMember(program, read);
   return found?.through === 'direct' ? found : undefined;
 }

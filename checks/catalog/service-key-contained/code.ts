@@ -56,7 +56,7 @@ function ofUnit(unit: Unit): Seen {
   const defaults = unit.environmentReads
     .filter((read) => isKeyName(read.name) && counts(read))
     .flatMap((read) => [...ofDefault(read), ...ofHelper(unit, read)]);
-  const handed = handedKeys(unit, (value) => (value.kind === 'environment' ? [] : literals('own_secret', value)));
+  const handed = handedKeys(unit, ownKey);
   const bad = [...defaults, ...handed, ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }
@@ -70,6 +70,10 @@ const contained =
 
 const distinctNames = (reads: readonly EnvironmentRead[]): readonly EnvironmentRead[] =>
   reads.filter((read, at) => reads.findIndex(({ name }) => name === read.name) === at);
+
+/** A key of the service's own, whatever its variable is called. */
+const ownKey = (value: Value): readonly FilePlace[] =>
+  literals(value.kind === 'environment' && isSecretName(value.name) ? value.name : 'own_secret', value);
 
 function ofDefault({ name, fallback }: EnvironmentRead): readonly Finding[] {
   return literals(name, fallback).map((place) => ({ message: `${name} has a secret as its default`, place }));

@@ -43,7 +43,11 @@ export function handedKeys(unit: Unit, hardCoded: (value: Value) => readonly Fil
     .calls('*.register')
     .filter((call) => isSessions(unit, call.argument(0)))
     .map((call) => ({ what: 'sessions', call, value: call.option('secret') }));
-  return [...given, ...added, ...plugged]
+  const cookies = unit
+    .assignments('keys')
+    .filter(({ owner = [] }) => owner.includes('npm:koa()'))
+    .map((call) => ({ what: 'signed cookies', call, value: unit.value(call.value) }));
+  return [...given, ...added, ...plugged, ...cookies]
     .filter(({ call }) => call.runsIn !== 'development' && !call.onlyAsScript)
     .flatMap(({ what, value }) => (typeof value === 'string' ? [] : hardCoded(value).map((place) => ({ what, place }))))
     .map(({ what, place }) => ({ message: `the key of ${what} stands in the source`, place }));

@@ -1,6 +1,6 @@
 // Goes through one file's facts once and files them: scopes, calls, writes, functions, handlers. One pass, whose visitors call one another: hence its length.
 import type { ClassExpression, Expression, FunctionExpression, Guard, Parameter, Pattern, SourceFile, Statement } from '../../model.ts';
-import { type Binding, type Context, type IndexedFile, type Key, remember, type Scope } from './context.ts';
+import { type Binding, type Context, type IndexedFile, type Key, type NamedEntry, remember, type Scope } from './context.ts';
 
 export function indexFile(source: SourceFile): IndexedFile {
   const moduleScope: Scope = { kind: 'module', parent: undefined, bindings: new Map() };
@@ -263,9 +263,12 @@ function visit(expression: Expression, outer: Context): void {
         visit(value, context);
       }
       return;
-    case 'list':
+    case 'list': {
+      const header = headerPair(expression);
+      if (header) file.entries.push(header);
       for (const item of expression.items) visit(item.value, context);
       return;
+    }
     case 'function':
       return visitFunction(expression, context);
     case 'class':
@@ -295,6 +298,13 @@ function visit(expression: Expression, outer: Context): void {
     default:
       return;
   }
+}
+
+/** `(b"access-control-allow-origin", origin)`, as ASGI and lists of headers spell an entry; two bare words are a list of names. */
+function headerPair({ items }: Extract<Expression, { kind: 'list' }>): NamedEntry | undefined {
+  const [key, value] = items.map((item) => item.value);
+  if (items.length !== 2 || key?.kind !== 'string' || value === undefined || !/^[\w]+(?:-[\w]+)+$/.test(key.value)) return undefined;
+  return value.kind === 'string' && /^[\w-]+$/.test(value.value) ? undefined : { key: key.value, value };
 }
 
 function visitArguments(call: Extract<Expression, { kind: 'call' }>, context: Context): void {

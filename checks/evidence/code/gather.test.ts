@@ -52,6 +52,12 @@ describe('hostile trees give one clear entry each', () => {
     ]);
   });
 
+  test('a package.json that is no JSON is told, and its folder still read', () => {
+    const { evidence } = gather(tree({ 'package.json': '{broken', 'main.ts': app }));
+    expect(evidence.units).toHaveLength(1);
+    expect(evidence.coverage.unreadable).toEqual([{ path: 'package.json', because: 'no readable JSON' }]);
+  });
+
   test('a giant and a symbolic link are left out and counted', () => {
     const root = tree({ 'app.ts': app, 'bundle.js': new Uint8Array(2 * 1024 * 1024).fill(97), 'data.json': new Uint8Array(1024 * 1024) });
     symlinkSync('.', join(root, 'loop'));

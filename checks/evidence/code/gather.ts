@@ -52,7 +52,7 @@ export function gatherCode(options: CodeOptions): Gathered<CodeGathering> {
 function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGathering {
   const unreadable = new Map<string, string>();
   const read = makeReader(root, listing, unreadable);
-  const manifests = readManifests(listing.all, read);
+  const manifests = readManifests(listing.all, read, (path) => unreadable.set(path, 'no readable JSON'));
   const typescript = makeTypeScriptResolver(listing.all, read);
   const python = makePythonModules(listing.all);
   const languages = new Map(listing.sources.map(({ path, language }) => [path, language]));

@@ -45,12 +45,20 @@ const pythonManifests =
 
 const plain = { isClient: false, isLibrary: false, starts: [], plugins: [], isStarted: false } as const;
 
-export function readManifests(paths: Iterable<string>, read: (path: string) => string | undefined): readonly Manifest[] {
+/** `refuse` is told of a package.json that is no JSON: its folder is then taken for a plain package. */
+export function readManifests(
+  paths: Iterable<string>,
+  read: (path: string) => string | undefined,
+  refuse: (path: string) => void = () => undefined,
+): readonly Manifest[] {
   const found = new Map<string, Manifest>();
   for (const path of paths) {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    if (path === 'package.json' || path.endsWith('/package.json')) found.set(`npm ${folder}`, npmManifest(folder, read(path) ?? ''));
-    else if (pythonManifests.test(path) && !found.has(`python ${folder}`))
+    if (path === 'package.json' || path.endsWith('/package.json')) {
+      const text = read(path) ?? '';
+      if (text.trim() !== '' && parse(text) === undefined) refuse(path);
+      found.set(`npm ${folder}`, npmManifest(folder, text));
+    } else if (pythonManifests.test(path) && !found.has(`python ${folder}`))
       found.set(`python ${folder}`, { folder, kind: 'python', ...plain });
     else if (/(?:^|\/)deno\.jsonc?$/.test(path)) found.set(`deno ${folder}`, { folder, kind: 'deno', ...plain });
   }

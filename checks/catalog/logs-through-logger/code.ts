@@ -1,6 +1,6 @@
 // What source shows of how the service writes: through its logger, or past it.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, LogSite, Unit } from '../../model.ts';
+import type { Answer, Call, CodeEvidence, Expression, LogSite, Unit } from '../../model.ts';
 
 export const mentions = ['print', 'console', 'stdout', 'stderr', 'log'];
 
@@ -10,13 +10,29 @@ export function judgeCode(code: CodeEvidence): Answer {
 }
 
 function ofUnit(unit: Unit): Seen {
-  const sites = unit.logs.filter((site) => !site.onlyAsScript && site.runsIn !== 'development');
+  const starts = unit.calls('*.listen', '*.serve', '*.run', '*.run_app').filter((call) => unit.starts(call));
+  const sites = unit.logs.filter((site) => !site.onlyAsScript && site.runsIn !== 'development' && !isOtherErrand(unit, site, starts));
   const past = sites.filter((site) => site.through !== 'logger' && !isLoggersOwn(site));
   const [first] = sites.filter((site) => site.through === 'logger');
   return {
     bad: past.map((site) => ({ message: `${site.how}() writes past the logger`, place: site.place })),
     good: first ? [{ message: `${count(sites.length - past.length)} through a logger, as here by ${first.how}`, place: first.place }] : [],
   };
+}
+
+/** `if (PRINT_SCHEMA) console.log(schema); else app.listen(3000)`: a run that prints what was asked for and serves nobody. */
+function isOtherErrand(unit: Unit, { guards, place }: LogSite, starts: readonly Call[]): boolean {
+  const inFile = starts.filter((call) => call.place.path === place.path);
+  const isUnder = (call: Call, test: Expression, holds: boolean): boolean =>
+    call.guards.some((guard) => guard.test === test && guard.holds === holds);
+  return guards.some(
+    ({ test, holds }) =>
+      holds &&
+      test.kind !== 'unary' &&
+      inFile.some((call) => isUnder(call, test, false)) &&
+      !inFile.some((call) => isUnder(call, test, true)) &&
+      unit.environmentBehind(test).length > 0,
+  );
 }
 
 const count = (lines: number): string => (lines === 1 ? 'one line is written' : `${lines} lines are written`);

@@ -1,5 +1,5 @@
 // Whether a condition says that a setting is missing or wrong, rather than that it is there.
-import type { Expression, Guard, Unit } from '../../model.ts';
+import type { Expression, Guard, Unit, Value } from '../../model.ts';
 import { isNeeded } from './required.ts';
 
 export function saysMissing(unit: Unit, { test, holds }: Guard): boolean {
@@ -41,9 +41,14 @@ function compares(unit: Unit, { left, right }: Extract<Expression, { kind: 'bina
   const [literal, subject] = isNothing(right) ? [right, left] : [left, right];
   if (literal.kind === 'boolean') return saysMissing(unit, { test: subject, holds: literal.value === equal });
   if (!isNothing(literal)) return !equal;
+  if (literal.kind === 'string' && isUnsetUnnoticed(unit.value(subject))) return false;
   // A count of what is missing is good where it is nothing.
   return isFault(lastName(subject)) || lastName(subject).endsWith('.length') ? !equal : equal;
 }
+
+/** Where nothing stands in for it, an unset variable is no empty text: `os.getenv("KEY") == ""`. */
+const isUnsetUnnoticed = (value: Value): boolean =>
+  value.kind === 'environment' && !value.required && (value.fallback === undefined || isUnsetUnnoticed(value.fallback));
 
 const isNothing = (expression: Expression): boolean =>
   expression.kind === 'null' ||

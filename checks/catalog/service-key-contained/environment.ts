@@ -6,8 +6,11 @@ export function judgeEnvironment({ sources, variables, committedMissing }: Envir
   const held = sources.filter(({ name }) => name !== 'process').map((source) => ({ source, secrets: secretsIn(source, variables) }));
   const bad = [...held.flatMap(({ source, secrets }) => (source.committed ? secrets.map(committed) : [])), ...variables.flatMap(shipped)];
   const kept = held.filter(({ source, secrets }) => !source.committed && secrets.length > 0);
-  const good = committedMissing === undefined ? kept.flatMap(({ secrets }) => notCommitted(secrets)) : [];
-  return settle({ bad, good }, notApplicable(committedMissing ?? 'no environment file holds a secret'));
+  if (committedMissing === undefined)
+    return settle({ bad, good: kept.flatMap(({ secrets }) => notCommitted(secrets)) }, notApplicable('no environment file holds a secret'));
+  const [open] = kept;
+  const unclear = open === undefined ? [] : [`${open.source.name} holds a secret, and ${committedMissing}`];
+  return settle({ bad, good: [], unclear }, notApplicable('no environment file holds a secret'));
 }
 
 const at = ({ name, source }: Variable): Finding['place'] => ({ kind: 'environment', name, source });

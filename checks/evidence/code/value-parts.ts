@@ -3,7 +3,8 @@ import type { FilePlace, RunsIn, Value } from '../../model.ts';
 import type { Key } from './context.ts';
 
 export function textOf(parts: readonly Value[], place: FilePlace): Value {
-  if (parts.every((part) => part.kind === 'literal' && part.secret === undefined))
+  // A name that holds nothing yet is filled in later.
+  if (parts.every((part) => part.kind === 'literal' && part.secret === undefined && part.value !== null))
     return { kind: 'literal', value: parts.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join(''), place };
   return { kind: 'text', parts, place };
 }

@@ -143,7 +143,8 @@ describe('slow clients', () => {
 
 describe('slow work', () => {
   it('is given up at the deadline, and told to stop', async () => {
-    const slow = await startServer({ REQUEST_DEADLINE_MS: '100' });
+    const slow = await startServer({ REQUEST_DEADLINE_MS: '1500' });
+    const token = await slow.token(ada);
     let stopped = false;
     slow.services.store.playbook = ({ signal }) =>
       new Promise((_, reject) => {
@@ -152,7 +153,7 @@ describe('slow work', () => {
           reject(signal.reason);
         });
       });
-    const reply = await call(`${slow.url}/api/v1/trainingplan/playbook/${ada}`, { token: await slow.token(ada) });
+    const reply = await call(`${slow.url}/api/v1/trainingplan/playbook/${ada}`, { token });
     expect([reply.status, reply.headers.get('retry-after'), stopped]).toEqual([503, '5', true]);
     await slow.stop();
   });

@@ -59,12 +59,15 @@ const wholes = [
   'npm:@t3-oss/env-nextjs.createEnv',
 ];
 
+/** What takes an address or a text apart misses nothing. */
+const readsForm = /(?:url|uri|json|yaml|date|date-fns|csv|qs|query-?string|html5?|marked)\.(?:parse|decode)$/i;
+
 function libraries(unit: Unit): readonly Event[] {
   const parsed = unit
     .calls(...[...parsers, ...validators].map((name) => `*.${name}`))
     .filter(
       (call) =>
-        call.symbols.some((symbol) => /^(?:npm|py):/.test(symbol)) &&
+        call.symbols.some((symbol) => /^(?:npm|py):/.test(symbol) && !readsForm.test(symbol)) &&
         call.node.args.some(({ value }) => isWhole(unit.environmentBehind(value))),
     );
   const convict = unit.calls('npm:convict().validate');

@@ -74,7 +74,10 @@ function faultOf({ site, run, returns, byHand }: Placed): readonly Finding[] {
 const isCheck = (at: Run['at']): boolean => 'targets' in at && at.targets.some(({ name }) => checks.test(name));
 
 function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
-  const needed = neededReads(unit);
+  const all = neededReads(unit);
+  // A field that is declared optional says that the service may go without.
+  const plain = all.filter(({ through, required, fallback }) => through !== 'settings' || required || fallback !== undefined);
+  const needed = plain.length > 0 ? plain : all;
   const [place] = unit.entries;
   if (place === undefined || needed.length === 0) return nothing;
   const names = [...new Set(needed.map(({ name }) => name))];

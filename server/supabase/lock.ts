@@ -1,5 +1,6 @@
 // One process per data folder: two on the same one would each see only their own writes, and lose the other's.
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -18,7 +19,7 @@ export async function lockFolder(folder: string, patienceMs = 5_000): Promise<()
         held.delete(file);
       };
     }
-    if (!isRunning(holder, file)) await rm(file, { force: true });
+    if (!isRunning(holder, file)) await removeLeftBehind(file, holder);
     else if (Date.now() > until) throw new Error(`the data folder ${folder} is in use by process ${holder}`);
   }
 }
@@ -34,6 +35,18 @@ async function take(file: string): Promise<number | undefined> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     return Number(await readFile(file, 'utf8').catch(() => Number.NaN));
   }
+}
+
+/** Moves it aside first: of two who find the same lock left behind, one must not remove what the other has just taken. */
+async function removeLeftBehind(file: string, holder: number): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return;
+  }
+  if (Number(await readFile(aside, 'utf8')) !== holder) await link(aside, file).catch(() => undefined);
+  await rm(aside);
 }
 
 function isRunning(processId: number, file: string): boolean {

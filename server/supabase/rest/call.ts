@@ -26,7 +26,7 @@ export async function callFunction(request: RestRequest, query: Query, known: Kn
   const chosen = overloads.find((each) => fits(each, values, fromUrl));
   if (chosen === undefined) throw noSuchFunction(name);
 
-  const used = chosen.arguments.filter((argument) => argument.name in values);
+  const used = chosen.arguments.filter((argument) => Object.hasOwn(values, argument.name));
   const parameters = new Parameters();
   const from = argumentsFrom(used, values, parameters);
   const call = `${sqlName}(${used.map((argument) => `${quoted(argument.name)} := given.${quoted(argument.name)}`).join(', ')})`;
@@ -61,7 +61,7 @@ function argumentsFrom(used: Callable['arguments'], values: z.output<typeof give
 function fits({ arguments: all, optional }: Callable, values: z.output<typeof given>, fromUrl: boolean): boolean {
   const names = new Set(all.map(({ name }) => name));
   const required = all.slice(0, all.length - optional);
-  return required.every(({ name }) => name in values) && (fromUrl || Object.keys(values).every((name) => names.has(name)));
+  return required.every(({ name }) => Object.hasOwn(values, name)) && (fromUrl || Object.keys(values).every((name) => names.has(name)));
 }
 
 async function overloadsOf(name: string, query: Query, known: KnownFunctions): Promise<readonly Callable[]> {

@@ -3,20 +3,21 @@ import { columnPath } from './columns.ts';
 import { badRequest } from './rest-error.ts';
 import { type Parameters, splitTopLevel, unquoted } from './sql.ts';
 
-const operators: Readonly<Record<string, string>> = {
-  eq: '=',
-  neq: '<>',
-  gt: '>',
-  gte: '>=',
-  lt: '<',
-  lte: '<=',
-  match: '~',
-  imatch: '~*',
-  cs: '@>',
-  cd: '<@',
-  ov: '&&',
-};
-const patterns: Readonly<Record<string, string>> = { like: 'like', ilike: 'ilike' };
+// Maps, not objects: an object has more keys than were written into it.
+const operators: ReadonlyMap<string, string> = new Map([
+  ['eq', '='],
+  ['neq', '<>'],
+  ['gt', '>'],
+  ['gte', '>='],
+  ['lt', '<'],
+  ['lte', '<='],
+  ['match', '~'],
+  ['imatch', '~*'],
+  ['cs', '@>'],
+  ['cd', '<@'],
+  ['ov', '&&'],
+]);
+const patterns: ReadonlySet<string> = new Set(['like', 'ilike']);
 const states: ReadonlySet<string> = new Set(['null', 'true', 'false', 'unknown']);
 
 /** Parameters of a URL that are no filters. */
@@ -57,10 +58,9 @@ function comparison(column: string, text: string, parameters: Parameters): strin
 
 function compare(column: string, operator: string, value: string, parameters: Parameters): string {
   const left = columnPath(column, parameters);
-  const symbol = operators[operator];
+  const symbol = operators.get(operator);
   if (symbol !== undefined) return `${left} ${symbol} ${parameters.add(value)}`;
-  const pattern = patterns[operator];
-  if (pattern !== undefined) return `${left} ${pattern} ${parameters.add(value.replaceAll('*', '%'))}`;
+  if (patterns.has(operator)) return `${left} ${operator} ${parameters.add(value.replaceAll('*', '%'))}`;
   if (operator === 'in') return `${left} = any(${parameters.add(arrayOf(value))})`;
   if (operator === 'isdistinct') return `${left} is distinct from ${parameters.add(value)}`;
   if (operator === 'is' && value.toLowerCase() === 'not_null') return `${left} is not null`;
@@ -71,7 +71,7 @@ function compare(column: string, operator: string, value: string, parameters: Pa
 /** `like(any).{a*,b*}`: holds for one, or for all, of the values. */
 function each(column: string, operator: string, quantifier: string, value: string, parameters: Parameters): string {
   const inner = /^\{(.*)\}$/s.exec(value)?.[1];
-  if (inner === undefined || !(operator in operators || operator in patterns)) throw badRequest('a list of values is expected');
+  if (inner === undefined || !(operators.has(operator) || patterns.has(operator))) throw badRequest('a list of values is expected');
   const conditions = splitTopLevel(inner).map((one) => compare(column, operator, unquoted(one), parameters));
   return `(${conditions.join(quantifier === 'any' ? ' or ' : ' and ')})`;
 }

@@ -38,11 +38,15 @@ export function ofHeader(unit: Unit, header: Assignment): Admission {
   if (!echoes.every((piece) => isCompared(unit, header, piece)))
     return { ...nothing, bad: [{ place, what: 'the caller gets its own origin back without a comparison' }] };
   // What is sent where the comparison fails.
-  const others = pieces
-    .filter((piece) => !echoes.includes(piece))
-    .flatMap((piece) => admitted(unit, unit.value(piece.value), semantics).bad);
+  const others = pieces.filter((piece) => !echoes.includes(piece)).flatMap((piece) => elseSent(unit, piece.value).bad);
   return { bad: others, good: [{ place, what: 'an origin that was compared first is sent back' }], unclear: [] };
 }
+
+/** `origins[0]`: any of the list may be what is sent, a `*` in it too. */
+const elseSent = (unit: Unit, value: Expression): Admission =>
+  value.kind === 'index'
+    ? admitted(unit, unit.value(value.object), { ...semantics, starInList: true })
+    : admitted(unit, unit.value(value), semantics);
 
 const isCompared = (unit: Unit, header: Assignment, piece: Piece): boolean =>
   [...header.guards, ...piece.guards].some(({ test }) => compares(unit, test));

@@ -1,5 +1,6 @@
 // Where a service says who may read its answers: each CORS library's call, and what it takes its origins to mean.
 import type { Call, FilePlace, Site, Unit, Value } from '../../model.ts';
+import { delegatedOrigins } from './delegates.ts';
 
 /** How a library reads what it is given. */
 export interface Semantics {
@@ -100,7 +101,8 @@ function firstArgument(unit: Unit, call: Call): { readonly origins?: Value | 'un
   const [first] = call.node.args;
   if (first === undefined || call.option('origin') !== 'absent') return {};
   const value = unit.value(first.value);
-  return value.kind === 'function' || value.kind === 'unknown' || value.kind === 'symbol' ? { origins: 'unknown' } : {};
+  if (value.kind === 'function') return { origins: delegatedOrigins(unit, value.code) };
+  return value.kind === 'unknown' || value.kind === 'symbol' ? { origins: 'unknown' } : {};
 }
 
 function nestPolicies(unit: Unit): readonly Policy[] {

@@ -78,7 +78,8 @@ test.each([
 
 test('a load run is held to its budget', async () => {
   const args = ['audit', '--start', 'node server.mjs', '--only', 'load-tested', '--load', '--gate', 'post-launch', '--json'];
-  const env = { LAUNCHGATE_LOAD__DURATION_SECONDS: '1', LAUNCHGATE_LOAD__WARM_UP_SECONDS: '0', LAUNCHGATE_LOAD__P99_MS: '2000' };
+  const load = { DURATION_SECONDS: '1', WARM_UP_SECONDS: '0', P99_MS: '5000', RATE_PER_SECOND: '400' };
+  const env = Object.fromEntries(Object.entries(load).map(([name, value]) => [`LAUNCHGATE_LOAD__${name}`, value]));
   const { stdout, stderr } = await launchgate(args, { cwd, env });
   expect(stderr).not.toContain('launchgate: ');
   const [result] = JSON.parse(stdout).results;

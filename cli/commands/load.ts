@@ -62,7 +62,7 @@ function addRun(load: Command, run: Run): void {
     .command('run')
     .description('send journeys at a rate, whatever the answers do, and hold them to thresholds')
     .argument('<scenario>', 'a scenario file (YAML or JSON), or a URL to GET')
-    .option('--rate <count>', 'for a URL: arrivals per second (default: 10)', rate)
+    .option('--rate <count>', 'for a URL: arrivals per second (default: 50)', rate)
     .option('--duration <time>', 'for a URL: measured time, as 30s', duration)
     .option('--warm-up <time>', 'for a URL: time before it that is not measured', duration)
     .option('--result <file>', 'everything measured, with histograms, as JSON')

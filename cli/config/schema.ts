@@ -77,6 +77,8 @@ export const settingsSchema = z.strictObject({
       p99Ms: z.number().positive().optional(),
       failedShare: z.number().min(0).max(1).optional(),
       connections: z.number().int().positive().optional(),
+      ratePerSecond: z.number().positive().max(50_000).optional(),
+      scenario: z.string().min(1).optional(),
       durationSeconds: z.number().positive().optional(),
       warmUpSeconds: z.number().min(0).optional(),
       path: z.string().startsWith('/').optional(),

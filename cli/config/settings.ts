@@ -11,7 +11,15 @@ import type { SettingsLayer } from './schema.ts';
 export const defaults = {
   gate: 'testflight',
   waitTimeoutMs: 30_000,
-  load: { p99Ms: 800, failedShare: 0.01, connections: 10, durationSeconds: 10, warmUpSeconds: 2, expectedStatuses: [200] },
+  load: {
+    p99Ms: 800,
+    failedShare: 0.01,
+    connections: 10,
+    ratePerSecond: 50,
+    durationSeconds: 10,
+    warmUpSeconds: 2,
+    expectedStatuses: [200],
+  },
   auth: { tokenEnv: 'LAUNCHGATE_AUTH_TOKEN', signingKeyEnv: 'LAUNCHGATE_SIGNING_KEY' },
 } as const satisfies SettingsLayer;
 
@@ -55,10 +63,12 @@ function configFile(request: SettingsRequest, terminal: Terminal): string | unde
 // Paths in a file are meant from where the file lies.
 function inFolder(layer: SettingsLayer, folder: string): SettingsLayer {
   const keyFile = layer.auth?.signingKeyFile;
+  const scenario = layer.load?.scenario;
   return {
     ...layer,
     ...(layer.envFiles === undefined ? {} : { envFiles: layer.envFiles.map((path) => resolve(folder, path)) }),
     ...(keyFile === undefined ? {} : { auth: { ...layer.auth, signingKeyFile: resolve(folder, keyFile) } }),
+    ...(scenario === undefined ? {} : { load: { ...layer.load, scenario: resolve(folder, scenario) } }),
   };
 }
 

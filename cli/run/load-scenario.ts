@@ -20,18 +20,28 @@ export async function trafficOf(given: string, flags: TrafficFlags, terminal: Te
   return { ...ready, settings };
 }
 
-function urlScenario(given: string, flags: TrafficFlags, { load }: Settings): Scenario {
+function urlScenario(given: string, flags: TrafficFlags, settings: Settings): Scenario {
+  const { load } = settings;
+  const fromFlags = {
+    ratePerSecond: flags.rate ?? load.ratePerSecond,
+    durationSeconds: flags.duration === undefined ? load.durationSeconds : flags.duration / 1000,
+    warmUpSeconds: flags.warmUp === undefined ? load.warmUpSeconds : flags.warmUp / 1000,
+  };
+  return { ...scenarioOf(given, { load: { ...load, ...fromFlags } }), ...changesOf(flags, undefined) };
+}
+
+/** One URL as a scenario: arrivals at the rate of the settings, held to their budget. */
+export function scenarioOf(given: string, { load }: Pick<Settings, 'load'>): Scenario {
   const url = new URL(given);
-  const stage = { rate: flags.rate ?? 10, duration: `${flags.duration ?? load.durationSeconds * 1000}ms` };
-  const warmUpMs = flags.warmUp ?? load.warmUpSeconds * 1000;
-  const common = { request: `GET ${url.pathname}${url.search}`, route: `GET ${url.pathname}`, expect: [...load.expectedStatuses] };
+  const stage = { rate: load.ratePerSecond, duration: `${load.durationSeconds}s` };
+  const step = { request: `GET ${url.pathname}${url.search}`, route: `GET ${url.pathname}`, expect: [...load.expectedStatuses] };
+  const warmUp = { ...stage, kind: 'warm-up' as const, duration: `${load.warmUpSeconds}s` };
   return {
     name: `GET ${url.pathname}`,
     url: url.origin,
-    journeys: [{ name: 'one', steps: [common] }],
-    stages: [...(warmUpMs > 0 ? [{ ...stage, kind: 'warm-up' as const, duration: `${warmUpMs}ms` }] : []), stage],
+    journeys: [{ name: 'one', steps: [step] }],
+    stages: [...(load.warmUpSeconds > 0 ? [warmUp] : []), stage],
     thresholds: { http_req_duration: [`p(99)<=${load.p99Ms}`], http_req_failed: [`rate<=${load.failedShare}`] },
-    ...changesOf(flags, undefined),
   };
 }
 

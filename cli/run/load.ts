@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import { openTerminal } from '../terminal.ts';
 import { deliver, exitCodeOf, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
-import { loadRun } from './gather/load.ts';
+import { closedLoadRun } from './gather/load.ts';
 import { judgeLoad } from './load-judge.ts';
 import { checkWritable, chosenOutputs } from './outputs.ts';
 
@@ -22,7 +22,7 @@ export async function runLoadCommand(url: string, flags: LoadFlags): Promise<Exi
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
   const started = new Date();
   terminal.step(loadPlan(target.href, settings));
-  const load = await loadRun(target.href, settings);
+  const load = await closedLoadRun(target.href, settings);
   const results = judgeLoad(load);
   // Judged by the tier of the load checks themselves: a lower gate would not count them.
   const facts = runFacts({ started, gate: 'post-launch', target: { url: target.href, units: [] } });

@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../../checks/model.ts';
 import type { ExitCode } from '../command.ts';
 import { defaults } from '../config/settings.ts';
 import type { GatherRequest } from './gather/run.ts';
+import { loadText } from './load-text.ts';
 
 /** Prints the plan to stdout. */
 export async function showPlan(request: GatherRequest): Promise<ExitCode> {
@@ -16,7 +17,7 @@ export async function showPlan(request: GatherRequest): Promise<ExitCode> {
     `  environment: ${environmentPlan(request)}`,
     `  start: ${settings.start === undefined ? 'nothing' : `${settings.start}, then once more for each required variable`}`,
     `  requests: ${sent.length === 0 ? 'none' : requestCount(sent)}`,
-    `  load: ${request.load ? `${settings.load.connections} connections for ${settings.load.durationSeconds} s` : 'none'}`,
+    `  load: ${request.load ? loadText(settings) : 'none'}`,
     '',
     'Checks (in brackets: evidence this run is not told to look at)',
     ...checks.map(({ id, judge }) => {

@@ -5,9 +5,10 @@ import type { HttpConfig } from '../../../checks/evidence/http/options.ts';
 import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../../checks/model.ts';
 import { interrupted, onInterrupt } from '../../interrupt.ts';
 import { messageOf, Problem } from '../../problem.ts';
+import { loadText } from '../load-text.ts';
 import { expectations, type KnownEnvironment } from './environment.ts';
 import { httpConfig, probe } from './http.ts';
-import { loadRun } from './load.ts';
+import { openLoadRun } from './load.ts';
 import { noLoad, noProbes, notStarted, noUrl } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
 
@@ -45,8 +46,8 @@ async function probed(url: string, request: GatherRequest, known: Ready): Promis
   const reason = unreachable(http);
   if (reason !== undefined) return { http, load: { missing: reason } };
   const target = new URL(settings.load.path ?? ('found' in http ? loadPath(http.found) : '/'), url).href;
-  terminal.step(`Loading ${target} for ${settings.load.durationSeconds} s`);
-  return { http, load: await loadRun(target, settings) };
+  terminal.step(`Loading ${target}: ${loadText(settings)}`);
+  return { http, load: await openLoadRun(target, settings) };
 }
 
 /** Why nobody answers there, where that was tried. */

@@ -1,13 +1,29 @@
-// What a load run is told.
+// What a load run is told: arrivals at a rate for an audit, constant connections for `launchgate load <url>`.
 import type { Gathered, LoadEvidence } from '../../../checks/model.ts';
+import { runOpen } from '../../../loadtests/open-run.ts';
+import { evidenceOf } from '../../../loadtests/result.ts';
 import { runLoad } from '../../../loadtests/run.ts';
+import { inlineScenario, readScenario } from '../../../loadtests/scenario/read.ts';
 import type { Settings } from '../../config/settings.ts';
 import { interrupted } from '../../interrupt.ts';
+import { scenarioOf } from '../load-scenario.ts';
 
 const timeoutSeconds = 10;
 
-/** Drives one URL as the settings say; `missing` says why nothing was sent. */
-export function loadRun(url: string, { load, allow }: Settings): Promise<Gathered<LoadEvidence>> {
+/** Sends what is due whatever the answers do: the scenario of the settings, else one URL; `missing` says why nothing was sent. */
+export async function openLoadRun(url: string, settings: Settings): Promise<Gathered<LoadEvidence>> {
+  const { load, allow } = settings;
+  const ready =
+    load.scenario === undefined
+      ? await inlineScenario(scenarioOf(url, settings))
+      : await readScenario(load.scenario, { url: new URL(url).origin });
+  if ('problem' in ready) return { missing: ready.problem };
+  const gathered = await runOpen(ready.plan, { remoteAllowed: allow.includes('destructive'), signal: interrupted });
+  return 'found' in gathered ? { found: evidenceOf(gathered.found) } : gathered;
+}
+
+/** Keeps connections busy with one URL; `missing` says why nothing was sent. */
+export function closedLoadRun(url: string, { load, allow }: Settings): Promise<Gathered<LoadEvidence>> {
   return runLoad({
     url,
     connections: load.connections,

@@ -12,9 +12,9 @@ import { listen, portOf } from './listen.ts';
 import { requireCurrentSchema } from './schema-check.ts';
 import { createServices, type Services } from './services.ts';
 import { type EmbeddedProject, startProject } from './supabase/project.ts';
-import { copyTemplate, embeddedDatabase } from './testing/databases.ts';
+import { copyTemplate, embeddedDatabase, freePort } from './testing/databases.ts';
 import { startEndpoint } from './testing/endpoint.ts';
-import { call, embeddedEnvironment, personalInfo } from './testing/started-server.ts';
+import { call, embeddedEnvironment, personalInfo, responses } from './testing/started-server.ts';
 import { ada, signed } from './testing/tokens.ts';
 
 const log = pino({ level: 'silent' });
@@ -30,7 +30,7 @@ const start = async (port: number) => {
   const { SUPABASE_ANON_KEY: anonKey, SUPABASE_SERVICE_ROLE_KEY: serviceKey, EMBEDDED_SIGNING_KEY_FILE: file = '' } = embedded;
   const keySet = await embeddedKeySet(file);
   return startProject(
-    { folder: join(folder, 'elsewhere'), port, keys: { anonKey, serviceKey, keySet, issuer: 'https://elsewhere.test' } },
+    { folder: join(folder, 'elsewhere'), port, keys: { anonKey, serviceKey, keySet, issuer: `http://127.0.0.1:${port}/auth/v1` } },
     log,
   );
 };
@@ -43,7 +43,7 @@ beforeAll(async () => {
   embedded = read.config;
   key = createPrivateKey(await readFile(embedded.EMBEDDED_SIGNING_KEY_FILE ?? ''));
   await copyTemplate(join(folder, 'elsewhere', 'postgres'));
-  project = await start(0);
+  project = await start(await freePort());
   // What the rules demand of a hosted project, https, no project of this machine has.
   config = { ...embedded, EMBEDDED: false, PREMIUM_TIER_ENABLED: false, SUPABASE_URL: project.url, STORE_TIMEOUT_MS: 2_000 };
   services = await createServices(config, log);
@@ -81,13 +81,53 @@ describe('a project that is somewhere else', () => {
     await vi.waitUntil(async () => (await call(url('/readyz'))).status === 200, { timeout: 10_000, interval: 100 });
   });
 
-  it('that does not know the user refuses them, whatever we verified', async () => {
-    // The tokens of this server are signed for another issuer than the one the project trusts.
-    const asked = await call(url('/api/v1/trainingplan/initial-questions'), {
-      token: await tokenOf(ada),
-      body: { personal_info: personalInfo },
-    });
-    expect(asked.status).toBe(401);
+  it('serves two servers, which make one plan and do what is owed once', async () => {
+    const others = await createServices(config, log);
+    const other = await listen(createApp(others).callback(), config, log);
+    const ports = [portOf(server), portOf(other)];
+    const at = (port: number | undefined, path: string) => `http://127.0.0.1:${port}/api/v1/trainingplan${path}`;
+    const token = await tokenOf(ada);
+    const asked = await call(at(ports[0], '/initial-questions'), { token, body: { personal_info: personalInfo } });
+    const body = {
+      personal_info: personalInfo,
+      initial_responses: responses,
+      initial_questions: asked.at('data.questions'),
+      user_profile_id: asked.at('data.user_profile_id'),
+    };
+    const generate = (port: number | undefined) => call(at(port, '/generate'), { token, body });
+    const plans = await Promise.all([...ports, ...ports].map(generate));
+    expect(plans.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(plans.map((reply) => reply.at('data.id'))).size).toBe(1);
+    for (const port of ports) {
+      await vi.waitUntil(
+        async () => {
+          const weeks = (await generate(port)).at('data.weekly_schedules');
+          return Array.isArray(weeks) && weeks.length === 13;
+        },
+        { timeout: 10_000, interval: 1_000 },
+      );
+      expect((await call(at(port, `/playbook/${ada}`), { token })).at('data.playbook.total_lessons')).toBe(4);
+    }
+    other.closeAllConnections();
+    other.close();
+    await others.stop();
+  });
+});
+
+describe('a project that does not know the user', () => {
+  it('is believed, whatever we verified ourselves', async () => {
+    const strict = await startEndpoint(embeddedDatabase);
+    const keys = { SUPABASE_URL: strict.url, SUPABASE_ANON_KEY: strict.anonKey, SUPABASE_SERVICE_ROLE_KEY: strict.serviceKey };
+    const mistaken = await createServices({ ...config, ...keys }, log);
+    const listening = await listen(createApp(mistaken).callback(), config, log);
+    // The endpoint trusts another issuer than its own address, which is the one we take its tokens to be from.
+    const token = await signed({ sub: ada, role: 'authenticated' }, { issuer: `${strict.url}/auth/v1`, key: strict.key });
+    const reply = await call(`http://127.0.0.1:${portOf(listening)}/api/v1/trainingplan/playbook/${ada}`, { token });
+    expect([reply.status, reply.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="training-plan", error="invalid_token"']);
+    listening.closeAllConnections();
+    listening.close();
+    await mistaken.stop();
+    await strict.stop();
   });
 });
 

@@ -30,7 +30,7 @@ export function audit(checks: readonly Check[], evidence: GatheredEvidence): rea
 function judge(check: Check, evidence: GatheredEvidence): CheckResult {
   const { judge: judges } = check;
   const answers: WitnessAnswer[] = [];
-  if (judges.code) answers.push(ask('code', evidence.code, judges.code));
+  if (judges.code) answers.push(withBlindSpots(ask('code', evidence.code, judges.code), check, evidence.code));
   if (judges.environment) answers.push(ask('environment', evidence.environment, judges.environment));
   if (judges.boot) answers.push(ask('boot', evidence.boot, judges.boot));
   if (judges.http) answers.push(ask('http', evidence.http(check), judges.http));
@@ -48,6 +48,17 @@ function ask<T>(kind: EvidenceKind, gathered: Gathered<T>, judgeIt: (found: T) =
     const reason = error instanceof Error ? error.message : 'unknown error';
     return { evidence: kind, answer: inconclusive(`this judge broke: ${reason}`), looked: true };
   }
+}
+
+/** A pass is no pass where a file of the service that mentions what the check is about could not be read. */
+function withBlindSpots(witness: WitnessAnswer, check: Check, code: GatheredEvidence['code']): WitnessAnswer {
+  if (witness.answer.verdict !== 'pass' || 'missing' in code) return witness;
+  const words = (check.mentions ?? []).map((word) => word.toLowerCase());
+  const unread = code.found.coverage.blindSpots.filter((spot) => words.some((word) => spot.words.includes(word))).map(({ path }) => path);
+  const [first, ...others] = unread;
+  if (first === undefined) return witness;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return { ...witness, answer: inconclusive(`what was read is fine, but ${first}${more} could not be read`) };
 }
 
 // A found problem fails even when another witness is content; what could not be looked at must not pass.

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const from = { toolVersion: '0.1.0', startedAt: '2026-01-01T00:00:00.000Z', target: { path: 'backend' } };
-const coverage = { filesRead: 0, filesParsed: 0, leftOut: [], unreadable: [] };
+const coverage = { filesRead: 0, filesParsed: 0, leftOut: [], unreadable: [], blindSpots: [] };
 const facts = { units: [], files: [], modules: [], children: [], coverage, secrets: [] };
 const evidence: KeptEvidence = {
   code: { found: facts },

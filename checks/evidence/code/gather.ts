@@ -96,8 +96,13 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     return { unit, paths, made: makeUnit(makeProgram(base, paths), unit) };
   });
   const secrets = seenSecrets(root, listing, manifests, read);
-  const coverage = (): CodeCoverage =>
-    coverageOf(listing, found.leftOut, unreadable, new Set(found.units.flatMap(({ files }) => [...files])).size, sources.size);
+  const serviceFiles = new Set(found.units.flatMap(({ files }) => [...files]));
+  const coverage = (): CodeCoverage => ({
+    ...coverageOf(listing, found.leftOut, unreadable, serviceFiles.size, sources.size),
+    blindSpots: [...unreadable.keys()]
+      .filter((path) => serviceFiles.has(path))
+      .map((path) => ({ path, words: wordsIn(mentions, read(path)) })),
+  });
   const evidence: CodeEvidence = {
     units: units.map(({ made }): Unit => made),
     get coverage() {
@@ -196,7 +201,7 @@ function coverageOf(
   unreadable: ReadonlyMap<string, string>,
   filesRead: number,
   filesParsed: number,
-): CodeCoverage {
+): Omit<CodeCoverage, 'blindSpots'> {
   const reasons = new Map<string, string[]>([...listing.leftOut].map(([reason, paths]) => [reason, [...paths]]));
   for (const [path, reason] of leftOut) reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
   return {
@@ -207,4 +212,11 @@ function coverageOf(
       .sort((a, b) => b.files - a.files),
     unreadable: [...unreadable].map(([path, because]) => ({ path, because })),
   };
+}
+
+/** The words that stand in a text, in lower case; all of them where there is no text to look in. */
+function wordsIn(mentions: readonly string[], text: string | undefined): readonly string[] {
+  const words = mentions.map((word) => word.toLowerCase());
+  const lower = text?.toLowerCase();
+  return lower === undefined ? words : words.filter((word) => lower.includes(word));
 }

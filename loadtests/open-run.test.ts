@@ -131,12 +131,14 @@ describe('an open-model run', () => {
     const url = await serve((message, response) => response.writeHead(message.url === '/bad' ? 500 : 200).end());
     const result = await run(
       scenario(url, {
-        journeys: [{ name: 'both', steps: [{ request: 'GET /good' }, { request: 'GET /bad' }] }],
+        journeys: [{ name: 'both', steps: [{ request: 'GET /good' }, { request: 'GET /bad' }, { request: 'GET /never-reached' }] }],
         thresholds: {
           'http_req_failed{route:GET /bad}': 'rate<0.01',
           http_req_failed: 'rate<0.9',
           'http_req_duration{expected_response:true}': 'p(95)<1000',
           http_reqs: ['count>100', 'rate>50'],
+          'http_reqs{route:GET /never-reached}': 'count<10',
+          dropped_iterations: 'count<10',
         },
       }),
     );
@@ -146,6 +148,8 @@ describe('an open-model run', () => {
     expect(seen[2]?.samples).toBe(100);
     expect(seen[3]?.observed).toBe(200);
     expect(seen[4]?.observed).toBe(200);
+    expect(seen[5]).toEqual({ observed: undefined, samples: 0, hits: undefined });
+    expect(seen[6]).toEqual({ observed: 0, samples: 0, hits: undefined });
   });
 
   it('ends where a threshold with abortOnFail broke, and where the target is gone', async () => {

@@ -34,9 +34,11 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
     };
   }
   const count = threshold.metric === 'http_reqs' ? requests : threshold.metric === 'iterations' ? measured.iterations : measured.dropped;
-  const counted = { ...common, generatorDelay: 0, samples: count, samplesNeeded: 0 };
-  if (threshold.aggregation === 'count') return { ...counted, unit: 'count', observed: count };
-  return { ...counted, unit: 'per second', ...(measured.measuredMs > 0 && { observed: count / (measured.measuredMs / 1000) }) };
+  const unit = threshold.aggregation === 'count' ? 'count' : 'per second';
+  const observed = unit === 'count' ? count : count / (measured.measuredMs / 1000);
+  // None dropped is good news; none sent is no news, and must not hold "fewer than".
+  const isSeen = measured.measuredMs > 0 && (count > 0 || threshold.metric === 'dropped_iterations');
+  return { ...common, unit, generatorDelay: 0, samples: count, samplesNeeded: 0, ...(isSeen && { observed }) };
 }
 
 function trend(

@@ -106,7 +106,8 @@ describe('a project that is somewhere else', () => {
         },
         { timeout: 10_000, interval: 1_000 },
       );
-      expect((await call(at(port, `/playbook/${ada}`), { token })).at('data.playbook.total_lessons')).toBe(4);
+      const playbook = () => call(at(port, `/playbook/${ada}`), { token });
+      await vi.waitUntil(async () => (await playbook()).at('data.playbook.total_lessons') === 4, { timeout: 10_000, interval: 200 });
     }
     other.closeAllConnections();
     other.close();

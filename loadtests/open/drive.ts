@@ -5,6 +5,7 @@ import type { Driven, DriveOptions } from './driven.ts';
 import { addTime } from './histogram.ts';
 import { type MachineWatch, watchMachine } from './machine.ts';
 import { Patience } from './patience.ts';
+import { longestNapMs, pause } from './pause.ts';
 import { Presence } from './presence.ts';
 import { type Ended, Recorder } from './recorder.ts';
 import { type Arrival, Schedule, type Stage } from './schedule.ts';
@@ -21,7 +22,6 @@ interface Walk {
 
 const longestTickMs = 10;
 const graceMs = 30_000;
-const sparseMs = 4;
 // What starts this late after its stage still belongs to it: timers are no better.
 const startToleranceMs = 50;
 
@@ -31,8 +31,6 @@ const noStage: Stage = { name: '', durationMs: 0, fromPerSecond: 0, toPerSecond:
 export function drive(plan: LoadPlan, options: DriveOptions = {}): Promise<Driven> {
   return new Drive(plan, options).run();
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => (ms === 0 ? setImmediate(resolve) : setTimeout(resolve, ms)));
 
 class Drive {
   readonly #plan: LoadPlan;
@@ -98,12 +96,12 @@ class Drive {
     return (this.#open === 0 && this.#thinking === 0) || now > this.#schedule.totalMs + this.#plan.timeoutMs + graceMs;
   }
 
-  // Timers fire up to a millisecond late. Where arrivals are far apart, the last millisecond is waited out turn by turn.
+  // Timers fire up to a millisecond late: the last two before an arrival are waited out in naps, between which answers are read.
   #untilNext(): number {
     const { next } = this.#schedule;
     const leftMs = next === undefined ? longestTickMs : next.dueMs - this.#now();
-    if (leftMs <= 0 || this.#schedule.gapMs < sparseMs) return Math.max(1, Math.min(longestTickMs, leftMs));
-    return leftMs < 2 ? 0 : Math.min(longestTickMs, leftMs - 1);
+    if (leftMs <= 0) return 1;
+    return leftMs < 2 ? Math.min(longestNapMs, leftMs) : Math.min(longestTickMs, leftMs - 1);
   }
 
   #startDue(): void {

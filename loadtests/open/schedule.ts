@@ -21,7 +21,6 @@ export class Schedule {
   readonly #startsMs: readonly number[];
   #stage = 0;
   #inStage = 0;
-  #gapMs = 0;
   // The part of an arrival that the stages before left over: a boundary must neither lose nor add one.
   #carried = 0;
   #next: Arrival | undefined;
@@ -42,16 +41,9 @@ export class Schedule {
     return this.#next;
   }
 
-  /** Between the arrival that comes next and the one before it. */
-  get gapMs(): number {
-    return this.#gapMs;
-  }
-
   advance(): void {
-    const before = this.#next?.dueMs ?? 0;
     this.#inStage += 1;
     this.#next = this.#compute();
-    this.#gapMs = (this.#next?.dueMs ?? 0) - before;
   }
 
   #compute(): Arrival | undefined {

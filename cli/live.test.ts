@@ -22,6 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(cwd, { recursive: true, force: true }));
 
+const withoutLineHashes = (json: string): unknown => JSON.parse(json, (key, value) => (key === 'lineHash' ? undefined : value)).results;
+
 async function serverRuns(): Promise<boolean> {
   try {
     process.kill(Number(await readFile(join(cwd, 'server.pid'), 'utf8')), 0);
@@ -41,7 +43,8 @@ test('a started service is probed and stopped; kept evidence gives the same verd
   await rm(join(cwd, 'server.mjs'));
   const again = await launchgate(['audit', '--from-evidence', 'kept', '--only', 'cors-restricted', '--json'], { cwd });
   expect(again.exitCode).toBe(1);
-  expect(JSON.parse(again.stdout).results).toEqual(report.results);
+  // GitHub's hash of a line is made of the file itself, which is gone by now.
+  expect(withoutLineHashes(again.stdout)).toEqual(withoutLineHashes(live.stdout));
   for (const name of await readdir(join(cwd, 'kept'))) {
     expect(await readFile(join(cwd, 'kept', name), 'utf8')).not.toContain('only-this-machine-knows');
   }

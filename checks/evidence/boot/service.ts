@@ -60,8 +60,11 @@ interface Tree {
 function watched(child: ChildProcess, { pid, marker, log }: Tree & { readonly log: Log }): Service {
   const startedAt = performance.now();
   let end: { code: number | null; afterMs: number } | undefined;
-  child.once('exit', (code) => {
-    end = { code, afterMs: Math.round(performance.now() - startedAt) };
+  const exited = new Promise<void>((settle) => {
+    child.once('exit', (code) => {
+      end = { code, afterMs: Math.round(performance.now() - startedAt) };
+      settle();
+    });
   });
   const tree = { pid, marker };
   let stopping: Promise<StopOutcome> | undefined;
@@ -72,7 +75,11 @@ function watched(child: ChildProcess, { pid, marker, log }: Tree & { readonly lo
     startedAt,
     ended: () => end,
     stop(limitMs) {
-      stopping ??= stopAll(child, tree, limitMs).then((stopped) => ({ ...stopped, exitCode: end?.code ?? null }));
+      stopping ??= stopAll(child, tree, limitMs).then(async (stopped) => {
+        // The kernel shows it gone before we are told its exit code.
+        await Promise.race([exited, sleep(2_000, undefined, { ref: false })]);
+        return { ...stopped, exitCode: end?.code ?? null };
+      });
       return stopping;
     },
   };

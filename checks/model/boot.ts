@@ -1,4 +1,5 @@
 // What was seen when the target was started by its own command.
+import type { RequestPlace } from './place.ts';
 
 export interface BootEvidence {
   readonly command: string;
@@ -11,6 +12,12 @@ export interface BootEvidence {
   readonly drillsMissing?: string;
   /** Drills that could not be run, or for which there was no time. */
   readonly drillsLeftOut?: readonly { readonly variable: string; readonly fault: Drill['fault']; readonly because: string }[];
+  /** A few requests, one after the other, to a service freshly started, and what it wrote meanwhile. */
+  readonly traffic?: DrillOutcome<TrafficDrill>;
+  readonly levels?: DrillOutcome<LevelDrill>;
+  readonly database?: DrillOutcome<DatabaseDrill>;
+  readonly llm?: DrillOutcome<LlmDrill>;
+  readonly shutdown?: DrillOutcome<ShutdownDrill>;
   readonly stop?: StopOutcome;
   /** It ended by itself while probes were sent. */
   readonly exitedWhileProbed?: { readonly code: number | null };
@@ -44,4 +51,84 @@ export interface StopOutcome {
   readonly signal: 'SIGTERM' | 'SIGKILL';
   readonly exitCode: number | null;
   readonly afterMs: number;
+}
+
+/** What a drill brought back, or why it could not be run. */
+export type DrillOutcome<T> = { readonly found: T } | { readonly missing: string };
+
+export interface TrafficDrill {
+  readonly requests: readonly LoggedRequest[];
+  /** Lines written from the first request on until all was quiet; secrets and canaries redacted. */
+  readonly lines: readonly string[];
+  /** What was sent as a secret and stands in those lines. */
+  readonly canaryIn: readonly ('token' | 'cookie' | 'body')[];
+}
+export interface LoggedRequest {
+  readonly request: RequestPlace;
+  readonly status: number;
+  /** Ids that name the request: the one it was sent with, the one in its answer. */
+  readonly ids: readonly string[];
+}
+
+export interface LevelDrill {
+  readonly variable: string;
+  /** False where only the name is a guess: neither the source nor the operator tells it. */
+  readonly known: boolean;
+  /** Lines written for the same start and the same requests. */
+  readonly verbose: { readonly value: string; readonly lines: number };
+  readonly quiet: { readonly value: string; readonly lines: number };
+}
+
+export interface HealthReading {
+  readonly request: RequestPlace;
+  readonly status: number;
+  readonly body: string;
+}
+export interface DatabaseDrill {
+  readonly variable: string;
+  /** `cut`: the database was there at the start, and its connections were cut later. `dead`: it was never there. */
+  readonly how: 'cut' | 'dead';
+  /** Connections that the service tried to make to it while it was away. */
+  readonly attempts: number;
+  readonly whileWell: readonly HealthReading[];
+  readonly whileDead: readonly HealthReading[];
+  /** Once the connections were let through again. */
+  readonly afterwards?: readonly HealthReading[];
+}
+
+export interface LlmDrill {
+  readonly variable: string;
+  readonly request: RequestPlace;
+  /** The endpoint fails twice for each, then answers. */
+  readonly retried: readonly LlmAttempt[];
+  /** The endpoint says once how long to wait, then answers. */
+  readonly toldToWait?: LlmAttempt & { readonly retryAfterMs: number };
+  /** The endpoint fails all the time. */
+  readonly outage: readonly LlmAttempt[];
+  /** The endpoint answers again. */
+  readonly recovery?: { readonly waitedMs: number; readonly recovered: boolean };
+}
+/** One request to the service, and the calls of the model that it made. */
+export interface LlmAttempt {
+  /** Absent where the service gave no answer. */
+  readonly status?: number;
+  readonly tookMs: number;
+  readonly calls: readonly { readonly atMs: number; readonly answered: number }[];
+}
+
+export interface ShutdownDrill {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  /** It did not end by itself in time. */
+  readonly killed: boolean;
+  readonly afterMs: number;
+  readonly limitMs: number;
+  /** What readiness said from the signal on, in order, repetitions left out; absent where no such route is known. */
+  readonly readiness?: { readonly request: RequestPlace; readonly statuses: readonly number[] };
+  /** Requests whose bodies were still on their way when the signal came. */
+  readonly open: { readonly sent: number; readonly answered: number; readonly request?: RequestPlace };
+  /** Whole requests around the signal, sent until readiness said no or nobody took connections any more. */
+  readonly steady: { readonly sent: number; readonly answered: number; readonly request: RequestPlace };
+  readonly processesLeft: number;
+  readonly portOpen: boolean;
 }

@@ -31,6 +31,9 @@ function verdictOf(judge: Check['judge'], given: Partial<GatheredEvidence> = {})
     environment: { found: environment },
     boot: notAsked,
     load: notAsked,
+    migrations: notAsked,
+    database: notAsked,
+    backup: notAsked,
     http: () => notAsked,
     ...given,
   };

@@ -8,6 +8,9 @@ export interface GatheredEvidence {
   readonly environment: Gathered<Evidence['environment']>;
   readonly boot: Gathered<Evidence['boot']>;
   readonly load: Gathered<Evidence['load']>;
+  readonly migrations: Gathered<Evidence['migrations']>;
+  readonly database: Gathered<Evidence['database']>;
+  readonly backup: Gathered<Evidence['backup']>;
   readonly http: (check: Check) => Gathered<Evidence['http']>;
 }
 export interface WitnessAnswer {
@@ -35,6 +38,9 @@ function judge(check: Check, evidence: GatheredEvidence): CheckResult {
   if (judges.boot) answers.push(ask('boot', evidence.boot, judges.boot));
   if (judges.http) answers.push(ask('http', evidence.http(check), judges.http));
   if (judges.load) answers.push(ask('load', evidence.load, judges.load));
+  if (judges.migrations) answers.push(ask('migrations', evidence.migrations, judges.migrations));
+  if (judges.database) answers.push(ask('database', evidence.database, judges.database));
+  if (judges.backup) answers.push(ask('backup', evidence.backup, judges.backup));
   return { check, answers, ...joined(answers) };
 }
 

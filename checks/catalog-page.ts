@@ -16,6 +16,9 @@ const witnesses: Readonly<Record<keyof Check['judge'], string>> = {
   boot: 'a start of the service',
   http: 'the running service',
   load: 'a load run',
+  migrations: 'the migrations',
+  database: 'the database',
+  backup: 'a backup',
 };
 
 /** The page as it should stand: Markdown, with a final newline. */

@@ -16,6 +16,8 @@ function placeIdentity(place: Place): string {
       return `environment ${place.name} ${place.source}`;
     case 'process':
       return `process ${steady(place.what)}`;
+    case 'database':
+      return `database ${place.object}`;
   }
 }
 

@@ -44,7 +44,7 @@ function gateSuite(report: Report): Suite {
 }
 
 function evidenceSuites(report: Report): readonly Suite[] {
-  const kinds: readonly EvidenceKind[] = ['code', 'environment', 'boot', 'http', 'load'];
+  const kinds: readonly EvidenceKind[] = ['code', 'environment', 'boot', 'http', 'load', 'migrations', 'database', 'backup'];
   const gated = new Set(resultsUpTo(report.gate, report.results).map(({ id }) => id));
   return kinds.map((kind) => ({
     name: kind,

@@ -16,6 +16,7 @@ const place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), method: z.string(), url: z.string(), curl: z.string() }),
   z.strictObject({ kind: z.literal('environment'), name: z.string(), source: z.string() }),
   z.strictObject({ kind: z.literal('process'), what: z.string() }),
+  z.strictObject({ kind: z.literal('database'), database: z.string(), object: z.string() }),
 ]);
 const finding: z.ZodType<ReportFinding> = z.strictObject({
   message: z.string(),
@@ -26,7 +27,7 @@ const finding: z.ZodType<ReportFinding> = z.strictObject({
   lineHash: z.exactOptional(z.string()),
 });
 const answer: z.ZodType<ReportAnswer> = z.strictObject({
-  evidence: z.enum(['code', 'environment', 'http', 'boot', 'load']),
+  evidence: z.enum(['code', 'environment', 'http', 'boot', 'load', 'migrations', 'database', 'backup']),
   verdict,
   because: z.exactOptional(z.string()),
   looked: z.boolean(),

@@ -74,11 +74,14 @@ const flags: Readonly<Record<EvidenceKind, { readonly flag: string; readonly doe
   boot: { flag: '--start "<command>"', does: 'starts it and watches' },
   http: { flag: '--url <url>', does: 'sends probes to it while it runs' },
   load: { flag: '--load', does: 'puts load on it' },
+  migrations: { flag: '<path>', does: 'reads its migrations' },
+  database: { flag: '--database-url <url>', does: 'looks at its database, read-only' },
+  backup: { flag: '--backup <file>', does: 'restores its backup into a scratch database' },
 };
 /** Flags that would have looked at more. */
 export function nextSteps(report: Report): readonly { readonly flag: string; readonly does: string; readonly checks: number }[] {
   const open = notLookedAt(report);
-  const kinds: readonly EvidenceKind[] = ['code', 'environment', 'boot', 'http', 'load'];
+  const kinds: readonly EvidenceKind[] = ['code', 'environment', 'boot', 'http', 'load', 'migrations', 'database', 'backup'];
   return kinds.flatMap((kind) => {
     const checks = open.filter(({ evidence }) => evidence === kind).length;
     return checks === 0 ? [] : [{ ...flags[kind], checks }];
@@ -112,6 +115,8 @@ export function placeLabel(place: Place): string {
       return `${place.name} (${place.source})`;
     case 'process':
       return place.what;
+    case 'database':
+      return `${place.object} (${place.database})`;
   }
 }
 

@@ -20,6 +20,9 @@ const evidence: KeptEvidence = {
   texts: { 'main.ts': '\n\nline three' },
   boot: { missing: 'no start command was given', notAsked: true },
   load: { missing: 'the load run broke' },
+  migrations: { found: { sets: [] } },
+  database: { missing: 'no database was given', notAsked: true },
+  backup: { missing: 'no backup was given', notAsked: true },
   http: {
     found: {
       shared: {
@@ -77,9 +80,9 @@ test.each([
     'a newer format',
     async () => {
       const manifest = join(folder, 'evidence.json');
-      await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"schemaVersion": 1', '"schemaVersion": 99'));
+      await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"schemaVersion": 2', '"schemaVersion": 99'));
     },
-    /evidence format 99; this version reads 1/,
+    /evidence format 99; this version reads 2/,
   ],
 ])('%s is refused', async (_, spoil, message) => {
   await saveEvidence(folder, evidence, { from, secrets: new Map() });

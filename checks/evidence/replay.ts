@@ -4,7 +4,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { BootEvidence, EnvironmentEvidence, Gathered, HttpEvidence, LoadEvidence } from '../model.ts';
+import type {
+  BackupEvidence,
+  BootEvidence,
+  DatabaseEvidence,
+  EnvironmentEvidence,
+  Gathered,
+  HttpEvidence,
+  LoadEvidence,
+  MigrationsEvidence,
+} from '../model.ts';
 import type { CodeFacts } from './code/gather.ts';
 import { redact } from './secret-shapes.ts';
 
@@ -14,6 +23,9 @@ export interface KeptEvidence {
   readonly environment: Gathered<EnvironmentEvidence>;
   readonly boot: Gathered<BootEvidence>;
   readonly load: Gathered<LoadEvidence>;
+  readonly migrations: Gathered<MigrationsEvidence>;
+  readonly database: Gathered<DatabaseEvidence>;
+  readonly backup: Gathered<BackupEvidence>;
   readonly http: Gathered<KeptHttp>;
   /** Files of findings by path, empty but for the findings' lines. */
   readonly texts: Readonly<Record<string, string>>;
@@ -32,9 +44,9 @@ export interface KeptFrom {
   readonly root?: string;
 }
 
-const schemaVersion = 1;
+const schemaVersion = 2;
 const manifestName = 'evidence.json';
-const kinds = ['code', 'environment', 'boot', 'load', 'http', 'texts'] as const;
+const kinds = ['code', 'environment', 'boot', 'load', 'migrations', 'database', 'backup', 'http', 'texts'] as const;
 
 const text = z.string();
 const manifestSchema = z.object({
@@ -44,7 +56,17 @@ const manifestSchema = z.object({
   startedAt: text,
   target: z.object({ path: text.optional(), url: text.optional(), start: text.optional() }),
   root: text.optional(),
-  sha256: z.object({ code: text, environment: text, boot: text, load: text, http: text, texts: text }),
+  sha256: z.object({
+    code: text,
+    environment: text,
+    boot: text,
+    load: text,
+    migrations: text,
+    database: text,
+    backup: text,
+    http: text,
+    texts: text,
+  }),
 });
 
 /** Writes the evidence into the folder; each of `secrets` (name to value) and whatever looks like a secret is taken out first. */
@@ -105,6 +127,9 @@ const keptSchema = z.object({
   environment: gathered(z.custom<EnvironmentEvidence>((value) => holds(value, 'sources', 'variables', 'expected'))),
   boot: gathered(z.custom<BootEvidence>((value) => holds(value, 'command', 'start', 'logLines', 'drills'))),
   load: gathered(z.custom<LoadEvidence>((value) => holds(value, 'url', 'requests', 'thresholds', 'doubts'))),
+  migrations: gathered(z.custom<MigrationsEvidence>((value) => holds(value, 'sets'))),
+  database: gathered(z.custom<DatabaseEvidence>((value) => holds(value, 'server', 'catalogue', 'histories'))),
+  backup: gathered(z.custom<BackupEvidence>((value) => holds(value, 'name', 'faults', 'restore'))),
   http: gathered(z.custom<KeptHttp>((value) => holds(value, 'shared', 'exchanges'))),
   texts: z.record(text, text),
 });

@@ -26,4 +26,11 @@ export interface ProcessPlace {
   readonly kind: 'process';
   readonly what: string;
 }
-export type Place = FilePlace | RequestPlace | EnvironmentPlace | ProcessPlace;
+export interface DatabasePlace {
+  readonly kind: 'database';
+  /** `host:port/name`, or a backup's file name; never a credential. */
+  readonly database: string;
+  /** `table public.plans`, `index public.plans_title`. */
+  readonly object: string;
+}
+export type Place = FilePlace | RequestPlace | EnvironmentPlace | ProcessPlace | DatabasePlace;

@@ -1,9 +1,12 @@
 // Checks, answers, findings, places: what a judge says and of what.
+import type { BackupEvidence } from './backup.ts';
 import type { BootEvidence } from './boot.ts';
 import type { CodeEvidence } from './code.ts';
+import type { DatabaseEvidence } from './database.ts';
 import type { EnvironmentEvidence } from './environment.ts';
 import type { HttpEvidence, Probe } from './http.ts';
 import type { LoadEvidence } from './load.ts';
+import type { MigrationsEvidence } from './migrations.ts';
 import type { Place } from './place.ts';
 
 export type Tier = 'testflight' | 'app-store' | 'post-launch';
@@ -31,6 +34,9 @@ export interface Evidence<P extends string = string> {
   readonly http: HttpEvidence<P>;
   readonly boot: BootEvidence;
   readonly load: LoadEvidence;
+  readonly migrations: MigrationsEvidence;
+  readonly database: DatabaseEvidence;
+  readonly backup: BackupEvidence;
 }
 export type EvidenceKind = keyof Evidence;
 

@@ -29,6 +29,9 @@ const witnesses: Readonly<Record<keyof Check['judge'], string>> = {
   boot: 'a start by its own command (--start)',
   http: 'requests to the running service (--url or --start)',
   load: 'a load run (--load)',
+  migrations: 'the migrations in the checkout, read and replayed into an empty database',
+  database: 'a database, read-only (--database-url)',
+  backup: 'a backup, restored into a scratch database (launchgate backup verify)',
 };
 
 function explanation(check: Check): string {

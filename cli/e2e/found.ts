@@ -28,6 +28,7 @@ function namedPlace(place: Place, targetDir: string): string {
   if (place.kind === 'file') return `${place.path}:${place.line}`;
   if (place.kind === 'process') return place.what;
   if (place.kind === 'request') return `${place.method} ${place.url}`;
+  if (place.kind === 'database') return place.object;
   const line = lineThatSets(join(targetDir, place.source), place.name);
   return line === undefined ? `${place.source} ${place.name}` : `${place.source}:${line}`;
 }

@@ -25,6 +25,8 @@ export function anchorsOf(from: AnchorsFrom): (place: Exclude<Place, FilePlace>)
         return (place.source === 'process' ? undefined : setIn(from.root, place.source, place.name)) ?? entry;
       case 'process':
         return start ?? entry;
+      case 'database':
+        return undefined;
     }
   };
 }

@@ -10,7 +10,8 @@ export function judgeLoad(load: Gathered<LoadEvidence>): readonly CheckResult[] 
   const checks = catalog.flatMap(loadOnly);
   if (checks.length === 0) throw new Problem('no check judges load');
   const none: Gathered<never> = { missing: 'launchgate load measures load alone', notAsked: true };
-  return audit(checks, { code: none, environment: none, boot: none, http: () => none, load });
+  const others = { code: none, environment: none, boot: none, migrations: none, database: none, backup: none, http: () => none };
+  return audit(checks, { ...others, load });
 }
 
 export interface Judged {

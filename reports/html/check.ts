@@ -15,6 +15,9 @@ const evidenceNames: Readonly<Record<EvidenceKind, string>> = {
   boot: 'When started',
   http: 'When asked over HTTP',
   load: 'Under load',
+  migrations: 'In the migrations',
+  database: 'In the database',
+  backup: 'In the backup',
 };
 
 /** The check as an article that folds; open where there is something to do. */

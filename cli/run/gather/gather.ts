@@ -7,7 +7,7 @@ import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
 import { knownCode } from './code.ts';
 import { knownEnvironment } from './environment.ts';
 import type { Known, LiveEvidence } from './live.ts';
-import { noLoad, notStarted, noUrl } from './not-asked.ts';
+import { noBackup, noDatabase, noFolder, noLoad, notStarted, noUrl } from './not-asked.ts';
 import { type GatheredRun, type GatherRequest, unitsOf } from './run.ts';
 
 /** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
@@ -22,6 +22,9 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     environment: environment.gathered,
     boot: seen.boot,
     load: seen.load,
+    migrations: noFolder,
+    database: noDatabase,
+    backup: noBackup,
     http: (check) => httpOf(seen.http, check.id),
   };
   const shownUrl = settings.url === undefined ? {} : { url: settings.url };
@@ -32,6 +35,9 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
       environment: environment.gathered,
       boot: seen.boot,
       load: seen.load,
+      migrations: evidence.migrations,
+      database: evidence.database,
+      backup: evidence.backup,
       http: keptHttp(seen.http, checks),
     }),
     secrets: environment.secrets,

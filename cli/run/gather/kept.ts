@@ -33,9 +33,9 @@ export async function replay(folder: string): Promise<GatheredRun> {
   if ('problem' in loaded) throw new Problem(loaded.problem);
   const { evidence, from } = loaded;
   const code = await codeAgain(evidence.code);
-  const { environment, boot, load, http } = evidence;
+  const { environment, boot, load, migrations, database, backup, http } = evidence;
   return {
-    evidence: { code, environment, boot, load, http: (check) => httpOf(http, check) },
+    evidence: { code, environment, boot, load, migrations, database, backup, http: (check) => httpOf(http, check) },
     kept: () => evidence,
     texts: new Map(Object.entries(evidence.texts)),
     secrets: new Map(),

@@ -1,0 +1,60 @@
+// A backup, and what became of it when it was restored.
+import type { Found } from './found.ts';
+
+export type BackupFormat = 'plain' | 'custom' | 'directory' | 'tar' | 'base';
+
+export interface BackupEvidence {
+  /** A file's name, or the command that writes it. */
+  readonly name: string;
+  readonly format: Found<BackupFormat>;
+  readonly compression?: 'gzip' | 'zstd' | 'lz4';
+  readonly bytes: number;
+  readonly ageMs: number;
+  readonly maxAgeMs: number;
+  /** Of the last drill, where its record was given. */
+  readonly previousBytes?: number;
+  readonly sha256: string;
+  /** `matches` where a checksum lay beside it or was given. */
+  readonly checksum: Found<{ readonly matches: boolean }>;
+  /** Major versions: what it was taken from, and what could restore it here. */
+  readonly fromMajor?: number;
+  /** Why it can't be what it should be, found before or at the restore. */
+  readonly faults: readonly BackupFault[];
+  readonly restore: Found<RestoreFigures>;
+}
+export interface BackupFault {
+  readonly kind:
+    | 'empty'
+    | 'truncated'
+    | 'corrupted'
+    | 'not-a-backup'
+    | 'newer-major'
+    | 'missing-extension'
+    | 'wrong-encoding'
+    | 'too-large'
+    | 'unsafe'
+    | 'restore-error'
+    | 'no-tables';
+  readonly message: string;
+}
+export interface RestoreFigures {
+  /** `PostgreSQL 15.18`. */
+  readonly engine: string;
+  readonly restoreMs: number;
+  readonly limitMs?: number;
+  readonly tables: readonly RestoredTable[];
+  /** Statements that had to return nothing. */
+  readonly invariants: readonly { readonly name: string; readonly rows: Found<number> }[];
+  /** Sequences that would give a value that is taken. */
+  readonly sequencesBehind: readonly string[];
+  /** Newest migration in it, and the newest of the checkout. */
+  readonly migration?: { readonly restored: string | undefined; readonly expected: string | undefined };
+  /** Roles that it names and that are not in it. */
+  readonly rolesMissing: readonly string[];
+}
+export interface RestoredTable {
+  readonly name: string;
+  readonly rows: number;
+  /** Of the source now, or of the last drill. */
+  readonly expectedRows?: number;
+}

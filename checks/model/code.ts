@@ -62,6 +62,11 @@ export interface Unit {
   /** `raise` and `throw`. */
   readonly raised: readonly RaisedError[];
 
+  /** Middleware, plugins, hooks and interceptors that are hung up: an import or a definition alone is none. */
+  readonly middleware: readonly Middleware[];
+  /** Imports and requires of these packages, or of what lies below them, also for their effect alone. */
+  imports(...modules: readonly string[]): readonly ModuleImport[];
+
   value(expression: Expression): Value;
   /** Where the data in an expression comes from, through names, pieces, helpers' results and callers' arguments. */
   sources(expression: Expression): readonly Source[];
@@ -70,6 +75,8 @@ export interface Unit {
   symbols(expression: Expression): readonly string[];
   /** Fields of the class that an annotation names, its own and inherited; none where it is no class of this service. */
   fieldsOf(annotation: Expression): readonly string[];
+  /** Names, members, keys and texts that stand in a piece of code; what it calls is left aside. */
+  words(what: Expression | CodeFunction): readonly string[];
   /** Which keys of a call's result are read, and whether it goes further than those reads. */
   uses(call: Call): ResultUse;
   /** Calls made by a function, through helpers of this service; depth of 6. */
@@ -240,6 +247,26 @@ export interface Route {
   readonly handler: CodeFunction | undefined;
   /** Middleware, dependencies and guards that run before the handler, outermost first. */
   readonly before: readonly Expression[];
+  /** The test of an address that the service compares by hand: the handler serves others too. */
+  readonly when?: Expression;
+}
+/** Something that runs round the requests of a service. */
+export interface Middleware extends Site {
+  /** What was hung up: `npm:pino-http()`, `py:starlette_context.middleware.ContextMiddleware`; none for a function written there. */
+  readonly symbols: readonly string[];
+  /** Functions of this service that it runs. */
+  readonly functions: readonly CodeFunction[];
+  /** The calls of a package that made it. */
+  readonly made: readonly Call[];
+  /** `use`, `add_middleware`, `MIDDLEWARE`, … */
+  readonly how: string;
+  /** The call that hangs it up; its options may be the middleware's. */
+  readonly hungBy?: Call;
+}
+export interface ModuleImport {
+  readonly module: string;
+  readonly place: FilePlace;
+  readonly runsIn: RunsIn;
 }
 export interface ResponseSite extends Site {
   /** What goes into the body (or the error that becomes one). */

@@ -11,9 +11,11 @@ import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
 import { functionsIn } from './frameworks/holders.ts';
 import { logsOf } from './frameworks/logs.ts';
+import { middlewareOf } from './frameworks/middleware.ts';
 import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
+import { importsOf } from './module-imports.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
@@ -22,6 +24,7 @@ import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
 import { functionsBehind, handedTo, startHooks, starts } from './start.ts';
 import { worth } from './values.ts';
+import { wordsIn } from './words.ts';
 
 export function makeUnit(program: Program, found: FoundUnit): Unit {
   assignRoles(program);
@@ -33,6 +36,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     };
   };
   const routes = lazily(() => routesOf(program));
+  const middleware = lazily(() => middlewareOf(program));
   const responses = lazily(() => responsesOf(program));
   const logs = lazily(() => logsOf(program));
   const reads = lazily(() => environmentReadsOf(program));
@@ -50,6 +54,10 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     get routes() {
       return routes();
     },
+    get middleware() {
+      return middleware();
+    },
+    imports: (...modules) => importsOf(program, modules),
     get responses() {
       return responses();
     },
@@ -70,6 +78,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     pieces: (expression) => piecesOf(program, expression),
     symbols: (expression) => symbolsOf(program, expression),
     fieldsOf: (annotation) => fieldsOf(program, annotation),
+    words: (what) => wordsIn('node' in what ? what.node : what),
     uses: (call): ResultUse => resultUse(program, call.node),
     callsFrom: (code) => callsFrom(program, code),
     functionsIn: (expression) => functionsIn(program, expression).map(codeFunction),

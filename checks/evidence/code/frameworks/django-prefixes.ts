@@ -1,0 +1,49 @@
+// What stands before the addresses of a Django URL module: where it is included, and where that is.
+import type { CallExpression } from '../../../model.ts';
+import { contextOf } from '../context.ts';
+import { entities, symbolsOf } from '../entities.ts';
+import type { Program } from '../program.ts';
+
+interface Included {
+  readonly prefix: string;
+  readonly by: string;
+}
+
+/** Prefixes of a file's addresses, without a slash in front; `['']` for one that nothing includes. */
+export function djangoPrefixes(program: Program, path: string, depth = 4): readonly string[] {
+  const found = depth === 0 ? [] : (included(program).get(path) ?? []);
+  if (found.length === 0) return [''];
+  return found.flatMap(({ prefix, by }) => djangoPrefixes(program, by, depth - 1).map((outer) => `${outer}${prefix}`)).slice(0, 4);
+}
+
+function included(program: Program): ReadonlyMap<string, readonly Included[]> {
+  return program.memory.once<ReadonlyMap<string, readonly Included[]>>('django includes', program.files, new Map(), () => {
+    const found = new Map<string, Included[]>();
+    for (const file of program.files) {
+      for (const call of file.calls) {
+        const [first, second] = call.args;
+        if (first?.value.kind !== 'string' || second?.value.kind !== 'call') continue;
+        if (!symbolsOf(program, call.callee).some((symbol) => /^py:django\.(?:urls|conf\.urls)\.(?:path|re_path|url)$/.test(symbol)))
+          continue;
+        for (const path of filesOf(program, second.value)) {
+          const known = found.get(path) ?? [];
+          found.set(path, [...known, { prefix: first.value.value.replace(/^\^|\$$/g, ''), by: file.source.path }]);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/** `include('plans.urls')`, `include(plans.urls)`, `include(('plans.urls', 'plans'), namespace='x')`. */
+function filesOf(program: Program, call: CallExpression): readonly string[] {
+  if (!symbolsOf(program, call.callee).some((symbol) => /^py:django\.(?:urls|conf\.urls)\.include$/.test(symbol))) return [];
+  const given = call.args[0]?.value;
+  const inner = given?.kind === 'list' ? given.items[0]?.value : given;
+  if (inner === undefined) return [];
+  if (inner.kind === 'string') {
+    const target = program.resolveModule(contextOf(call).file.source.path, inner.value, 'python');
+    return target.kind === 'file' ? [target.path] : [];
+  }
+  return entities(program, inner).flatMap((each) => (each.kind === 'module' ? [each.path] : []));
+}

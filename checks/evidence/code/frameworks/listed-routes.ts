@@ -1,0 +1,193 @@
+// Routes that are listed rather than hung up one by one: Starlette's and Django's lists, Fastify's records, Express's chains, Next's files, addresses compared by hand.
+import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
+import { contextOf, type IndexedFile } from '../context.ts';
+import { entities, symbolsOf } from '../entities.ts';
+import type { Program } from '../program.ts';
+import { worth } from '../values.ts';
+import { djangoPrefixes } from './django-prefixes.ts';
+import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+
+export interface ListedRoute {
+  readonly method: string;
+  /** Without what stands before it because of where its router hangs. */
+  readonly path: string;
+  readonly framework: string;
+  readonly node: Expression;
+  readonly handler: FunctionExpression | undefined;
+  readonly before: readonly Expression[];
+  /** The router it hangs on, where it hangs on one. */
+  readonly receiver?: Expression;
+  readonly when?: Expression;
+}
+
+export function listedRoutes(program: Program, file: IndexedFile): readonly ListedRoute[] {
+  return [
+    ...file.calls.flatMap((call) => [
+      ...ofRecord(program, call),
+      ...ofChain(program, call),
+      ...ofList(program, call),
+      ...ofAdded(program, call),
+    ]),
+    ...ofNextFile(file),
+  ];
+}
+
+const textOf = (program: Program, expression: Expression | undefined): string | undefined => {
+  const value = expression && worth(program, expression);
+  if (value?.kind === 'literal' && typeof value.value === 'string') return value.value;
+  if (value?.kind === 'regex') return value.source;
+  return value?.kind === 'text' ? value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : '?')).join('') : undefined;
+};
+const named = ({ args }: CallExpression, name: string): Expression | undefined => args.find((each) => each.name === name)?.value;
+const last = (program: Program, expression: Expression | undefined): FunctionExpression | undefined =>
+  expression && functionsIn(program, expression).at(-1);
+
+/** `fastify.route({ method, url, handler })`. */
+function ofRecord(program: Program, call: CallExpression): readonly ListedRoute[] {
+  const { callee, args } = call;
+  const [first] = args;
+  if (callee.kind !== 'member' || callee.name !== 'route' || first?.value.kind !== 'object') return [];
+  const framework = frameworkOf(program, callee.object);
+  const entry = (key: string): Expression | undefined =>
+    first.value.kind === 'object' ? first.value.entries.find((each) => each.key === key)?.value : undefined;
+  const path = textOf(program, entry('url') ?? entry('path'));
+  if (framework === undefined || path === undefined) return [];
+  const before = ['onRequest', 'preValidation', 'preHandler'].flatMap((key) => entry(key) ?? []);
+  const handler = last(program, entry('handler'));
+  return methodsOf(program, entry('method')).map((method) => ({
+    method,
+    path,
+    framework,
+    node: call,
+    handler,
+    before,
+    receiver: callee.object,
+  }));
+}
+
+/** `router.route('/x').get(h).post(h)`. */
+function ofChain(program: Program, call: CallExpression): readonly ListedRoute[] {
+  const { callee, args } = call;
+  if (callee.kind !== 'member' || !httpMethods.test(callee.name)) return [];
+  let head: Expression = callee.object;
+  while (head.kind === 'call' && head.callee.kind === 'member' && head.callee.name !== 'route') head = head.callee.object;
+  if (head.kind !== 'call' || head.callee.kind !== 'member' || head.args.length !== 1) return [];
+  const framework = frameworkOf(program, head.callee.object);
+  const path = textOf(program, head.args[0]?.value);
+  if (framework === undefined || path === undefined) return [];
+  const handlers = args.map(({ value }) => value);
+  const method = callee.name === 'all' ? '*' : callee.name.toUpperCase();
+  const handler = last(program, handlers.at(-1));
+  return [{ method, path, framework, node: call, handler, before: handlers.slice(0, -1), receiver: head.callee.object }];
+}
+
+/** `Route('/x', endpoint)` of Starlette, `path('x/', view)` of Django, `web.get('/x', handler)` of aiohttp. */
+function ofList(program: Program, call: CallExpression): readonly ListedRoute[] {
+  const symbols = symbolsOf(program, call.callee);
+  const path = textOf(program, call.args[0]?.value);
+  if (path === undefined) return [];
+  const second = call.args[1]?.value;
+  if (symbols.some((symbol) => /^py:(?:starlette|fastapi)\.routing\.(?:API)?Route$/.test(symbol))) {
+    const handler = last(program, named(call, 'endpoint') ?? second);
+    const prefix = contextOf(call)
+      .around.map((each) => mountPath(program, each))
+      .join('');
+    return methodsOf(program, named(call, 'methods')).map((method) => ({
+      method,
+      path: `${prefix}${path}`,
+      framework: 'starlette',
+      node: call,
+      handler,
+      before: [],
+    }));
+  }
+  if (symbols.some((symbol) => /^py:aiohttp\.web\.(?:get|post|put|patch|delete)$/.test(symbol))) {
+    const method = symbols[0]?.split('.').at(-1)?.toUpperCase() ?? '*';
+    return [{ method, path, framework: 'aiohttp', node: call, handler: last(program, second), before: [] }];
+  }
+  return symbols.some((symbol) => /^py:django\.(?:urls|conf\.urls)\.(?:path|re_path|url)$/.test(symbol)) && second
+    ? ofDjango(program, call, path, second)
+    : [];
+}
+
+function mountPath(program: Program, call: CallExpression): string {
+  const isMount = symbolsOf(program, call.callee).some((symbol) => symbol === 'py:starlette.routing.Mount');
+  return isMount ? (textOf(program, call.args[0]?.value) ?? '') : '';
+}
+
+function ofDjango(program: Program, call: CallExpression, path: string, view: Expression): readonly ListedRoute[] {
+  if (view.kind === 'call' && symbolsOf(program, view.callee).some((symbol) => symbol.endsWith('.include'))) return [];
+  const own = path.replace(/^\^|\$$/g, '').replace(/\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)/g, ':$1');
+  const views = viewMethods(program, view);
+  const handlers = views.length > 0 ? views : [{ method: '*', code: last(program, view) }];
+  return djangoPrefixes(program, contextOf(call).file.source.path).flatMap((prefix) =>
+    handlers.map(({ method, code }) => ({ method, path: `/${prefix}${own}`, framework: 'django', node: call, handler: code, before: [] })),
+  );
+}
+
+/** `View.as_view()`: its methods. */
+function viewMethods(program: Program, view: Expression): readonly { readonly method: string; readonly code: FunctionExpression }[] {
+  if (view.kind !== 'call' || view.callee.kind !== 'member' || view.callee.name !== 'as_view') return [];
+  return entities(program, view.callee.object).flatMap((each) =>
+    each.kind === 'class'
+      ? each.code.members.flatMap(({ name, value }) =>
+          httpMethods.test(name) && value?.kind === 'function' ? [{ method: name.toUpperCase(), code: value }] : [],
+        )
+      : [],
+  );
+}
+
+/** `app.router.add_get('/x', h)` of aiohttp, `app.add_url_rule('/x', view_func=f)` of Flask. */
+function ofAdded(program: Program, call: CallExpression): readonly ListedRoute[] {
+  const { callee } = call;
+  const [verb] = callee.kind === 'member' ? (/^(?:add_(get|post|put|patch|delete)|add_url_rule)$/.exec(callee.name) ?? []) : [];
+  if (callee.kind !== 'member' || verb === undefined) return [];
+  const framework = frameworkOf(program, callee.object);
+  const path = textOf(program, call.args[0]?.value);
+  if (framework === undefined || path === undefined) return [];
+  const given = named(call, 'view_func') ?? named(call, 'handler') ?? call.args[verb === 'add_url_rule' ? 2 : 1]?.value;
+  const methods = verb === 'add_url_rule' ? methodsOf(program, named(call, 'methods')) : [verb.slice(4).toUpperCase()];
+  return methods.map((method) => ({
+    method,
+    path,
+    framework,
+    node: call,
+    handler: last(program, given),
+    before: [],
+    receiver: callee.object,
+  }));
+}
+
+function methodsOf(program: Program, given: Expression | undefined): readonly string[] {
+  if (given === undefined) return ['GET'];
+  const value = worth(program, given);
+  const texts = (value.kind === 'list' ? value.items : [value]).flatMap((each) => (each.kind === 'literal' ? [String(each.value)] : []));
+  return texts.length > 0 ? texts.map((text) => text.toUpperCase()) : ['*'];
+}
+
+/** `app/api/plans/route.ts` with a function per method, `pages/api/plans.ts` with one for all. */
+function ofNextFile(file: IndexedFile): readonly ListedRoute[] {
+  const [, folders] = /(?:^|\/)app\/(.*?)\/?route\.[jt]sx?$/.exec(file.source.path) ?? [];
+  const [, page] = /(?:^|\/)pages\/(api\/.*)\.[jt]sx?$/.exec(file.source.path) ?? [];
+  const bindings =
+    folders === undefined ? [] : ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].flatMap((name) => file.moduleScope.bindings.get(name) ?? []);
+  const path = plainFilePath(folders ?? page ?? '');
+  const own = bindings.flatMap((binding): readonly ListedRoute[] => {
+    const node = binding.kind === 'function' ? binding.code : binding.kind === 'value' ? binding.value : undefined;
+    return node
+      ? [{ method: binding.name, path, framework: 'next', node, handler: node.kind === 'function' ? node : undefined, before: [] }]
+      : [];
+  });
+  const whole = page === undefined ? undefined : file.exports.find(({ exported }) => exported === 'default');
+  const bound = whole?.local === undefined ? undefined : file.moduleScope.bindings.get(whole.local)?.[0];
+  const node = whole?.value ?? (bound?.kind === 'function' ? bound.code : bound?.kind === 'value' ? bound.value : undefined);
+  return node
+    ? [...own, { method: '*', path, framework: 'next', node, handler: node.kind === 'function' ? node : undefined, before: [] }]
+    : own;
+}
+
+const plainFilePath = (path: string): string =>
+  `/${path
+    .replace(/\([^/]*\)\//g, '')
+    .replace(/\/?index$/, '')
+    .replace(/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, ':$1')}`;

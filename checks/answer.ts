@@ -1,5 +1,5 @@
 // How a judge answers: the only constructors of an Answer, and the two ways most judges settle.
-import type { Answer, Check, Finding } from './model.ts';
+import type { Answer, Check, Finding, Unit } from './model.ts';
 
 /** Keeps a check's probe names together with its judges, so that each judge sees only the probes it declared. */
 export function defineCheck<P extends string = never>(check: Check<P>): Check<P> {
@@ -35,6 +35,13 @@ export function merge(all: readonly Seen[]): Seen {
     good: distinct(all.flatMap((seen) => seen.good)),
     unclear: all.flatMap((seen) => seen.unclear ?? []),
   };
+}
+
+/** What a service lacks as a whole, told where it begins. */
+export function lacking({ entries }: Pick<Unit, 'entries'>, message: string): readonly Finding[] {
+  const [place, ...related] = entries;
+  if (place === undefined) return [];
+  return [related.length > 0 ? { message, place, related } : { message, place }];
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

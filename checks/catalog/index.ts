@@ -5,11 +5,17 @@ import envComplete from './env-complete/check.ts';
 import envValidatedAtStartup from './env-validated-at-startup/check.ts';
 import errorResponsesPrivate from './error-responses-private/check.ts';
 import jwtVerified from './jwt-verified/check.ts';
+import llmCircuitBroken from './llm-circuit-broken/check.ts';
+import llmRetriesBackedOff from './llm-retries-backed-off/check.ts';
 import loadTested from './load-tested/check.ts';
+import logLevelFromEnvironment from './log-level-from-environment/check.ts';
+import logsStructured from './logs-structured/check.ts';
 import logsThroughLogger from './logs-through-logger/check.ts';
 import migrationsCurrent from './migrations-current/check.ts';
+import requestsLogged from './requests-logged/check.ts';
 import requestsTimeOut from './requests-time-out/check.ts';
 import serviceKeyContained from './service-key-contained/check.ts';
+import shutdownGraceful from './shutdown-graceful/check.ts';
 
 export const catalog: readonly Check[] = [
   corsRestricted,
@@ -21,5 +27,11 @@ export const catalog: readonly Check[] = [
   requestsTimeOut,
   serviceKeyContained,
   migrationsCurrent,
+  logLevelFromEnvironment,
+  logsStructured,
+  shutdownGraceful,
+  llmCircuitBroken,
+  llmRetriesBackedOff,
+  requestsLogged,
   loadTested,
 ];

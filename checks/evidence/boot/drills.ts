@@ -1,11 +1,11 @@
 // Starts the service with one variable missing or malformed, one after the other, and notes what it does about it.
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BootEvidence, Drill, ExpectedVariable } from '../../model.ts';
 import { isSecretName } from '../secret-shapes.ts';
 import { processesOf, wasGiven } from './process-tree.ts';
-import { type Expectation, isTaken, portOf, portsInUse, waitUntilListening } from './readiness.ts';
+import { type Expectation, portsInUse, waitUntilListening } from './readiness.ts';
 import { refilledNames } from './refills.ts';
 import { type Launch, startService } from './service.ts';
+import { becomesFree, type Circumstances } from './session.ts';
 
 export interface DrillRequest {
   readonly required: readonly Pick<ExpectedVariable, 'name' | 'type'>[];
@@ -72,13 +72,6 @@ function kindOf(name: string, type: ExpectedVariable['type']): Planned['as'] {
   return type === 'string' && (isSecretName(name) || /_KEY$/i.test(name)) ? 'key' : undefined;
 }
 
-interface Circumstances {
-  readonly launch: Launch;
-  readonly waitFor: string | undefined;
-  readonly limitMs: number;
-  readonly signal: AbortSignal | undefined;
-}
-
 async function run(planned: Planned, { launch, waitFor, limitMs, signal }: Circumstances): Promise<Drill | { readonly because: string }> {
   if (waitFor !== undefined && !(await becomesFree(new URL(waitFor)))) return { because: 'its port was still taken' };
   const expect: Expectation = { ...(waitFor === undefined ? {} : { waitFor }), takenBefore: portsInUse(), anywhere: true };
@@ -111,12 +104,4 @@ function faulty(env: Launch['env'], { variable, fault, as }: Planned): Launch['e
 // Settings classes name their fields in lower case.
 function wholeWord(text: string): RegExp {
   return new RegExp(`(?<![A-Za-z0-9_])${text.replace(/[^\w]/g, '\\$&')}(?![A-Za-z0-9_])`, 'i');
-}
-
-async function becomesFree(url: URL): Promise<boolean> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    if (!(await isTaken(url.hostname, portOf(url)))) return true;
-    await sleep(100);
-  }
-  return false;
 }

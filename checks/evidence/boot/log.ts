@@ -52,9 +52,19 @@ export class Log {
     return this.#lines.slice(-count).map(({ text }) => this.clean(text));
   }
 
-  /** Whether a text stands in what was written; the case of letters does not matter. */
-  mentions(pattern: RegExp): boolean {
-    return this.#lines.some(({ text }) => pattern.test(text));
+  /** How many lines were kept so far. */
+  get size(): number {
+    return this.#lines.length;
+  }
+
+  /** Lines after the first `from`, clean of secrets. */
+  after(from: number): readonly string[] {
+    return this.#lines.slice(from).map(({ text }) => this.clean(text));
+  }
+
+  /** Whether a text stands in what was written. */
+  mentions(pattern: RegExp, from = 0): boolean {
+    return this.#lines.slice(from).some(({ text }) => pattern.test(text));
   }
 
   /** Whether a secret was written, whole or in part. One that is as short as a word may be a word. */

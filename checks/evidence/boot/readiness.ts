@@ -16,6 +16,8 @@ export interface Expectation {
   readonly takenBefore: ReadonlySet<number>;
   /** Any port of the service will do, and any answer: for drills. */
   readonly anywhere?: true;
+  /** An answer of any status will do. */
+  readonly anyAnswer?: true;
 }
 export type Readiness =
   | { readonly kind: 'listening'; readonly afterMs: number; readonly url: string }
@@ -39,7 +41,7 @@ export async function waitUntilListening(service: Service, expect: Expectation, 
       const status = await statusOf(url);
       if (status === undefined) continue;
       unwellSince ??= since();
-      const unwell = url === expect.waitFor && expect.anywhere === undefined && status >= 500;
+      const unwell = url === expect.waitFor && expect.anywhere === undefined && expect.anyAnswer === undefined && status >= 500;
       if (!unwell || since() - unwellSince > patienceMs) return { kind: 'listening', afterMs: since(), url: new URL(url).origin };
     }
     if (since() > limitMs) return { kind: 'timed-out', waitedMs: since() };

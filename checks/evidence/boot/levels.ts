@@ -1,0 +1,42 @@
+// The same start and the same requests at two log levels: a service that reads its level writes more at the louder one.
+import type { DrillOutcome, LevelDrill } from '../../model.ts';
+import { type Circumstances, withService } from './session.ts';
+import { type Acquaintance, sendTraffic } from './traffic.ts';
+
+export interface LevelRequest {
+  /** The variable, where source or operator tell it. */
+  readonly variable?: string;
+  /** Set beside it: a switch that makes the service loud whatever its level says, switched off. */
+  readonly besides: Readonly<Record<string, string>>;
+}
+
+const spellings = [(level: string) => level, (level: string) => level.toUpperCase()];
+
+export async function drillLevels(
+  { variable = 'LOG_LEVEL', besides }: LevelRequest,
+  where: Circumstances,
+  known: Acquaintance,
+): Promise<DrillOutcome<Omit<LevelDrill, 'known'>>> {
+  const given = where.launch.env[variable];
+  // Who writes INFO wants DEBUG.
+  const inOrder = given !== undefined && given !== '' && given === given.toUpperCase() ? spellings.toReversed() : spellings;
+  let refused = '';
+  for (const spelled of inOrder) {
+    const quiet = await linesAt(spelled('error'));
+    if ('missing' in quiet) {
+      refused = quiet.missing;
+      continue;
+    }
+    const verbose = await linesAt(spelled('debug'));
+    if ('missing' in verbose) return verbose;
+    return { found: { variable, verbose: verbose.found, quiet: quiet.found } };
+  }
+  return { missing: `with ${variable} set to error, ${refused}` };
+
+  async function linesAt(value: string): Promise<DrillOutcome<{ value: string; lines: number }>> {
+    return withService({ ...besides, [variable]: value }, where, async (session) => {
+      await sendTraffic(session, known);
+      return { value, lines: session.service.log.size };
+    });
+  }
+}

@@ -16,6 +16,7 @@ import {
 import type { Following } from './entities/following.ts';
 import { memberOf, within } from './entities/members.ts';
 import { parameter } from './entities/parameters.ts';
+import { required } from './entities/required.ts';
 import type { Program } from './program.ts';
 import { passesFirstArgument } from './vocabulary.ts';
 
@@ -160,7 +161,8 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
   const [first] = args;
   if (callee.kind === 'name' && (callee.name === 'require' || callee.name === 'import') && first?.value.kind === 'string') {
     const own = bindingsOf(callee.name, contextOf(call).scope);
-    if (own.length === 0 || isMadeRequire(program, callee)) return imported(program, contextOf(call), first.value.value, '*');
+    if (own.length === 0 || isMadeRequire(program, callee))
+      return required(following(program), imported(program, contextOf(call), first.value.value, '*'));
   }
   return entities(program, callee).flatMap((each) => {
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.

@@ -53,7 +53,7 @@ export function distinct(found: readonly Entity[]): readonly Entity[] {
   const kept = found.filter((each) => {
     const key =
       each.kind === 'outside'
-        ? each.symbol
+        ? (each.made ?? each.symbol)
         : each.kind === 'instance'
           ? each.of
           : each.kind === 'module' || each.kind === 'folder'

@@ -62,6 +62,61 @@ describe('routes', () => {
       ['GET /plans/:id nest one 2', 'POST /plans nest make 2'],
     ],
     [
+      'routers of CommonJS modules, hung one below the other',
+      {
+        'users.js':
+          "const Router = require('koa-router'); const router = new Router(); router.get('/users', list); module.exports = router.routes();",
+        'index.js':
+          "const Router = require('koa-router'); const outer = new Router(); const api = new Router(); api.use(require('./users')); outer.use('/api', api.routes()); module.exports = outer;",
+        'app.js': "const Koa = require('koa'); const app = new Koa(); app.use(limit); app.use(require('./index').routes());",
+      },
+      ['GET /api/users koa - 1'],
+    ],
+    [
+      'an application handed to a function',
+      {
+        'm.ts':
+          "import express, { type Express } from 'express'; import { add } from './r.ts'; const app = express(); app.use(early); add(app); app.use(late);",
+        'r.ts': "import type { Express } from 'express'; export function add(app: Express) { app.get('/x', (req, res) => {}); }",
+      },
+      ['GET /x express - 1'],
+    ],
+    [
+      'middleware counts for what hangs after it, and below its path',
+      {
+        'a.ts':
+          "import express from 'express'; const app = express(); app.get('/a', f); app.use('/b', one); app.use(two); app.get('/b/c', f); app.get('/bc', f);",
+      },
+      ['GET /a express - 0', 'GET /b/c express - 2', 'GET /bc express - 1'],
+    ],
+    [
+      'Fastify plugins with a prefix, hooks in any order',
+      {
+        'a.ts':
+          "import fastify from 'fastify'; import plans from './p.ts'; const app = fastify(); app.register(plans, { prefix: '/v1' }); app.addHook('onRequest', f);",
+        'p.ts': "export default async function plans(instance) { instance.get('/x', async () => ({})); }",
+      },
+      ['GET /v1/x by-name - 1'],
+    ],
+    [
+      'hooks of a Fastify plugin that is wrapped count outside, of any other only inside',
+      {
+        'a.ts':
+          "import fastify from 'fastify'; import open from './o.ts'; const app = fastify(); app.register(open); app.register(closed); app.get('/x', f); async function closed(fastify) { fastify.addHook('onRequest', f); }",
+        'o.ts':
+          "import fp from 'fastify-plugin'; export default fp(async (fastify) => { fastify.addHook('onRequest', f); fastify.addHook('onRequest', g); });",
+      },
+      ['GET /x fastify - 2'],
+    ],
+    [
+      'Python middleware and hooks count wherever they stand',
+      {
+        'a.py':
+          'from fastapi import FastAPI\napp = FastAPI()\n@app.get("/x")\ndef f():\n    return 1\napp.add_middleware(Limit)\n@app.middleware("http")\nasync def g(request, call_next):\n    return await call_next(request)',
+      },
+      ['GET /x fastapi f 2'],
+    ],
+    [
       'look-alikes are no routes',
       { 'a.ts': "const cache = new Map(); cache.get('/x', f); axios.get('/y', f); supertest(app).get('/z');" },
       [],

@@ -1,0 +1,194 @@
+// Where routers, plugins and applications hang, what stands before their paths, and what runs before their routes; in which order where order counts.
+import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
+import { callersOf } from '../callers.ts';
+import { contextOf } from '../context.ts';
+import { definitions } from '../definitions.ts';
+import { bindingsOf } from '../entities/entity.ts';
+import { entities } from '../entities.ts';
+import type { Program } from '../program.ts';
+import { worth } from '../values.ts';
+import { frameworkOf, functionsIn } from './holders.ts';
+
+const maxDepth = 6;
+
+/** What made the application or router an expression stands for: a call, or the plugin that is handed one. */
+export type Holder = Expression;
+
+export interface Hanging {
+  readonly at: CallExpression;
+  /** What it hangs on. */
+  readonly outer: Expression | undefined;
+  readonly prefix: string;
+  /** What runs before it, given in the same call. */
+  readonly before: readonly Expression[];
+  /** A plugin that fastify-plugin wraps: what it adds counts for what it hangs on as well. */
+  readonly open?: true;
+}
+
+/** The holders an expression stands for: through names, `router.routes()`, and the parameters of helpers and plugins. */
+export function holdersOf(program: Program, expression: Expression, depth = maxDepth): readonly Holder[] {
+  if (depth === 0) return [];
+  const whole = unwrapped(program, expression);
+  const made = entities(program, whole).flatMap((each): readonly Holder[] => {
+    if (each.kind === 'instance') return frameworkOf(program, whole) === undefined ? [] : [each.of];
+    if (each.kind !== 'outside' || each.made === undefined) return [];
+    const inner = unwrapped(program, each.made);
+    if (inner !== each.made) return holdersOf(program, inner, depth - 1);
+    return frameworkOf(program, inner) === undefined ? [] : [inner];
+  });
+  if (made.length > 0) return [...new Set(made)];
+  if (whole.kind === 'name') return handed(program, whole, depth);
+  if (whole.kind !== 'member' || frameworkOf(program, whole) === undefined) return [];
+  return definitions(program, whole).flatMap(({ value, keys }) => (keys.length === 0 ? holdersOf(program, value, depth - 1) : []));
+}
+
+/** `router.routes()` and `router.get(…).post(…)` stand for the router. */
+function unwrapped(program: Program, value: Expression): Expression {
+  if (value.kind !== 'call' || value.callee.kind !== 'member' || value.callee.name === 'basePath') return value;
+  const { name, object } = value.callee;
+  const isSame = /^(?:routes|middleware|callback)$/.test(name) || frameworkOf(program, object) !== undefined;
+  return isSame ? unwrapped(program, object) : value;
+}
+
+/** An application as a parameter: the plugin that is registered with it, or what callers hand over. */
+function handed(program: Program, name: Extract<Expression, { kind: 'name' }>, depth: number): readonly Holder[] {
+  return program.memory.once<readonly Holder[]>('handed holders', name, [], () =>
+    bindingsOf(name.name, contextOf(name).scope).flatMap((binding): readonly Holder[] => {
+      if (binding.kind !== 'parameter' || binding.keys.length > 0) return [];
+      const callers = callersOf(program, binding.code).flatMap(({ args }) => {
+        const given = args.filter((each) => each.name === undefined)[binding.index] ?? args.find((each) => each.name === name.name);
+        return given ? holdersOf(program, given.value, depth - 1) : [];
+      });
+      return callers.length > 0 ? callers : binding.index === 0 ? [binding.code] : [];
+    }),
+  );
+}
+
+const hangs = /^(?:use|include_router|register_blueprint|route|mount|register|register_router|add_namespace|nest)$/;
+
+/** Where each holder hangs. */
+export function hangingsOf(program: Program): ReadonlyMap<Holder, readonly Hanging[]> {
+  return program.memory.once<Map<Holder, Hanging[]>>('hangings', program.files, new Map(), () => {
+    const found = new Map<Holder, Hanging[]>();
+    for (const { calls } of program.files) for (const call of calls) hang(program, call, found);
+    return found;
+  });
+}
+
+function hang(program: Program, call: CallExpression, found: Map<Holder, Hanging[]>): void {
+  const { callee, args } = call;
+  if (callee.kind === 'member' && callee.name === 'basePath' && args[0])
+    addTo(found, call, { at: call, outer: callee.object, prefix: textOf(program, args[0].value) ?? '', before: [] });
+  if (callee.kind !== 'member' || !hangs.test(callee.name)) return;
+  if (frameworkOf(program, callee.object) === undefined) return;
+  const path = pathGiven(program, call);
+  const prefix = path ? (textOf(program, path) ?? '') : '';
+  const others: Expression[] = [];
+  for (const { value, name } of args) {
+    if (value === path || (name !== undefined && name !== 'router' && name !== 'blueprint' && name !== 'app')) continue;
+    const { inner, own } = mounted(program, value);
+    const holders = isRoutes(inner) ? holdersOf(program, inner).filter(({ kind }) => kind !== 'function' || isApp(program, inner)) : [];
+    const hanging: Hanging = { at: call, outer: callee.object, prefix: own ? joinPaths(prefix, own) : prefix, before: [...others] };
+    for (const holder of holders) addTo(found, holder, hanging);
+    if (callee.name === 'register')
+      for (const { code, open } of pluginsIn(program, inner)) addTo(found, code, open ? { ...hanging, open } : hanging);
+    if (holders.length === 0 && value.kind !== 'string' && value.kind !== 'object') others.push(value);
+  }
+}
+
+/** The service's own functions that `register` is given; `open` where fastify-plugin wraps them. */
+export function pluginsIn(program: Program, given: Expression): readonly { readonly code: FunctionExpression; readonly open?: true }[] {
+  const open = entities(program, given).flatMap((each) =>
+    each.kind === 'outside' && each.made && each.symbol === 'npm:fastify-plugin()' ? functionsIn(program, each.made) : [],
+  );
+  const plain = functionsIn(program, given).filter((code) => !open.includes(code));
+  return [...open.map((code) => ({ code, open: true as const })), ...plain.map((code) => ({ code }))];
+}
+
+const isRoutes = (value: Expression): boolean => value.kind === 'name' || value.kind === 'member' || value.kind === 'call';
+const isApp = (program: Program, value: Expression): boolean => frameworkOf(program, unwrapped(program, value)) !== undefined;
+
+/** The path that a call hangs something below. */
+export function pathGiven(program: Program, call: CallExpression): Expression | undefined {
+  const keyword = call.args.find(({ name }) => name === 'prefix' || name === 'url_prefix' || name === 'path')?.value;
+  if (keyword) return keyword;
+  const [first] = call.args;
+  if (first === undefined || first.name !== undefined) return undefined;
+  if (first.value.kind === 'string' || first.value.kind === 'template') return first.value;
+  const isName = first.value.kind === 'name' || first.value.kind === 'member';
+  const named = isName ? worth(program, first.value) : undefined;
+  return named?.kind === 'text' || (named?.kind === 'literal' && typeof named.value === 'string') ? first.value : prefixOption(call);
+}
+
+function addTo(found: Map<Holder, Hanging[]>, holder: Holder, hanging: Hanging): void {
+  const known = found.get(holder);
+  if (known) known.push(hanging);
+  else found.set(holder, [hanging]);
+}
+
+/** `mount('/x', app)` of koa-mount. */
+function mounted(program: Program, value: Expression): { readonly inner: Expression; readonly own: string | undefined } {
+  if (value.kind !== 'call' || value.callee.kind !== 'name' || value.callee.name !== 'mount') return { inner: value, own: undefined };
+  const [path, inner] = value.args;
+  if (inner === undefined) return { inner: path?.value ?? value, own: undefined };
+  return { inner: inner.value, own: textOf(program, path?.value) };
+}
+
+/** `register(plugin, { prefix: '/v1' })`. */
+function prefixOption({ args }: CallExpression): Expression | undefined {
+  for (const { value } of args) {
+    if (value.kind !== 'object') continue;
+    const entry = value.entries.find(({ key }) => key === 'prefix');
+    if (entry) return entry.value;
+  }
+  return undefined;
+}
+
+/** What stands before the paths of a router: where it hangs, then its own prefix. */
+export function prefixesOf(program: Program, receiver: Expression, depth = maxDepth): readonly string[] {
+  const found = holdersOf(program, receiver).flatMap((holder) => prefixesOfHolder(program, holder, depth));
+  return found.length > 0 ? [...new Set(found)].slice(0, 4) : [''];
+}
+
+function prefixesOfHolder(program: Program, holder: Holder, depth: number): readonly string[] {
+  if (depth === 0) return [''];
+  const own = ownPrefix(program, holder);
+  const hung = hangingsOf(program).get(holder) ?? [];
+  const outer = hung.flatMap(({ outer: on, prefix }) =>
+    on ? prefixesOf(program, on, depth - 1).map((each) => joinPaths(each, prefix)) : [prefix],
+  );
+  return (outer.length > 0 ? outer : ['']).map((each) => joinPaths(each, own));
+}
+
+/** `new Router({ prefix })`, `APIRouter(prefix=…)`, `router.prefix('/v1')`, `new Hono().basePath('/v1')`. */
+function ownPrefix(program: Program, holder: Holder): string {
+  const later = laterPrefixes(program).get(holder) ?? '';
+  if (holder.kind !== 'call') return later;
+  const keyword = holder.args.find(({ name }) => name === 'prefix' || name === 'url_prefix' || name === 'root_path')?.value;
+  const given = keyword ?? prefixOption(holder);
+  return joinPaths(later, given ? (textOf(program, given) ?? '') : '');
+}
+
+function laterPrefixes(program: Program): ReadonlyMap<Holder, string> {
+  return program.memory.once<Map<Holder, string>>('later prefixes', program.files, new Map(), () => {
+    const found = new Map<Holder, string>();
+    for (const { calls } of program.files) {
+      for (const { callee, args } of calls) {
+        if (callee.kind !== 'member' || !/^(?:prefix|setGlobalPrefix)$/.test(callee.name) || args[0] === undefined) continue;
+        for (const holder of holdersOf(program, callee.object)) found.set(holder, textOf(program, args[0].value) ?? '?');
+      }
+    }
+    return found;
+  });
+}
+
+/** A path as far as it is known; a part nobody could follow is `?`. */
+export function textOf(program: Program, expression: Expression | undefined): string | undefined {
+  if (expression === undefined) return undefined;
+  const value = worth(program, expression);
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  if (value.kind === 'text') return value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : '?')).join('');
+  return value.kind === 'environment' && value.fallback?.kind === 'literal' ? String(value.fallback.value) : '?';
+}
+
+export const joinPaths = (a: string, b: string): string => `${a.replace(/\/$/, '')}${b === '' || b.startsWith('/') ? b : `/${b}`}`;

@@ -1,64 +1,8 @@
-// Live evidence: probes declared as data, and what came back.
+// Live evidence: what came back from probes.
 import type { RequestPlace } from './place.ts';
+import type { RouteRole } from './probe.ts';
 
-/** Which route of the target a probe is meant for. The gatherer finds one (config, code evidence, OpenAPI) and says which. */
-export type RouteRole = 'any' | 'protected' | 'json-post' | 'health' | 'missing';
-
-/** Where a browser request claims to come from. `allowed` needs an origin from config. */
-export type OriginRole = 'allowed' | 'stranger' | 'null' | 'suffixed' | 'prefixed' | 'downgraded' | 'other-port' | 'none';
-
-/** Bearer tokens the gatherer can make; all but `none` and `garbage` start from a given token, signing key or JWKS. */
-export type TokenRole =
-  | 'none'
-  | 'garbage'
-  | 'valid'
-  | 'alg-none'
-  | 'alg-none-case'
-  | 'alg-none-upper'
-  | 'alg-none-title'
-  | 'signature-stripped'
-  | 'payload-tampered'
-  | 'wrong-key'
-  | 'key-confusion'
-  | 'kid-injected'
-  | 'kid-sql-injected'
-  | 'jku-injected'
-  | 'jwk-embedded'
-  | 'expired'
-  | 'not-yet-valid'
-  | 'wrong-audience'
-  | 'wrong-issuer';
-
-export type ProbeClass = 'passive' | 'active' | 'destructive';
-
-export interface HttpProbe {
-  readonly kind: 'http';
-  readonly class: ProbeClass;
-  readonly route: RouteRole;
-  /** Sent to further routes of the role as well, as far as some were found. */
-  readonly everyRoute?: true;
-  readonly method?: string;
-  readonly origin?: OriginRole;
-  /** Absent: the valid token where one is known and the route may need it. */
-  readonly token?: TokenRole;
-  /** Header values may hold `{canary}`: an unguessable word, the same in one probe. */
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  /** Sent as it stands; may hold `{canary}`. */
-  readonly body?: string;
-  /** The fields the route is known to take, each holding the canary in a wrong type; `body` where none is known. */
-  readonly wrongTypes?: true;
-  /** Bytes of filler, after the canary, to send as a body instead. */
-  readonly bodyBytes?: number;
-}
-/** A raw dialogue, for what an HTTP client is too polite to send. The healthy request beside it is sent by the gatherer. */
-export interface SocketProbe {
-  readonly kind: 'socket';
-  readonly class: ProbeClass;
-  readonly route: RouteRole;
-  readonly dialogue: 'slow-headers' | 'slow-body' | 'idle';
-}
-export type Probe = HttpProbe | SocketProbe;
+export type * from './probe.ts';
 
 export interface Exchange {
   readonly kind: 'http';
@@ -85,14 +29,63 @@ export interface Dialogue {
   readonly waitedMs: number;
   /** Status of what the server answered before it closed, if it did. */
   readonly status?: number;
-  /** A healthy request sent while the slow one was open. */
+  /** A healthy request sent while the slow one was open, or after the large one. */
   readonly healthyStatus?: number;
+  /** Bytes of the body that went out, as sent, before the answer began. */
+  readonly sentBytes?: number;
+}
+export interface Burst {
+  readonly kind: 'burst';
+  readonly request: RequestPlace;
+  readonly sent: number;
+  readonly durationMs: number;
+  /** How often each status was answered. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** The first answer of all, and the first refusal (429, or 503 with Retry-After). */
+  readonly first?: Exchange;
+  readonly refused?: Exchange;
+  /** While refused: the same request with other client addresses in X-Forwarded-For and its kin. */
+  readonly evasions: readonly Exchange[];
+  /** While refused: from another address of this machine. */
+  readonly other: ProbeOutcome<Exchange>;
+  /** After the time that the refusal told to wait. */
+  readonly recovered: ProbeOutcome<Exchange>;
+}
+/** What a target says of its own API, read from its OpenAPI document. */
+export interface ApiDocument {
+  readonly request: RequestPlace;
+  /** `3.1.0`, `2.0`; empty where it is no such document. */
+  readonly version: string;
+  /** Why it is not valid, at most ten. */
+  readonly problems: readonly string[];
+  readonly operations: readonly ApiOperation[];
+  readonly securitySchemes: readonly string[];
+}
+export interface ApiOperation {
+  readonly method: string;
+  readonly path: string;
+  /** A summary or a description. */
+  readonly described: boolean;
+  /** An example of what is sent or answered. */
+  readonly exampled: boolean;
+  /** A 4xx, 5xx or default answer is declared. */
+  readonly errorsDeclared: boolean;
+  /** It wants a token. */
+  readonly secured: boolean;
+}
+/** A route known to exist at the target, or said to. */
+export interface KnownPath {
+  readonly method: string;
+  readonly path: string;
+  readonly by: RouteBasis;
 }
 /** How a route was found: named by the operator, declared by the target's OpenAPI, or guessed and tried. */
 export type RouteBasis = 'config' | 'openapi' | 'code' | 'convention';
 
 /** `doesNotApply`: there is nothing of the kind at this target, which is no gap. */
-export type ProbeOutcome<T = Exchange | Dialogue> = { readonly found: T } | { readonly missing: string; readonly doesNotApply?: true };
+export type ProbeOutcome<T = Exchange | Dialogue | Burst> =
+  | { readonly found: T }
+  | { readonly missing: string; readonly doesNotApply?: true };
 
 export interface HttpEvidence<P extends string = string> {
   readonly baseUrl: string;
@@ -108,5 +101,8 @@ export interface HttpEvidence<P extends string = string> {
   /** How many secrets of the target's environment the answers were searched for; absent: none were given. */
   readonly secretsKnown?: number;
   /** Upper limits the operator expects, from config, else the defaults named in the docs. */
-  readonly limits: { readonly headersMs: number; readonly bodyMs: number; readonly idleMs: number };
+  readonly limits: { readonly headersMs: number; readonly bodyMs: number; readonly idleMs: number; readonly bodyBytes?: number };
+  /** Routes that the source, the configuration or the target's own document told of. */
+  readonly known?: readonly KnownPath[];
+  readonly document?: ProbeOutcome<ApiDocument>;
 }

@@ -159,7 +159,8 @@ function refusal(name: string, outcome: ProbeOutcome, control: Exchange | undefi
   const { status, request, headers } = exchange;
   const bad = (message: string): Seen => ({ bad: [{ message, place: request }], good: [] });
   const good: Finding = { message: `${what} is refused`, place: request };
-  if (status === 429) return { bad: [], good: [], unclear: [`${what} met a rate limit`] };
+  if (status === 429 || status === 408)
+    return { bad: [], good: [], unclear: [`${what} met ${status === 429 ? 'a rate limit' : 'a limit of time'}`] };
   if (status >= 200 && status < 400) return bad(`${what} is accepted with ${status}`);
   if (status >= 500) return bad(`${what} is answered with ${status} instead of a refusal`);
   if (status === 401) {

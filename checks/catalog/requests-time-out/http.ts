@@ -40,7 +40,8 @@ export function judgeHttp({ exchanges, limits }: TimeoutEvidence): Answer {
 function healthyBefore(outcome: ProbeOutcome): string | undefined {
   if ('missing' in outcome) return `no healthy request to compare with: ${outcome.missing}`;
   if (outcome.found.kind === 'http' && outcome.found.status < 400) return undefined;
-  return `the health route answers ${outcome.found.status ?? 'nothing'}, so there is no healthy request to compare with`;
+  const status = outcome.found.kind === 'http' ? outcome.found.status : 'nothing';
+  return `the health route answers ${status}, so there is no healthy request to compare with`;
 }
 
 function judgeSlow({ what, outcome, limitMs }: Slow, wasHealthy: boolean): Seen {

@@ -1,6 +1,7 @@
 // Makes the concrete request of a probe: its route, origin, token, canary and body put together.
 import { randomBytes } from 'node:crypto';
-import type { HttpProbe, TokenRole } from '../../model.ts';
+import type { Exchange, HttpProbe, TokenRole } from '../../model.ts';
+import { bodyOf } from './body.ts';
 import type { Route, TokenPlace } from './options.ts';
 import { originFor } from './origins.ts';
 import type { Outgoing } from './send.ts';
@@ -12,23 +13,36 @@ export interface BuildMaterial {
   /** Told each token that goes out, so that it is not kept. */
   readonly hide: (value: string, name: string) => void;
 }
+/** What a probe has from others of its check. */
+export interface Beside {
+  /** The same unguessable word in all probes of one check. */
+  readonly shared: string;
+  /** The answer to the probe that comes first. */
+  readonly earlier?: Exchange;
+}
 export type Built = { readonly outgoing: Outgoing } | { readonly missing: string; readonly doesNotApply?: true };
 
-export function buildRequest(probe: HttpProbe, route: Route, material: BuildMaterial): Built {
+export function buildRequest(probe: HttpProbe, route: Route, material: BuildMaterial, beside?: Beside): Built {
   const origin = originFor(probe.origin ?? 'none', material.allowedOrigins);
   if ('missing' in origin) return origin;
   const token = tokenOf(probe, material);
   if (typeof token === 'object') return token;
   const canary = `canary${randomBytes(9).toString('hex')}`;
-  const filled = (text: string): string => text.replaceAll('{canary}', canary);
+  const filled = (text: string): string => text.replaceAll('{canary}', canary).replaceAll('{shared}', beside?.shared ?? canary);
   const method = (probe.method ?? route.method).toUpperCase();
   const body = bodyOf(probe, route, method, canary, token);
-  const { path, query } = placeInPath(route, probe.query === undefined ? '' : filled(probe.query), token);
+  const at = pathOf(probe, route);
+  if ('missing' in at) return at;
+  const { path, query } = placeInPath(at, probe.query === undefined ? '' : filled(probe.query), token);
   const headers = new Map<string, string>([['accept', 'application/json, */*;q=0.8']]);
   if (origin.origin !== undefined) headers.set('origin', origin.origin);
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (token !== undefined && route.tokenIn.in === 'header') headers.set(...headerToken(route.tokenIn, token));
-  for (const [name, value] of Object.entries(probe.headers ?? {})) headers.set(name.toLowerCase(), filled(value));
+  for (const [name, value] of Object.entries(probe.headers ?? {})) {
+    const given = fromEarlier(filled(value), beside?.earlier);
+    if (given === undefined) return { missing: `the answer before it has no header for ${value}`, doesNotApply: true };
+    headers.set(name.toLowerCase(), given);
+  }
   return {
     outgoing: {
       method,
@@ -38,6 +52,7 @@ export function buildRequest(probe: HttpProbe, route: Route, material: BuildMate
       body,
       canary,
       ...(probe.bodyBytes === undefined ? {} : { fillerBytes: probe.bodyBytes }),
+      ...(probe.capBytes === undefined ? {} : { capBytes: probe.capBytes }),
       ...(origin.origin === undefined ? {} : { origin: origin.origin }),
     },
   };
@@ -45,7 +60,7 @@ export function buildRequest(probe: HttpProbe, route: Route, material: BuildMate
 
 // Without a role of its own a probe of a route behind a login brings the valid token, where there is one.
 function tokenOf(probe: HttpProbe, { kit, hide }: BuildMaterial): string | undefined | { missing: string; doesNotApply?: true } {
-  const role: TokenRole = probe.token ?? (probe.route === 'protected' || probe.route === 'json-post' ? 'valid' : 'none');
+  const role: TokenRole = probe.token ?? (/^(?:protected|json-post|owned)$/.test(probe.route) ? 'valid' : 'none');
   const made = kit.make(role);
   if ('missing' in made) return probe.token === undefined ? undefined : made;
   if (made.token !== undefined) hide(made.token, tokenName(role));
@@ -67,37 +82,18 @@ function placeInPath(route: Route, extra: string, token: string | undefined): { 
   return { path: route.path, query: [route.query, extra, own].filter((part) => part !== '').join('&') };
 }
 
-function bodyOf(probe: HttpProbe, route: Route, method: string, canary: string, token: string | undefined): string | undefined {
-  if (probe.bodyBytes !== undefined) return `{"${canary}":"`.padEnd(Math.max(probe.bodyBytes - 2, 2), 'a').concat('"}');
-  const wrong = probe.wrongTypes === true ? wrongTyped(route.body, canary) : undefined;
-  if (wrong !== undefined) return withToken(wrong, route.tokenIn, token);
-  if (probe.body !== undefined) return probe.body.replaceAll('{canary}', canary);
-  if (method !== route.method || method === 'GET' || method === 'HEAD') return undefined;
-  return withToken(route.body, route.tokenIn, token);
+const versionSegment = /\/v\d+(?:\.\d+)*(?=\/|$)/i;
+
+function pathOf(probe: HttpProbe, route: Route): Route | { readonly missing: string; readonly doesNotApply?: true } {
+  if (probe.path !== undefined) return { ...route, path: probe.path, query: '' };
+  if (probe.unversioned !== true) return route;
+  if (!versionSegment.test(route.path)) return { missing: 'its path has no version', doesNotApply: true };
+  return { ...route, path: route.path.replace(versionSegment, '') };
 }
 
-function wrongTyped(body: string | undefined, canary: string): string | undefined {
-  const fields = fieldsOf(body);
-  if (fields === undefined || Object.keys(fields).length === 0) return undefined;
-  // An object where text, number or list is meant, and text where an object is.
-  const wrong = Object.entries(fields).map(([name, value]) => {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return [name, isObject ? canary : { [canary]: canary }];
-  });
-  return JSON.stringify(Object.fromEntries(wrong));
-}
-
-function fieldsOf(body: string | undefined): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(body ?? '');
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function withToken(body: string | undefined, place: TokenPlace, token: string | undefined): string | undefined {
-  if (place.in !== 'body') return body;
-  const { [place.name]: _, ...fields } = fieldsOf(body) ?? {};
-  return JSON.stringify(token === undefined ? fields : { ...fields, [place.name]: token });
+function fromEarlier(value: string, earlier: Exchange | undefined): string | undefined {
+  const name = /\{header:([^}]+)\}/.exec(value)?.[1];
+  if (name === undefined) return value;
+  const found = earlier?.headers.find(([each]) => each === name)?.[1];
+  return found === undefined ? undefined : value.replace(`{header:${name}}`, found);
 }

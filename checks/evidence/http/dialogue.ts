@@ -1,12 +1,12 @@
 // Raw socket dialogues: a client that is slower than any polite one, to see when the server has had enough.
 import type { Socket } from 'node:net';
-import type { SocketProbe } from '../../model.ts';
+import type { SlowDialogue } from '../../model.ts';
 import { openSocket } from './reach.ts';
-import { reasonOf } from './send.ts';
+import { reasonOf } from './reasons.ts';
 
 export interface DialogueRequest {
   readonly base: URL;
-  readonly kind: SocketProbe['dialogue'];
+  readonly kind: SlowDialogue;
   /** Request line and headers, each line ended by CRLF, without the empty line that ends them. */
   readonly head: string;
   readonly limitMs: number;

@@ -1,14 +1,14 @@
 // Sends the probes of every check to one target and brings back what it answered; says why where it did not.
-import type { Gathered, HttpEvidence, Probe, ProbeOutcome, RouteRole } from '../../model.ts';
-import { type BuildMaterial, buildRequest } from './build.ts';
+import type { Gathered, HttpEvidence } from '../../model.ts';
+import type { BuildMaterial } from './build.ts';
 import { formsOf } from './keep.ts';
 import { readKeySet, serveOwnKeys } from './key-set.ts';
 import { type HttpOptions, isLoopback, type Settings, settingsOf, urlOf } from './options.ts';
-import { classOf, refusalOf } from './permission.ts';
+import { refusalOf } from './permission.ts';
 import { reach } from './reach.ts';
-import { type ChosenRoutes, chooseRoutes } from './routes.ts';
+import { chooseRoutes, roles } from './routes.ts';
 import { createSender, type Sender } from './send.ts';
-import { sendSlowly } from './slow.ts';
+import { type Outcomes, probesOf, type Run, sendProbes } from './sending.ts';
 import { tokenKit } from './tokens.ts';
 
 /** All that a run of probes brought back. */
@@ -18,15 +18,6 @@ export interface HttpRun {
   readonly requestsSent: number;
   /** Why sending ended early, where it did. */
   readonly stoppedBecause?: string;
-}
-type Further = readonly { readonly check: string; readonly name: string; readonly route: string; readonly outcome: ProbeOutcome }[];
-
-interface Run {
-  readonly options: HttpOptions;
-  readonly settings: Settings;
-  readonly sender: Sender;
-  readonly material: BuildMaterial;
-  readonly chosen: ChosenRoutes;
 }
 
 /** Sends all probes within the stated limits; `missing` where the target can't be asked at all. Never throws. */
@@ -59,20 +50,16 @@ async function gatherFrom(options: HttpOptions, settings: Settings, sender: Send
       known: options.routes ?? [],
       mayPost: refusalOf('active', settings.base, options.allow) === undefined,
       unknownPath: '/launchgate-unknown-route',
+      basePath: settings.base.pathname,
     });
     const run: Run = { options, settings, sender, material, chosen };
-    const outcomes = new Map(
-      await Promise.all(
-        probesOf(options).map(async ({ check, name, probe }) => [`${check}/${name}`, await outcomeOf(probe, run)] as const),
-      ),
-    );
-    const further = await furtherOf(run);
+    const outcomes = await sendProbes(run);
     if (sender.all.length === 0) {
       return {
         missing: `${settings.base.origin} takes connections and answered none of ${sender.sent()} requests: ${sender.firstFailure() ?? 'none was allowed'}`,
       };
     }
-    return { found: runOf(run, outcomes, further) };
+    return { found: runOf(run, outcomes) };
   } finally {
     own?.close();
   }
@@ -84,7 +71,7 @@ async function materialOf(
   own: Awaited<ReturnType<typeof serveOwnKeys>> | undefined,
 ): Promise<BuildMaterial> {
   const { config } = settings;
-  const { token, signingKey, audience, issuer, subject } = config;
+  const { token, signingKey, audience, issuer, subject, second } = config;
   const jwks = typeof config.jwks === 'string' ? await readKeySet(config.jwks, settings, sender) : config.jwks;
   const kit = await tokenKit({
     ...(token === undefined ? {} : { token }),
@@ -93,57 +80,19 @@ async function materialOf(
     ...(audience === undefined ? {} : { audience }),
     ...(issuer === undefined ? {} : { issuer }),
     ...(subject === undefined ? {} : { subject }),
+    ...(second === undefined ? {} : { second }),
     ...(own === undefined ? {} : { jku: own.url }),
   });
   own?.serve(kit.ownKeys);
   if (token !== undefined && token !== '') sender.hide(token, 'TOKEN');
+  if (second?.token !== undefined && second.token !== '') sender.hide(second.token, 'TOKEN_SECOND');
   for (const [name, value] of Object.entries(config.headers ?? {})) {
     if (/authorization|cookie|token|key|secret/i.test(name)) sender.hide(value, name.toUpperCase().replaceAll('-', '_'));
   }
   return { kit, allowedOrigins: config.allowedOrigins ?? [], hide: sender.hide };
 }
 
-interface NamedProbe {
-  readonly check: string;
-  readonly name: string;
-  readonly probe: Probe;
-}
-/** Every probe with its check, first probes of all checks first, so that one check's provoked errors do not come in a row. */
-export function probesOf(options: HttpOptions): readonly NamedProbe[] {
-  const lists = Object.entries(options.probes).map(([check, probes]) =>
-    Object.entries(probes).map(([name, probe]) => ({ check, name, probe })),
-  );
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
-}
-
-/** The probes that go to further routes, sent there: by check, then route, then name. */
-async function furtherOf(run: Run): Promise<Further> {
-  const probes = probesOf(run.options).filter(
-    ({ probe }) => probe.kind === 'http' && probe.everyRoute === true && probe.route === 'protected',
-  );
-  const sent = run.chosen.guarded.flatMap((route) =>
-    probes.map(async ({ check, name, probe }) => ({
-      check,
-      name,
-      route: `${route.method} ${route.path}`,
-      outcome: await outcomeOf(probe, run, route),
-    })),
-  );
-  return Promise.all(sent);
-}
-
-async function outcomeOf(probe: Probe, run: Run, route = run.chosen.routes[probe.route]): Promise<ProbeOutcome> {
-  if (route === undefined) return { missing: run.chosen.missing[probe.route] ?? `no ${probe.route} route is known` };
-  const refusal = refusalOf(classOf(probe, route), run.settings.base, run.options.allow);
-  if (refusal !== undefined) return { missing: refusal };
-  if (probe.kind === 'socket') return sendSlowly(probe, route, { ...run, healthy: run.chosen.routes.health ?? run.chosen.routes.any });
-  const built = buildRequest(probe, route, run.material);
-  return 'outgoing' in built ? run.sender.send(built.outgoing) : built;
-}
-
-function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap<string, ProbeOutcome>, further: Further): HttpRun {
-  const roles: readonly RouteRole[] = ['any', 'protected', 'json-post', 'health', 'missing'];
+function runOf({ options, settings, sender, chosen }: Run, { byProbe, further }: Outcomes): HttpRun {
   const named = roles.flatMap((role) => {
     const route = chosen.routes[role];
     return route === undefined ? [] : [[role, route] as const];
@@ -156,6 +105,8 @@ function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap
     requestsSent: sender.sent(),
     all: [...sender.all],
     limits: settings.limits,
+    known: chosen.known,
+    document: chosen.document,
     ...(telling === 0 ? {} : { secretsKnown: telling }),
   };
   const because = sender.stoppedBecause();
@@ -176,7 +127,7 @@ function runOf({ options, settings, sender, chosen }: Run, outcomes: ReadonlyMap
       exchanges: Object.fromEntries(
         Object.keys(options.probes[checkId] ?? {}).map((name) => [
           name,
-          outcomes.get(`${checkId}/${name}`) ?? { missing: 'it was not sent' },
+          byProbe.get(`${checkId}/${name}`) ?? { missing: 'it was not sent' },
         ]),
       ),
     }),

@@ -28,7 +28,8 @@ const config: HttpConfig = {
   issuer: 'https://issuer.example',
   allowedOrigins: [origin],
   routes: { protected: { method: 'GET', path: '/me' }, 'json-post': { method: 'POST', path: '/items', body: { age: 30 } } },
-  limits: { headersMs: 300, bodyMs: 400, idleMs: 300 },
+  // Long enough for an honest request on a crowded machine.
+  limits: { headersMs: 1_500, bodyMs: 1_800, idleMs: 1_500 },
   timeoutMs: 2_000,
   ratePerSecond: 500,
 };
@@ -117,7 +118,7 @@ async function run(name: string, options: ServerOptions, listener: RequestListen
 }
 beforeAll(async () => {
   await Promise.all([
-    run('sound', { headersTimeout: 300, requestTimeout: 400, connectionsCheckingInterval: 50 }, sound),
+    run('sound', { headersTimeout: 1_500, requestTimeout: 1_800, connectionsCheckingInterval: 100 }, sound),
     run('leaky', unguarded, leaky),
     run('half leaky', unguarded, halfLeaky),
     run('broken', unguarded, broken),

@@ -34,6 +34,8 @@ export interface HttpLimits {
   readonly headersMs: number;
   readonly bodyMs: number;
   readonly idleMs: number;
+  /** The largest body that the service is meant to take. */
+  readonly bodyBytes: number;
 }
 export interface HttpConfig {
   readonly allowedOrigins?: readonly string[];
@@ -48,6 +50,8 @@ export interface HttpConfig {
   /** `sub` of the tokens that are made; default: a made-up uuid. */
   readonly subject?: string;
   readonly tokenIn?: TokenPlace;
+  /** Somebody else, who must not reach what the first one owns. */
+  readonly second?: { readonly token?: string; readonly subject?: string };
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly routes?: Partial<Record<RouteRole, RouteSpec>>;
@@ -65,12 +69,14 @@ export interface HttpOptions {
   /** Secrets of the target's environment by name; their values are searched for in answers and never kept. */
   readonly knownSecrets?: ReadonlyMap<string, string>;
   readonly routes?: readonly KnownRoute[];
+  /** Why no burst may be sent, where something else follows that it would harm. */
+  readonly noBurst?: string;
   readonly allow?: { readonly active?: boolean; readonly destructive?: boolean };
   readonly version?: string;
   readonly signal?: AbortSignal;
 }
 
-export const defaultLimits: HttpLimits = { headersMs: 10_000, bodyMs: 30_000, idleMs: 30_000 };
+export const defaultLimits: HttpLimits = { headersMs: 10_000, bodyMs: 30_000, idleMs: 30_000, bodyBytes: 10 * 1024 * 1024 };
 export const defaults = { requestBudget: 400, ratePerSecond: 50, timeoutMs: 5_000, bodyCapBytes: 64 * 1024 } as const;
 export const defaultTokenPlace: TokenPlace = { in: 'header', name: 'authorization' };
 

@@ -6,7 +6,7 @@ const order: readonly ProbeClass[] = ['passive', 'active', 'destructive'];
 
 /** The class a probe has on a route: whatever may change something is at least active. */
 export function classOf(probe: Probe, route: { readonly method: string } | undefined): ProbeClass {
-  if (probe.kind === 'socket') return probe.class;
+  if (probe.kind !== 'http') return probe.class;
   const method = (probe.method ?? route?.method ?? 'GET').toUpperCase();
   if (/^(?:GET|HEAD|OPTIONS)$/.test(method)) return probe.class;
   return order.indexOf(probe.class) > 0 ? probe.class : 'active';

@@ -1,9 +1,12 @@
 // Every request of a run before the first is sent: for --plan.
-import type { Probe, ProbeClass } from '../../model.ts';
-import { probesOf } from './gather.ts';
+import type { Probe, ProbeClass, RouteRole } from '../../model.ts';
+import { burstAtMost } from './burst.ts';
+import { routeOf } from './candidates.ts';
+import { documentPaths } from './document.ts';
 import { type HttpOptions, type Route, settingsOf, urlOf } from './options.ts';
 import { classOf, refusalOf } from './permission.ts';
-import { healthPaths, openapiPath, routeOf, triesForAny, triesForProtected } from './routes.ts';
+import { furtherRoutes, healthPaths, metricsPaths, triesForAny, triesForProtected } from './routes.ts';
+import { probesOf } from './sending.ts';
 
 export interface PlannedRequest {
   readonly method: string;
@@ -27,9 +30,9 @@ export function planHttp(options: HttpOptions): readonly PlannedRequest[] {
     const refusal = refusalOf(probeClass, base, options.allow);
     return {
       method: methodOf(probe, route),
-      url: route === undefined ? `${urlOf(base, '')}[a ${probe.route} route]` : urlOf(base, route.path, route.query),
+      url: addressOf(probe, route, base),
       class: probeClass,
-      why: `${check}: ${name}`,
+      why: `${check}: ${name}${repetition(probe)}`,
       ...(refusal === undefined ? {} : { notSent: refusal }),
     };
   });
@@ -43,6 +46,19 @@ export function planHttp(options: HttpOptions): readonly PlannedRequest[] {
   ];
 }
 
+function addressOf(probe: Probe, route: Route | undefined, base: URL): string {
+  const path = probe.kind === 'http' ? probe.path : undefined;
+  if (path !== undefined) return urlOf(base, path);
+  const less = probe.kind === 'http' && probe.unversioned === true ? ', its version left out' : '';
+  if (route === undefined) return `${urlOf(base, '')}[a ${probe.route} route${less}]`;
+  return `${urlOf(base, route.path, route.query)}${less === '' ? '' : `[${less.slice(2)}]`}`;
+}
+
+function repetition(probe: Probe): string {
+  if (probe.kind === 'burst') return `, up to ${burstAtMost} times, until it is refused; then up to 8 more`;
+  return probe.kind === 'http' && probe.everyRoute === true ? `, and on up to ${furtherRoutes} further ${probe.route} routes` : '';
+}
+
 function methodOf(probe: Probe, route: Route | undefined): string {
   const own = probe.kind === 'http' ? probe.method : undefined;
   return own ?? route?.method ?? (probe.route === 'json-post' ? 'POST' : 'GET');
@@ -51,7 +67,7 @@ function methodOf(probe: Probe, route: Route | undefined): string {
 function searches(options: HttpOptions, base: URL): readonly PlannedRequest[] {
   const { config = {}, routes = [] } = options;
   const roles = new Set(probesOf(options).map(({ probe }) => probe.route));
-  const open = (role: 'health' | 'any' | 'protected' | 'json-post'): boolean => config.routes?.[role] === undefined;
+  const open = (role: RouteRole): boolean => config.routes?.[role] === undefined;
   const get = (url: string, why: string): PlannedRequest => ({ method: 'GET', url, class: 'passive', why });
   const keys = typeof config.jwks === 'string' ? [get(config.jwks, 'the key set named in the configuration')] : [];
   const health = open('health') ? healthPaths.map((path) => get(urlOf(base, path), 'to find the health route')) : [];
@@ -62,8 +78,9 @@ function searches(options: HttpOptions, base: URL): readonly PlannedRequest[] {
       : [];
   return [
     ...keys,
-    get(urlOf(base, openapiPath), 'to find routes'),
+    ...(open('openapi') ? documentPaths.map((path) => get(urlOf(base, path), 'to find the OpenAPI document, until one answers')) : []),
     ...health,
+    ...(roles.has('metrics') && open('metrics') ? metricsPaths.map((path) => get(urlOf(base, path), 'to find the metrics')) : []),
     ...tries('any', triesForAny + 1),
     ...tries('protected', triesForProtected),
   ];
@@ -76,6 +93,6 @@ function besides(probes: readonly Probe[], base: URL): readonly PlannedRequest[]
       method: 'GET',
       url: `${urlOf(base, '')}[a health route]`,
       class: 'passive',
-      why: 'a healthy request beside a slow client',
+      why: 'a healthy request beside a slow client or after a large one',
     }));
 }

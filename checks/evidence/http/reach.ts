@@ -1,7 +1,7 @@
 // Whether anything takes a connection at all, before probes are spent on it.
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { reasonOf } from './send.ts';
+import { reasonOf } from './reasons.ts';
 
 /** A connection to the host of a URL, encrypted where its scheme says so; certificates are checked. */
 export function openSocket(base: URL): Socket {

@@ -1,39 +1,24 @@
 // Which route each role is played by: the operator's word, then the source's, then the target's own document, then custom.
-import type { Exchange, RouteBasis, RouteRole } from '../../model.ts';
-import { type BuildMaterial, buildRequest } from './build.ts';
-import type { DeclaredRoute } from './openapi.ts';
-import { routesOf } from './openapi.ts';
-import { defaultTokenPlace, type HttpConfig, type KnownRoute, type Route, type RouteSpec } from './options.ts';
-import type { Sender } from './send.ts';
+import type { ApiDocument, Exchange, KnownPath, ProbeOutcome, RouteBasis, RouteRole } from '../../model.ts';
+import { buildRequest } from './build.ts';
+import { type Candidate, candidatesOf, hasParameter, ownerWord, type RouteSearch, routeOf } from './candidates.ts';
+import type { Route } from './options.ts';
 
 export interface ChosenRoutes {
   readonly routes: Readonly<Partial<Record<RouteRole, Route>>>;
   readonly missing: Readonly<Partial<Record<RouteRole, string>>>;
   /** More routes that refuse whoever brings no token. */
   readonly guarded: readonly Route[];
+  readonly known: readonly KnownPath[];
+  readonly document: ProbeOutcome<ApiDocument>;
 }
-export interface RouteSearch {
-  readonly sender: Sender;
-  readonly config: HttpConfig;
-  readonly known: readonly KnownRoute[];
-  readonly material: BuildMaterial;
-  readonly needed: ReadonlySet<RouteRole>;
-  /** Whether a route that may change something can be tried. */
-  readonly mayPost: boolean;
-  /** A path that nobody has. */
-  readonly unknownPath: string;
-}
+export const roles: readonly RouteRole[] = ['any', 'protected', 'json-post', 'health', 'missing', 'openapi', 'metrics', 'owned'];
 export const healthPaths = ['/api/health/', '/healthz', '/health', '/readyz', '/'] as const;
-export const openapiPath = '/openapi.json';
+export const metricsPaths = ['/metrics', '/api/metrics', '/actuator/prometheus', '/internal/metrics'] as const;
 const healthWord = /(?:health|ready|readiness|live|liveness|status|ping)z?\/?$/i;
-const documentCapBytes = 2 * 1024 * 1024;
 export const triesForAny = 5;
 export const triesForProtected = 12;
 export const furtherRoutes = 4;
-
-interface Candidate extends DeclaredRoute {
-  readonly by: RouteBasis;
-}
 
 /** Asks the target as little as it takes to find a route for each role needed. */
 export async function chooseRoutes(search: RouteSearch): Promise<ChosenRoutes> {
@@ -43,21 +28,25 @@ export async function chooseRoutes(search: RouteSearch): Promise<ChosenRoutes> {
     const spec = config.routes?.[role];
     return spec === undefined ? undefined : routeOf(spec, 'config', subject, config);
   };
-  const candidates = await candidatesOf(search);
+  const { all: candidates, known, document, documentRoute } = await candidatesOf(search);
   const health = named('health') ?? (await findHealth(search, candidates));
   const any = named('any') ?? (needed.has('any') ? await findAny(search, candidates, health) : undefined);
   const tried = needed.has('protected') ? await findProtected(search, candidates) : [];
   const guarded = named('protected') ?? tried[0];
   const jsonPost = named('json-post') ?? findJsonPost(search, candidates);
   const missing = named('missing') ?? routeOf({ method: 'GET', path: search.unknownPath }, 'convention', subject, config);
-  const found = { health, any, protected: guarded, 'json-post': jsonPost, missing };
-  const roles: readonly RouteRole[] = ['health', 'any', 'protected', 'json-post', 'missing'];
+  const openapi = documentRoute ?? named('openapi');
+  const metrics = named('metrics') ?? (needed.has('metrics') ? await findMetrics(search, candidates) : undefined);
+  const owned = named('owned') ?? findOwned(search, candidates);
+  const found = { health, any, protected: guarded, 'json-post': jsonPost, missing, openapi, metrics, owned };
   return {
     routes: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [] : [[role, found[role]]]))),
     guarded: tried
       .filter((route) => mayRepeat(route) && (guarded === undefined || keyOf(route) !== keyOf(guarded)))
       .slice(0, furtherRoutes),
-    missing: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [[role, howToName[role]]] : []))),
+    known,
+    document,
+    missing: Object.fromEntries(roles.flatMap((role) => (found[role] === undefined ? [[role, whyMissing(role, document)]] : []))),
   };
 }
 
@@ -67,24 +56,14 @@ const howToName: Readonly<Record<RouteRole, string>> = {
   protected: 'no route that wants a token was found: name one as routes.protected in the configuration, like "GET /api/me"',
   'json-post': 'no route that takes JSON is known: name one as routes.jsonPost in the configuration, like "POST /api/items"',
   missing: 'no unknown route can be made up',
+  openapi: 'no OpenAPI document was found: name it as routes.openapi in the configuration',
+  metrics: 'no metrics were found where they usually are: name the route as routes.metrics in the configuration',
+  owned:
+    'no route with its owner in the path is known: name one as routes.owned in the configuration, like "GET /api/users/{user_id}/plans"',
 };
 
-async function candidatesOf({ sender, known, config, needed }: RouteSearch): Promise<readonly Candidate[]> {
-  const fromCode = known.map(
-    (route): Candidate => ({ ...route, secured: false, takesJson: /^(?:POST|PUT|PATCH)$/.test(route.method), by: 'code' }),
-  );
-  if ([...needed].every((role) => role === 'missing' || config.routes?.[role] !== undefined)) return fromCode;
-  const headers = [['accept', 'application/json']] as const;
-  const sent = await sender.send({ method: 'GET', path: openapiPath, query: '', headers, body: undefined, capBytes: documentCapBytes });
-  if (!('found' in sent) || sent.found.status !== 200) return fromCode;
-  const declared = routesOf(sent.found.body).map((route): Candidate => ({ ...route, by: 'openapi' }));
-  // The document knows bodies and security of what the source only names.
-  const isDeclared = (route: Candidate): boolean =>
-    declared.some((each) => each.method === route.method && shape(each.path) === shape(route.path));
-  return [...declared, ...fromCode.filter((route) => !isDeclared(route))];
-}
-
-const shape = (path: string): string => (path.split('?')[0] ?? '').replace(/\{[^}]+\}|:[A-Za-z_]\w*/g, '{}').replace(/\/+$/, '');
+const whyMissing = (role: RouteRole, document: ProbeOutcome<ApiDocument>): string =>
+  role === 'openapi' && 'missing' in document ? document.missing : howToName[role];
 
 async function findHealth(search: RouteSearch, candidates: readonly Candidate[]): Promise<Route | undefined> {
   const told = candidates.filter(({ method, path }) => method === 'GET' && healthWord.test(path) && !hasParameter(path));
@@ -152,6 +131,31 @@ function findJsonPost(search: RouteSearch, candidates: readonly Candidate[]): Ro
   return filled(taking, search)[0];
 }
 
+async function findMetrics(search: RouteSearch, candidates: readonly Candidate[]): Promise<Route | undefined> {
+  const told = candidates.filter(({ method, path }) => method === 'GET' && /(?:metrics|prometheus)\/?$/i.test(path) && !hasParameter(path));
+  const [first] = filled(told, search);
+  if (first !== undefined) return first;
+  for (const path of metricsPaths) {
+    const route = routeOf({ method: 'GET', path }, 'convention', '', search.config);
+    const answer = route === undefined ? undefined : await ask(search, route);
+    const refused = answer?.status === 401 || answer?.status === 403;
+    if (answer !== undefined && (refused || (answer.status === 200 && /^# (?:HELP|TYPE) /m.test(answer.body)))) return route;
+  }
+  return undefined;
+}
+
+/** A route whose path names whose data it is. */
+function findOwned(search: RouteSearch, candidates: readonly Candidate[]): Route | undefined {
+  const rank = (route: Candidate): number => (route.secured || route.protectedGuess ? 0 : 1) + route.path.length / 1000;
+  const told = candidates
+    .filter(({ method, path }) => method === 'GET' && parametersOf(path).some((name) => ownerWord.test(name)))
+    .toSorted((one, other) => rank(one) - rank(other));
+  return filled(told, search)[0];
+}
+
+const parametersOf = (path: string): readonly string[] =>
+  [...path.matchAll(/\{([^}/]+)\}|:([A-Za-z_]\w*)/g)].map(([, braced, colon]) => braced ?? colon ?? '');
+
 async function ask({ sender, material }: RouteSearch, route: Route, token: 'none' | 'garbage' = 'none'): Promise<Exchange | undefined> {
   const built = buildRequest({ kind: 'http', class: 'passive', route: 'any', token }, route, material);
   const sent = 'outgoing' in built ? await sender.send(built.outgoing) : built;
@@ -161,27 +165,9 @@ async function ask({ sender, material }: RouteSearch, route: Route, token: 'none
 // An answer without an end is not a proper one.
 const isGood = ({ status, bodyTruncated }: Exchange): boolean => status >= 200 && status < 300 && !bodyTruncated;
 const isJson = ({ headers }: Exchange): boolean => headers.some(([name, value]) => name === 'content-type' && /json/i.test(value));
-const hasParameter = (path: string): boolean => /[{:?*<]/.test(path);
-
 function filled(candidates: readonly Candidate[], { material, config }: RouteSearch): readonly Route[] {
   return candidates.flatMap((each) => {
     const route = routeOf(each, each.by, material.kit.subject, config);
     return route === undefined ? [] : [route];
   });
-}
-
-/** A route with its parameters filled in; undefined where a part of its path is not known. */
-export function routeOf(spec: RouteSpec, by: RouteBasis, subject: string, config: HttpConfig): Route | undefined {
-  const [rawPath = '/', query = ''] = spec.path.split('?', 2);
-  const path = rawPath.replace(/\{([^}/]+)\}|:([A-Za-z_]\w*)/g, (_, braced?: string, colon?: string) =>
-    valueFor(braced ?? colon ?? '', subject),
-  );
-  if (/[*<>{}]/.test(path) || (by === 'code' && spec.path.includes('?'))) return undefined;
-  const body = spec.body === undefined || typeof spec.body === 'string' ? spec.body : JSON.stringify(spec.body);
-  const method = spec.method.toUpperCase();
-  return { method, path, query, body, tokenIn: spec.tokenIn ?? config.tokenIn ?? defaultTokenPlace, by };
-}
-
-function valueFor(name: string, subject: string): string {
-  return /user|owner|^sub$/i.test(name) && subject !== '' ? encodeURIComponent(subject) : '1';
 }

@@ -28,7 +28,7 @@ type Schema = z.infer<typeof schemaShape>;
 export function schemaOf(value: unknown, schemas: Schemas): Schema | undefined {
   const parsed = schemaShape.safeParse(value);
   if (!parsed.success) return undefined;
-  const name = /^#\/components\/schemas\/([^/]+)$/.exec(parsed.data.$ref ?? '')?.[1];
+  const name = /^#\/(?:components\/schemas|definitions)\/([^/]+)$/.exec(parsed.data.$ref ?? '')?.[1];
   if (name === undefined) return parsed.data;
   const target = schemaShape.safeParse(schemas[name]);
   return target.success ? target.data : undefined;

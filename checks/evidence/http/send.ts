@@ -1,10 +1,11 @@
 // Sends single requests to the one origin under audit, under one policy, and keeps what came back.
-import { errors, Pool } from 'undici';
+import { Pool } from 'undici';
 import type { Exchange } from '../../model.ts';
 import { curlOf } from './curl.ts';
 import { keep, type RawAnswer } from './keep.ts';
 import { type Settings, urlOf } from './options.ts';
 import { createPace } from './pace.ts';
+import { reasonOf } from './reasons.ts';
 
 export interface Outgoing {
   readonly method: string;
@@ -18,6 +19,8 @@ export interface Outgoing {
   readonly canary?: string;
   /** A cap of its own, for a document that must be read whole; what is kept for all judges stays at the common cap. */
   readonly capBytes?: number;
+  /** Another address of this machine to send from. */
+  readonly fromAddress?: string;
 }
 export type Sent = { readonly found: Exchange } | { readonly missing: string };
 
@@ -46,19 +49,18 @@ export function createSender(settings: Settings): Sender {
   let firstFailure: string | undefined;
   const pace = createPace({ budget: settings.requestBudget, perSecond: settings.ratePerSecond, atOnce, signal: settings.signal });
   // A connection of its own for each request: no answer can be mistaken for another's, and no idle socket dies under us.
-  const pool = new Pool(settings.base.origin, {
-    connections: atOnce,
-    pipelining: 0,
-    connect: { timeout: settings.timeoutMs },
-    headersTimeout: settings.timeoutMs,
-    bodyTimeout: settings.timeoutMs,
-  });
+  const pools = new Map<string, Pool>();
+  const poolFrom = (address: string): Pool => {
+    const pool = pools.get(address) ?? openPool(settings, address);
+    pools.set(address, pool);
+    return pool;
+  };
 
   async function send(outgoing: Outgoing): Promise<Sent> {
     const because = await pace.turn();
     if (because !== undefined) return { missing: because };
     const started = performance.now();
-    const answer = await ask(pool, settings, outgoing);
+    const answer = await ask(poolFrom(outgoing.fromAddress ?? ''), settings, outgoing);
     if ('missing' in answer) {
       pace.done('no-answer');
       firstFailure ??= answer.missing;
@@ -96,8 +98,18 @@ export function createSender(settings: Settings): Sender {
     sent: pace.spent,
     firstFailure: () => firstFailure,
     stoppedBecause: pace.stoppedBecause,
-    close: () => pool.destroy(),
+    close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.destroy()))),
   };
+}
+
+function openPool(settings: Settings, address: string): Pool {
+  return new Pool(settings.base.origin, {
+    connections: atOnce,
+    pipelining: 0,
+    connect: { timeout: settings.timeoutMs, ...(address === '' ? {} : { localAddress: address, family: 4 }) },
+    headersTimeout: settings.timeoutMs,
+    bodyTimeout: settings.timeoutMs,
+  });
 }
 
 const longestFirst = (map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
@@ -162,36 +174,4 @@ function listed(headers: Readonly<Record<string, string | string[] | undefined>>
   return Object.entries(headers).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value ?? '']).map((each) => [name, each] as const),
   );
-}
-
-/** Why a request got no answer, in words of ours: what a hostile target wrote is not repeated. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof errors.HTTPParserError) return 'the answer is not HTTP';
-  if (error instanceof errors.HeadersOverflowError) return 'the headers of the answer are too large';
-  if (error instanceof errors.ConnectTimeoutError) return 'no connection in time';
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'no complete answer in time';
-  const code = codeOf(error);
-  if (code === undefined) return 'the connection failed';
-  const known = connectionReasons[code];
-  if (known !== undefined) return `${known} (${code})`;
-  return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)
-    ? `its TLS certificate or handshake is not in order (${code})`
-    : `the connection failed (${code})`;
-}
-
-const connectionReasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'the host name could not be looked up',
-  ECONNRESET: 'the target closed the connection without an answer',
-  UND_ERR_SOCKET: 'the target closed the connection without an answer',
-  EPIPE: 'the target closed the connection while the request was being sent',
-  EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached',
-};
-
-function codeOf(error: unknown): string | undefined {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return undefined;
 }

@@ -14,6 +14,7 @@ export interface TokenMaterial {
   readonly audience?: string;
   readonly issuer?: string;
   readonly subject?: string;
+  readonly second?: { readonly token?: string; readonly subject?: string };
   /** Where a key set of our own is served, for a `jku` that points away from the target. */
   readonly jku?: string;
 }
@@ -21,6 +22,8 @@ export interface TokenKit {
   make(role: TokenRole): MadeToken;
   /** `sub` of the valid token. */
   readonly subject: string;
+  /** `sub` of the second one; empty where it is not known. */
+  readonly secondSubject: string;
   /** The attacker's public keys: what the `jku` of a forged token answers. */
   readonly ownKeys: unknown;
 }
@@ -47,6 +50,7 @@ export async function tokenKit(material: TokenMaterial): Promise<TokenKit> {
     ['none', {}],
     ['garbage', { token: `garbage.${randomBytes(12).toString('base64url')}.garbage` }],
     ['valid', forge.valid],
+    ['second', await secondToken(forge, material.second)],
     ...['none', 'nOnE', 'NONE', 'None'].map((alg, at) => [noneRoles[at] ?? 'alg-none', unsigned(alg, forge.claims)] as const),
     ['signature-stripped', altered(forge, (header, payload) => `${header}.${payload}.`)],
     ['payload-tampered', altered(forge, tampered)],
@@ -61,12 +65,14 @@ export async function tokenKit(material: TokenMaterial): Promise<TokenKit> {
   return {
     make: (role) => ready.get(role) ?? { missing: `no token of the kind ${role} can be made` },
     subject: forge.claims.sub ?? '',
+    secondSubject: material.second?.subject ?? (material.second?.token === undefined ? otherSubject : ''),
     ownKeys: { keys: [ownJwk] },
   };
 }
 
 // The same in every run, so that two runs name the same URLs.
 const madeUpSubject = '7f0c4c1e-3d2a-4f6b-9c58-1a2b3c4d5e6f';
+const otherSubject = '2b6d0cc4-90ae-4d0e-8f5b-6a7b8c9d0e1f';
 const noneRoles = ['alg-none', 'alg-none-case', 'alg-none-upper', 'alg-none-title'] as const;
 const hs256: Header = { alg: 'HS256', typ: 'JWT' };
 
@@ -108,6 +114,13 @@ async function validToken(
   if (token !== undefined && token !== '' && (exp === undefined || exp > now + 10)) return { token };
   if (forge.signing !== undefined) return { token: await signed(forge.claims, headerFor(forge, forge.signing), forge.signing.key) };
   return { missing: token === undefined || token === '' ? 'no valid token or signing key was given' : 'the token given has expired' };
+}
+
+async function secondToken(forge: Forge, second: TokenMaterial['second']): Promise<MadeToken> {
+  if (second?.token !== undefined && second.token !== '') return { token: second.token };
+  const { signing } = forge;
+  if (signing === undefined) return { missing: 'a second identity or the signing key is needed to be somebody else' };
+  return { token: await signed({ ...forge.claims, sub: second?.subject ?? otherSubject }, headerFor(forge, signing), signing.key) };
 }
 
 const headerFor = (forge: Pick<Forge, 'header'>, signing: SigningKey): Header => ({ ...forge.header, alg: signing.algorithm });

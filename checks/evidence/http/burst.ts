@@ -1,0 +1,129 @@
+// The same request again and again until the target refuses it; then whether the refusal can be got round, harms others, and ends.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Burst, BurstProbe, Exchange, ProbeOutcome } from '../../model.ts';
+import { type BuildMaterial, buildRequest } from './build.ts';
+import { isLoopback, type Route, type Settings } from './options.ts';
+import { type Outgoing, requestPlace, type Sender } from './send.ts';
+
+/** Requests at most; the budget of the run may allow fewer. */
+export const burstAtMost = 250;
+const together = 6;
+/** Kept for what follows the refusal. */
+const reserve = 10;
+const patienceMs = 5_000;
+/** Every address of 127.0.0.0/8 is this machine's on Linux. */
+const otherAddress = '127.0.0.2';
+
+export interface BurstMaterial {
+  readonly settings: Settings;
+  readonly sender: Sender;
+  readonly material: BuildMaterial;
+}
+
+export async function sendBurst(probe: BurstProbe, route: Route, from: BurstMaterial): Promise<ProbeOutcome<Burst>> {
+  const { settings, sender, material } = from;
+  const built = buildRequest({ kind: 'http', class: probe.class, route: probe.route }, route, material);
+  if ('missing' in built) return built;
+  const { outgoing } = built;
+  const started = performance.now();
+  const answers: Exchange[] = [];
+  const ask = async (): Promise<void> => {
+    const sent = await sender.send(outgoing);
+    if ('found' in sent) answers.push(sent.found);
+  };
+  await ask();
+  const atMost = Math.min(burstAtMost, settings.requestBudget - sender.sent() - reserve);
+  // Where the target says how many are left, and that is more than we may send, pressing on would show nothing.
+  const worthIt = answers.every((each) => (remainingIn(each) ?? 0) <= atMost);
+  while (worthIt && answers.length > 0 && !answers.some(isRefusal) && answers.length < atMost && sender.stoppedBecause() === undefined) {
+    const before = answers.length;
+    await Promise.all(Array.from({ length: Math.min(together, atMost - before) }, ask));
+    if (answers.length === before) break;
+  }
+  const durationMs = Math.round(performance.now() - started);
+  const [first] = answers;
+  if (first === undefined) return { missing: 'the route got no answer to a first request' };
+  const refused = answers.find(isRefusal);
+  const counted = Map.groupBy(answers, ({ status }) => String(status));
+  return {
+    found: {
+      kind: 'burst',
+      request: repeated(requestPlace(settings, outgoing, sender.hidden), answers.length),
+      sent: answers.length,
+      durationMs,
+      statuses: Object.fromEntries([...counted].map(([status, all]) => [status, all.length])),
+      first,
+      ...(refused === undefined ? notRefused : { refused, ...(await afterRefusal(outgoing, refused, from)) }),
+    },
+  };
+}
+
+const notRefused = {
+  evasions: [],
+  other: { missing: 'nothing was refused' },
+  recovered: { missing: 'nothing was refused' },
+} as const;
+
+export const isRefusal = ({ status, headers }: Exchange): boolean =>
+  status === 429 || (status === 503 && headers.some(([name]) => name === 'retry-after'));
+
+/** Requests that the target says are left, the least of all its policies. */
+function remainingIn({ headers }: Exchange): number | undefined {
+  const told = headers.flatMap(([name, value]) =>
+    name === 'ratelimit'
+      ? [...value.matchAll(/;\s*r=(\d+)/g)].map(([, left]) => Number(left))
+      : /^(?:x-)?ratelimit-remaining$/.test(name)
+        ? [Number(value)]
+        : [],
+  );
+  return told.length === 0 ? undefined : Math.min(...told);
+}
+
+async function afterRefusal(
+  outgoing: Outgoing,
+  refused: Exchange,
+  { settings, sender }: BurstMaterial,
+): Promise<Pick<Burst, 'evasions' | 'other' | 'recovered'>> {
+  const evasions: Exchange[] = [];
+  for (const last of [11, 12, 13]) {
+    const tried = await sender.send({ ...outgoing, headers: [...outgoing.headers, ...forwarded(`203.0.113.${last}`)] });
+    const plain = await sender.send(outgoing);
+    // Where the plain request is let in again too, the limit has run out and the other proves nothing.
+    if ('found' in tried && 'found' in plain && isRefusal(plain.found)) evasions.push(tried.found);
+  }
+  const other = await fromElsewhere(outgoing, settings, sender);
+  const waitMs = waitIn(refused);
+  const tooLong =
+    waitMs === undefined ? 'it does not say how long to wait' : waitMs > patienceMs ? `it says to wait ${waitMs / 1000} s` : undefined;
+  if (tooLong !== undefined) return { evasions, other, recovered: { missing: tooLong } };
+  await sleep((waitMs ?? 0) + 200, undefined, { ...(settings.signal === undefined ? {} : { signal: settings.signal }) }).catch(() => {});
+  return { evasions, other, recovered: await sender.send(outgoing) };
+}
+
+const forwarded = (address: string): readonly (readonly [string, string])[] => [
+  ['x-forwarded-for', address],
+  ['x-real-ip', address],
+  ['x-client-ip', address],
+  ['true-client-ip', address],
+  ['cf-connecting-ip', address],
+  ['forwarded', `for=${address}`],
+];
+
+async function fromElsewhere(outgoing: Outgoing, { base }: Settings, sender: Sender): Promise<ProbeOutcome<Exchange>> {
+  if (!isLoopback(base) || base.hostname.startsWith('[')) return { missing: 'a second client address can only be had on this machine' };
+  const sent = await sender.send({ ...outgoing, fromAddress: otherAddress });
+  return 'found' in sent ? sent : { missing: `this machine has no second client address (${sent.missing})` };
+}
+
+/** Milliseconds that an answer says to wait. */
+function waitIn({ headers }: Exchange): number | undefined {
+  const value = headers.find(([name]) => name === 'retry-after')?.[1];
+  if (value === undefined) return undefined;
+  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds * 1000)) : undefined;
+}
+
+const repeated = (place: Exchange['request'], times: number): Exchange['request'] => ({
+  ...place,
+  curl: `for i in $(seq ${times}); do ${place.curl} -o /dev/null -w '%{http_code}\\n'; done | sort | uniq -c`,
+});

@@ -1,0 +1,65 @@
+// A probe of something too large, from route to evidence: the request, and the healthy one after it.
+import type { Dialogue, ProbeOutcome, SizedDialogue, SocketProbe } from '../../model.ts';
+import { buildRequest } from './build.ts';
+import { type Route, urlOf } from './options.ts';
+import { type Outgoing, requestPlace } from './send.ts';
+import { headBytes, runSized, type SizedBody, sizedBody } from './sized.ts';
+import { type SlowMaterial, statusOf } from './slow.ts';
+import { headOf } from './slow-head.ts';
+
+/** How much more than the limit that the operator expects is too large. */
+const over = 1.2;
+/** Time to read a large body, on a slow machine too. */
+const limitMs = 20_000;
+
+export const isSized = (dialogue: SocketProbe['dialogue']): dialogue is SizedDialogue =>
+  dialogue !== 'slow-headers' && dialogue !== 'slow-body' && dialogue !== 'idle';
+
+export async function sendLarge(
+  probe: SocketProbe,
+  kind: SizedDialogue,
+  route: Route,
+  from: SlowMaterial,
+): Promise<ProbeOutcome<Dialogue>> {
+  const { settings, sender, material, healthy } = from;
+  const built = buildRequest({ kind: 'http', class: probe.class, route: probe.route }, { ...route, body: undefined }, material);
+  if ('missing' in built) return built;
+  const turn = await sender.spend(async () => undefined);
+  if ('missing' in turn) return turn;
+  const body = sizedBody(kind, Math.ceil(settings.limits.bodyBytes * over));
+  const outgoing = shaped(kind, built.outgoing, body);
+  const result = await runSized({
+    base: settings.base,
+    head: headOf(outgoing, settings),
+    chunks: body.chunks,
+    limitMs: Math.max(limitMs, settings.timeoutMs),
+    signal: settings.signal,
+  });
+  if ('missing' in result) return result;
+  const healthyStatus = healthy === undefined ? undefined : await statusOf(healthy, from);
+  const request = placeOf(kind, built.outgoing, body, from);
+  return { found: { kind: 'socket', request, ...result, ...(healthyStatus === undefined ? {} : { healthyStatus }) } };
+}
+
+function shaped(kind: SizedDialogue, outgoing: Outgoing, body: SizedBody): Outgoing {
+  const headers = [...outgoing.headers.filter(([name]) => !/^content-/.test(name)), ...body.headers];
+  const letters = 'a'.repeat(headBytes);
+  if (kind === 'large-header') return { ...outgoing, headers: [...headers, ['x-filler', letters]] };
+  if (kind === 'long-url')
+    return { ...outgoing, headers, query: [outgoing.query, `filler=${letters}`].filter((part) => part !== '').join('&') };
+  return { ...outgoing, headers };
+}
+
+/** The same by curl: the large part is made by the shell. */
+function placeOf(kind: SizedDialogue, outgoing: Outgoing, body: SizedBody, { settings, sender }: SlowMaterial): Dialogue['request'] {
+  const plain = outgoing.headers.filter(([name]) => !/^content-/.test(name));
+  const told = body.headers.filter(([name]) => name !== 'content-length');
+  const place = requestPlace(settings, { ...outgoing, headers: [...plain, ...told], body: undefined }, sender.hidden);
+  const letters = `$(head -c ${headBytes} /dev/zero | tr '\\0' a)`;
+  if (kind === 'large-header') return { ...place, curl: `${place.curl} -H "x-filler: ${letters}"` };
+  if (kind === 'long-url') {
+    const url = urlOf(settings.base, outgoing.path, outgoing.query);
+    return { ...place, curl: place.curl.replace(`'${url}'`, `'${url}${outgoing.query === '' ? '?' : '&'}filler='"${letters}"`) };
+  }
+  return { ...place, curl: `${body.shell ?? ''} | ${place.curl} --data-binary @-` };
+}

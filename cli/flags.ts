@@ -24,12 +24,27 @@ export type AuditFlags = TerminalFlags &
     readonly fromEvidence?: string;
     readonly config?: string | boolean;
     readonly exitZero?: true;
-  };
+  } & RatchetFlags;
+export type RatchetFlags = {
+  readonly failOn?: string;
+  readonly maxWarnings?: number;
+  readonly baseline?: string | false;
+  readonly passOnStaleBaseline?: true;
+  readonly writeBaseline?: true;
+  readonly pruneBaseline?: true;
+  readonly allowIncrease?: readonly string[];
+  readonly reason?: string;
+  readonly suppressions?: boolean;
+  readonly suppressionsFrom?: string;
+  readonly since?: string;
+  readonly changed?: true;
+};
 export type OutputFlags = {
   readonly format?: readonly string[];
   readonly output?: string;
   readonly json?: true;
   readonly checklist?: string;
+  readonly sarifIncludeSuppressed?: true;
 };
 
 export type LoadFlags = TerminalFlags &
@@ -64,12 +79,42 @@ export function gateFlags(command: Command): void {
     .option('--exit-zero', 'exit 0 where the gate is not reached');
 }
 
+/** What was known before and need not hinder the gate. */
+export function ratchetFlags(command: Command): void {
+  command
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'exit 1 for findings this bad: those of later tiers are warnings or infos (default: error)',
+      ).choices(['never', 'error', 'warning', 'info']),
+    )
+    .option('--max-warnings <count>', 'exit 1 for more warnings than this', wholeNumber)
+    .option('--baseline <file>', 'what was found before (default: launchgate-baseline.json of the audited folder, where there is one)')
+    .option('--no-baseline', 'count what was found before as new')
+    .option('--pass-on-stale-baseline', 'exit 0 though the baseline lists what is fixed')
+    .option(
+      '--suppressions-from <revision>',
+      'baseline, suppressions and gate as in this revision, or "worktree" (default: the base of a pull request)',
+    )
+    .option('--no-suppressions', 'count what is suppressed')
+    .option('--since <revision>', 'only what was not there at this revision decides')
+    .option('--changed', 'the same as --since HEAD');
+}
+
+/** What `launchgate baseline` and the audit's own way of writing it share. */
+export function growthFlags(command: Command): void {
+  command
+    .option('--allow-increase <checks>', 'checks the baseline may grow for (comma list, or all); needs --reason', list)
+    .option('--reason <text>', 'why the baseline grows; kept with what is added');
+}
+
 /** Which reports are written, and where. */
 export function outputFlags(command: Command): void {
   command
     .option('-f, --format <format[=file]>', `one of ${formatNames.join(', ')}; to stdout or a file (repeatable)`, append)
     .option('-o, --output <file>', 'file for the one format that has none')
     .option('--json', 'the same as -f json')
+    .option('--sarif-include-suppressed', 'SARIF with what was accepted before as well; code scanning would open alerts for it')
     .option('--checklist <file>', 'tick and untick the known items of this checklist in place; written new where there is none');
 }
 
@@ -89,4 +134,10 @@ export function duration(text: string): number {
   const [, digits, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text) ?? [];
   if (digits === undefined) throw new InvalidArgumentError('Write a time with its unit: 30s, 500ms or 2m.');
   return Math.round(Number(digits) * (unit === 'ms' ? 1 : unit === 's' ? 1_000 : 60_000));
+}
+
+/** A number of things. */
+export function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
 }

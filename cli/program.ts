@@ -3,6 +3,7 @@ import { Command, CommanderError, Option, type OutputConfiguration } from 'comma
 import { catalog } from '../checks/catalog/index.ts';
 import type { AddCommand, ExitCode } from './command.ts';
 import { addAudit } from './commands/audit.ts';
+import { addBaseline } from './commands/baseline.ts';
 import { addChecks } from './commands/checks.ts';
 import { addEnv } from './commands/env.ts';
 import { addExplain } from './commands/explain.ts';
@@ -68,7 +69,7 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
       if (word === undefined) program.help({ error: true });
       else refuse(program, word);
     });
-  const commands: readonly AddCommand[] = [addAudit, addEnv, addChecks, addExplain, addReport, addLoad];
+  const commands: readonly AddCommand[] = [addAudit, addEnv, addChecks, addExplain, addReport, addLoad, addBaseline];
   for (const add of commands) add(program, run);
   for (const command of below(program)) command.allowExcessArguments(false).allowUnknownOption(false);
   for (const command of [program, ...below(program)]) command.exitOverride().configureOutput(silentErrors);

@@ -1,8 +1,10 @@
 // The report for coding agents: all that is needed to act, in as few words as will do.
+
 import { cleaned, shortened } from './clean.ts';
+import { decisiveFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
-import { decisiveFindings, nextSteps, notLookedAt, placeLabel, tierNote, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
+import { nextSteps, notLookedAt, placeLabel, tierNote, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
 
 const shownPlaces = 20;
 const longestMessage = 300;

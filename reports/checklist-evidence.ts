@@ -1,9 +1,11 @@
 // What a checklist item is told: whether its box changes, and the evidence in a form that the next run finds again.
+
 import type { Verdict } from '../checks/model.ts';
 import { shortened } from './clean.ts';
+import { decisiveFindings } from './gate.ts';
 import { code, prose } from './markdown-text.ts';
 import type { ReportResult } from './report.ts';
-import { decisiveFindings, placeLabel, wasLookedAt } from './summary.ts';
+import { placeLabel, wasLookedAt } from './summary.ts';
 
 export interface ItemEvidence {
   /** `keep`: nothing was proved either way, so the box stays as its owner left it. */

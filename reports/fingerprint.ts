@@ -30,7 +30,7 @@ function withoutHost(url: string): string {
 }
 
 /** A message without what changes between runs: figures and long tokens. */
-function steady(message: string): string {
+export function steady(message: string): string {
   return collapsed(message)
     .replaceAll(/\b(?=[A-Za-z]*\d)[\w-]{12,}\b/g, '#')
     .replaceAll(/\d+(?:\.\d+)?/g, '#');

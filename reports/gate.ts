@@ -1,16 +1,68 @@
 // What a report's results come to: the gate, and the tier reached. The only place that counts checks into a decision.
-import type { Tier, Verdict } from '../checks/model.ts';
-import { type Report, type ReportResult, tiers } from './report.ts';
+import type { Tier } from '../checks/model.ts';
+import { type FailOn, type Report, type ReportFinding, type ReportResult, type Severity, tiers } from './report.ts';
 
 /** `nothing-checked`: no check up to the gate could be answered, for good or bad; never to be shown as a pass. */
 export type GateResult = 'passed' | 'not-passed' | 'nothing-checked';
 
-/** Whether the run reached its gate: any `fail` or `inconclusive` up to the gate's tier does not pass. */
-export function gateResult(report: Pick<Report, 'gate' | 'results'>): GateResult {
+type Gated = Pick<Report, 'gate' | 'results' | 'failOn' | 'maxWarnings' | 'ratchet'>;
+
+/** Whether the run passed its gate: whatever fails or could not be answered hinders it, unless it was accepted before. */
+export function gateResult(report: Gated): GateResult {
   const inGate = resultsUpTo(report.gate, report.results);
-  const has = (...verdicts: readonly Verdict[]) => inGate.some(({ verdict }) => verdicts.includes(verdict));
-  if (!has('pass', 'fail')) return 'nothing-checked';
-  return has('fail', 'inconclusive') ? 'not-passed' : 'passed';
+  if (!inGate.some(({ verdict }) => verdict === 'pass' || verdict === 'fail')) return 'nothing-checked';
+  const { results, tooManyWarnings, stale } = obstacles(report);
+  return results.length > 0 || tooManyWarnings || stale > 0 ? 'not-passed' : 'passed';
+}
+
+export interface Obstacles {
+  /** Checks with something that is new, or that could not be answered. */
+  readonly results: readonly ReportResult[];
+  readonly tooManyWarnings: boolean;
+  /** Entries of the baseline that are fixed and still listed. */
+  readonly stale: number;
+}
+/** What stands between a run and its gate. */
+export function obstacles({ gate, results, failOn = 'error', maxWarnings, ratchet }: Gated): Obstacles {
+  const decides = (result: ReportResult): boolean => {
+    const severity = severityOf(result.tier, gate);
+    // What is beyond the gate need not be answered; it must only not be bad where that was asked for.
+    if (severity !== 'error') return result.verdict === 'fail' && severities.indexOf(severity) <= severities.indexOf(asSeverity(failOn));
+    return result.verdict === 'fail' || result.verdict === 'inconclusive';
+  };
+  const warnings = results
+    .filter((result) => result.verdict === 'fail' && severityOf(result.tier, gate) === 'warning')
+    .flatMap(openFindings);
+  const baseline = ratchet?.baseline;
+  return {
+    results: results.filter((result) => decides(result) && isOpen(result)),
+    tooManyWarnings: maxWarnings !== undefined && warnings.length > maxWarnings,
+    stale: baseline?.staleFails === true ? baseline.fixed.filter(({ listed }) => listed).length : 0,
+  };
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+const asSeverity = (failOn: FailOn): Severity => (failOn === 'never' ? 'error' : failOn);
+
+/** How bad a finding of a tier is to a run with this gate. */
+export function severityOf(tier: Tier, gate: Tier): Severity {
+  if (tiers.indexOf(tier) <= tiers.indexOf(gate)) return 'error';
+  return tier === 'post-launch' ? 'info' : 'warning';
+}
+
+/** The findings that carry a result's verdict. */
+export function decisiveFindings({ verdict, answers }: ReportResult): readonly ReportFinding[] {
+  return answers.filter((answer) => answer.looked && answer.verdict === verdict).flatMap(({ findings }) => findings);
+}
+
+/** Those of them that nobody accepted. */
+export const openFindings = (result: ReportResult): readonly ReportFinding[] =>
+  decisiveFindings(result).filter(({ accepted }) => accepted === undefined);
+
+/** Whether something bad or unanswered of it was never accepted. */
+export function isOpen(result: ReportResult): boolean {
+  if (result.verdict === 'inconclusive') return result.accepted === undefined;
+  return result.verdict === 'fail' && (openFindings(result).length > 0 || decisiveFindings(result).length === 0);
 }
 
 /** The results that a gate counts: those of its tier and of the tiers before it. */

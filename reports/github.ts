@@ -1,11 +1,11 @@
 // The report for GitHub Actions: annotations in the log, and the job's summary.
 import { cleaned, shortened } from './clean.ts';
-import { resultsUpTo } from './gate.ts';
+import { decisiveFindings, resultsUpTo } from './gate.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { RenderOptions } from './render-options.ts';
 import { type Report, type ReportFinding, type ReportResult, tiers } from './report.ts';
 import { type RepositoryPlace, shownAt } from './repository-place.ts';
-import { counted, decisiveFindings, placeLabel, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
+import { counted, placeLabel, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
 
 type Level = 'error' | 'warning' | 'notice';
 const levels: readonly Level[] = ['error', 'warning', 'notice'];

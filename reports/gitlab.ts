@@ -1,9 +1,11 @@
 // The report as GitLab's code quality JSON.
+
 import type { Tier } from '../checks/model.ts';
 import { cleaned, cleanedJson, shortened } from './clean.ts';
+import { decisiveFindings } from './gate.ts';
 import type { Report } from './report.ts';
 import { shownAt } from './repository-place.ts';
-import { decisiveFindings, placeLabel, worstFirst } from './summary.ts';
+import { placeLabel, worstFirst } from './summary.ts';
 
 const severities: Readonly<Record<Tier, string>> = { testflight: 'critical', 'app-store': 'major', 'post-launch': 'minor' };
 const longestDescription = 1000;

@@ -1,21 +1,12 @@
 // The report for GitHub: a table to skim, the evidence folded below it.
+
 import type { Verdict } from '../checks/model.ts';
 import { cleaned, shortened } from './clean.ts';
+import { decisiveFindings } from './gate.ts';
 import { code, codeBlock, codeInTable, html, prose } from './markdown-text.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
-import {
-  counted,
-  decisiveFindings,
-  ladder,
-  nextSteps,
-  notLookedAt,
-  placeLabel,
-  tierNote,
-  verdictSentence,
-  wasLookedAt,
-  worstFirst,
-} from './summary.ts';
+import { counted, ladder, nextSteps, notLookedAt, placeLabel, tierNote, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
 
 const symbols: Readonly<Record<Verdict, string>> = { pass: '✅', fail: '❌', inconclusive: '⚪', 'not-applicable': '➖' };
 const shownFindings = 50;

@@ -1,6 +1,7 @@
 // The Report's shape at run time: reads a saved report back, and is what report.schema.json is made from.
 import { z } from 'zod';
 import { cleaned } from './clean.ts';
+import { acceptance, failOn, ratchet } from './ratchet-schema.ts';
 import type { Report, ReportAnswer, ReportFinding, ReportResult } from './report.ts';
 
 const tier = z.enum(['testflight', 'app-store', 'post-launch']);
@@ -25,6 +26,7 @@ const finding: z.ZodType<ReportFinding> = z.strictObject({
   related: z.exactOptional(z.array(place)),
   anchor: z.exactOptional(filePlace),
   lineHash: z.exactOptional(z.string()),
+  accepted: z.exactOptional(acceptance),
 });
 const answer: z.ZodType<ReportAnswer> = z.strictObject({
   evidence: z.enum(['code', 'environment', 'http', 'boot', 'load', 'migrations', 'database', 'backup']),
@@ -40,6 +42,7 @@ const result: z.ZodType<ReportResult> = z.strictObject({
   verdict,
   because: z.exactOptional(z.string()),
   answers: z.array(answer),
+  accepted: z.exactOptional(acceptance),
 });
 
 export const reportSchema: z.ZodType<Report> = z.strictObject({
@@ -53,6 +56,8 @@ export const reportSchema: z.ZodType<Report> = z.strictObject({
     units: z.array(z.strictObject({ root: z.string(), languages: z.array(z.string()), frameworks: z.array(z.string()) })),
   }),
   gate: tier,
+  failOn: z.exactOptional(failOn),
+  maxWarnings: z.exactOptional(count),
   tierReached: tier.nullable(),
   tierReachedBecause: z.exactOptional(z.string()),
   startedAt: instant,
@@ -68,6 +73,7 @@ export const reportSchema: z.ZodType<Report> = z.strictObject({
     limitsReached: z.array(z.string()),
   }),
   results: z.array(result),
+  ratchet: z.exactOptional(ratchet),
   excerpts: z.exactOptional(z.array(z.strictObject({ path: z.string(), startLine: position, lines: z.array(z.string()) }))),
 });
 

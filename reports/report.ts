@@ -7,6 +7,10 @@ export interface Report {
   readonly target: ReportTarget;
   /** The tier this run had to reach. */
   readonly gate: Tier;
+  /** How bad a finding must be to decide the gate; absent: those of the gate's own tiers. */
+  readonly failOn?: FailOn;
+  /** Warnings that are let pass; absent: any number. */
+  readonly maxWarnings?: number;
   /** The highest tier whose every check, and every check before it, passed or does not apply. */
   readonly tierReached: Tier | null;
   /** Why no tier, or no higher one, is reached. */
@@ -16,6 +20,8 @@ export interface Report {
   readonly durationMs: number;
   readonly coverage: ReportCoverage;
   readonly results: readonly ReportResult[];
+  /** What was known before and what is suppressed; absent where nothing of the kind was given. */
+  readonly ratchet?: ReportRatchet;
   /** Source around the places in files, by path and line; secrets are taken out. */
   readonly excerpts?: readonly ReportExcerpt[];
 }
@@ -59,6 +65,8 @@ export interface ReportResult {
   readonly verdict: Verdict;
   readonly because?: string;
   readonly answers: readonly ReportAnswer[];
+  /** Why it does not hinder the gate that this check could not be answered. */
+  readonly accepted?: Acceptance;
 }
 export interface ReportAnswer {
   readonly evidence: EvidenceKind;
@@ -78,6 +86,60 @@ export interface ReportFinding {
   readonly anchor?: FilePlace;
   /** `primaryLocationLineHash` as GitHub works it out for the place's line, or the anchor's. */
   readonly lineHash?: string;
+  readonly accepted?: Acceptance;
+}
+/** Why something does not decide the gate, though it stands, is counted and is shown. */
+export interface Acceptance {
+  /** `base`: it was there at the revision that the run is compared with. */
+  readonly by: 'inline' | 'file' | 'baseline' | 'base';
+  /** Where that is written: a path, with `:line` where it has one; the revision for `base`. */
+  readonly in: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  /** The last day it holds, YYYY-MM-DD. */
+  readonly until?: string;
+}
+/** `never` decides nothing; each of the others those above it too. */
+export type FailOn = 'never' | Severity;
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface ReportRatchet {
+  /** Revision that suppressions and baseline were read from; absent: the audited files themselves. */
+  readonly from?: string;
+  /** Revision whose own findings are no news. */
+  readonly since?: string;
+  readonly baseline?: ReportBaseline;
+  readonly suppressions: readonly ReportSuppression[];
+}
+export interface ReportBaseline {
+  readonly file: string;
+  readonly entries: number;
+  /** Entries that nothing was found for any more, though their checks looked. */
+  readonly fixed: readonly FixedEntry[];
+  /** Entries of the audited files that are not counted, because the revision governs that was read from. */
+  readonly notCounted?: number;
+  /** Whether entries that are fixed and still listed hinder the gate. */
+  readonly staleFails: boolean;
+}
+export interface FixedEntry {
+  readonly check: string;
+  readonly path: string;
+  readonly message: string;
+  /** The audited files' own baseline still lists it. */
+  readonly listed: boolean;
+}
+export interface ReportSuppression {
+  readonly checks: readonly string[];
+  readonly by: 'inline' | 'file';
+  readonly in: string;
+  /** `not-counted`: written in the change that is audited, not in the revision that governs. */
+  readonly state: 'used' | 'unused' | 'expired' | 'malformed' | 'not-counted';
+  readonly because?: string;
+  readonly reason?: string;
+  readonly owner?: string;
+  readonly until?: string;
+  /** How many findings it covers. */
+  readonly findings: number;
 }
 
 /** Lowest first: reaching one means having reached those before it. */

@@ -1,7 +1,8 @@
 // Facts that several renderers tell, worked out once: the verdict's sentence, the ladder of tiers, what was not looked at, what to do next.
 import type { EvidenceKind, Place, Tier, Verdict } from '../checks/model.ts';
-import { type GateResult, gateResult, resultsUpTo } from './gate.ts';
-import { type Report, type ReportFinding, type ReportResult, tiers } from './report.ts';
+import { acceptedIn } from './acceptance.ts';
+import { type GateResult, gateResult, obstacles, openFindings, resultsUpTo, severityOf } from './gate.ts';
+import { type Report, type ReportResult, tiers } from './report.ts';
 
 export const tierNames: Readonly<Record<Tier, string>> = {
   testflight: 'TestFlight',
@@ -25,9 +26,28 @@ export function verdictSentence(report: Report): { readonly result: GateResult; 
     some(count('not-applicable'), 'does not apply', 'do not apply'),
   ].filter((part) => part !== '');
   const tally = `of ${counted(inGate.length, 'check')}, ${parts.join(', ')}`;
-  if (result === 'not-passed') return { result, text: `Not ready for ${goal}: ${tally}` };
+  return { result, text: `${headline(report, result, goal)}: ${tally}${known(report)}` };
+}
+
+function headline(report: Report, result: GateResult, goal: string): string {
+  const isBad = resultsUpTo(report.gate, report.results).some(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+  if (result === 'not-passed') {
+    const { results, tooManyWarnings } = obstacles(report);
+    if (results.some(({ tier }) => severityOf(tier, report.gate) === 'error')) return `Not ready for ${goal}`;
+    if (results.length > 0) return `Worse than --fail-on ${report.failOn ?? 'error'} allows`;
+    return tooManyWarnings ? `More than ${counted(report.maxWarnings ?? 0, 'warning')}` : 'The baseline lists what is fixed';
+  }
+  if (isBad) return `Nothing new stands between this and ${goal}, but it is not ready`;
   const reached = report.tierReached !== null && tiers.indexOf(report.tierReached) >= tiers.indexOf(report.gate);
-  return { result, text: reached ? `Ready for ${goal}: ${tally}` : `What was run passes for ${goal}, but not all was run: ${tally}` };
+  return reached ? `Ready for ${goal}` : `What was run passes for ${goal}, but not all was run`;
+}
+
+// What was accepted is said in the same breath as what was found.
+function known(report: Report): string {
+  const accepted = acceptedIn(report).length;
+  if (accepted === 0) return '';
+  const open = report.results.filter(({ verdict }) => verdict === 'fail').flatMap(openFindings).length;
+  return `; ${counted(open, 'finding')} new, ${accepted} accepted before`;
 }
 
 /** Why no higher tier is reached; nothing where the verdict's sentence has just said so. */
@@ -98,11 +118,6 @@ export function worstFirst(results: readonly ReportResult[]): readonly ReportRes
 
 /** Whether anything was looked at for a check. */
 export const wasLookedAt = ({ answers }: ReportResult): boolean => answers.some(({ looked }) => looked);
-
-/** The findings that carry a result's verdict. */
-export function decisiveFindings({ verdict, answers }: ReportResult): readonly ReportFinding[] {
-  return answers.filter((answer) => answer.looked && answer.verdict === verdict).flatMap(({ findings }) => findings);
-}
 
 /** A place in one line, as tools and terminals recognise it. */
 export function placeLabel(place: Place): string {

@@ -1,10 +1,12 @@
 // How one check reads in the terminal.
+
 import type { ChalkInstance } from 'chalk';
 import type { Place, Verdict } from '../checks/model.ts';
 import { cleaned, shortened } from './clean.ts';
+import { decisiveFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { ReportAnswer, ReportFinding, ReportResult } from './report.ts';
-import { decisiveFindings, placeLabel } from './summary.ts';
+import { placeLabel } from './summary.ts';
 import { commandLines, fitted, flow } from './text-lines.ts';
 
 const shownFindings = 10;

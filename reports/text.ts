@@ -1,10 +1,11 @@
 // The report for a terminal: the verdict first, then the worst, then what is fine, then what nobody looked at.
+
 import { cleaned } from './clean.ts';
+import { decisiveFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
 import {
   counted,
-  decisiveFindings,
   ladder,
   nextSteps,
   notLookedAt,

@@ -1,6 +1,6 @@
 // `launchgate audit [path]`: the flags of the main command.
 import type { AddCommand } from '../command.ts';
-import { type AuditFlags, duration, evidenceFlags, gateFlags, list, outputFlags } from '../flags.ts';
+import { type AuditFlags, duration, evidenceFlags, gateFlags, growthFlags, list, outputFlags, ratchetFlags } from '../flags.ts';
 
 export const addAudit: AddCommand = (program, run) => {
   const command = program
@@ -16,7 +16,12 @@ export const addAudit: AddCommand = (program, run) => {
     .option('--load', 'run a short load test against the live service as well');
   evidenceFlags(command);
   gateFlags(command);
+  ratchetFlags(command);
   outputFlags(command);
+  command
+    .option('--write-baseline', 'write the baseline anew from this run: launchgate baseline write')
+    .option('--prune-baseline', 'take out of the baseline what this run found fixed: launchgate baseline prune');
+  growthFlags(command);
   command
     .option('--plan', 'say what would be read and sent, and do none of it')
     .option('--save-evidence <folder>', 'keep what was gathered, to judge it again later')

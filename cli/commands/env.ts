@@ -1,6 +1,6 @@
 // `launchgate env [path]`: only what can be told from the environment.
 import type { AddCommand } from '../command.ts';
-import { type AuditFlags, evidenceFlags, gateFlags, outputFlags } from '../flags.ts';
+import { type AuditFlags, evidenceFlags, gateFlags, outputFlags, ratchetFlags } from '../flags.ts';
 
 export const addEnv: AddCommand = (program, run) => {
   const command = program
@@ -9,6 +9,7 @@ export const addEnv: AddCommand = (program, run) => {
     .argument('[path]', 'folder of the backend', '.');
   evidenceFlags(command);
   gateFlags(command);
+  ratchetFlags(command);
   outputFlags(command);
   command.action((path: string) =>
     run(async () => {

@@ -1,24 +1,51 @@
 // Reads one configuration file, whichever of the formats it is in.
 import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeOf, messageOf, Problem } from '../problem.ts';
 
 /** The settings in a file, not yet checked; a Problem where it can't be read or parsed. */
 export async function readConfig(file: string): Promise<unknown> {
-  const ending = extname(file).slice(1);
   try {
-    if (/^m?[jt]s$/.test(ending)) return await evaluated(file);
-    const text = readFileSync(file, 'utf8');
-    if (ending === 'yaml' || ending === 'yml') {
-      const { parse } = await import('yaml');
-      return parse(text) ?? {};
-    }
-    if (ending === 'json' || ending === 'jsonc') return JSON.parse(ending === 'jsonc' ? withoutComments(text) : text);
+    return isCode(file) ? await evaluated(file) : await parsed(file, readFileSync(file, 'utf8'));
   } catch (thrown) {
     throw new Problem(codeOf(thrown) === 'ENOENT' ? `no such configuration file: ${file}` : `${basename(file)}: ${messageOf(thrown)}`);
   }
-  throw new Problem(`${basename(file)}: this format is not read; use json, jsonc, yaml, ts or js`);
+}
+
+/** The settings in another version of a file; code is run from a file of its own, so it can import packages' types alone. */
+export async function parseConfig(file: string, text: string): Promise<unknown> {
+  const folder = isCode(file) ? await mkdtemp(join(tmpdir(), 'launchgate-config-')) : undefined;
+  try {
+    if (folder === undefined) return await parsed(file, text);
+    const copy = join(folder, basename(file));
+    await writeFile(copy, text);
+    return await evaluated(copy);
+  } catch (thrown) {
+    throw new Problem(`${basename(file)} of the base: ${messageOf(thrown)}`);
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const isCode = (file: string): boolean => /\.m?[jt]s$/.test(file);
+
+async function parsed(file: string, text: string): Promise<unknown> {
+  switch (extname(file)) {
+    case '.yaml':
+    case '.yml': {
+      const { parse } = await import('yaml');
+      return parse(text) ?? {};
+    }
+    case '.json':
+      return JSON.parse(text);
+    case '.jsonc':
+      return JSON.parse(withoutComments(text));
+    default:
+      throw new Error('this format is not read; use json, jsonc, yaml, ts or js');
+  }
 }
 
 async function evaluated(file: string): Promise<unknown> {

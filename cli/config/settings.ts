@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal.ts';
 import { checkLayer } from './check-layer.ts';
 import { environmentLayer } from './environment.ts';
 import { findConfig } from './find.ts';
-import { readConfig } from './read.ts';
+import { parseConfig, readConfig } from './read.ts';
 import type { SettingsLayer } from './schema.ts';
 
 export const defaults = {
@@ -31,16 +31,45 @@ export interface SettingsRequest {
   /** A file, false for none, undefined to search. */
   readonly config: string | boolean | undefined;
   readonly flags: unknown;
+  /** The file's text at the revision that governs, for what decides the gate; absent where the file itself governs. */
+  readonly governed?: (file: string) => Promise<string | undefined>;
 }
+
+/** Settings by which a change could exempt itself. */
+const gateKeys = [
+  'gate',
+  'failOn',
+  'maxWarnings',
+  'baseline',
+  'passOnStaleBaseline',
+  'only',
+  'skip',
+] as const satisfies readonly (keyof SettingsLayer)[];
 
 /** Reads and joins every layer; a Problem names the layer and the key. */
 export async function loadSettings(request: SettingsRequest, terminal: Terminal): Promise<Settings> {
   const file = configFile(request, terminal);
-  const fromFile = file === undefined ? {} : inFolder(checkLayer(shown(file), await readConfig(file)), dirname(file));
+  const own = file === undefined ? {} : inFolder(checkLayer(shown(file), await readConfig(file)), dirname(file));
+  const fromFile =
+    file === undefined || request.governed === undefined ? own : await governedLayer(own, file, { governed: request.governed, terminal });
   const environment = environmentLayer(process.env);
   if (environment.unknown.length > 0) terminal.warn(`Ignored: ${environment.unknown.join(', ')} names no setting`);
   const settings = join(fromFile, environment.layer, checkLayer('flags', request.flags));
   return file === undefined ? settings : { ...settings, configFile: file };
+}
+
+interface GovernedBy {
+  readonly governed: (file: string) => Promise<string | undefined>;
+  readonly terminal: Terminal;
+}
+
+async function governedLayer(own: SettingsLayer, file: string, { governed, terminal }: GovernedBy): Promise<SettingsLayer> {
+  const text = await governed(file);
+  const base = text === undefined ? {} : inFolder(checkLayer(`${shown(file)} of the base`, await parseConfig(file, text)), dirname(file));
+  const changed = gateKeys.filter((key) => JSON.stringify(own[key]) !== JSON.stringify(base[key]));
+  if (changed.length > 0)
+    terminal.warn(`${shown(file)}: ${changed.join(', ')} as in the base that governs; this change's own does not count`);
+  return Object.assign({}, own, ...gateKeys.map((key) => ({ [key]: base[key] })));
 }
 
 function configFile(request: SettingsRequest, terminal: Terminal): string | undefined {
@@ -68,6 +97,7 @@ function inFolder(layer: SettingsLayer, folder: string): SettingsLayer {
     ...layer,
     ...(layer.envFiles === undefined ? {} : { envFiles: layer.envFiles.map((path) => resolve(folder, path)) }),
     ...(keyFile === undefined ? {} : { auth: { ...layer.auth, signingKeyFile: resolve(folder, keyFile) } }),
+    ...(layer.baseline === undefined ? {} : { baseline: resolve(folder, layer.baseline) }),
     ...(scenario === undefined ? {} : { load: { ...layer.load, scenario: resolve(folder, scenario) } }),
   };
 }

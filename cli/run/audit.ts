@@ -3,17 +3,23 @@ import { audit } from '../../checks/audit.ts';
 import { catalog } from '../../checks/catalog/index.ts';
 import type { Check } from '../../checks/model.ts';
 import { assemble } from '../../reports/assemble.ts';
+import type { Report } from '../../reports/report.ts';
 import type { ExitCode } from '../command.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
 import type { AuditFlags } from '../flags.ts';
+import { Problem } from '../problem.ts';
+import { type Governing, governedConfig, governingRevision } from '../ratchet/governing.ts';
+import { ratcheted } from '../ratchet/ratchet.ts';
+import { atRevision } from '../ratchet/since.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { anchorsOf, placeInRepository } from './anchors.ts';
+import { changeBaseline } from './change-baseline.ts';
 import { type ChosenChecks, chooseChecks } from './choose-checks.ts';
 import { type Delivery, deliver, exitCodeOf, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
 import { gather } from './gather/gather.ts';
 import { keep, replay } from './gather/kept.ts';
-import type { GatheredRun } from './gather/run.ts';
+import type { GatheredRun, GatherRequest } from './gather/run.ts';
 import { checkWritable, chosenOutputs } from './outputs.ts';
 import { showPlan } from './plan.ts';
 import { settingsFromFlags } from './settings-from-flags.ts';
@@ -24,19 +30,27 @@ import { textsOf } from './texts.ts';
 export async function runAudit(path: string | undefined, flags: AuditFlags): Promise<ExitCode> {
   const terminal = openTerminal(flags);
   const root = folderOf(path, flags);
-  const settings = await loadSettings({ root: root ?? process.cwd(), config: flags.config, flags: settingsFromFlags(flags) }, terminal);
+  const { settings, governing } = await settingsOf(root, flags, terminal);
   const chosen = chooseChecks(settings.only, settings.skip);
-  return run({ flags, terminal, root, settings, chosen, kinds: 'all' });
+  return run({ flags, terminal, root, settings, chosen, kinds: 'all', governing });
 }
 
 /** Judges the environment alone; code is read only to learn what it asks for. */
 export async function runEnvironmentAudit(path: string, flags: AuditFlags): Promise<ExitCode> {
   const terminal = openTerminal(flags);
   const root = existingFolder(path);
-  const settings = await loadSettings({ root, config: flags.config, flags: settingsFromFlags(flags) }, terminal);
+  const { settings, governing } = await settingsOf(root, flags, terminal);
   const among = catalog.flatMap(environmentOnly);
   const chosen = { leftOutBecause: 'launchgate env looks at the environment alone', ...chooseChecks(settings.only, settings.skip, among) };
-  return run({ flags, terminal, root, settings, chosen, kinds: 'environment' });
+  return run({ flags, terminal, root, settings, chosen, kinds: 'environment', governing });
+}
+
+async function settingsOf(root: string | undefined, flags: AuditFlags, terminal: Terminal) {
+  const folder = root ?? process.cwd();
+  const governing = await governingRevision(folder, flags.suppressionsFrom, process.env);
+  const governed = governing === undefined ? {} : { governed: (file: string) => governedConfig(governing, folder, file) };
+  const settings = await loadSettings({ root: folder, config: flags.config, flags: settingsFromFlags(flags), ...governed }, terminal);
+  return { settings, governing };
 }
 
 interface Run {
@@ -46,9 +60,10 @@ interface Run {
   readonly settings: Settings;
   readonly chosen: ChosenChecks;
   readonly kinds: 'all' | 'environment';
+  readonly governing: Governing | undefined;
 }
 
-async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Promise<ExitCode> {
+async function run({ flags, terminal, root, settings, chosen, kinds, governing }: Run): Promise<ExitCode> {
   const outputs = chosenOutputs(flags);
   const { checks } = chosen;
   const request = {
@@ -64,7 +79,21 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
   const started = new Date();
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
-  const results = audit(checks, gathered.evidence);
+  const found = await reported(gathered, { flags, root, settings, chosen, started });
+  const report = await heldAgainst(found, { flags, root, settings, request, governing });
+  const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
+  await deliver(report, delivery, terminal, flags);
+  if (flags.writeBaseline === true || flags.pruneBaseline === true) return changeBaseline(report, { flags, root, settings, terminal });
+  return verdictOf(report, gathered, { flags, terminal });
+}
+
+interface Reported extends Pick<Run, 'flags' | 'root' | 'settings' | 'chosen'> {
+  readonly started: Date;
+}
+
+/** Judges what was gathered, and tells of it. */
+async function reported(gathered: GatheredRun, { flags, root, settings, chosen, started }: Reported): Promise<Report> {
+  const results = audit(chosen.checks, gathered.evidence);
   const { code } = gathered.evidence;
   const source = root ?? gathered.root;
   const secretPlaces = 'found' in code ? code.found.secrets.map(({ place }) => place) : [];
@@ -73,7 +102,7 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
   // Kept evidence gives the same report on every machine, whatever lies in its folders.
   const atHand = flags.fromEvidence === undefined ? source : root;
   const inRepository = placeInRepository(atHand);
-  const report = assemble(results, {
+  return assemble(results, {
     ...runFacts({ started, gate: settings.gate, target: { ...gathered.target, ...(inRepository === undefined ? {} : { inRepository }) } }),
     startedAt: (gathered.startedAt ?? started).toISOString(),
     files: filesOf(gathered),
@@ -83,9 +112,40 @@ async function run({ flags, terminal, root, settings, chosen, kinds }: Run): Pro
     lineHashOf: texts.lineHashOf,
     anchorOf: anchorsOf({ root: atHand, configFile: settings.configFile, code }),
   });
-  const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
-  await deliver(report, delivery, terminal, flags);
-  return verdictOf(report, gathered, { flags, terminal });
+}
+
+interface Held extends Pick<Run, 'flags' | 'root' | 'settings' | 'governing'> {
+  readonly request: GatherRequest;
+}
+
+/** The report beside what was known before. */
+async function heldAgainst(report: Report, { flags, root, settings, request, governing }: Held): Promise<Report> {
+  const revision = flags.since ?? (flags.changed === true ? 'HEAD' : undefined);
+  if (revision !== undefined && root === undefined) throw new Problem('--since needs a folder to look at');
+  const since =
+    revision === undefined || root === undefined
+      ? undefined
+      : { revision, report: await atRevision(root, revision, (folder) => reportOf(folder, request)) };
+  return ratcheted(report, {
+    root: flags.fromEvidence === undefined ? root : undefined,
+    governing,
+    known: catalog.map(({ id }) => id),
+    baseline: flags.baseline === false || flags.writeBaseline === true ? false : settings.baseline,
+    suppressions: flags.suppressions !== false,
+    staleFails: settings.passOnStaleBaseline !== true && flags.pruneBaseline !== true,
+    ...(settings.failOn === undefined ? {} : { failOn: settings.failOn }),
+    ...(settings.maxWarnings === undefined ? {} : { maxWarnings: settings.maxWarnings }),
+    ...(since === undefined ? {} : { since }),
+  });
+}
+
+/** Another folder's report, from its files alone. */
+async function reportOf(
+  root: string,
+  { settings: { url: _, start: __, ...settings }, checks, terminal, kinds }: GatherRequest,
+): Promise<Report> {
+  const gathered = await gather({ root, settings, envFiles: [], checks, terminal, load: false, kinds });
+  return reported(gathered, { flags: {}, root, settings, chosen: { checks }, started: new Date() });
 }
 
 function verdictOf(
@@ -97,7 +157,7 @@ function verdictOf(
     terminal.warn(`launchgate: ${gathered.unreachable}`);
     return 2;
   }
-  const exitCode = exitCodeOf(report, flags.exitZero === true);
+  const exitCode = exitCodeOf(report, flags.exitZero === true || report.failOn === 'never');
   if (exitCode === 2) terminal.warn('launchgate: nothing was checked: no check could be answered for good or bad');
   return exitCode;
 }

@@ -1,5 +1,5 @@
 // How a judge answers: the only constructors of an Answer, and the two ways most judges settle.
-import type { Answer, Check, Finding, Unit } from './model.ts';
+import type { Answer, Check, Exchange, Finding, ProbeOutcome, Unit } from './model.ts';
 
 /** Keeps a check's probe names together with its judges, so that each judge sees only the probes it declared. */
 export function defineCheck<P extends string = never>(check: Check<P>): Check<P> {
@@ -10,6 +10,17 @@ export const pass = (first: Finding, ...more: readonly Finding[]): Answer => ({ 
 export const fail = (first: Finding, ...more: readonly Finding[]): Answer => ({ verdict: 'fail', findings: [first, ...more] });
 export const inconclusive = (because: string): Answer => ({ verdict: 'inconclusive', because });
 export const notApplicable = (because: string): Answer => ({ verdict: 'not-applicable', because });
+
+/** The answer to an HTTP probe; undefined where there was none. */
+export function exchangeOf(outcome: ProbeOutcome): Exchange | undefined {
+  return 'found' in outcome && outcome.found.kind === 'http' ? outcome.found : undefined;
+}
+
+/** A header of an answer by its lower-case name, several of one name joined; undefined where it has none. */
+export function headerOf({ headers }: Exchange, name: string): string | undefined {
+  const values = headers.filter(([each]) => each === name).map(([, value]) => value.trim());
+  return values.length === 0 ? undefined : values.join(', ');
+}
 
 /** What was seen, sorted by whether it is good. */
 export interface Seen {

@@ -2,29 +2,37 @@
 import Koa from 'koa';
 import { accessLog } from './middleware/access-log.ts';
 import { allowedOrigins } from './middleware/allowed-origins.ts';
+import { conditionalGet } from './middleware/conditional-get.ts';
 import { deadline } from './middleware/deadline.ts';
 import { draining } from './middleware/draining.ts';
 import { jsonBody } from './middleware/json-body.ts';
 import { legacyNames } from './middleware/legacy-names.ts';
+import { measured } from './middleware/measured.ts';
 import { problems } from './middleware/problems.ts';
 import { clientAddress, rateLimit } from './middleware/rate-limit.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import type { State } from './middleware/state.ts';
+import { traced } from './middleware/traced.ts';
+import { documentationRoutes } from './routes/documentation.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { trainingRoutes } from './routes/training.ts';
 import type { Services } from './services.ts';
 
 export function createApp(services: Services): Koa<State> {
-  const { config, log, lifecycle } = services;
+  const { config, log, lifecycle, metrics } = services;
   const app = new Koa<State>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.on('error', (error: unknown) => log.error({ error }, 'an answer could not be sent'));
 
   app.use(requestId());
+  app.use(traced());
+  app.use(measured(metrics));
   app.use(accessLog(log));
   app.use(securityHeaders());
   app.use(allowedOrigins(config.ALLOWED_ORIGINS));
   app.use(problems(log));
+  app.use(conditionalGet());
   app.use(draining(() => lifecycle.draining));
   app.use(legacyNames());
   app.use(deadline(({ path }) => (path.endsWith('/generate') ? config.PLAN_DEADLINE_MS : config.REQUEST_DEADLINE_MS)));
@@ -33,7 +41,7 @@ export function createApp(services: Services): Koa<State> {
   );
   for (const step of jsonBody(config.BODY_LIMIT_BYTES)) app.use(step);
 
-  for (const router of [healthRoutes(services), trainingRoutes(services)]) {
+  for (const router of [healthRoutes(services), metricsRoutes(metrics, config), documentationRoutes(), trainingRoutes(services)]) {
     app.use(router.routes());
     app.use(router.allowedMethods());
   }

@@ -1,6 +1,7 @@
 // The server's only way to say anything: one JSON object per line, secrets redacted.
 import pino, { type Logger } from 'pino';
 import type { Config } from './config/config.ts';
+import { withoutSecrets } from './telemetry/redact.ts';
 
 export type Log = Logger;
 
@@ -12,7 +13,7 @@ const secrets = ['authorization', 'cookie', 'jwt_token', 'token', 'access_token'
 export function createLog(config?: Pick<Config, 'LOG_LEVEL' | 'LOG_FILE' | 'DEBUG'>): Log {
   const level = levels[config?.DEBUG ? 'DEBUG' : (config?.LOG_LEVEL ?? 'INFO')];
   const streams = [{ level, stream: pino.destination({ dest: 1, sync: true }) }];
-  if (config?.LOG_FILE !== undefined) streams.push({ level, stream: pino.destination({ dest: config.LOG_FILE, sync: true, mkdir: true }) });
+  if (config?.LOG_FILE !== undefined) streams.push({ level, stream: logFile(config.LOG_FILE) });
   return pino(
     {
       level,
@@ -31,9 +32,13 @@ export function createLog(config?: Pick<Config, 'LOG_LEVEL' | 'LOG_FILE' | 'DEBU
 function safeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { kind: typeof error };
   const cause = error.cause === undefined ? {} : { cause: safeError(error.cause) };
-  return { kind: error.name, message: withoutTokens(error.message), stack: withoutTokens(error.stack ?? ''), ...cause };
+  return { kind: error.name, message: withoutSecrets(error.message), stack: withoutSecrets(error.stack ?? ''), ...cause };
 }
 
-function withoutTokens(text: string): string {
-  return text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*|\bsk-[\w-]{8,}|\bsb_secret_[\w-]+/g, '[redacted]');
+/** Survives rotation (SIGHUP opens it anew) and a full disk: what cannot be written there still goes to stdout. */
+function logFile(file: string): ReturnType<typeof pino.destination> {
+  const destination = pino.destination({ dest: file, sync: true, mkdir: true, maxLength: 1_000_000 });
+  destination.on('error', () => undefined);
+  process.on('SIGHUP', () => destination.reopen());
+  return destination;
 }

@@ -3,9 +3,11 @@ import { createApp } from './app.ts';
 import { readConfig } from './config/config.ts';
 import { listen, portOf } from './listen.ts';
 import { createLog } from './log.ts';
+import { listenForScraper } from './routes/metrics.ts';
 import { requireCurrentSchema } from './schema-check.ts';
 import { createServices } from './services.ts';
 import { stopOnSignals } from './shutdown.ts';
+import { startTelemetry } from './telemetry/start.ts';
 
 const read = readConfig();
 if ('problems' in read) {
@@ -15,10 +17,15 @@ if ('problems' in read) {
 }
 const log = createLog(read.config);
 try {
+  const telemetry = await startTelemetry(read.config);
   const services = await createServices(read.config, log);
   await requireCurrentSchema(services);
   const server = await listen(createApp(services).callback(), read.config, log);
-  stopOnSignals(server, services);
+  const scraper = await listenForScraper(services.metrics, read.config);
+  stopOnSignals(server, services, async () => {
+    scraper?.close();
+    await telemetry.stop();
+  });
   log.info({ port: portOf(server), embedded: read.config.EMBEDDED }, 'listening');
 } catch (error) {
   log.fatal({ error }, 'the server could not start');

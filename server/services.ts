@@ -11,6 +11,7 @@ import { type Runner, runJobs } from './jobs/runner.ts';
 import { type Llm, llmOff, openAi } from './llm/llm.ts';
 import { startLocalModel } from './llm/local-model.ts';
 import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { connectProject } from './store/project.ts';
 import type { Store } from './store/store.ts';
 import { SupabaseStore } from './store/supabase.ts';
@@ -19,6 +20,7 @@ import { startProject } from './supabase/project.ts';
 export interface Services {
   readonly config: Config;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly store: Store;
   readonly jobs: Runner;
   readonly llm: Llm;
@@ -41,10 +43,12 @@ export async function createServices(config: Config, log: Log): Promise<Services
   const store = new SupabaseStore(project);
   const model = config.EMBEDDED && config.OPENAI_BASE_URL === undefined ? await startLocalModel(config.OPENAI_API_KEY) : undefined;
   const llm = config.PREMIUM_TIER_ENABLED ? openAi(config, model?.url) : llmOff;
-  const jobs = runJobs(jobQueue(project), { 'complete-plan': completePlan(store) }, log);
+  const metrics = createMetrics();
+  const jobs = runJobs(jobQueue(project), { 'complete-plan': completePlan(store) }, log, metrics);
   return {
     config,
     log,
+    metrics,
     store,
     jobs,
     llm,

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from './services.ts';
+import { currentErrorReports } from './telemetry/errors.ts';
 
 /** Resolves when no connection is left; those still open at the deadline are cut. */
 export async function shutDown(server: Server, { config, lifecycle, log, stop }: Services): Promise<void> {
@@ -19,19 +20,27 @@ export async function shutDown(server: Server, { config, lifecycle, log, stop }:
   log.info('stopped');
 }
 
-/** Leaves with 0 on SIGTERM and SIGINT, with 1 on an error nobody caught. */
-export function stopOnSignals(server: Server, services: Services): void {
+/** Leaves with 0 on SIGTERM and SIGINT, with 1 on an error nobody caught; and in time, whatever still hangs. */
+export function stopOnSignals(server: Server, services: Services, atLast: () => Promise<void>): void {
+  const { config, lifecycle, log } = services;
   const stop = (exitCode: number) => {
-    if (services.lifecycle.draining) return;
-    shutDown(server, services).then(
-      () => process.exit(exitCode),
-      () => process.exit(1),
-    );
+    if (lifecycle.draining) return;
+    setTimeout(() => process.exit(1), config.DRAIN_DELAY_MS + 2 * config.SHUTDOWN_DEADLINE_MS).unref();
+    shutDown(server, services)
+      .then(atLast)
+      .then(
+        () => process.exit(exitCode),
+        (error: unknown) => {
+          log.error({ error }, 'could not stop in order');
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGTERM', () => stop(0));
   process.on('SIGINT', () => stop(0));
   process.on('uncaughtException', (error) => {
-    services.log.fatal({ error }, 'an error nobody caught');
+    log.fatal({ error }, 'an error nobody caught');
+    currentErrorReports()?.report(error, {});
     stop(1);
   });
 }

@@ -46,6 +46,27 @@ export const variables = z.object({
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARNING', 'ERROR']).default('INFO').meta({ description: 'DEBUG, INFO, WARNING or ERROR.' }),
   LOG_FILE: z.string().optional().meta({ description: 'Write the log to this file as well.' }),
 
+  METRICS_TOKEN: secret
+    .optional()
+    .meta({ description: 'Who sends it as a bearer token may read /metrics on PORT. Unset, only development shows them.' }),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .meta({ description: 'Serve /metrics on this port as well, to whoever reaches METRICS_HOST.' }),
+  METRICS_HOST: z.string().default('127.0.0.1').meta({ description: 'Address of METRICS_PORT.' }),
+  RELEASE: z.string().max(100).default('unknown').meta({ description: 'What runs here: a version or a commit, for errors and traces.' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'is no http URL' })
+    .optional()
+    .meta({ description: 'OpenTelemetry collector (OTLP over HTTP) that traces go to. Unset means none.' }),
+  SENTRY_DSN: z
+    .url({ protocol: /^https?$/, error: 'is no http URL' })
+    .optional()
+    .meta({ description: 'Sentry project that errors go to. Unset means none.' }),
+
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

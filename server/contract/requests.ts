@@ -12,11 +12,12 @@ const id = z
       .regex(/^\d{1,15}$/, 'is no id')
       .transform(Number),
   ])
-  .pipe(z.int().positive());
+  .pipe(z.int().positive())
+  .meta({ id: 'Id', description: 'An id, as a number or its digits.' });
 
 export const questionsRequest = z.object({
   personal_info: personalInfo,
-  user_profile_id: z.string().max(50).nullish(),
+  user_profile_id: z.string().max(50).nullish().meta({ description: 'Ignored: a user has one profile, and a repeat keeps its id.' }),
 });
 
 export const generateRequest = z.object({
@@ -32,7 +33,7 @@ export const feedbackRequest = z.object({
   user_profile_id: id,
   plan_id: id,
   feedback_message: z.string().trim().min(1).max(2_000),
-  week_number: z.int().min(1).max(200),
+  week_number: z.int().min(1).max(200).meta({ description: 'The week that is spoken of.' }),
   conversation_history: z
     .array(z.object({ role: z.enum(['user', 'assistant', 'system']), content: z.string().max(5_000) }))
     .max(50)
@@ -40,9 +41,12 @@ export const feedbackRequest = z.object({
 });
 export type FeedbackRequest = z.output<typeof feedbackRequest>;
 
-export const weekRequest = z.object({ user_profile_id: id, plan_id: id.nullish() });
+export const weekRequest = z.object({
+  user_profile_id: id,
+  plan_id: id.nullish().meta({ description: 'The plan the app shows; refused when it is not the stored one.' }),
+});
 
-const rating = z.int().min(1).max(5).nullish();
+const rating = z.int().min(1).max(5).nullish().meta({ description: '1 is the least, 5 the most.' });
 
 export const dailyFeedbackRequest = z.object({
   daily_training_id: id,

@@ -1,5 +1,6 @@
 // One line per request: what, how it ended, how long it took. The route's pattern, never the URL: ids and tokens stand there.
 import type { Log } from '../log.ts';
+import { routeOf } from './measured.ts';
 import type { Step } from './state.ts';
 
 export function accessLog(log: Log): Step {
@@ -8,8 +9,9 @@ export function accessLog(log: Log): Step {
     ctx.res.once('close', () => {
       const line = {
         requestId: ctx.state.requestId,
+        traceId: ctx.state.traceId,
         method: ctx.method,
-        route: typeof ctx._matchedRoute === 'string' ? ctx._matchedRoute : 'none',
+        route: routeOf(ctx),
         status: ctx.status,
         durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
         finished: ctx.res.writableFinished,

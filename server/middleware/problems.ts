@@ -2,6 +2,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Log } from '../log.ts';
 import { detailOf, Problem } from '../problem.ts';
+import { currentErrorReports } from '../telemetry/errors.ts';
+import { routeOf } from './measured.ts';
 import type { RequestContext, Step } from './state.ts';
 
 export function problems(log: Log): Step {
@@ -12,8 +14,12 @@ export function problems(log: Log): Step {
     } catch (error) {
       const problem = problemOf(error);
       const about = { error, requestId: ctx.state.requestId, status: problem.status };
-      if (problem.status >= 500) log.error(about, 'request could not be answered');
-      else log.debug(about, 'request refused');
+      if (problem.status < 500) log.debug(about, 'request refused');
+      else {
+        log.error(about, 'request could not be answered');
+        // That we are busy is no fault of the code.
+        if (problem.status !== 503) currentErrorReports()?.report(error, { requestId: ctx.state.requestId, route: routeOf(ctx) });
+      }
       answer(ctx, problem);
     }
   };

@@ -5,6 +5,8 @@ import { unauthorized } from '../problem.ts';
 
 export interface State {
   requestId: string;
+  /** W3C trace the request belongs to. */
+  traceId: string;
   /** Aborts when the client left or the deadline passed; goes down to every call of the store and the model. */
   signal: AbortSignal;
   user?: User;

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Plan, PlanDraft, Week, WeekDraft } from '../contract/plan.ts';
 import type { Playbook } from '../contract/playbook.ts';
 import type { Answers } from '../contract/question.ts';
+import { storedPlan } from '../contract/stored-plan.ts';
 import { knownMigrations } from '../migrations/migrations.ts';
 import { busy, notFound } from '../problem.ts';
 import { dataOf } from './answers.ts';
 import type { Project } from './project.ts';
-import { insertedPlan, PROFILE_COLUMNS, playbookRow, profileRow, storedPlan } from './rows.ts';
+import { insertedPlan, PROFILE_COLUMNS, playbookRow, profileRow } from './rows.ts';
 import type { Owned, Profile, SchemaState, Store } from './store.ts';
 
 /** What every call of supabase-js can be told. */

@@ -1,0 +1,23 @@
+// Times every request by the pattern of its route. Unknown paths and methods share one label: anybody can make up new ones.
+import type { Metrics } from '../metrics/metrics.ts';
+import type { RequestContext, Step } from './state.ts';
+
+const known = new Set(['GET', 'POST', 'HEAD', 'OPTIONS']);
+
+export function measured({ requests, underWay }: Metrics): Step {
+  return async (ctx, next) => {
+    const startedAt = performance.now();
+    underWay.inc();
+    ctx.res.once('close', () => {
+      underWay.dec();
+      const labels = { method: known.has(ctx.method) ? ctx.method : 'other', route: routeOf(ctx), status: String(ctx.status) };
+      requests.observe(labels, (performance.now() - startedAt) / 1_000);
+    });
+    await next();
+  };
+}
+
+/** The pattern of the route that answers; `none` where no route does. */
+export function routeOf(ctx: RequestContext): string {
+  return typeof ctx._matchedRoute === 'string' ? ctx._matchedRoute : 'none';
+}

@@ -1,5 +1,6 @@
 // What does not decide the gate though it stands: which findings, and in what words every format tells of it.
 import { decisiveFindings } from './gate.ts';
+import { placeLabel } from './place-label.ts';
 import type { Acceptance, Report, ReportFinding, ReportResult, ReportSuppression } from './report.ts';
 
 export interface Accepted {
@@ -63,4 +64,21 @@ export function baselineNotes({ ratchet }: Pick<Report, 'ratchet'>): readonly st
           `${added} added to ${baseline.file} by this change ${added === 1 ? 'is' : 'are'} not counted: ${ratchet?.from ?? 'the base'} governs`,
         ]),
   ];
+}
+
+export interface AcceptedGroup {
+  readonly note: string;
+  readonly items: readonly { readonly check: string; readonly place?: string; readonly message: string }[];
+}
+/** What was accepted, by how it was: a baseline's many under one note, a suppression with its reason under its own. */
+export function acceptedGroups(report: Pick<Report, 'results'>): readonly AcceptedGroup[] {
+  const byNote = Map.groupBy(acceptedIn(report), ({ accepted }) => acceptanceNote(accepted));
+  return [...byNote].map(([note, each]) => ({
+    note,
+    items: each.map(({ result, finding }) =>
+      finding === undefined
+        ? { check: result.id, message: `could not be answered: ${result.because ?? ''}` }
+        : { check: result.id, place: placeLabel(finding.place), message: finding.message },
+    ),
+  }));
 }

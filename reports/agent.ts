@@ -1,7 +1,8 @@
 // The report for coding agents: all that is needed to act, in as few words as will do.
 
+import { acceptedGroups, baselineNotes, faultySuppressions, suppressionNote } from './acceptance.ts';
 import { cleaned, shortened } from './clean.ts';
-import { decisiveFindings } from './gate.ts';
+import { isOpen, openFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
 import { nextSteps, notLookedAt, placeLabel, tierNote, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
@@ -18,10 +19,17 @@ export function renderAgent(report: Report, { guides, detail }: Pick<RenderOptio
   return [
     `${cleaned(verdictSentence(report).text)}.`,
     ...(note === undefined ? [] : [`${cleaned(note)}.`]),
-    ...looked.filter(({ verdict }) => verdict === 'fail').flatMap((result) => failing(result, fixes.get(result.id), most)),
     ...looked
-      .filter(({ verdict }) => verdict === 'inconclusive')
+      .filter((result) => result.verdict === 'fail' && isOpen(result))
+      .flatMap((result) => failing(result, fixes.get(result.id), most)),
+    ...looked
+      .filter((result) => result.verdict === 'inconclusive' && isOpen(result))
       .map(({ id, because }) => `inconclusive ${cleaned(id)}: ${cleaned(because ?? '')}`),
+    ...acceptedGroups(report).map(({ note, items }) => `${cleaned(note)}: ${checksIn(items.map(({ check }) => check))}`),
+    ...faultySuppressions(report).map(
+      (each) => `suppression ${cleaned(each.in)} ${cleaned(each.checks.join(', '))}: ${cleaned(suppressionNote(each))}`,
+    ),
+    ...baselineNotes(report).map(cleaned),
     ...listed('pass', named('pass')),
     ...listed('not applicable', named('not-applicable')),
     ...listed('not looked at', blind(report)),
@@ -33,7 +41,7 @@ export function renderAgent(report: Report, { guides, detail }: Pick<RenderOptio
 }
 
 function failing(result: ReportResult, fix: string | undefined, most: number): readonly string[] {
-  const findings = decisiveFindings(result);
+  const findings = openFindings(result);
   const groups = [...Map.groupBy(findings, ({ message }) => message)];
   const shown = groups.slice(0, most);
   const command = findings.flatMap(({ place }) => (place.kind === 'request' ? [place.curl] : []))[0];
@@ -57,6 +65,13 @@ function places(findings: readonly ReportFinding[], most: number): string {
   });
   const more = findings.length - labels.length;
   return `${[...new Set(labels)].join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+// A check is named once, with how often.
+function checksIn(checks: readonly string[]): string {
+  return [...Map.groupBy(checks, (check) => check)]
+    .map(([check, each]) => `${cleaned(check)}${each.length > 1 ? ` (${each.length})` : ''}`)
+    .join(', ');
 }
 
 // Many checks are blind for one reason.

@@ -55,9 +55,11 @@ function seen(result: ReportResult): string {
     return repeats ? code(placeOf(place)) : `${code(placeOf(place))} ${short(message)}`;
   });
   const more = findings.length > most ? [`${findings.length - most} more`] : [];
+  const accepted = findings.filter((finding) => finding.accepted !== undefined).length;
+  const known = accepted > 0 ? [`${accepted} of them accepted before`] : [];
   const blind = result.answers.filter(({ looked }) => !looked).map(({ evidence }) => evidence);
   const unseen = result.verdict === 'pass' && blind.length > 0 ? [`not looked at: ${blind.join(', ')}`] : [];
-  return [...shown, ...more, ...unseen].join('; ');
+  return [...shown, ...more, ...known, ...unseen].join('; ');
 }
 
 function unanswered(result: ReportResult): string {

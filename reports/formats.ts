@@ -17,6 +17,10 @@ export const formats: Readonly<Record<string, Format>> = {
     load: async () => (await import('./html/page.ts')).renderHtml,
   },
   markdown: { description: 'for a pull request, an issue or a wiki', load: async () => (await import('./markdown.ts')).renderMarkdown },
+  comment: {
+    description: 'for the one comment of a pull request: what is new, what is fixed',
+    load: async () => (await import('./comment.ts')).renderComment,
+  },
   checklist: {
     description: 'your own checklist, ticked and with evidence',
     load: async () => (await import('./checklist.ts')).renderChecklist,

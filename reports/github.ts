@@ -1,10 +1,11 @@
 // The report for GitHub Actions: annotations in the log, and the job's summary.
+import { faultySuppressions, suppressionNote } from './acceptance.ts';
 import { cleaned, shortened } from './clean.ts';
-import { decisiveFindings, resultsUpTo } from './gate.ts';
+import { isOpen, openFindings, resultsUpTo } from './gate.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { RenderOptions } from './render-options.ts';
-import { type Report, type ReportFinding, type ReportResult, tiers } from './report.ts';
-import { type RepositoryPlace, shownAt } from './repository-place.ts';
+import { type Report, type ReportFinding, type ReportResult, type ReportSuppression, tiers } from './report.ts';
+import { inRepository, type RepositoryPlace, shownAt } from './repository-place.ts';
 import { counted, placeLabel, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -39,9 +40,9 @@ function annotations(report: Report, guides: RenderOptions['guides']): readonly 
   const gated = new Set(resultsUpTo(report.gate, report.results).map(({ id }) => id));
   const results = worstFirst(report.results);
   const failing = results.filter(({ verdict }) => verdict === 'fail');
-  const unanswered = results.filter((result) => result.verdict === 'inconclusive' && wasLookedAt(result));
+  const unanswered = results.filter((result) => result.verdict === 'inconclusive' && wasLookedAt(result) && isOpen(result));
   // The first finding of every check comes before the second of any.
-  const rounds = failing.flatMap((result) => decisiveFindings(result).map((finding, round) => ({ result, finding, round })));
+  const rounds = failing.flatMap((result) => openFindings(result).map((finding, round) => ({ result, finding, round })));
   return [
     ...rounds
       .toSorted((one, other) => one.round - other.round || tiers.indexOf(one.result.tier) - tiers.indexOf(other.result.tier))
@@ -52,6 +53,7 @@ function annotations(report: Report, guides: RenderOptions['guides']): readonly 
         at: shownAt(finding, result, report),
       })),
     ...unanswered.map((result) => notAnswered(result, gated.has(result.id))),
+    ...faultySuppressions(report).map((each) => suppressionAnnotation(each, report)),
   ];
 }
 
@@ -65,6 +67,18 @@ const notAnswered = ({ id, because }: ReportResult, isGated: boolean): Annotatio
   title: id,
   message: `could not be answered: ${shortened(cleaned(because ?? ''), longestMessage)}`,
 });
+
+function suppressionAnnotation(suppression: ReportSuppression, report: Report): Annotation {
+  const [path = '', line = '1'] = /^(.*?)(?::(\d+))?$/.exec(suppression.in)?.slice(1) ?? [];
+  const at = inRepository(report, { kind: 'file', path, line: Number(line), column: 1 });
+  const message = `suppression of ${suppression.checks.join(', ')}: ${suppressionNote(suppression)}`;
+  return {
+    level: 'warning',
+    title: 'suppression',
+    message: shortened(cleaned(message), longestMessage),
+    ...(at === undefined ? {} : { at }),
+  };
+}
 
 function command({ level, title, message, at }: Annotation): string {
   const place = at === undefined ? [] : [`file=${property(at.path)}`, `line=${at.line}`, `endLine=${at.line}`, `col=${at.column}`];

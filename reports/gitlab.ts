@@ -1,6 +1,7 @@
 // The report as GitLab's code quality JSON.
 
 import type { Tier } from '../checks/model.ts';
+import { acceptanceNote } from './acceptance.ts';
 import { cleaned, cleanedJson, shortened } from './clean.ts';
 import { decisiveFindings } from './gate.ts';
 import type { Report } from './report.ts';
@@ -15,12 +16,13 @@ export function renderGitlab(report: Report): string {
   const issues = failing.flatMap((result) =>
     decisiveFindings(result).map((finding) => {
       const { path, line } = shownAt(finding, result, report);
+      const known = finding.accepted === undefined ? '' : `${acceptanceNote(finding.accepted)}: `;
       const seen = finding.place.kind === 'file' ? finding.message : `${finding.message} (${placeLabel(finding.place)})`;
       return {
-        description: shortened(cleaned(seen), longestDescription),
+        description: shortened(cleaned(known + seen), longestDescription),
         check_name: cleaned(result.id),
         fingerprint: finding.fingerprint,
-        severity: severities[result.tier],
+        severity: finding.accepted === undefined ? severities[result.tier] : 'info',
         location: { path: cleaned(path), lines: { begin: line } },
       };
     }),

@@ -5,6 +5,7 @@ import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { formats } from './formats.ts';
+import { ratchetedReport } from './golden/ratcheted.ts';
 import { guides, hostileReport, readyReport, realisticReport } from './golden/reports.ts';
 import type { RenderOptions } from './render-options.ts';
 
@@ -15,6 +16,7 @@ const reports = {
   ready: readyReport(sha256),
   partial: realisticReport(sha256, ['pass']),
   unanswered: realisticReport(sha256, ['inconclusive']),
+  ratcheted: ratchetedReport(realisticReport(sha256)),
 };
 const plain: RenderOptions = { colour: new Chalk({ level: 0 }), width: 80, detail: 'normal', guides };
 
@@ -28,10 +30,12 @@ const variants: readonly (readonly [string, string, Partial<RenderOptions>])[] =
   ['checklist.md', 'checklist', {}],
   ['html', 'html', {}],
   ['sarif', 'sarif', {}],
+  ['with-accepted.sarif', 'sarif', { withAccepted: true }],
   ['junit.xml', 'junit', {}],
   ['github.txt', 'github', {}],
   ['gitlab.json', 'gitlab', {}],
   ['ndjson', 'ndjson', {}],
+  ['comment.md', 'comment', {}],
   ['agent.txt', 'agent', {}],
 ];
 
@@ -43,14 +47,15 @@ function rendered(name: keyof typeof reports, format: string, options: Partial<R
 
 // The hostile report has 300 long findings: its full forms are checked for what they must not hold, not kept.
 const kept = {
-  realistic: variants,
+  realistic: variants.filter(([suffix]) => suffix !== 'with-accepted.sarif'),
   hostile: variants.filter(([suffix]) => !/verbose|quiet|json|html|sarif|junit/.test(suffix)),
   ready: variants.filter(([suffix]) => /text.txt|verbose/.test(suffix)),
   partial: variants.filter(([suffix]) => suffix === 'text.txt'),
   unanswered: variants.filter(([suffix]) => /text.txt|quiet|^md|agent|junit/.test(suffix)),
+  ratcheted: variants.filter(([suffix]) => !/text-verbose|^json|colour|html/.test(suffix)),
 };
 
-describe.each(['realistic', 'hostile', 'ready', 'partial', 'unanswered'] as const)('%s report', (name) => {
+describe.each(['realistic', 'hostile', 'ready', 'partial', 'unanswered', 'ratcheted'] as const)('%s report', (name) => {
   test.each(kept[name])('%s', (suffix, format, options) => {
     const golden = new URL(`golden/${name}.${suffix}`, import.meta.url);
     const text = rendered(name, format, options);

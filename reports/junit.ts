@@ -1,8 +1,9 @@
 // The report as JUnit XML: every check and every kind of evidence is a test, and one more test is the gate itself.
 import type { EvidenceKind } from '../checks/model.ts';
+import { acceptanceNote, suppressionNote } from './acceptance.ts';
 import { cleaned } from './clean.ts';
 import { resultsUpTo } from './gate.ts';
-import type { Report, ReportAnswer, ReportFinding, ReportResult } from './report.ts';
+import type { Acceptance, Report, ReportAnswer, ReportFinding, ReportResult } from './report.ts';
 import { inRepository } from './repository-place.ts';
 import { placeLabel, verdictSentence } from './summary.ts';
 
@@ -23,7 +24,9 @@ interface Suite {
 }
 
 export function renderJunit(report: Report): string {
-  const suites = [gateSuite(report), ...evidenceSuites(report), notRunSuite(report)].filter(({ cases }) => cases.length > 0);
+  const suites = [gateSuite(report), ...evidenceSuites(report), notRunSuite(report), suppressionSuite(report)].filter(
+    ({ cases }) => cases.length > 0,
+  );
   const all = suites.flatMap(({ cases }) => cases);
   const seconds = (report.durationMs / 1000).toFixed(3);
   return [
@@ -51,7 +54,13 @@ function evidenceSuites(report: Report): readonly Suite[] {
     cases: report.results.flatMap((result) =>
       result.answers
         .filter(({ evidence }) => evidence === kind)
-        .flatMap((answer) => casesOf(result, answer, { isGated: gated.has(result.id), report })),
+        .flatMap((answer) =>
+          casesOf(result, answer, {
+            isGated: gated.has(result.id),
+            report,
+            ...(result.accepted === undefined ? {} : { accepted: result.accepted }),
+          }),
+        ),
     ),
   }));
 }
@@ -62,7 +71,21 @@ function notRunSuite({ coverage, results }: Report): Suite {
   return { name: 'not-run', cases: notRun.map(({ id, because }) => ({ name: id, outcome: { is: 'skipped', message: because } })) };
 }
 
+function suppressionSuite({ ratchet }: Report): Suite {
+  const cases = (ratchet?.suppressions ?? []).map(
+    (each): TestCase => ({
+      name: `${each.in} ${each.checks.join(', ')}`,
+      outcome: each.state === 'used' ? { is: 'passed' } : { is: 'skipped', message: suppressionNote(each) },
+    }),
+  );
+  return { name: 'suppressions', cases };
+}
+
+const known = ({ accepted }: ReportFinding): string => (accepted === undefined ? '' : ` (${acceptanceNote(accepted)})`);
+
 interface Stand {
+  /** Why the check's having no answer was accepted. */
+  readonly accepted?: Acceptance;
   /** Whether the check decides the run's gate. */
   readonly isGated: boolean;
   readonly report: Report;
@@ -77,9 +100,9 @@ function casesOf(result: ReportResult, answer: ReportAnswer, stand: Stand): read
 
 const withoutFigures = (message: string): string => message.replace(/^(?:held|broke) /, '').replace(/ \(was [\s\S]*$/, '');
 
-function caseOf(name: string, answer: ReportAnswer, { isGated, report: { gate } }: Stand): TestCase {
+function caseOf(name: string, answer: ReportAnswer, { isGated, accepted, report: { gate } }: Stand): TestCase {
   const { findings, verdict, looked, because = 'no reason was given' } = answer;
-  const [first] = findings;
+  const first = findings.find(({ accepted }) => accepted === undefined) ?? findings[0];
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
   const seen = first === undefined ? because : `${placeLabel(first.place)} ${first.message}${more}`;
   const shared = {
@@ -94,11 +117,15 @@ function caseOf(name: string, answer: ReportAnswer, { isGated, report: { gate } 
     case 'not-applicable':
       return { ...shared, outcome: { is: 'skipped', message: `does not apply: ${because}` } };
     case 'inconclusive':
+      if (accepted !== undefined) return { ...shared, outcome: { is: 'skipped', message: `${acceptanceNote(accepted)}: ${because}` } };
       return isGated || because.startsWith('this judge broke')
         ? { ...shared, outcome: { is: 'error', type: 'inconclusive', message: because } }
         : { ...shared, outcome: { is: 'skipped', message: `could not be answered, beyond the gate ${gate}: ${because}` } };
     case 'fail': {
-      const details = findings.map((each) => `${placeLabel(each.place)} ${each.message}`);
+      const details = findings.map((each) => `${placeLabel(each.place)} ${each.message}${known(each)}`);
+      if (first?.accepted !== undefined && findings.every(({ accepted }) => accepted !== undefined)) {
+        return { ...shared, details, outcome: { is: 'skipped', message: `fails, and was ${acceptanceNote(first.accepted)}: ${seen}` } };
+      }
       return isGated
         ? { ...shared, details, outcome: { is: 'failure', type: 'error', message: seen } }
         : { ...shared, details, outcome: { is: 'skipped', message: `fails, beyond the gate ${gate}: ${seen}` } };

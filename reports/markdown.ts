@@ -2,7 +2,8 @@
 
 import type { Verdict } from '../checks/model.ts';
 import { cleaned, shortened } from './clean.ts';
-import { decisiveFindings } from './gate.ts';
+import { decisiveFindings, isOpen, openFindings } from './gate.ts';
+import { ratchetBlocks } from './markdown-ratchet.ts';
 import { code, codeBlock, codeInTable, html, prose } from './markdown-text.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
@@ -16,13 +17,14 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
   const symbol = { passed: '✅', 'not-passed': '❌', 'nothing-checked': '⚪' }[result];
   const note = tierNote(report);
   const results = worstFirst(report.results);
-  const problems = results.filter((each) => wasLookedAt(each) && (each.verdict === 'fail' || each.verdict === 'inconclusive'));
+  const problems = results.filter((each) => wasLookedAt(each) && isOpen(each));
   const blocks = [
     [`# ${symbol} ${prose(text)}`],
     [tierLine(report)],
     note === undefined ? [] : [`${prose(note)}.`],
     results.length === 0 ? [] : ['| | Check | Tier | Seen |', '| --- | --- | --- | --- |', ...results.map(row)],
     ...problems.map((each) => details(each, options)),
+    ...ratchetBlocks(report),
     listed('Not looked at', notLooked(report)),
     listed('Coverage', coverage(report)),
     listed(
@@ -45,19 +47,22 @@ function tierLine(report: Report): string {
 }
 
 function row(result: ReportResult): string {
-  const findings = decisiveFindings(result);
+  const open = openFindings(result);
+  const findings = open.length > 0 ? open : decisiveFindings(result);
   const [first] = findings;
   const more = findings.length > 1 ? ` (+${findings.length - 1})` : '';
   const seen =
     first === undefined
       ? prose(shortened(result.because ?? '', 160))
       : `${codeInTable(shortened(placeLabel(first.place), 120))} ${prose(shortened(first.message, 160))}${more}`;
-  return `| ${symbols[result.verdict]} ${result.verdict} | ${codeInTable(result.id)} | ${result.tier} | ${seen} |`;
+  return `| ${symbols[result.verdict]} ${result.verdict}${isBad(result) && !isOpen(result) ? ', accepted' : ''} | ${codeInTable(result.id)} | ${result.tier} | ${seen} |`;
 }
+
+const isBad = ({ verdict }: ReportResult): boolean => verdict === 'fail' || verdict === 'inconclusive';
 
 function details(result: ReportResult, { detail, guides }: RenderOptions): readonly string[] {
   const guide = guides.find(({ id }) => id === result.id);
-  const findings = decisiveFindings(result);
+  const findings = result.verdict === 'fail' ? openFindings(result) : decisiveFindings(result);
   const shown = detail === 'verbose' ? findings : findings.slice(0, shownFindings);
   const count = findings.length === 0 ? '' : ` (${counted(findings.length, 'finding')})`;
   return [

@@ -13,6 +13,8 @@ export interface RenderOptions {
   /** What is known of each check beyond the Report; every Check is one. */
   readonly guides: readonly Guide[];
   readonly checklist?: ChecklistOptions;
+  /** SARIF alone asks: also what was accepted before, marked as suppressed. */
+  readonly withAccepted?: boolean;
 }
 export interface Guide {
   readonly id: string;

@@ -1,8 +1,10 @@
 // Facts that several renderers tell, worked out once: the verdict's sentence, the ladder of tiers, what was not looked at, what to do next.
-import type { EvidenceKind, Place, Tier, Verdict } from '../checks/model.ts';
+import type { EvidenceKind, Tier, Verdict } from '../checks/model.ts';
 import { acceptedIn } from './acceptance.ts';
 import { type GateResult, gateResult, obstacles, openFindings, resultsUpTo, severityOf } from './gate.ts';
 import { type Report, type ReportResult, tiers } from './report.ts';
+
+export { placeLabel } from './place-label.ts';
 
 export const tierNames: Readonly<Record<Tier, string>> = {
   testflight: 'TestFlight',
@@ -118,22 +120,6 @@ export function worstFirst(results: readonly ReportResult[]): readonly ReportRes
 
 /** Whether anything was looked at for a check. */
 export const wasLookedAt = ({ answers }: ReportResult): boolean => answers.some(({ looked }) => looked);
-
-/** A place in one line, as tools and terminals recognise it. */
-export function placeLabel(place: Place): string {
-  switch (place.kind) {
-    case 'file':
-      return `${place.path}:${place.line}:${place.column}`;
-    case 'request':
-      return `${place.method} ${place.url}`;
-    case 'environment':
-      return `${place.name} (${place.source})`;
-    case 'process':
-      return place.what;
-    case 'database':
-      return `${place.object} (${place.database})`;
-  }
-}
 
 /** "1 file", "2 files". */
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

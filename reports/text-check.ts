@@ -3,7 +3,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Place, Verdict } from '../checks/model.ts';
 import { cleaned, shortened } from './clean.ts';
-import { decisiveFindings } from './gate.ts';
+import { decisiveFindings, openFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { ReportAnswer, ReportFinding, ReportResult } from './report.ts';
 import { placeLabel } from './summary.ts';
@@ -27,11 +27,17 @@ export function problemBlock(result: ReportResult, options: RenderOptions): read
   return [
     ...heading(result, options),
     ...(result.because === undefined ? [] : flow('    ', cleaned(result.because), 4, width)),
-    ...findingLines(decisiveFindings(result), options),
+    ...findingLines(failing ? openFindings(result) : decisiveFindings(result), options),
+    ...acceptedLine(result),
     ...result.answers.flatMap((answer) => otherWitness(answer, result, options)),
     ...(failing && guide !== undefined ? flow('    fix:', cleaned(guide.fix), 9, width) : []),
     ...(guide === undefined ? [] : flow('    why:', cleaned(guide.why), 9, width).map((line) => colour.dim(line))),
   ];
+}
+
+function acceptedLine(result: ReportResult): readonly string[] {
+  const count = decisiveFindings(result).length - openFindings(result).length;
+  return result.verdict === 'fail' && count > 0 ? [`    … and ${count} accepted before, below`] : [];
 }
 
 function heading(result: ReportResult, { width, colour }: RenderOptions): readonly string[] {

@@ -1,7 +1,7 @@
 // The report for a terminal: the verdict first, then the worst, then what is fine, then what nobody looked at.
 
 import { cleaned } from './clean.ts';
-import { decisiveFindings } from './gate.ts';
+import { isOpen, openFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
 import {
@@ -18,17 +18,19 @@ import {
 } from './summary.ts';
 import { contentLines, painter, problemBlock } from './text-check.ts';
 import { fitted, flow } from './text-lines.ts';
+import { ratchetBlocks } from './text-ratchet.ts';
 
 export function renderText(report: Report, options: RenderOptions): string {
   if (options.detail === 'quiet') return quiet(report, options);
   const looked = worstFirst(report.results.filter(wasLookedAt));
-  const problems = looked.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+  const problems = looked.filter(isOpen);
   const content = looked.filter(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable');
   const { colour } = options;
   const blocks = [
     header(report, options),
     ...problems.map((result) => problemBlock(result, options)),
     content.length === 0 ? [] : content.flatMap((result) => contentLines(result, options)),
+    ...ratchetBlocks(report, options),
     titled('Not looked at', notLookedLines(report, options.width), colour.bold),
     titled('Coverage', coverageLines(report, options), colour.bold),
     titled('To look at more', nextStepLines(report, options.width), colour.bold),
@@ -42,7 +44,7 @@ export function renderText(report: Report, options: RenderOptions): string {
 function quiet(report: Report, options: RenderOptions): string {
   const failing = worstFirst(report.results).filter(({ verdict }) => verdict === 'fail');
   const lines = failing.flatMap((result) =>
-    decisiveFindings(result).map(({ place, message }) => `${cleaned(placeLabel(place))} ${cleaned(result.id)}: ${cleaned(message)}`),
+    openFindings(result).map(({ place, message }) => `${cleaned(placeLabel(place))} ${cleaned(result.id)}: ${cleaned(message)}`),
   );
   return `${[...lines, ...verdictLines(report, options)].join('\n')}\n`;
 }

@@ -5,6 +5,7 @@ import { gateResult } from '../../reports/gate.ts';
 import type { Guide, RenderOptions } from '../../reports/render-options.ts';
 import type { Report } from '../../reports/report.ts';
 import type { ExitCode } from '../command.ts';
+import type { OutputFlags } from '../flags.ts';
 import type { Terminal, TerminalFlags } from '../terminal.ts';
 import { type Output, readIfThere, writeSafely } from './outputs.ts';
 
@@ -19,12 +20,18 @@ export interface Delivery {
 }
 
 /** Writes every report asked for; a Problem where a file can't be read or written. */
-export async function deliver(report: Report, delivery: Delivery, terminal: Terminal, flags: TerminalFlags): Promise<void> {
+export async function deliver(
+  report: Report,
+  delivery: Delivery,
+  terminal: Terminal,
+  flags: TerminalFlags & Pick<OutputFlags, 'sarifIncludeSuppressed'>,
+): Promise<void> {
   const plain: RenderOptions = {
     colour: new Chalk({ level: 0 }),
     width: 80,
     detail: flags.verbose === true ? 'verbose' : flags.quiet === true ? 'quiet' : 'normal',
     guides: delivery.guides,
+    withAccepted: flags.sarifIncludeSuppressed === true,
   };
   for (const { format, file } of delivery.outputs) {
     const existing = format === 'checklist' && file !== undefined ? await readIfThere(file) : undefined;

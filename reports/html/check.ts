@@ -1,11 +1,13 @@
 // One check: its verdict, what each kind of evidence said, why it matters and how to mend it.
 import type { EvidenceKind } from '../../checks/model.ts';
+import { acceptanceNote } from '../acceptance.ts';
 import type { ExcerptReader } from '../excerpts.ts';
+import { decisiveFindings, isOpen, openFindings } from '../gate.ts';
 import { referenceUrl } from '../references.ts';
 import type { Guide } from '../render-options.ts';
 import type { ReportAnswer, ReportResult } from '../report.ts';
 import { counted, wasLookedAt } from '../summary.ts';
-import { findingList } from './finding.ts';
+import { findingList, sentence } from './finding.ts';
 import { icon, verdictNames } from './icons.ts';
 import { anchorOf, html, type Markup, when, withCode } from './markup.ts';
 
@@ -26,7 +28,8 @@ export function checkArticle(result: ReportResult, guide: Guide | undefined, rea
   const looked = answers.filter((answer) => answer.looked);
   const blind = answers.filter((answer) => !answer.looked);
   const findings = looked.filter((answer) => answer.verdict === verdict).reduce((sum, answer) => sum + answer.findings.length, 0);
-  const open = verdict === 'fail' ? ' open' : '';
+  const open = verdict === 'fail' && isOpen(result) ? ' open' : '';
+  const known = verdict === 'fail' ? decisiveFindings(result).length - openFindings(result).length : 0;
   const words = verdict === 'inconclusive' && !wasLookedAt(result) ? 'Not looked at' : verdictNames[verdict];
   return html`
 <article class="check ${verdict}" id="${anchorOf(id)}" data-verdict="${verdict}" data-tier="${tier}">
@@ -34,11 +37,12 @@ export function checkArticle(result: ReportResult, guide: Guide | undefined, rea
 <summary>
   ${icon(verdict)}
   <h3>${result.title}</h3>
-  <span class="facts"><span class="word">${words}</span><code>${id}</code>${when(findings > 0 && verdict === 'fail', () => html`<span>${counted(findings, 'finding')}</span>`)}</span>
+  <span class="facts"><span class="word">${words}</span><code>${id}</code>${when(findings > 0 && verdict === 'fail', () => html`<span>${counted(findings, 'finding')}${known === 0 ? '' : known === findings ? ', accepted before' : `, ${known} accepted before`}</span>`)}</span>
   ${icon('chevron')}
 </summary>
 <div class="body">
   ${when(looked.length === 0 && result.because !== undefined, () => html`<p class="because">${withCode(result.because ?? '')}</p>`)}
+  ${when(result.accepted !== undefined, () => html`<p class="accepted">${result.accepted === undefined ? '' : sentence(acceptanceNote(result.accepted))}</p>`)}
   ${looked.map((answer) => answerSection(answer, read))}
   ${when(looked.length > 0 && blind.length > 0, () => html`<ul class="blind">${blind.map((answer) => html`<li>${evidenceNames[answer.evidence]}: not looked at: ${answer.because ?? 'was not asked for'}</li>`)}</ul>`)}
   ${guide === undefined ? undefined : guideSection(result, guide)}

@@ -1,5 +1,6 @@
 // What was seen and where: the message once, then every place of it with the source around.
 import type { FilePlace, Place } from '../../checks/model.ts';
+import { acceptanceNote } from '../acceptance.ts';
 import type { ExcerptReader } from '../excerpts.ts';
 import type { ReportFinding } from '../report.ts';
 import { placeLabel } from '../summary.ts';
@@ -8,6 +9,8 @@ import { codeLine, html, type Markup, nothing, raw, when, withCode } from './mar
 interface Group {
   readonly message: string;
   readonly findings: readonly ReportFinding[];
+  /** How all of them were accepted before; absent where they were not. */
+  readonly accepted?: string;
 }
 
 // Beyond this many, the rest of one message is folded.
@@ -15,10 +18,14 @@ const shownPlaces = 12;
 
 /** All findings of one answer; equal messages are said once. */
 export function findingList(findings: readonly ReportFinding[], read: ExcerptReader): Markup {
-  const groups: readonly Group[] = [...Map.groupBy(findings, ({ message }) => message)].map(([message, each]) => ({
-    message,
-    findings: each,
-  }));
+  const noteOf = ({ accepted }: ReportFinding): string => (accepted === undefined ? '' : acceptanceNote(accepted));
+  const groups = [...Map.groupBy(findings, (finding) => `${noteOf(finding)}\n${finding.message}`).values()]
+    .flatMap(([first, ...more]): readonly Group[] => {
+      if (first === undefined) return [];
+      const note = noteOf(first);
+      return [{ message: first.message, findings: [first, ...more], ...(note === '' ? {} : { accepted: note }) }];
+    })
+    .toSorted((one, other) => Number(one.accepted !== undefined) - Number(other.accepted !== undefined));
   const shown = groups.slice(0, shownPlaces);
   const folded = groups.slice(shownPlaces);
   return html`
@@ -30,7 +37,10 @@ ${when(
 )}`;
 }
 
-function groupItem({ message, findings }: Group, read: ExcerptReader): Markup {
+/** A note as a sentence. */
+export const sentence = (note: string): string => `${note.charAt(0).toUpperCase()}${note.slice(1)}${/[.!?]$/.test(note) ? '' : '.'}`;
+
+function groupItem({ message, findings, accepted }: Group, read: ExcerptReader): Markup {
   const alone = findings.length === 1 ? undefined : html` <span class="times">${findings.length} places</span>`;
   const byFile = Map.groupBy(findings, ({ place }) => (place.kind === 'file' ? place.path : ''));
   const blocks = [...byFile].flatMap(([path, each]) =>
@@ -40,6 +50,7 @@ function groupItem({ message, findings }: Group, read: ExcerptReader): Markup {
   return html`
 <li class="finding">
   <p class="message">${withCode(message)}${alone}</p>
+  ${when(accepted !== undefined, () => html`<p class="accepted">${sentence(accepted ?? '')}</p>`)}
   ${blocks.slice(0, shownPlaces)}
   ${when(folded.length > 0, () => html`<details class="more"><summary>${folded.length} more places</summary>${folded}</details>`)}
 </li>`;

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { ratchetedReport } from '../golden/ratcheted.ts';
 import { guides, hostileReport, readyReport, realisticReport } from '../golden/reports.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Report } from '../report.ts';
@@ -17,6 +18,7 @@ const reports: readonly (readonly [string, Report])[] = [
   ['realistic', realisticReport(sha256)],
   ['hostile', hostileReport(sha256)],
   ['ready', readyReport(sha256)],
+  ['ratcheted', ratchetedReport(realisticReport(sha256))],
   ['empty', { ...realisticReport(sha256), results: [] }],
 ];
 

@@ -9,6 +9,7 @@ import { coverageSection } from './coverage.ts';
 import { icon, iconDefinitions, verdictNames } from './icons.ts';
 import { tierTitles, top } from './ladder.ts';
 import { html, type Markup, nothing, raw, when } from './markup.ts';
+import { ratchetSection } from './ratchet.ts';
 import { script, scriptHash } from './script.ts';
 import { style } from './style.ts';
 
@@ -65,6 +66,7 @@ ${results.map((result) =>
 })}
 <p class="none" hidden>No check matches.</p>
 </div>
+${ratchetSection(report)}
 ${coverageSection(report)}
 </main>
 <footer><p>${tool.name} ${tool.version}, ${instant(report.startedAt)} UTC, ${seconds(report.durationMs)}. This page loads nothing and sends nothing.</p></footer>

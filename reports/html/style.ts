@@ -71,6 +71,8 @@ h4 { font-size: 0.9rem; font-weight: 600; display: flex; align-items: center; ga
 .findings { display: grid; gap: 16px; }
 .many .finding { content-visibility: auto; contain-intrinsic-size: auto 180px; }
 .message { max-width: 46rem; }
+.accepted { color: var(--quiet); font-size: 0.9rem; border-left: 3px solid var(--line); padding-left: 10px; margin-top: 4px; }
+.plain { display: grid; gap: 6px; font-size: 0.93rem; }
 .times { color: var(--quiet); font-size: 0.86rem; white-space: nowrap; margin-left: 8px; }
 .place { margin-top: 6px; font-size: 0.93rem; }
 .anchor { color: var(--quiet); margin-left: 14px; }

@@ -1,9 +1,10 @@
 // Failing findings as SARIF results: each located in a file, because one that is not makes GitHub refuse the whole upload.
 import type { Place } from '../../checks/model.ts';
+import { acceptanceNote } from '../acceptance.ts';
 import { cleaned, shortened } from '../clean.ts';
 import { type ExcerptReader, excerptReader } from '../excerpts.ts';
 import { type GateResult, resultsUpTo } from '../gate.ts';
-import { type Report, type ReportAnswer, type ReportFinding, type ReportResult, tiers } from '../report.ts';
+import { type Acceptance, type Report, type ReportAnswer, type ReportFinding, type ReportResult, tiers } from '../report.ts';
 import { inRepository, type RepositoryPlace, shownAt } from '../repository-place.ts';
 import { placeLabel, worstFirst } from '../summary.ts';
 import { type Level, levelOf } from './rules.ts';
@@ -15,8 +16,16 @@ export interface SarifResult {
   readonly message: { readonly text: string };
   readonly locations: readonly [SarifLocation];
   readonly relatedLocations?: readonly SarifLocation[];
+  readonly baselineState?: 'new' | 'unchanged';
+  /** On all results or on none: an empty list says that it is not suppressed. */
+  readonly suppressions?: readonly Suppressed[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, unknown>>;
+}
+interface Suppressed {
+  readonly kind: 'inSource' | 'external';
+  readonly status: 'accepted';
+  readonly justification: string;
 }
 export interface SarifLocation {
   readonly id?: number;
@@ -33,12 +42,20 @@ const mostRelated = 100;
 const relatedPerWitness = 10;
 const longestMessage = 4000;
 
-/** What fails, worst first, as many as GitHub keeps; and how many there are in all. */
-export function resultsOf(report: Report, ruleIds: readonly string[]): { readonly kept: readonly SarifResult[]; readonly total: number } {
+export interface Chosen {
+  readonly kept: readonly SarifResult[];
+  readonly total: number;
+  /** Accepted before, and not among them. */
+  readonly accepted: number;
+}
+
+/** What fails, worst first, as many as GitHub keeps; what was accepted only where that is asked for, because it would open alerts. */
+export function resultsOf(report: Report, ruleIds: readonly string[], withAccepted: boolean): Chosen {
   const read = excerptReader(report.excerpts);
   const failing = worstFirst(report.results).filter(({ verdict }) => verdict === 'fail');
   const inGate = new Set(resultsUpTo(report.gate, report.results).map(({ id }) => id));
-  const all = failing.flatMap((result) => decisive(result, report));
+  const every = failing.flatMap((result) => decisive(result, report));
+  const all = withAccepted ? every : every.filter(({ finding }) => finding.accepted === undefined);
   const kept = all
     .toSorted(worstAndFirst)
     .slice(0, mostResults)
@@ -53,6 +70,7 @@ export function resultsOf(report: Report, ruleIds: readonly string[]): { readonl
         message: { text: messageOf(each) },
         locations: [location(place, read, report)],
         ...(related.length === 0 ? {} : { relatedLocations: related }),
+        ...(withAccepted ? stateOf(finding, report) : {}),
         partialFingerprints: {
           ...(finding.lineHash === undefined ? {} : { primaryLocationLineHash: cleaned(finding.lineHash) }),
           'launchgate/v1': finding.fingerprint,
@@ -60,7 +78,21 @@ export function resultsOf(report: Report, ruleIds: readonly string[]): { readonl
         properties: { tier: result.tier, ...requestOf(finding.place) },
       };
     });
-  return { kept, total: all.length };
+  return { kept, total: all.length, accepted: every.length - all.length };
+}
+
+function stateOf({ accepted }: ReportFinding, { ratchet }: Report): Pick<SarifResult, 'baselineState' | 'suppressions'> {
+  const compared = ratchet?.baseline !== undefined || ratchet?.since !== undefined;
+  const isOld = accepted?.by === 'baseline' || accepted?.by === 'base';
+  const suppression = (found: Acceptance): Suppressed => ({
+    kind: found.by === 'inline' ? 'inSource' : 'external',
+    status: 'accepted',
+    justification: plain(cleaned(acceptanceNote(found))),
+  });
+  return {
+    ...(compared ? { baselineState: isOld ? 'unchanged' : 'new' } : {}),
+    suppressions: accepted === undefined ? [] : [suppression(accepted)],
+  };
 }
 
 interface Failing {
@@ -79,7 +111,7 @@ function decisive(result: ReportResult, report: Report): readonly Failing[] {
     .filter(({ looked, verdict }) => looked && verdict === 'fail')
     .flatMap((answer) => {
       const groups = Map.groupBy(answer.findings, (finding) =>
-        finding.place.kind === 'file' ? finding : JSON.stringify(shownAt(finding, result, report)),
+        finding.place.kind === 'file' ? finding : JSON.stringify([shownAt(finding, result, report), finding.accepted]),
       );
       return [...groups.values()].flatMap(([finding, ...also], at) =>
         finding === undefined ? [] : [{ result, answer, finding, also, isEarly: at < earlyFindings }],

@@ -1,4 +1,5 @@
 // The report as SARIF 2.1.0, in the part of it that GitHub code scanning reads.
+import { baselineNotes, faultySuppressions, suppressionNote } from '../acceptance.ts';
 import { cleaned, cleanedJson } from '../clean.ts';
 import { gateResult } from '../gate.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -10,10 +11,10 @@ import { type Level, rulesOf } from './rules.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-export function renderSarif(report: Report, { guides }: Pick<RenderOptions, 'guides'>): string {
+export function renderSarif(report: Report, { guides, withAccepted = false }: Pick<RenderOptions, 'guides' | 'withAccepted'>): string {
   const rules = rulesOf(report, guides);
   const ruleIds = rules.map(({ id }) => id);
-  const { kept, total } = resultsOf(report, ruleIds);
+  const { kept, total, accepted } = resultsOf(report, ruleIds, withAccepted);
   const run = {
     tool: {
       driver: {
@@ -30,7 +31,11 @@ export function renderSarif(report: Report, { guides }: Pick<RenderOptions, 'gui
       {
         executionSuccessful: ranProperly(gateResult(report)),
         startTimeUtc: report.startedAt,
-        toolExecutionNotifications: [...truncation(kept.length, total), ...notifications(report, ruleIds)],
+        toolExecutionNotifications: [
+          ...truncation(kept.length, total),
+          ...ratchetNotes(report, accepted),
+          ...notifications(report, ruleIds),
+        ],
       },
     ],
     results: kept,
@@ -48,6 +53,8 @@ const told = {
   'file-not-read': 'A file could not be read.',
   'files-left-out': 'Files were left out on purpose.',
   'limit-reached': 'Gathering stopped at a stated limit.',
+  'results-accepted': 'Findings were accepted before: suppressed, or known to the baseline.',
+  'suppression-faulty': 'A suppression is unused, expired, not understood, or not counted.',
   'results-left-out': 'There are more results than code scanning keeps.',
 } as const;
 const descriptors = Object.entries(told).map(([id, text]) => ({
@@ -79,6 +86,17 @@ function truncation(kept: number, total: number): readonly Notification[] {
       'warning',
       `Only the worst ${mostResults} of ${total} findings are in this file; the other formats hold all.`,
     ),
+  ];
+}
+
+function ratchetNotes(report: Report, accepted: number): readonly Notification[] {
+  const text = `${counted(accepted, 'finding')} accepted before ${accepted === 1 ? 'is' : 'are'} not in this file; the other formats show all, with the reasons.`;
+  return [
+    ...(accepted === 0 ? [] : [notification('results-accepted', 'note', text)]),
+    ...faultySuppressions(report).map((each) =>
+      notification('suppression-faulty', 'warning', `${each.in} (${each.checks.join(', ')}): ${suppressionNote(each)}`),
+    ),
+    ...baselineNotes(report).map((note) => notification('suppression-faulty', 'warning', note)),
   ];
 }
 

@@ -1,0 +1,58 @@
+// Which folders of a checkout hold the history of a PostgreSQL schema, and whose they are.
+import { listFiles } from '../code/files.ts';
+import { readBounded } from './read-bounded.ts';
+import { builderSets, drizzleSets, prismaSets } from './tools/javascript.ts';
+import { plainSqlSets, supabaseSets } from './tools/plain-sql.ts';
+import { alembicSets, djangoSets } from './tools/python.ts';
+import type { RawSet, ReadText } from './tools/raw-set.ts';
+
+export interface Discovered {
+  readonly sets: readonly RawSet[];
+  /** Major version of PostgreSQL stated nearest to a folder. */
+  readonly statedMajor: (folder: string) => number | undefined;
+}
+
+// What tests and documentation hold is not what is deployed.
+const notDeployed = /(?:^|\/)(?:tests?|__tests__|fixtures?|examples?|templates?|docs?|benchmarks?|samples?)\//i;
+
+/** Looks by names alone, and reads only what they point at. */
+export function discoverMigrations(root: string): Discovered {
+  const paths = [...listFiles(root).all].filter((path) => !notDeployed.test(path)).toSorted();
+  const read: ReadText = (path) => readBounded(root, path);
+  const sets: RawSet[] = [];
+  const taken = new Set<string>();
+  // The most telling signs first: a folder has one owner.
+  for (const find of [supabaseSets, prismaSets, drizzleSets, builderSets, alembicSets, djangoSets, plainSqlSets]) {
+    for (const set of find(paths, read)) {
+      if (taken.has(set.folder)) continue;
+      taken.add(set.folder);
+      sets.push(set);
+    }
+  }
+  return { sets, statedMajor: (folder) => statedMajor(paths, folder, read) };
+}
+
+function statedMajor(paths: readonly string[], folder: string, read: ReadText): number | undefined {
+  const near = (path: string): number => commonLength(path, folder);
+  const configs = paths.filter((path) => /(?:^|\/)supabase\/config\.toml$/.test(path)).toSorted((one, other) => near(other) - near(one));
+  for (const path of configs) {
+    const major = /^\s*major_version\s*=\s*(\d+)/m.exec(read(path) ?? '')?.[1];
+    if (major !== undefined) return Number(major);
+  }
+  const composed = paths
+    .filter((path) => /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/.test(path))
+    .toSorted((one, other) => near(other) - near(one));
+  for (const path of composed) {
+    const major = /\bimage:\s*["']?(?:[\w./-]*\/)?(?:postgres|postgis|pgvector|timescaledb)(?:-\w+)?:(?:pg)?(\d+)/.exec(
+      read(path) ?? '',
+    )?.[1];
+    if (major !== undefined) return Number(major);
+  }
+  return undefined;
+}
+
+function commonLength(one: string, other: string): number {
+  const [first, second] = [one.split('/'), other.split('/')];
+  const at = first.findIndex((part, index) => part !== second[index]);
+  return at === -1 ? first.length : at;
+}

@@ -1,0 +1,63 @@
+// The migrations of a checkout: found, read, parsed, and replayed where somebody asks for the schema they end in.
+import type { Found, Gathered, MigrationFile, MigrationSet, MigrationsEvidence, ReplayedSchema } from '../../model.ts';
+import { discoverMigrations } from './discover.ts';
+import { type ParsedStatement, parseSql, readyParser, statementsOf } from './sql/parse.ts';
+import { firstLine, type RawFile, type RawSet } from './tools/raw-set.ts';
+
+export interface MigrationsRequest {
+  readonly root: string;
+  /** Replaying costs seconds: only for a check that asks for the schema. */
+  readonly replay: boolean;
+  readonly signal?: AbortSignal;
+}
+/** Facts for the judges, and the sets as they lie, for a database to be held against. */
+export interface MigrationsRead {
+  readonly gathered: Gathered<MigrationsEvidence>;
+  readonly raw: readonly RawSet[];
+}
+
+/** Looks at the checkout alone: nothing is run but, in a WebAssembly database that reaches nothing, the SQL itself. */
+export async function gatherMigrations({ root, replay, signal }: MigrationsRequest): Promise<MigrationsRead> {
+  const { sets: raw, statedMajor } = discoverMigrations(root);
+  if (raw.some(({ files }) => files.some(({ sql }) => sql !== undefined))) await readyParser();
+  const sets: MigrationSet[] = [];
+  for (const set of raw) {
+    const parsed = set.files.map((file) => ({ file, parsed: parsedFile(file) }));
+    const major = statedMajor(set.folder);
+    sets.push({
+      tool: set.tool,
+      folder: set.folder,
+      files: parsed.map(described),
+      passedOver: set.passedOver,
+      absent: set.absent,
+      heads: set.heads,
+      ...(major === undefined ? {} : { statedMajor: major }),
+      replayed: replay ? await replayed(parsed, signal) : { missing: 'no check of this run asks for the schema they end in' },
+    });
+  }
+  return { gathered: { found: { sets } }, raw };
+}
+
+interface ParsedFile {
+  readonly file: RawFile;
+  readonly parsed: Found<readonly ParsedStatement[]>;
+}
+
+function parsedFile({ sql, path }: RawFile): Found<readonly ParsedStatement[]> {
+  return sql === undefined ? { missing: 'it is written in another language than SQL' } : parseSql(sql, path);
+}
+
+function described({ file: { version, name, path }, parsed }: ParsedFile): MigrationFile {
+  return { version, name, place: firstLine(path), statements: 'found' in parsed ? { found: statementsOf(parsed.found) } : parsed };
+}
+
+async function replayed(files: readonly ParsedFile[], signal: AbortSignal | undefined): Promise<Found<ReplayedSchema>> {
+  const steps: (readonly ParsedStatement[])[] = [];
+  for (const { file, parsed } of files) {
+    if ('missing' in parsed) return { missing: `${file.path} could not be replayed: ${parsed.missing}` };
+    steps.push(parsed.found);
+  }
+  if (steps.length === 0) return { missing: 'there is no migration to replay' };
+  const { replay } = await import('./replay.ts');
+  return replay(steps.flat(), signal);
+}

@@ -1,0 +1,62 @@
+// Replays migrations in an embedded Postgres, in a thread of its own: their SQL reaches no file, no program and no network there.
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import type { Catalogue, FilePlace, Found, ReplayedSchema } from '../../model.ts';
+import { isPlatformCall, leftOutFreely, speaksToSupabase } from './replay/kinds.ts';
+import type { ReplayAnswer, ReplayTask } from './replay/protocol.ts';
+import type { ParsedStatement } from './sql/parse.ts';
+import { withStandIns } from './sql/stand-ins.ts';
+import { writtenAt } from './sql/written-at.ts';
+
+const limitMs = 90_000;
+
+/** The schema that the statements end in; `missing` names the first that could not be run. */
+export async function replay(statements: readonly ParsedStatement[], signal: AbortSignal | undefined): Promise<Found<ReplayedSchema>> {
+  const task: ReplayTask = {
+    supabase: statements.some(({ text }) => speaksToSupabase(text)),
+    extensions: [...new Set(statements.flatMap(extensionsIn))],
+    statements: statements.map(({ text, node, offset }) => ({
+      sql: withStandIns(text, node, offset),
+      mayFail: leftOutFreely(node) || isPlatformCall(node),
+    })),
+  };
+  const answer = await inWorker(task, signal);
+  const placeOf = (index: number): FilePlace | undefined => statements[index]?.place;
+  if (answer.kind === 'failed') {
+    const place = answer.at === undefined ? undefined : placeOf(answer.at);
+    return { missing: place === undefined ? answer.because : `${place.path}:${place.line} could not be replayed: ${answer.because}` };
+  }
+  const leftOut = answer.leftOut.flatMap(({ at, because }) => {
+    const place = placeOf(at);
+    return place === undefined ? [] : [{ place, because }];
+  });
+  const { engine, access } = answer;
+  const catalogue: Catalogue = answer.catalogue;
+  return { found: { engine, catalogue, leftOut, writtenAt: writtenAt(statements), access } };
+}
+
+function extensionsIn({ node }: ParsedStatement): readonly string[] {
+  return 'CreateExtensionStmt' in node && node.CreateExtensionStmt.extname !== undefined ? [node.CreateExtensionStmt.extname] : [];
+}
+
+const own = import.meta.url.endsWith('.ts') ? './replay/worker.ts' : './replay/worker.js';
+const answerSchema = z.custom<ReplayAnswer>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
+async function inWorker(task: ReplayTask, signal: AbortSignal | undefined): Promise<ReplayAnswer> {
+  const worker = new Worker(new URL(own, import.meta.url), { workerData: task });
+  const { promise, resolve } = Promise.withResolvers<ReplayAnswer>();
+  const giveUp = (because: string) => (): void => resolve({ kind: 'failed', because });
+  const timer = setTimeout(giveUp(`the replay took longer than ${limitMs / 1_000} s`), limitMs);
+  const interrupted = giveUp('interrupted');
+  signal?.addEventListener('abort', interrupted, { once: true });
+  worker.once('message', (message: unknown) => resolve(answerSchema.parse(message)));
+  worker.once('error', (error: unknown) => resolve({ kind: 'failed', because: error instanceof Error ? error.message : String(error) }));
+  worker.once('exit', giveUp('the embedded database ended early'));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', interrupted);
+    await worker.terminate();
+  }
+}

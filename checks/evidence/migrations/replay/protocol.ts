@@ -1,0 +1,21 @@
+// What the thread that replays is given, and what it gives back: plain data.
+import type { AccessMatrix, Catalogue, Found } from '../../../model.ts';
+
+export interface ReplayTask {
+  readonly supabase: boolean;
+  readonly extensions: readonly string[];
+  readonly statements: readonly {
+    readonly sql: string;
+    /** Nobody's access to a row hangs on it. */
+    readonly mayFail: boolean;
+  }[];
+}
+export type ReplayAnswer =
+  | {
+      readonly kind: 'replayed';
+      readonly engine: string;
+      readonly catalogue: Catalogue;
+      readonly leftOut: readonly { readonly at: number; readonly because: string }[];
+      readonly access: Found<AccessMatrix>;
+    }
+  | { readonly kind: 'failed'; readonly at?: number; readonly because: string };

@@ -1,0 +1,71 @@
+// The thread that replays: an embedded Postgres, the statements one by one, then the catalogue and who may do what.
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Extension, PGlite } from '@electric-sql/pglite';
+import { tryAccess } from '../../database/access/try.ts';
+import { readCatalogue } from '../../database/catalogue/read.ts';
+import { type Ask, messageOf } from '../../database/session.ts';
+import { supabaseFoundation } from '../foundation.ts';
+import type { ReplayAnswer, ReplayTask } from './protocol.ts';
+
+const task: ReplayTask = workerData;
+parentPort?.postMessage(await replayed(task));
+
+async function replayed({ supabase, extensions, statements }: ReplayTask): Promise<ReplayAnswer> {
+  const database = await PGlite.create({ extensions: await bundled(extensions) });
+  const leftOut: { at: number; because: string }[] = [];
+  if (supabase) await database.exec(supabaseFoundation);
+  for (const [at, { sql, mayFail }] of statements.entries()) {
+    try {
+      await database.exec(sql);
+    } catch (error) {
+      if (!mayFail) return { kind: 'failed', at, because: messageOf(error) };
+      leftOut.push({ at, because: messageOf(error) });
+    }
+  }
+  await database.exec('rollback; reset role; reset session authorization').catch(() => undefined);
+  const ask: Ask = async (sql, values) => (await database.query(sql, values === undefined ? [] : [...values])).rows;
+  const { catalogue } = await readCatalogue(ask);
+  if ('missing' in catalogue) return { kind: 'failed', because: catalogue.missing };
+  const [version] = await ask('show server_version');
+  const engine = `PostgreSQL ${Object(version).server_version} (embedded)`;
+  return { kind: 'replayed', engine, catalogue: catalogue.found, leftOut, access: await tryAccess(ask, catalogue.found) };
+}
+
+const contrib = [
+  'amcheck',
+  'bloom',
+  'btree_gin',
+  'btree_gist',
+  'citext',
+  'cube',
+  'dict_int',
+  'dict_xsyn',
+  'earthdistance',
+  'fuzzystrmatch',
+  'hstore',
+  'intarray',
+  'isn',
+  'lo',
+  'ltree',
+  'moddatetime',
+  'pg_trgm',
+  'pgcrypto',
+  'seg',
+  'tablefunc',
+  'tcn',
+  'tsm_system_rows',
+  'tsm_system_time',
+  'unaccent',
+];
+
+async function bundled(names: readonly string[]): Promise<Record<string, Extension>> {
+  const found: Record<string, Extension> = {};
+  for (const name of names) {
+    const file = name === 'uuid-ossp' ? 'uuid_ossp' : contrib.find((each) => each === name);
+    if (file === undefined) continue;
+    const module: Record<string, Extension> = await import(`@electric-sql/pglite/contrib/${file}`);
+    const extension = module[file];
+    if (extension !== undefined) found[file] = extension;
+  }
+  return found;
+}

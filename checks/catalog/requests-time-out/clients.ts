@@ -2,7 +2,7 @@
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Unit, Value } from '../../model.ts';
 import type { Library } from './library.ts';
-import { best, entryOf, isAddedLater, isBoundedAround, type Limit, limitOf, optionAt } from './limits.ts';
+import { best, entryOf, isAddedLater, isBoundedAround, type Limit, limitOf, optionAt, setsStatementLimit } from './limits.ts';
 import { nodeLibraries } from './node-libraries.ts';
 import { pythonLibraries } from './python-libraries.ts';
 import { isNeverRun, isOwnFile } from './reach.ts';
@@ -35,6 +35,8 @@ export function judgeCall(unit: Unit, library: Library, call: Call): Seen {
   if (everyCallBrings(unit, library, call)) return good(`every call of ${library.name} is given a limit`);
   if (limit === 'endless') return { ...nothing, bad: [{ message: `${library.name} is told to wait for ever`, place }] };
   if (limit === 'unknown') return { ...nothing, unclear: [`the options of ${library.name} could not be followed`] };
+  if (library.name === 'the Postgres client' && setsStatementLimit(unit))
+    return { ...nothing, unclear: ['the service sets statement_timeout in SQL, and which statements that bounds could not be told'] };
   return { ...nothing, bad: [{ message: `${library.name} ${library.without ?? 'waits for ever'}`, place }] };
 }
 

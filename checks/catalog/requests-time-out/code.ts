@@ -3,6 +3,7 @@ import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
 import { judgeClients } from './clients.ts';
 import { judgeDatabases } from './databases.ts';
+import { judgeNodeDatabases } from './node-databases.ts';
 import { judgeNodeServer } from './node-server.ts';
 import { judgePythonServer } from './python-server.ts';
 
@@ -29,6 +30,13 @@ export const mentions = [
   'wait_for',
   'fail_after',
   'pg',
+  'postgres',
+  'mysql',
+  'mongo',
+  'knex',
+  'sequelize',
+  'typeorm',
+  'prisma',
 ];
 
 export function judgeCode(code: CodeEvidence): Answer {
@@ -39,7 +47,8 @@ export function judgeCode(code: CodeEvidence): Answer {
   );
 }
 
-const ofUnit = (unit: Unit): Seen => merge([judgeNodeServer(unit), judgePythonServer(unit), judgeClients(unit), judgeDatabases(unit)]);
+const ofUnit = (unit: Unit): Seen =>
+  merge([judgeNodeServer(unit), judgePythonServer(unit), judgeClients(unit), judgeDatabases(unit), judgeNodeDatabases(unit)]);
 
 /** A call that several symbols lead to is told once. */
 function onePerPlace(seen: Seen): Seen {

@@ -84,3 +84,15 @@ export function isAddedLater(unit: Unit, given: Expression | undefined, names: r
   if (given === undefined || (given.kind !== 'name' && given.kind !== 'member')) return false;
   return unit.pieces(given).some(({ key, value }) => key !== undefined && names.includes(key) && limitOf(unit.value(value)) === 'given');
 }
+
+/** The service tells its database the limit in SQL: `SET LOCAL statement_timeout = …`. Which statements that bounds is not known. */
+export function setsStatementLimit(unit: Unit): boolean {
+  return unit
+    .calls('*.query', '*.raw', '*.execute', '*.unsafe', '*.$executeRawUnsafe')
+    .some(({ node }) => node.args.some(({ value }) => saysStatementLimit(unit.value(value))));
+}
+
+function saysStatementLimit(value: Value): boolean {
+  if (value.kind === 'literal') return /\bstatement_timeout\b/i.test(String(value.value));
+  return value.kind === 'text' && value.parts.some(saysStatementLimit);
+}

@@ -112,4 +112,17 @@ export const pythonLibraries: readonly Library[] = [
     without: 'lets a query take for ever: no command_timeout is given',
     perCall: ['timeout'],
   },
+  {
+    name: 'the MongoDB client',
+    makers: ['py:pymongo.MongoClient', 'py:pymongo.mongo_client.MongoClient'],
+    options: ['timeoutMS', 'socketTimeoutMS'],
+    without: 'lets an operation take for ever: neither timeoutMS nor socketTimeoutMS is given',
+    blocks: true,
+  },
+  {
+    name: 'the MongoDB client',
+    makers: ['py:motor.motor_asyncio.AsyncIOMotorClient', 'py:pymongo.AsyncMongoClient'],
+    options: ['timeoutMS', 'socketTimeoutMS'],
+    without: 'lets an operation take for ever: neither timeoutMS nor socketTimeoutMS is given',
+  },
 ];

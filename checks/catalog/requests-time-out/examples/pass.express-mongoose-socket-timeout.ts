@@ -1,0 +1,8 @@
+import { createServer } from 'node:http';
+import express from 'express';
+import mongoose from 'mongoose';
+
+await mongoose.connect(process.env.MONGO_URL ?? '', { serverSelectionTimeoutMS: 5_000, socketTimeoutMS: 20_000 });
+const app = express();
+app.get('/plans', async (_request, response) => response.json(await mongoose.model('Plan').find().limit(10)));
+createServer({ requestTimeout: 20_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }, app).listen(3000);

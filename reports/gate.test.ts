@@ -128,3 +128,60 @@ describe('reachedTier', () => {
     expect(answer.tierReachedBecause).toBe(because);
   });
 });
+
+describe('the ratchet', () => {
+  const accepted = { by: 'baseline', in: 'launchgate-baseline.json' } as const;
+  const finding = (known: boolean) => ({
+    message: '',
+    fingerprint: '',
+    place: { kind: 'process', what: '' } as const,
+    ...(known ? { accepted } : {}),
+  });
+  const failing = (tier: Tier, ...known: readonly boolean[]): ReportResult => ({
+    id: `${tier}-failing`,
+    tier,
+    title: '',
+    verdict: 'fail',
+    answers: [{ evidence: 'code', verdict: 'fail', looked: true, findings: known.map(finding) }],
+  });
+  const passing = results([['testflight', 'pass']]);
+  const gate = 'testflight';
+
+  test.each<[string, Parameters<typeof gateResult>[0], string]>([
+    ['all that fails was accepted', { gate, results: [failing('testflight', true, true)] }, 'passed'],
+    ['one of it was not', { gate, results: [failing('testflight', true, false)] }, 'not-passed'],
+    [
+      'a missing answer was accepted',
+      { gate, results: [...passing, { ...failing('testflight'), verdict: 'inconclusive', accepted }] },
+      'passed',
+    ],
+    ['--fail-on error leaves later tiers alone', { gate, failOn: 'error', results: [...passing, failing('app-store', false)] }, 'passed'],
+    ['--fail-on warning does not', { gate, failOn: 'warning', results: [...passing, failing('app-store', false)] }, 'not-passed'],
+    [
+      '--fail-on warning leaves the last tier alone',
+      { gate, failOn: 'warning', results: [...passing, failing('post-launch', false)] },
+      'passed',
+    ],
+    ['--fail-on info leaves nothing', { gate, failOn: 'info', results: [...passing, failing('post-launch', false)] }, 'not-passed'],
+    ['as many warnings as are let pass', { gate, maxWarnings: 1, results: [...passing, failing('app-store', false, true)] }, 'passed'],
+    ['one more', { gate, maxWarnings: 1, results: [...passing, failing('app-store', false, false)] }, 'not-passed'],
+  ])('%s', (_, report, expected) => {
+    expect(gateResult(report)).toBe(expected);
+  });
+
+  test('what is fixed and still listed hinders, unless that is let pass', () => {
+    const baseline = (staleFails: boolean, listed: boolean) => ({
+      file: 'b',
+      entries: 1,
+      fixed: [{ check: 'x', path: '', message: '', listed }],
+      staleFails,
+    });
+    const result = (staleFails: boolean, listed: boolean) =>
+      gateResult({ gate, results: passing, ratchet: { baseline: baseline(staleFails, listed), suppressions: [] } });
+    expect([result(true, true), result(true, false), result(false, true)]).toEqual(['not-passed', 'passed', 'passed']);
+  });
+
+  test('accepting lifts no tier', () => {
+    expect(reachedTier([failing('testflight', true)], [failing('testflight', true)]).tierReached).toBeNull();
+  });
+});

@@ -10,6 +10,7 @@ export const addBaseline: AddCommand = (program, run) => {
     .addArgument(new Argument('<what>', 'write: all that is found now; prune: take out what is fixed').choices(['write', 'prune']))
     .argument('[path]', 'folder of the backend or its repository', '.')
     .option('--baseline <file>', 'the file (default: launchgate-baseline.json in the folder)')
+    .option('--no-suppressions', 'write down what is suppressed as well')
     .option('--only <checks>', 'only these checks (comma list)', list)
     .option('--skip <checks>', 'not these checks (comma list)', list);
   growthFlags(command);

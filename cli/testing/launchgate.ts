@@ -23,7 +23,7 @@ export interface How {
 export function launchgate(args: readonly string[], { cwd, env = {}, input, signalWhen, nodeArgs = [] }: How): Promise<Ran> {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(?:LAUNCHGATE_|NO_COLOR|FORCE_COLOR|VITEST|GITHUB_|AI_AGENT|CLAUDE_?CODE|CURSOR_AGENT|CODEX_SANDBOX|GEMINI_CLI|OPENCODE)/.test(
+      !/^(?:LAUNCHGATE_|NO_COLOR|FORCE_COLOR|VITEST|GITHUB_|CI_|AI_AGENT|CLAUDE_?CODE|CURSOR_AGENT|CODEX_SANDBOX|GEMINI_CLI|OPENCODE)/.test(
         name,
       ),
   );

@@ -48,6 +48,8 @@ export interface Burst {
   readonly evasions: readonly Exchange[];
   /** While refused: from another address of this machine. */
   readonly other: ProbeOutcome<Exchange>;
+  /** While refused: from there, with the refused client's address in those headers. Refused: they are believed from anybody. */
+  readonly posing: readonly Exchange[];
   /** After the time that the refusal told to wait. */
   readonly recovered: ProbeOutcome<Exchange>;
 }

@@ -1,4 +1,5 @@
 // The same request again and again until the target refuses it; then whether the refusal can be got round, harms others, and ends.
+import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Burst, BurstProbe, Exchange, ProbeOutcome } from '../../model.ts';
 import { type BuildMaterial, buildRequest } from './build.ts';
@@ -11,8 +12,8 @@ const together = 6;
 /** Kept for what follows the refusal. */
 const reserve = 10;
 const patienceMs = 5_000;
-/** Every address of 127.0.0.0/8 is this machine's on Linux. */
-const otherAddress = '127.0.0.2';
+/** As servers that listen on both families write the address that requests come from. */
+const ownAddresses = ['127.0.0.1', '::ffff:127.0.0.1'] as const;
 
 export interface BurstMaterial {
   readonly settings: Settings;
@@ -60,6 +61,7 @@ export async function sendBurst(probe: BurstProbe, route: Route, from: BurstMate
 
 const notRefused = {
   evasions: [],
+  posing: [],
   other: { missing: 'nothing was refused' },
   recovered: { missing: 'nothing was refused' },
 } as const;
@@ -83,7 +85,7 @@ async function afterRefusal(
   outgoing: Outgoing,
   refused: Exchange,
   { settings, sender }: BurstMaterial,
-): Promise<Pick<Burst, 'evasions' | 'other' | 'recovered'>> {
+): Promise<Pick<Burst, 'evasions' | 'other' | 'posing' | 'recovered'>> {
   const evasions: Exchange[] = [];
   for (const last of [11, 12, 13]) {
     const tried = await sender.send({ ...outgoing, headers: [...outgoing.headers, ...forwarded(`203.0.113.${last}`)] });
@@ -92,12 +94,14 @@ async function afterRefusal(
     if ('found' in tried && 'found' in plain && isRefusal(plain.found)) evasions.push(tried.found);
   }
   const other = await fromElsewhere(outgoing, settings, sender);
+  const evaded = evasions.some((each) => !isRefusal(each));
+  const posing = 'found' in other && evaded ? await posingAs(ownAddresses, outgoing, sender) : [];
   const waitMs = waitIn(refused);
   const tooLong =
     waitMs === undefined ? 'it does not say how long to wait' : waitMs > patienceMs ? `it says to wait ${waitMs / 1000} s` : undefined;
-  if (tooLong !== undefined) return { evasions, other, recovered: { missing: tooLong } };
+  if (tooLong !== undefined) return { evasions, other, posing, recovered: { missing: tooLong } };
   await sleep((waitMs ?? 0) + 200, undefined, { ...(settings.signal === undefined ? {} : { signal: settings.signal }) }).catch(() => {});
-  return { evasions, other, recovered: await sender.send(outgoing) };
+  return { evasions, other, posing, recovered: await sender.send(outgoing) };
 }
 
 const forwarded = (address: string): readonly (readonly [string, string])[] => [
@@ -111,8 +115,23 @@ const forwarded = (address: string): readonly (readonly [string, string])[] => [
 
 async function fromElsewhere(outgoing: Outgoing, { base }: Settings, sender: Sender): Promise<ProbeOutcome<Exchange>> {
   if (!isLoopback(base) || base.hostname.startsWith('[')) return { missing: 'a second client address can only be had on this machine' };
-  const sent = await sender.send({ ...outgoing, fromAddress: otherAddress });
+  const sent = await sender.send({ ...outgoing, fromAddress: otherAddress() });
   return 'found' in sent ? sent : { missing: `this machine has no second client address (${sent.missing})` };
+}
+
+async function posingAs(addresses: readonly string[], outgoing: Outgoing, sender: Sender): Promise<readonly Exchange[]> {
+  const sent = await Promise.all(
+    addresses.map((address) =>
+      sender.send({ ...outgoing, headers: [...outgoing.headers, ...forwarded(address)], fromAddress: otherAddress() }),
+    ),
+  );
+  return sent.flatMap((each) => ('found' in each ? [each.found] : []));
+}
+
+/** An address of this machine that no target takes for a proxy beside it; else any of 127.0.0.0/8, which are all this machine's on Linux. */
+function otherAddress(): string {
+  const outer = Object.values(networkInterfaces()).flatMap((all = []) => all.filter(({ family, internal }) => family === 'IPv4' && !internal));
+  return outer[0]?.address ?? '127.0.0.2';
 }
 
 /** Milliseconds that an answer says to wait. */

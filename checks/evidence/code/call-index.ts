@@ -1,7 +1,7 @@
 // The calls of a service by the symbols of their callees: gone through once, asked many times.
-import type { Call, CallExpression, SymbolPattern } from '../../model.ts';
+import type { Call, CallExpression, ClassExpression, Expression, SymbolPattern } from '../../model.ts';
 import { callOf, matcher } from './calls.ts';
-import { symbolsOf } from './entities.ts';
+import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 
 interface Numbered {
@@ -34,7 +34,7 @@ function indexOf(program: Program): Index {
       for (const node of calls) {
         const numbered = { node, order };
         order += 1;
-        for (const symbol of symbolsOf(program, node.callee)) {
+        for (const symbol of [...symbolsOf(program, node.callee), ...inheritedMakers(program, node.callee)]) {
           const known = index.get(symbol);
           if (known) known.push(numbered);
           else index.set(symbol, [numbered]);
@@ -43,4 +43,24 @@ function indexOf(program: Program): Index {
     }
     return index;
   });
+}
+
+const constructors = new Set(['constructor', '__init__', '__new__']);
+
+/** Library classes that the call makes through a class of the service: one without a constructor of its own, or `super(…)` in one that has it. */
+function inheritedMakers(program: Program, callee: Expression): readonly string[] {
+  if (callee.kind === 'name' && callee.name === 'super')
+    return symbolsOf(program, callee).flatMap((symbol) => (symbol.endsWith('()') ? [symbol.slice(0, -2)] : []));
+  if (callee.kind === 'member' && callee.name === '__init__')
+    return symbolsOf(program, callee).flatMap((symbol) => (symbol.endsWith('()().__init__') ? [symbol.slice(0, -13)] : []));
+  return entities(program, callee).flatMap((each) => (each.kind === 'class' ? libraryBases(program, each.code, 3) : []));
+}
+
+function libraryBases(program: Program, code: ClassExpression, depth: number): readonly string[] {
+  if (depth === 0 || code.members.some(({ name }) => constructors.has(name))) return [];
+  return code.bases.flatMap((base) =>
+    entities(program, base).flatMap((each) =>
+      each.kind === 'outside' ? [each.symbol] : each.kind === 'class' ? libraryBases(program, each.code, depth - 1) : [],
+    ),
+  );
 }

@@ -64,10 +64,23 @@ export const settingsSchema = z.strictObject({
     })
     .optional(),
   routes: z
-    .strictObject({ any: route.optional(), protected: route.optional(), jsonPost: route.optional(), health: route.optional() })
+    .strictObject({
+      any: route.optional(),
+      protected: route.optional(),
+      jsonPost: route.optional(),
+      health: route.optional(),
+      openapi: route.optional(),
+      metrics: route.optional(),
+      owned: route.optional(),
+    })
     .optional(),
   limits: z
-    .strictObject({ headersMs: milliseconds.optional(), bodyMs: milliseconds.optional(), idleMs: milliseconds.optional() })
+    .strictObject({
+      headersMs: milliseconds.optional(),
+      bodyMs: milliseconds.optional(),
+      idleMs: milliseconds.optional(),
+      bodyBytes: z.number().int().positive().max(100_000_000).optional(),
+    })
     .optional(),
   requests: z
     .strictObject({

@@ -15,10 +15,12 @@ export interface HttpRequest {
   readonly checks: readonly Check[];
   readonly code: Gathered<CodeEvidence>;
   readonly environment: KnownEnvironment;
+  /** A load run follows, which a limit that was just exhausted would spoil. */
+  readonly load?: boolean;
 }
 
 /** Options for one service; tokens and keys are looked up by the names in the settings. */
-export function httpOptions(baseUrl: string, { settings, config, checks, code, environment }: HttpRequest): HttpOptions {
+export function httpOptions(baseUrl: string, { settings, config, checks, code, environment, load }: HttpRequest): HttpOptions {
   const probing = checks.filter((check) => check.judge.http !== undefined);
   return {
     baseUrl,
@@ -27,6 +29,7 @@ export function httpOptions(baseUrl: string, { settings, config, checks, code, e
     knownSecrets: environment.secrets,
     routes: 'found' in code ? code.found.units.flatMap(knownRoutes) : [],
     allow: { active: settings.allow.includes('active'), destructive: settings.allow.includes('destructive') },
+    ...(load === true ? { noBurst: 'a load run follows, which a limit just exhausted would spoil: audit once without --load' } : {}),
     version: toolVersion(),
     signal: interrupted,
   };
@@ -49,12 +52,7 @@ export function httpConfig({ auth, routes, limits, requests, allowedOrigins }: S
     ...(issuer === undefined ? {} : { issuer }),
     ...(subject === undefined ? {} : { subject }),
     ...(tokenIn === undefined ? {} : { tokenIn }),
-    routes: {
-      ...(routes.any === undefined ? {} : { any: routeSpec(routes.any, 'GET') }),
-      ...(routes.protected === undefined ? {} : { protected: routeSpec(routes.protected, 'GET') }),
-      ...(routes.jsonPost === undefined ? {} : { 'json-post': routeSpec(routes.jsonPost, 'POST') }),
-      ...(routes.health === undefined ? {} : { health: routeSpec(routes.health, 'GET') }),
-    },
+    routes: routesOf(routes),
     limits,
     ...(requests.budget === undefined ? {} : { requestBudget: requests.budget }),
     ...(requests.perSecond === undefined ? {} : { ratePerSecond: requests.perSecond }),
@@ -63,6 +61,11 @@ export function httpConfig({ auth, routes, limits, requests, allowedOrigins }: S
 }
 
 type RouteSetting = NonNullable<Settings['routes']['any']>;
+
+function routesOf({ jsonPost, ...read }: Settings['routes']): NonNullable<HttpConfig['routes']> {
+  const reads = Object.entries(read).map(([role, setting]) => [role, routeSpec(setting, 'GET')] as const);
+  return { ...Object.fromEntries(reads), ...(jsonPost === undefined ? {} : { 'json-post': routeSpec(jsonPost, 'POST') }) };
+}
 
 function routeSpec(setting: RouteSetting, method: string): RouteSpec {
   if (typeof setting === 'string') {

@@ -41,7 +41,7 @@ async function probed(url: string, request: GatherRequest, known: Ready): Promis
   const { settings, checks, terminal } = request;
   const asked = checks.some((check) => check.judge.http);
   if (asked) terminal.step(`Sending probes to ${url}`);
-  const http: Answers['http'] = asked ? await probe(url, { settings, checks, ...known }) : noProbes;
+  const http: Answers['http'] = asked ? await probe(url, { settings, checks, load: request.load, ...known }) : noProbes;
   if (!request.load) return { http, load: noLoad };
   const reason = unreachable(http);
   if (reason !== undefined) return { http, load: { missing: reason } };

@@ -1,6 +1,7 @@
 // The calls of a service by the symbols of their callees: gone through once, asked many times.
 import type { Call, CallExpression, ClassExpression, Expression, SymbolPattern } from '../../model.ts';
 import { callOf, matcher } from './calls.ts';
+import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 
@@ -49,8 +50,11 @@ const constructors = new Set(['constructor', '__init__', '__new__']);
 
 /** Library classes that the call makes through a class of the service: one without a constructor of its own, or `super(…)` in one that has it. */
 function inheritedMakers(program: Program, callee: Expression): readonly string[] {
+  // Python's `super()` makes nothing; `super().__init__(…)` does.
   if (callee.kind === 'name' && callee.name === 'super')
-    return symbolsOf(program, callee).flatMap((symbol) => (symbol.endsWith('()') ? [symbol.slice(0, -2)] : []));
+    return contextOf(callee).file.source.language === 'python'
+      ? []
+      : symbolsOf(program, callee).flatMap((symbol) => (symbol.endsWith('()') ? [symbol.slice(0, -2)] : []));
   if (callee.kind === 'member' && callee.name === '__init__')
     return symbolsOf(program, callee).flatMap((symbol) => (symbol.endsWith('()().__init__') ? [symbol.slice(0, -13)] : []));
   return entities(program, callee).flatMap((each) => (each.kind === 'class' ? libraryBases(program, each.code, 3) : []));

@@ -11,6 +11,9 @@ class Cache(redis.Redis):
     async def read(self, key: str):
         return await self.get(f"plans:{key}")
 
+    async def close(self):
+        await super().aclose()
+
 
 class Coach(ChatOpenAI):
     def __init__(self, model: str):

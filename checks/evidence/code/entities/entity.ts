@@ -49,23 +49,34 @@ export function calledSymbol(symbol: string): string {
 
 export function distinct(found: readonly Entity[]): readonly Entity[] {
   if (found.length < 2) return found;
-  const seen = new Set<unknown>();
+  const seen = new Map<unknown, Set<unknown>>();
   const kept = found.filter((each) => {
-    const key =
-      each.kind === 'outside'
-        ? (each.made ?? each.symbol)
-        : each.kind === 'instance'
-          ? each.of
-          : each.kind === 'module' || each.kind === 'folder'
-            ? each.path
-            : each.kind === 'literal'
-              ? each.value
-              : each.code;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const key = identity(each);
+    // Two routers of one package are two things with one symbol.
+    const made = each.kind === 'outside' ? each.made : undefined;
+    const known = seen.get(key);
+    if (known?.has(made)) return false;
+    if (known) known.add(made);
+    else seen.set(key, new Set([made]));
     return true;
   });
   return kept.length > maxAlternatives ? kept.slice(0, maxAlternatives) : kept;
+}
+
+function identity(each: Entity): unknown {
+  switch (each.kind) {
+    case 'outside':
+      return each.symbol;
+    case 'instance':
+      return each.of;
+    case 'module':
+    case 'folder':
+      return each.path;
+    case 'literal':
+      return each.value;
+    default:
+      return each.code;
+  }
 }
 
 export const outside = (module: string, name: string): Entity => ({

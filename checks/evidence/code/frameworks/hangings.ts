@@ -1,5 +1,5 @@
 // Where routers, plugins and applications hang, what stands before their paths, and what runs before their routes; in which order where order counts.
-import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
 import { callersOf } from '../callers.ts';
 import { contextOf } from '../context.ts';
 import { definitions } from '../definitions.ts';
@@ -30,7 +30,7 @@ export function holdersOf(program: Program, expression: Expression, depth = maxD
   if (depth === 0) return [];
   const whole = unwrapped(program, expression);
   const made = entities(program, whole).flatMap((each): readonly Holder[] => {
-    if (each.kind === 'instance') return frameworkOf(program, whole) === undefined ? [] : [each.of];
+    if (each.kind === 'instance') return frameworkOf(program, whole) === undefined ? [] : madeBy(program, whole, each.of);
     if (each.kind !== 'outside' || each.made === undefined) return [];
     const inner = unwrapped(program, each.made);
     if (inner !== each.made) return holdersOf(program, inner, depth - 1);
@@ -40,6 +40,13 @@ export function holdersOf(program: Program, expression: Expression, depth = maxD
   if (whole.kind === 'name') return handed(program, whole, depth);
   if (whole.kind !== 'member' || frameworkOf(program, whole) === undefined) return [];
   return definitions(program, whole).flatMap(({ value, keys }) => (keys.length === 0 ? holdersOf(program, value, depth - 1) : []));
+}
+
+/** The calls that make an instance of a class derived from a framework's; the class itself for its `this`. */
+function madeBy(program: Program, instance: Expression, of: ClassExpression): readonly Holder[] {
+  if (instance.kind === 'call') return [instance];
+  const calls = definitions(program, instance).flatMap(({ value, keys }) => (value.kind === 'call' && keys.length === 0 ? [value] : []));
+  return calls.length > 0 ? calls : [of];
 }
 
 /** `router.routes()` and `router.get(…).post(…)` stand for the router. */
@@ -66,7 +73,6 @@ function handed(program: Program, name: Extract<Expression, { kind: 'name' }>, d
 
 const hangs = /^(?:use|include_router|register_blueprint|route|mount|register|register_router|add_namespace|nest)$/;
 
-/** Where each holder hangs. */
 export function hangingsOf(program: Program): ReadonlyMap<Holder, readonly Hanging[]> {
   return program.memory.once<Map<Holder, Hanging[]>>('hangings', program.files, new Map(), () => {
     const found = new Map<Holder, Hanging[]>();
@@ -145,19 +151,19 @@ function prefixOption({ args }: CallExpression): Expression | undefined {
 }
 
 /** What stands before the paths of a router: where it hangs, then its own prefix. */
-export function prefixesOf(program: Program, receiver: Expression, depth = maxDepth): readonly string[] {
-  const found = holdersOf(program, receiver).flatMap((holder) => prefixesOfHolder(program, holder, depth));
+export function prefixesOf(program: Program, receiver: Expression): readonly string[] {
+  const found = holdersOf(program, receiver).flatMap((holder) => prefixesOfHolder(program, holder));
   return found.length > 0 ? [...new Set(found)].slice(0, 4) : [''];
 }
 
-function prefixesOfHolder(program: Program, holder: Holder, depth: number): readonly string[] {
-  if (depth === 0) return [''];
-  const own = ownPrefix(program, holder);
-  const hung = hangingsOf(program).get(holder) ?? [];
-  const outer = hung.flatMap(({ outer: on, prefix }) =>
-    on ? prefixesOf(program, on, depth - 1).map((each) => joinPaths(each, prefix)) : [prefix],
-  );
-  return (outer.length > 0 ? outer : ['']).map((each) => joinPaths(each, own));
+export function prefixesOfHolder(program: Program, holder: Holder): readonly string[] {
+  return program.memory.once<readonly string[]>('prefixes', holder, [], () => {
+    const own = ownPrefix(program, holder);
+    const outer = (hangingsOf(program).get(holder) ?? []).flatMap(({ outer: on, prefix }) =>
+      on ? prefixesOf(program, on).map((each) => joinPaths(each, prefix)) : [prefix],
+    );
+    return [...new Set((outer.length > 0 ? outer : ['']).map((each) => joinPaths(each, own)))].slice(0, 4);
+  });
 }
 
 /** `new Router({ prefix })`, `APIRouter(prefix=…)`, `router.prefix('/v1')`, `new Hono().basePath('/v1')`. */

@@ -98,7 +98,9 @@ function dependencies(program: Program, code: FunctionExpression, decorator: Cal
   const plain = code.parameters.flatMap(({ fallback, annotation }) =>
     [fallback, annotation].flatMap((each) => (each && (each.kind === 'call' || each.kind === 'index') ? [each] : [])),
   );
-  const others = (code.decorators ?? []).filter((each) => each !== decorator);
+  // A decorator above the route's wraps what nobody calls: the route was added before.
+  const all = code.decorators ?? [];
+  const others = all.slice(all.indexOf(decorator) + 1);
   return [...new Set([...dependenciesIn(program, decorator), ...others, ...parameterDependencies(program, code), ...plain])];
 }
 

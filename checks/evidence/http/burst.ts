@@ -130,7 +130,9 @@ async function posingAs(addresses: readonly string[], outgoing: Outgoing, sender
 
 /** An address of this machine that no target takes for a proxy beside it; else any of 127.0.0.0/8, which are all this machine's on Linux. */
 function otherAddress(): string {
-  const outer = Object.values(networkInterfaces()).flatMap((all = []) => all.filter(({ family, internal }) => family === 'IPv4' && !internal));
+  const outer = Object.values(networkInterfaces()).flatMap((all = []) =>
+    all.filter(({ family, internal }) => family === 'IPv4' && !internal),
+  );
   return outer[0]?.address ?? '127.0.0.2';
 }
 

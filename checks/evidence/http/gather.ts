@@ -1,15 +1,15 @@
 // Sends the probes of every check to one target and brings back what it answered; says why where it did not.
-import type { Gathered, HttpEvidence } from '../../model.ts';
+import type { Gathered, HttpEvidence, RouteRole } from '../../model.ts';
 import type { BuildMaterial } from './build.ts';
 import { formsOf } from './keep.ts';
 import { readKeySet, serveOwnKeys } from './key-set.ts';
-import { type HttpOptions, isLoopback, type Settings, settingsOf, urlOf } from './options.ts';
+import { type HttpOptions, isLoopback, type Route, type Settings, settingsOf, urlOf } from './options.ts';
 import { refusalOf } from './permission.ts';
 import { reach } from './reach.ts';
 import { chooseRoutes, roles } from './routes.ts';
 import { createSender, type Sender } from './send.ts';
 import { type Outcomes, probesOf, type Run, sendProbes } from './sending.ts';
-import { tokenKit } from './tokens.ts';
+import { type TokenKit, tokenKit } from './tokens.ts';
 
 /** All that a run of probes brought back. */
 export interface HttpRun {
@@ -18,6 +18,8 @@ export interface HttpRun {
   readonly requestsSent: number;
   /** Why sending ended early, where it did. */
   readonly stoppedBecause?: string;
+  /** What was found out on the way, for whoever asks the service again. */
+  readonly contact: { readonly routes: Readonly<Partial<Record<RouteRole, Route>>>; readonly kit: TokenKit };
 }
 
 /** Sends all probes within the stated limits; `missing` where the target can't be asked at all. Never throws. */
@@ -92,7 +94,7 @@ async function materialOf(
   return { kit, allowedOrigins: config.allowedOrigins ?? [], hide: sender.hide };
 }
 
-function runOf({ options, settings, sender, chosen }: Run, { byProbe, further }: Outcomes): HttpRun {
+function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, further }: Outcomes): HttpRun {
   const named = roles.flatMap((role) => {
     const route = chosen.routes[role];
     return route === undefined ? [] : [[role, route] as const];
@@ -112,6 +114,7 @@ function runOf({ options, settings, sender, chosen }: Run, { byProbe, further }:
   const because = sender.stoppedBecause();
   return {
     requestsSent: shared.requestsSent,
+    contact: { routes: chosen.routes, kit: material.kit },
     ...(because === undefined ? {} : { stoppedBecause: because }),
     evidenceFor: (checkId) => ({
       ...shared,

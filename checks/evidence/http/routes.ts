@@ -16,6 +16,8 @@ export const roles: readonly RouteRole[] = ['any', 'protected', 'json-post', 'he
 export const healthPaths = ['/api/health/', '/healthz', '/health', '/readyz', '/'] as const;
 export const metricsPaths = ['/metrics', '/api/metrics', '/actuator/prometheus', '/internal/metrics'] as const;
 const healthWord = /(?:health|ready|readiness|live|liveness|status|ping)z?\/?$/i;
+/** Routes of every service that are not what it is there for. */
+const besideWord = /openapi|swagger|api-?docs?|\/docs\b|redoc|metrics|prometheus|favicon|robots|\.well-known/i;
 export const triesForAny = 5;
 export const triesForProtected = 12;
 export const furtherRoutes = 4;
@@ -81,7 +83,9 @@ async function findHealth(search: RouteSearch, candidates: readonly Candidate[])
 }
 
 async function findAny(search: RouteSearch, candidates: readonly Candidate[], health: Route | undefined): Promise<Route | undefined> {
-  const plain = candidates.filter(({ method, path }) => method === 'GET' && !hasParameter(path) && !healthWord.test(path) && path !== '/');
+  const plain = candidates
+    .filter(({ method, path }) => method === 'GET' && !hasParameter(path) && !healthWord.test(path) && path !== '/')
+    .toSorted((one, other) => Number(besideWord.test(one.path)) - Number(besideWord.test(other.path)));
   const routes = [...filled(plain, search).slice(0, triesForAny), ...(health === undefined ? [] : [health])];
   let refused: Route | undefined;
   for (const route of routes) {

@@ -106,7 +106,8 @@ function openPool(settings: Settings, address: string): Pool {
   return new Pool(settings.base.origin, {
     connections: atOnce,
     pipelining: 0,
-    connect: { timeout: settings.timeoutMs, ...(address === '' ? {} : { localAddress: address, family: 4 }) },
+    connect: { timeout: settings.timeoutMs },
+    ...(address === '' ? {} : { localAddress: address }),
     headersTimeout: settings.timeoutMs,
     bodyTimeout: settings.timeoutMs,
   });
@@ -128,7 +129,8 @@ export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: Rea
   const steady = (text: string): string => (outgoing.canary === undefined ? text : text.replaceAll(outgoing.canary, 'canary'));
   let shownUrl = steady(url);
   for (const [value, name] of longestFirst(secrets)) if (value.length >= 6) shownUrl = shownUrl.replaceAll(value, `$${name}`);
-  return { kind: 'request', method, url: shownUrl, curl: steady(curlOf({ method, url, headers, body, fillerBytes }, secrets)) };
+  const from = outgoing.fromAddress === undefined ? '' : ` --interface ${outgoing.fromAddress}`;
+  return { kind: 'request', method, url: shownUrl, curl: `${steady(curlOf({ method, url, headers, body, fillerBytes }, secrets))}${from}` };
 }
 
 type Raw = RawAnswer & { readonly status: number };

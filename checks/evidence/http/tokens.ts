@@ -20,6 +20,8 @@ export interface TokenMaterial {
 }
 export interface TokenKit {
   make(role: TokenRole): MadeToken;
+  /** A valid token of whoever is named, where the signing key is known. */
+  issue(subject: string): Promise<MadeToken>;
   /** `sub` of the valid token. */
   readonly subject: string;
   /** `sub` of the second one; empty where it is not known. */
@@ -64,6 +66,7 @@ export async function tokenKit(material: TokenMaterial): Promise<TokenKit> {
   ]);
   return {
     make: (role) => ready.get(role) ?? { missing: `no token of the kind ${role} can be made` },
+    issue: (subject) => secondToken(forge, { subject }),
     subject: forge.claims.sub ?? '',
     secondSubject: material.second?.subject ?? (material.second?.token === undefined ? otherSubject : ''),
     ownKeys: { keys: [ownJwk] },

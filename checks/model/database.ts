@@ -9,6 +9,8 @@ export interface DatabaseEvidence {
   readonly name: string;
   readonly server: DatabaseServer;
   readonly catalogue: Found<Catalogue>;
+  /** The schema that the migrations of the checkout end in. */
+  readonly expected: Found<Catalogue>;
   /** Each set of migrations of the checkout, held against what the database says it has. */
   readonly histories: Found<readonly MigrationHistory[]>;
   readonly statements: Found<readonly StatementFigures[]>;

@@ -21,6 +21,8 @@ export interface MigrationSet {
   readonly absent: readonly { readonly version: string; readonly namedBy: FilePlace }[];
   /** Several ends of a history that should have one. */
   readonly heads: readonly string[];
+  /** Clients come to its tables themselves: it is laid out for Supabase, or speaks of the roles that requests run as. */
+  readonly servedToClients: boolean;
   /** Major version of PostgreSQL that the project states. */
   readonly statedMajor?: number;
   /** All of them, replayed into an empty database. */

@@ -1,6 +1,7 @@
 // The migrations of a checkout: found, read, parsed, and replayed where somebody asks for the schema they end in.
 import type { Found, Gathered, MigrationFile, MigrationSet, MigrationsEvidence, ReplayedSchema } from '../../model.ts';
 import { discoverMigrations } from './discover.ts';
+import { speaksToSupabase } from './replay/kinds.ts';
 import { type ParsedStatement, parseSql, readyParser, statementsOf } from './sql/parse.ts';
 import { firstLine, type RawFile, type RawSet } from './tools/raw-set.ts';
 
@@ -31,6 +32,7 @@ export async function gatherMigrations({ root, replay, signal }: MigrationsReque
       passedOver: set.passedOver,
       absent: set.absent,
       heads: set.heads,
+      servedToClients: set.tool === 'supabase' || set.files.some(({ text }) => speaksToSupabase(text)),
       ...(major === undefined ? {} : { statedMajor: major }),
       replayed: replay ? await replayed(parsed, signal) : { missing: 'no check of this run asks for the schema they end in' },
     });

@@ -25,7 +25,8 @@ export async function tryAccess(ask: Ask, catalogue: Catalogue): Promise<Found<A
       const name = `${relation.schema}.${relation.name}`;
       const table = tables.find((each) => each.name === name);
       const own = rows.get(name);
-      if (table !== undefined) found.push(await accessTo(ask, { relation, table, own: own ?? { because: 'it was not reached' } }));
+      if (table !== undefined)
+        found.push(await accessTo(ask, { relation, table, own: own ?? { because: 'it was not reached' }, owner: ownerOf(table, tables) }));
     }
     return { found: { tables: found } };
   } catch (error) {
@@ -58,6 +59,16 @@ async function tablesOf(ask: Ask, catalogue: Catalogue): Promise<readonly Table[
   return tables;
 }
 
+/** The column that makes a row somebody's: it names a user, or points at a row that is somebody's. */
+function ownerOf(table: Table, tables: readonly Table[], above: readonly string[] = []): string | undefined {
+  const [own] = table.owners;
+  if (own !== undefined || above.includes(table.name)) return own;
+  return table.columns.find(({ pointsAt }) => {
+    const parent = tables.find(({ name }) => name === pointsAt?.table);
+    return parent !== undefined && ownerOf(parent, tables, [...above, table.name]) !== undefined;
+  })?.name;
+}
+
 /** One refused question spoils no other. */
 function saving(ask: Ask): Ask {
   return async (sql, values) => {
@@ -77,10 +88,10 @@ interface Trial {
   readonly relation: Relation;
   readonly table: Table;
   readonly own: readonly [Row, Row] | { readonly because: string };
+  readonly owner: string | undefined;
 }
 
-async function accessTo(ask: Ask, { relation, table, own }: Trial): Promise<TableAccess> {
-  const owner = table.owners[0] ?? table.columns.find(({ pointsAt }) => pointsAt !== undefined)?.name;
+async function accessTo(ask: Ask, { relation, table, own, owner }: Trial): Promise<TableAccess> {
   const base = { table: table.name, ...(owner === undefined ? {} : { owner }) };
   const granted = relation.grants.anon.length + relation.grants.authenticated.length > 0;
   if (!granted) return { ...base, anon: none, own: none, others: none };

@@ -1,0 +1,59 @@
+// For tests: one real PostgreSQL for a file of tests, with databases of its own, where its programs are installed.
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll } from 'vitest';
+import { installedPrograms } from '../scratch/programs.ts';
+import { type Scratch, startScratch } from '../scratch/server.ts';
+import type { Ask } from '../session.ts';
+
+/** Why there is none to test with; undefined where there is. */
+export const noRealPostgres = (await installedPrograms()).length === 0 ? 'no PostgreSQL server is installed here' : undefined;
+
+export interface Real {
+  readonly scratch: () => Scratch;
+  /** Makes a database and answers with its URL. */
+  readonly database: (sql?: string) => Promise<string>;
+  /** A connection of the superuser's, closed after the tests. */
+  readonly connect: (url: string) => Promise<{ readonly ask: Ask; readonly run: (sql: string) => Promise<void> }>;
+}
+
+/** Starts before the tests of the file and ends after them. */
+export function realPostgres(): Real {
+  let server: Scratch | undefined;
+  const clients: pg.Client[] = [];
+  const scratch = (): Scratch => {
+    if (server === undefined) throw new Error('the server was not started');
+    return server;
+  };
+  beforeAll(async () => {
+    if (noRealPostgres !== undefined) return;
+    const started = await startScratch();
+    if ('missing' in started) throw new Error(started.missing);
+    server = started.found;
+  });
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
+    await server?.stop();
+  });
+  const connect: Real['connect'] = async (url) => {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    await client.connect();
+    clients.push(client);
+    return {
+      ask: async (sql, values = []) => (await client.query(sql, [...values])).rows,
+      run: async (sql) => {
+        await client.query(sql);
+      },
+    };
+  };
+  const database: Real['database'] = async (sql) => {
+    const name = `test_${randomUUID().replaceAll('-', '')}`;
+    const owner = await connect(scratch().url());
+    await owner.run(`create database ${name}`);
+    const url = scratch().url(name);
+    if (sql !== undefined) await (await connect(url)).run(sql);
+    return url;
+  };
+  return { scratch, database, connect };
+}

@@ -82,6 +82,8 @@ export interface Unit {
   /** Calls made by a function, through helpers of this service; depth of 6. */
   callsFrom(code: CodeFunction): readonly Call[];
   callersOf(code: CodeFunction): readonly Call[];
+  /** Functions of this service that a call may run. */
+  targets(call: CallExpression): readonly CodeFunction[];
   /** Functions an expression stands for: itself, an object that can be called, what a wrapper or `Depends` is given. */
   functionsIn(expression: Expression): readonly CodeFunction[];
   /** All functions of the service; with an expression, those it names: for a class or an instance, its methods. */

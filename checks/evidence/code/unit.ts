@@ -3,7 +3,7 @@ import type { Call, CodeFunction, ErrorHandler, Expression, RaisedError, ResultU
 import { assignmentsTo, entriesNamed } from './assignments.ts';
 import { callsTo } from './call-index.ts';
 import { callersOf } from './callers.ts';
-import { callOf, siteOf } from './calls.ts';
+import { callOf, siteOf, targetsOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
 import { entities, fieldsOf, symbolsOf } from './entities.ts';
@@ -82,6 +82,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     uses: (call): ResultUse => resultUse(program, call.node),
     callsFrom: (code) => callsFrom(program, code),
     functionsIn: (expression) => functionsIn(program, expression).map(codeFunction),
+    targets: (call) => targetsOf(program, call).map(codeFunction),
     callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
     functions: (behind) =>
       (behind ? functionsBehind(program, behind) : program.files.flatMap(({ functions }) => functions)).map(codeFunction),

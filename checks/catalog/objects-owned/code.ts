@@ -1,0 +1,43 @@
+// What source shows of whether a route that takes an id and knows who is asking compares the two.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import { changes, isPersons, type Judged, judgeRoute, nameOf } from './routes.ts';
+
+export const mentions = ['id', 'user', 'token', 'auth', 'param'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no route takes an id and knows who is asking'));
+}
+
+type Alone = Extract<Judged, { kind: 'alone' }>;
+
+function ofUnit(unit: Unit): Seen {
+  const known: Parameters<typeof judgeRoute>[2] = new Map();
+  const all = unit.routes.map((route) => judgeRoute(unit, route, known));
+  const compared = all.flatMap((each) => (each.kind === 'compared' ? [each] : []));
+  const alone = all.flatMap((each) => (each.kind === 'alone' ? [each] : []));
+  // What one route reads only for its owner is no more public elsewhere; where changes are kept for owners, one by an id alone is a hole.
+  const read = new Set(compared.flatMap(({ route, subjects }) => (route.method === 'GET' ? subjects : [])));
+  const keepsChanges = compared.some(({ route }) => changes(route));
+  const isBad = (each: Alone): boolean =>
+    isPersons(each) || (changes(each.route) && keepsChanges) || each.subjects.some((subject) => subject !== '' && read.has(subject));
+  return {
+    bad: alone.filter(isBad).map((each) => finding(unit, each)),
+    good: compared.map(({ finding: found }) => found),
+    unclear: [
+      ...all.flatMap((each) => (each.kind === 'unsure' ? [each.because] : [])),
+      ...alone
+        .filter((each) => !isBad(each))
+        .map(({ route }) => `whether what ${nameOf(route)} finds by its id belongs to one user could not be told`),
+    ],
+  };
+}
+
+function finding(unit: Unit, { route, seen, ids }: Alone): Finding {
+  return {
+    message: `${nameOf(route)} knows who is asking and never compares that with ${ids.join(', ')}`,
+    place: route.place,
+    related: [...seen.lookups.keys()].slice(0, 3).map((node) => unit.place(node)),
+  };
+}

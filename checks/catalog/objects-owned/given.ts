@@ -1,0 +1,76 @@
+// What a framework hands to the parameters of a handler, a middleware or a dependency.
+
+import { lastName, nodesIn } from '../../model/nodes.ts';
+import type { CodeFunction, Expression, Parameter, Unit } from '../../model.ts';
+import { type Labels, labels, none, union } from './labels.ts';
+import { namesAuthentication, namesHandle, namesId, namesToken, namesWho } from './words.ts';
+
+/** Runs what is injected and gives what it hands over. */
+export type Inject = (code: CodeFunction) => Labels;
+
+export function parametersOf(unit: Unit, code: CodeFunction, path: string, framework: string, inject: Inject): readonly Labels[] {
+  const decorated = code.node.parameters.some(({ decorators = [] }) => decorators.length > 0);
+  return code.node.parameters.map((parameter, index) => {
+    if (decorated || framework === 'nest') return ofDecorated(parameter);
+    return isScript(code.path) ? ofScript(parameter, index) : ofPython(unit, parameter, path, inject);
+  });
+}
+
+const isScript = (path: string): boolean => !path.endsWith('.py');
+
+/** A request first, then a response or a context with params. */
+function ofScript({ pattern }: Parameter, index: number): Labels {
+  if (pattern.kind === 'object-pattern') return index === 0 ? labels('request') : labels('request');
+  if (pattern.kind !== 'bind') return none;
+  return index <= 1 && !/^_?(?:next|done|cb|callback)$/.test(pattern.name) ? labels('request') : none;
+}
+
+/** Nest and its kin: `@Param('id') id`, `@Body() body`, `@CurrentUser() user`. */
+function ofDecorated({ pattern, decorators = [] }: Parameter): Labels {
+  const own = pattern.kind === 'bind' ? pattern.name : '';
+  return union(
+    ...decorators.map((decorator) => {
+      const name = lastName(decorator.kind === 'call' ? decorator.callee : decorator) ?? '';
+      const first = decorator.kind === 'call' ? decorator.args[0]?.value : undefined;
+      const field = first?.kind === 'string' ? first.value : undefined;
+      if (/^(?:Param|PathParam|Params|QueryParam|BodyParam)$/.test(name) || (/^(?:Body|Query)$/.test(name) && field !== undefined))
+        return field === undefined
+          ? labels('input')
+          : namesId(field) || namesId(own) || namesHandle(field)
+            ? labels(`id:${field}`)
+            : labels('input');
+      if (/^(?:Body|Query|QueryParams|Args)$/.test(name)) return labels('input');
+      if (/^(?:Req|Request|Ctx|Context|Res|Response)$/.test(name)) return labels('request');
+      if (/^(?:Headers?|HeaderParam|CookieParam|Cookies)$/.test(name)) return labels('token');
+      return /user|auth|session|claims|jwt|principal|identity|account|viewer|actor/i.test(name) ? labels('who') : none;
+    }),
+  );
+}
+
+function ofPython(unit: Unit, { pattern, annotation, fallback }: Parameter, path: string, inject: Inject): Labels {
+  if (pattern.kind !== 'bind') return none;
+  const { name } = pattern;
+  const depended = [annotation, fallback].flatMap((each) => (each ? dependenciesIn(unit, each) : []));
+  if (depended.length > 0) {
+    const made = union(...depended.flatMap((each) => unit.functionsIn(each).map(inject)));
+    const says = [name, ...depended.map((each) => lastName(each.kind === 'call' ? each.callee : each) ?? '')];
+    return says.some((each) => namesWho(each) || namesAuthentication(each)) ? union(made, labels('who')) : made;
+  }
+  const types = annotation ? unit.symbols(annotation) : [];
+  if (name === 'request' && (annotation === undefined || types.some((type) => /\.(?:Request|HttpRequest|WebSocket)$/.test(type))))
+    return labels('request');
+  if (types.some((type) => /\.(?:Request|HttpRequest|WebSocket)$/.test(type))) return labels('request');
+  if (/^(?:self|cls|response|background_tasks)$/.test(name)) return none;
+  if (namesToken(name)) return labels('token');
+  if (namesId(name) || namesHandle(name)) return labels(`id:${name}`);
+  return path.includes(`:${name}`) || annotation !== undefined ? labels('input') : none;
+}
+
+/** What `Depends` is given; for one that is given nothing the annotation's class. */
+export function dependenciesIn(unit: Unit, expression: Expression): readonly Expression[] {
+  const named = expression.kind === 'name' ? unit.pieces(expression).map(({ value }) => value) : [expression];
+  return named.flatMap(nodesIn).flatMap((node) => {
+    if (node.kind !== 'call' || !unit.symbols(node.callee).some((symbol) => /\.(?:Depends|Security)$/.test(symbol))) return [];
+    return node.args[0] ? [node.args[0].value] : [];
+  });
+}

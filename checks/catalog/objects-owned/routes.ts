@@ -1,0 +1,132 @@
+// What one route does with the ids it takes: compares them with who is asking, or does not.
+
+import { lastName, nodesIn } from '../../model/nodes.ts';
+import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
+import { evaluate, runFunction } from './follow.ts';
+import { parametersOf } from './given.ts';
+import { none } from './labels.ts';
+import { addTo, nothingSeen, type Seen, type Walk } from './walk.ts';
+import {
+  isEntrance,
+  mayBePublic,
+  namesAuthentication,
+  namesHandle,
+  namesHeader,
+  namesPermission,
+  namesPerson,
+  singular,
+  subjectOf,
+  wordsOf,
+} from './words.ts';
+
+export type Judged =
+  | { readonly kind: 'compared'; readonly route: Route; readonly finding: Finding; readonly subjects: readonly string[] }
+  /** An id alone opens something. */
+  | {
+      readonly kind: 'alone';
+      readonly route: Route;
+      readonly seen: Seen;
+      readonly ids: readonly string[];
+      readonly subjects: readonly string[];
+    }
+  | { readonly kind: 'unsure'; readonly route: Route; readonly because: string }
+  /** Takes no id, knows nobody, or is for staff. */
+  | { readonly kind: 'beside' };
+
+export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judged {
+  const { handler } = route;
+  if (handler === undefined || isEntrance(route.path)) return { kind: 'beside' };
+  const names = route.before.flatMap(namesWithin);
+  if (names.some(isForStaff)) return { kind: 'beside' };
+  const earlier = route.before.flatMap((each) => unit.functionsIn(each)).filter(({ node }) => node !== handler.node);
+  const seen = nothingSeen();
+  const walk: Walk = { unit, seen, open: new Set(), hung: new Map(), known, evaluate };
+  for (const code of earlier) {
+    const alone = nothingSeen();
+    runWith({ ...walk, seen: alone }, code, route);
+    addTo(seen, alone, true);
+  }
+  runWith(walk, handler, route);
+  if (!seen.knows && !names.some(namesAuthentication)) return { kind: 'beside' };
+  const met = new Set([...seen.meetings.values()].flat());
+  // A name in a body is mostly data; in a path it names whom to look up.
+  const taken = [...seen.lookups.values()].map((ids) => ids.filter((id) => !namesHandle(id) || route.path.includes(`:${id}`)));
+  const unmet = taken.filter((ids) => ids.length > 0 && !ids.some((id) => met.has(id)));
+  const ids = [...new Set(unmet.flat())];
+  const subjects = [...new Set(ids.map((id) => subjectFrom(id, route.path)))];
+  if (met.size > 0 && ids.length === 0)
+    return {
+      kind: 'compared',
+      route,
+      finding: { message: `${nameOf(route)} asks for what belongs to who is asking`, place: route.place },
+      subjects: [...met].map((id) => subjectFrom(id, route.path)),
+    };
+  if (met.size > 0)
+    return {
+      kind: 'unsure',
+      route,
+      because: `${nameOf(route)} compares one id with who is asking and looks something up by another (${ids.join(', ')})`,
+    };
+  if (ids.length === 0) return { kind: 'beside' };
+  const guard = [...names, ...unit.callsFrom(handler).map(({ node }) => lastName(node.callee) ?? '')].find(
+    (name) => namesPermission(name) && !namesHeader(name),
+  );
+  if (guard !== undefined)
+    return { kind: 'unsure', route, because: `whether ${guard} keeps others away from ${nameOf(route)} could not be followed` };
+  const [open] = seen.unsure.values();
+  if (open !== undefined)
+    return { kind: 'unsure', route, because: `in ${nameOf(route)} ${open}, and what becomes of it could not be followed` };
+  return { kind: 'alone', route, seen, ids, subjects };
+}
+
+const isForStaff = (name: string): boolean =>
+  /(?:^|_)(?:admin|admins|superuser|superadmin|staff|moderator|internal|webhook)(?:_|$)/.test(wordsOf(name).join('_'));
+
+function runWith(walk: Walk, code: CodeFunction, route: Route): void {
+  const inject = (dependency: CodeFunction): ReturnType<typeof runFunction> =>
+    walk.open.has(dependency.node)
+      ? none
+      : runFunction(
+          walk,
+          dependency,
+          parametersOf(walk.unit, dependency, route.path, route.framework, (inner) =>
+            runFunction(
+              walk,
+              inner,
+              parametersOf(walk.unit, inner, route.path, route.framework, () => none),
+            ),
+          ),
+        );
+  runFunction(walk, code, parametersOf(walk.unit, code, route.path, route.framework, inject));
+}
+
+/** Names and plain texts of an expression: `requireRole('admin')`, `Depends(current_superuser)`. */
+const namesWithin = (expression: Expression): readonly string[] =>
+  nodesIn(expression).flatMap((node) =>
+    node.kind === 'name' || node.kind === 'member' ? [node.name] : node.kind === 'string' ? [node.value] : [],
+  );
+
+export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+
+/** What the id is the id of; where it says only `id`, what stands before it in the path: `/plans/:id`. */
+function subjectFrom(id: string, path: string): string {
+  const own = subjectOf(id);
+  if (own !== '') return singular(own);
+  const parts = path.split('/');
+  const at = parts.indexOf(`:${id}`);
+  return singular(wordsOf(parts[at - 1] ?? '').at(-1) ?? '');
+}
+
+/** What the route gives or changes: the last word of its path. */
+export function resourceOf({ path }: Route): string {
+  const words = path.split('/').filter((part) => part !== '' && !part.startsWith(':') && part !== '?');
+  return (words.at(-1) ?? '').toLowerCase();
+}
+
+/** The id names a person, and what the route gives is no public page of theirs. */
+export function isPersons({ route, subjects }: Extract<Judged, { kind: 'alone' }>): boolean {
+  const person = subjects.some((subject) => namesPerson(subject));
+  return person && (changes(route) || (resourceOf(route) !== '' && !mayBePublic(resourceOf(route))));
+}
+
+export const changes = ({ method }: Route): boolean => /^(?:PUT|PATCH|DELETE)$/.test(method);

@@ -1,0 +1,53 @@
+// Goes through statements and gives what they return.
+import type { Statement } from '../../model.ts';
+import { type Labels, none, union } from './labels.ts';
+import { bindPattern, childOf, type Environment } from './names.ts';
+import type { Walk } from './walk.ts';
+
+export const visitStatements = (walk: Walk, body: readonly Statement[], environment: Environment): Labels =>
+  union(...body.map((statement) => visit(walk, statement, environment)));
+
+function visit(walk: Walk, statement: Statement, environment: Environment): Labels {
+  const inside = (body: readonly Statement[]): Labels => visitStatements(walk, body, environment);
+  switch (statement.kind) {
+    case 'expression':
+      walk.evaluate(walk, statement.value, environment);
+      return none;
+    case 'assignment':
+      if (statement.value) bindPattern(environment, statement.target, walk.evaluate(walk, statement.value, environment));
+      return none;
+    case 'function-definition':
+      walk.evaluate(walk, statement.value, environment);
+      return none;
+    case 'if':
+      walk.evaluate(walk, statement.test, environment);
+      return union(inside(statement.then), inside(statement.otherwise));
+    case 'loop': {
+      const over = statement.over ? walk.evaluate(walk, statement.over, environment) : none;
+      if (statement.target) bindPattern(environment, statement.target, over);
+      return inside(statement.body);
+    }
+    case 'try':
+      return union(
+        inside(statement.body),
+        ...statement.handlers.map(({ body }) => visitStatements(walk, body, childOf(environment))),
+        inside(statement.otherwise),
+        inside(statement.cleanup),
+      );
+    case 'with':
+      for (const { value, target } of statement.items) {
+        const entered = walk.evaluate(walk, value, environment);
+        if (target) bindPattern(environment, target, entered);
+      }
+      return inside(statement.body);
+    case 'return':
+      return statement.value ? walk.evaluate(walk, statement.value, environment) : none;
+    case 'throw':
+      if (statement.value) walk.evaluate(walk, statement.value, environment);
+      return none;
+    case 'block':
+      return inside(statement.body);
+    default:
+      return none;
+  }
+}

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BootEvidence, StartOutcome } from '../model.ts';
+import { type BehaviourRequest, drillBehaviour } from './boot/behaviour.ts';
 import { type DrillRequest, type DrillResults, runDrills } from './boot/drills.ts';
 import { type Expectation, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
 import { type Launch, type Service, startService } from './boot/service.ts';
@@ -19,6 +20,8 @@ export interface BootRequest {
   /** How long it may take to end by itself once told to. */
   readonly stopTimeoutMs?: number;
   readonly drills: DrillRequest;
+  /** Asked for once the probes are over: they tell whom to ask what. */
+  readonly behaviour?: () => Promise<BehaviourRequest>;
   /** Called once it listens; it is stopped when this settles. */
   readonly onListening?: (baseUrl: string) => Promise<void>;
   readonly signal?: AbortSignal;
@@ -42,7 +45,8 @@ export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
   if ('failed' in service) return unstarted(command, { kind: 'not-started', because: service.failed });
   const first = await firstRun(service, request, expect);
   if (first.start.kind !== 'listening') return { ...unstarted(command, first.start), ...first };
-  return { command, ...first, ...(await drillsOf(launch, request.drills, waitFor, signal)) };
+  const behaviour = request.behaviour === undefined ? {} : await drillBehaviour(await request.behaviour(), launch, waitFor, signal);
+  return { command, ...first, ...behaviour, ...(await drillsOf(launch, request.drills, waitFor, signal)) };
 }
 
 type FirstRun = Omit<BootEvidence, 'command' | 'drills' | 'drillsMissing' | 'drillsLeftOut'>;

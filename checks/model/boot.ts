@@ -51,10 +51,15 @@ export interface StopOutcome {
   readonly signal: 'SIGTERM' | 'SIGKILL';
   readonly exitCode: number | null;
   readonly afterMs: number;
+  /** Processes that were still there when the limit came, although the one that was started had ended. */
+  readonly leftBehind?: number;
 }
 
+/** What a check asks to be tried with a service that can be started; absent from a run whose checks ask for none. */
+export type DrillName = 'settings' | 'traffic' | 'levels' | 'database' | 'llm' | 'shutdown';
+
 /** What a drill brought back, or why it could not be run. */
-export type DrillOutcome<T> = { readonly found: T } | { readonly missing: string };
+export type DrillOutcome<T> = { readonly found: T } | { readonly missing: string; readonly doesNotApply?: true };
 
 export interface TrafficDrill {
   readonly requests: readonly LoggedRequest[];

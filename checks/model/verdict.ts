@@ -1,6 +1,6 @@
 // Checks, answers, findings, places: what a judge says and of what.
 import type { BackupEvidence } from './backup.ts';
-import type { BootEvidence } from './boot.ts';
+import type { BootEvidence, DrillName } from './boot.ts';
 import type { CodeEvidence } from './code.ts';
 import type { DatabaseEvidence } from './database.ts';
 import type { EnvironmentEvidence } from './environment.ts';
@@ -57,6 +57,10 @@ export interface Check<P extends string = string> {
   /** Source that mentions none of these (as plain text, any case) cannot matter to the code judge: it is not parsed for it. */
   readonly mentions?: readonly string[];
   readonly probes?: Readonly<Record<P, Probe>>;
+  /** Its judge asks for the schema that the migrations end in, which takes seconds to find out. */
+  readonly replaysMigrations?: true;
+  /** What is to be tried with a service that can be started, for the boot judge. */
+  readonly drills?: readonly DrillName[];
   /** Naming a judge is what asks for that evidence. */
   readonly judge: { readonly [K in EvidenceKind]?: (evidence: Evidence<P>[K]) => Answer };
 }

@@ -28,6 +28,12 @@ const route = z.union([
     tokenIn: tokenIn.optional(),
   }),
 ]);
+/** One of the requests that lead to a call of the model: `{{name}}` stands for `token`, `subject` or what one before it extracted. */
+const step = z.strictObject({
+  request: z.string().regex(/^[A-Z]+ \//, 'must look like "POST /path"'),
+  body: z.unknown().optional(),
+  extract: z.record(z.string(), z.string()).optional(),
+});
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
 export const tiers = ['testflight', 'app-store', 'post-launch'] as const;
@@ -87,6 +93,20 @@ export const settingsSchema = z.strictObject({
       budget: z.number().int().positive().optional(),
       perSecond: z.number().positive().optional(),
       timeoutMs: milliseconds.optional(),
+    })
+    .optional(),
+  drills: z
+    .strictObject({
+      logLevelVariable: variableName.optional(),
+      databaseVariable: variableName.optional(),
+      /** Set beside it while the database is away. */
+      databaseEnvironment: z.record(variableName, z.string()).optional(),
+      llmVariable: variableName.optional(),
+      llmRequests: z.array(step).min(1).optional(),
+      /** How long the model may be left alone once it is well again. */
+      recoveryMs: milliseconds.optional(),
+      /** How long the service may take to end once it was told to. */
+      shutdownMs: milliseconds.optional(),
     })
     .optional(),
   load: z

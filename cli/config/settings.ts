@@ -118,6 +118,7 @@ function join(file: SettingsLayer, environment: SettingsLayer, flags: SettingsLa
     routes: section(layers, 'routes'),
     limits: section(layers, 'limits'),
     requests: section(layers, 'requests'),
+    drills: section(layers, 'drills'),
     load: { ...defaults.load, ...section(layers, 'load') },
   };
   if (joined.start === undefined && joined.waitFor !== undefined && flags.waitFor !== undefined) {
@@ -126,7 +127,7 @@ function join(file: SettingsLayer, environment: SettingsLayer, flags: SettingsLa
   return joined;
 }
 
-function section<K extends 'auth' | 'routes' | 'limits' | 'requests' | 'load'>(
+function section<K extends 'auth' | 'routes' | 'limits' | 'requests' | 'drills' | 'load'>(
   layers: readonly SettingsLayer[],
   key: K,
 ): Present<NonNullable<SettingsLayer[K]>> {

@@ -12,5 +12,6 @@ export default defineCheck({
   refs: ['CWE-754', 'CWE-1188', 'OWASP API8:2023', 'https://12factor.net/config'],
   checklist: ['Validate environment variables at startup'],
   mentions,
+  drills: ['settings'],
   judge: { code: judgeCode, boot: judgeBoot },
 });

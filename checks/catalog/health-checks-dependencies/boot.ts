@@ -1,10 +1,11 @@
 // What the health routes said while the database was away.
-import { fail, inconclusive, pass } from '../../answer.ts';
+import { fail, inconclusive, notApplicable, pass } from '../../answer.ts';
 import type { Answer, BootEvidence, DatabaseDrill, Finding, HealthReading } from '../../model.ts';
 
 export function judgeBoot({ start, database }: BootEvidence): Answer {
   if (start.kind !== 'listening') return inconclusive('the service did not start, so its database could not be taken away');
   if (database === undefined) return inconclusive('its database was not taken away');
+  if ('missing' in database && database.doesNotApply === true) return notApplicable(database.missing);
   if ('missing' in database) return inconclusive(`its database could not be taken away: ${database.missing}`);
   return judge(database.found);
 }

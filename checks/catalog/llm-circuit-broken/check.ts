@@ -10,5 +10,6 @@ export default defineCheck({
   fix: 'Put a circuit breaker around the client of the model (opossum, cockatiel, pybreaker, purgatory), on the path that every call takes, with a half-open trial after some seconds.',
   refs: ['CWE-400', 'v5.0.0-16.5.2', 'OWASP API10:2023'],
   checklist: ['Circuit breaker'],
+  drills: ['llm'],
   judge: { boot: judgeBoot },
 });

@@ -1,5 +1,5 @@
 // When a started service called a model that failed twice, as the model saw it.
-import { inconclusive, type Seen, settle } from '../../answer.ts';
+import { inconclusive, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, BootEvidence, LlmAttempt, LlmDrill } from '../../model.ts';
 
 /** Less than this is no pause. */
@@ -13,6 +13,7 @@ const mostCalls = 10;
 export function judgeBoot({ start, llm }: BootEvidence): Answer {
   if (start.kind !== 'listening') return inconclusive('the service did not start, so its model could not be made to fail');
   if (llm === undefined) return inconclusive('its model was not made to fail');
+  if ('missing' in llm && llm.doesNotApply === true) return notApplicable(llm.missing);
   if ('missing' in llm) return inconclusive(`its model could not be made to fail: ${llm.missing}`);
   return settle(look(llm.found), inconclusive('nothing could be told'));
 }

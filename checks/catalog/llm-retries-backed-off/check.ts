@@ -10,5 +10,6 @@ export default defineCheck({
   fix: 'Retry with exponential backoff and jitter, honour Retry-After, and cap the attempts: the SDK does so with maxRetries, where nobody loops around it.',
   refs: ['CWE-400', 'OWASP API10:2023', 'RFC 9110 10.2.3'],
   checklist: ['Retry logic', 'Exponential backoff'],
+  drills: ['llm'],
   judge: { boot: judgeBoot },
 });

@@ -10,5 +10,6 @@ export default defineCheck({
   fix: 'Read LOG_LEVEL from the environment, default to INFO, and give it to the logger that every module uses.',
   refs: ['CWE-779', 'CWE-532', 'v5.0.0-16.2.1', 'https://12factor.net/config'],
   checklist: ['Log levels'],
+  drills: ['levels'],
   judge: { boot: judgeBoot },
 });

@@ -10,5 +10,6 @@ export default defineCheck({
   fix: 'Configure one JSON formatter for all loggers, the web server included, and bind the request id to every record written for a request.',
   refs: ['CWE-778', 'v5.0.0-16.2.1', 'v5.0.0-16.2.4', 'https://12factor.net/logs'],
   checklist: ['Structured logging', 'JSON logging'],
+  drills: ['traffic'],
   judge: { boot: judgeBoot },
 });

@@ -10,5 +10,6 @@ export default defineCheck({
   fix: 'Add access-log middleware that writes one record per request when it ends: method, route, status, duration and request id; leave headers and bodies out.',
   refs: ['CWE-778', 'CWE-532', 'v5.0.0-16.2.5', 'v5.0.0-16.3.1'],
   checklist: ['Request logging', 'Access logs'],
+  drills: ['traffic'],
   judge: { boot: judgeBoot },
 });

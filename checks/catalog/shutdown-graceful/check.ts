@@ -10,5 +10,6 @@ export default defineCheck({
   fix: 'On SIGTERM answer readiness with 503, go on serving for a moment, then close the listener, finish open requests within a deadline and exit 0.',
   refs: ['CWE-404', 'RFC 9110 15.6.4', 'https://12factor.net/disposability'],
   checklist: ['Graceful shutdown'],
+  drills: ['shutdown'],
   judge: { boot: judgeBoot },
 });

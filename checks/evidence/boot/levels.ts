@@ -13,13 +13,15 @@ export interface LevelRequest {
 const spellings = [(level: string) => level, (level: string) => level.toUpperCase()];
 
 export async function drillLevels(
-  { variable = 'LOG_LEVEL', besides }: LevelRequest,
+  { variable: given, besides }: LevelRequest,
   where: Circumstances,
-  known: Acquaintance,
-): Promise<DrillOutcome<Omit<LevelDrill, 'known'>>> {
-  const given = where.launch.env[variable];
+  acquaintance: Acquaintance,
+): Promise<DrillOutcome<LevelDrill>> {
+  const name = given ?? 'LOG_LEVEL';
+  const known = given !== undefined;
+  const now = where.launch.env[name];
   // Who writes INFO wants DEBUG.
-  const inOrder = given !== undefined && given !== '' && given === given.toUpperCase() ? spellings.toReversed() : spellings;
+  const inOrder = now !== undefined && now !== '' && now === now.toUpperCase() ? spellings.toReversed() : spellings;
   let refused = '';
   for (const spelled of inOrder) {
     const quiet = await linesAt(spelled('error'));
@@ -29,13 +31,13 @@ export async function drillLevels(
     }
     const verbose = await linesAt(spelled('debug'));
     if ('missing' in verbose) return verbose;
-    return { found: { variable, verbose: verbose.found, quiet: quiet.found } };
+    return { found: { variable: name, known, verbose: verbose.found, quiet: quiet.found } };
   }
-  return { missing: `with ${variable} set to error, ${refused}` };
+  return { missing: `with ${name} set to error, ${refused}` };
 
   async function linesAt(value: string): Promise<DrillOutcome<{ value: string; lines: number }>> {
-    return withService({ ...besides, [variable]: value }, where, async (session) => {
-      await sendTraffic(session, known);
+    return withService({ ...besides, [name]: value }, where, async (session) => {
+      await sendTraffic(session, acquaintance);
       return { value, lines: session.service.log.size };
     });
   }

@@ -24,7 +24,7 @@ export class Log {
 
   constructor(secrets: ReadonlyMap<string, string>) {
     this.#secrets = secrets;
-    this.#pieces = piecesOf([...secrets.values()]);
+    this.#pieces = piecesOf([...secrets.values()].map(tellingPart));
   }
 
   listen(stream: LogLine['stream'], from: Readable): void {
@@ -86,6 +86,11 @@ export class Log {
     const plain = stripVTControlCharacters(text).slice(0, longestLine).trimEnd();
     if (plain.trim() !== '') this.#lines.push({ stream, text: plain, phase: this.phase });
   }
+}
+
+/** Of an address with a password the password: its host stands in many a line. */
+function tellingPart(secret: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^:@/]*:([^@]+)@/i.exec(secret)?.[1] ?? secret;
 }
 
 // Validators quote the beginning and the end of what they were given.

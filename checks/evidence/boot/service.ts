@@ -89,13 +89,19 @@ async function stopAll(child: ChildProcess, tree: Tree, limitMs: number): Promis
   const begun = performance.now();
   if (alive(tree)) signalAll(tree, 'SIGTERM');
   const left = await waitForEnd(tree, limitMs);
+  const leaderEnded = child.exitCode !== null || child.signalCode !== null;
+  const leftBehind = left && leaderEnded ? processesOf(tree.pid, tree.marker).length : 0;
   if (left) {
     signalAll(tree, 'SIGKILL');
     await waitForEnd(tree, 2_000);
   }
   unguard(tree);
   await flushed(child);
-  return { signal: left ? 'SIGKILL' : 'SIGTERM', afterMs: Math.round(performance.now() - begun) };
+  return {
+    signal: left ? 'SIGKILL' : 'SIGTERM',
+    afterMs: Math.round(performance.now() - begun),
+    ...(leftBehind === 0 ? {} : { leftBehind }),
+  };
 }
 
 async function waitForEnd(tree: Tree, limitMs: number): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
 import { knownCode } from './code.ts';
 import { knownEnvironment } from './environment.ts';
 import type { Known, LiveEvidence } from './live.ts';
-import { noBackup, noDatabase, noFolder, noLoad, notStarted, noUrl } from './not-asked.ts';
+import { noBackup, noEnvironment, noFolder, noLoad, notStarted, noUrl } from './not-asked.ts';
 import { type GatheredRun, type GatherRequest, unitsOf } from './run.ts';
 
 /** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
@@ -22,8 +22,8 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     environment: environment.gathered,
     boot: seen.boot,
     load: seen.load,
-    migrations: noFolder,
-    database: noDatabase,
+    migrations: schema.migrations,
+    database: schema.database,
     backup: noBackup,
     http: (check) => httpOf(seen.http, check.id),
   };

@@ -1,11 +1,13 @@
 // The running service: started here or already there; probed while it runs, loaded where that was asked for.
 import { gatherBoot } from '../../../checks/evidence/boot.ts';
+import { contactFrom } from '../../../checks/evidence/http/contact.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { HttpConfig } from '../../../checks/evidence/http/options.ts';
 import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../../checks/model.ts';
 import { interrupted, onInterrupt } from '../../interrupt.ts';
 import { messageOf, Problem } from '../../problem.ts';
 import { loadText } from '../load-text.ts';
+import { behaviourRequest, drillsAsked } from './drills.ts';
 import { expectations, type KnownEnvironment } from './environment.ts';
 import { httpConfig, probe } from './http.ts';
 import { openLoadRun } from './load.ts';
@@ -67,6 +69,9 @@ async function started(command: string, request: GatherRequest, known: Ready): P
   const waitFor = waitForUrl(request, known.environment.values);
   const missing = { missing: `the service did not start: ${command}` };
   let answers: Answers = { http: missing, load: request.load ? missing : noLoad };
+  const asked = drillsAsked(request.checks);
+  const onDrill = (what: string): void => terminal.step(`Starting it again: ${what}`);
+  const drillMaterial = { settings, code: known.code, values: known.environment.values, onDrill };
   terminal.step(`Starting: ${command}`);
   const booting = gatherBoot({
     command,
@@ -75,13 +80,15 @@ async function started(command: string, request: GatherRequest, known: Ready): P
     env: settings.envFiles.length > 0 ? known.environment.values : {},
     ...(waitFor === undefined ? {} : { waitFor }),
     waitTimeoutMs: settings.waitTimeoutMs,
-    drills: { enabled: request.checks.some((check) => check.judge.boot), required: required(known.code) },
+    drills: { enabled: asked.has('settings'), required: required(known.code) },
+    ...(asked.size === 0
+      ? {}
+      : { behaviour: async () => behaviourRequest(asked, { ...drillMaterial, contact: await contactOf(answers.http, known.config) }) }),
     onListening: async (listening) => {
       answers = await probed(settings.url ?? listening, request, known);
-      terminal.detail('Starting it again with one variable missing at a time');
     },
     signal: interrupted,
-    secrets: known.environment.secrets,
+    secrets: new Map([...known.environment.secrets, ...ownSecrets(known.config)]),
   });
   const release = onInterrupt(() => settled(booting));
   try {
@@ -96,6 +103,15 @@ async function started(command: string, request: GatherRequest, known: Ready): P
   } finally {
     release();
   }
+}
+
+const contactOf = async (http: Answers['http'], config: HttpConfig): Promise<HttpRun['contact']> =>
+  'found' in http ? http.found.contact : contactFrom(config);
+
+/** What we send is not to stand in what the service writes either. */
+function ownSecrets({ token, second, signingKey }: HttpConfig): ReadonlyMap<string, string> {
+  const named = { TOKEN: token, TOKEN_SECOND: second?.token, SIGNING_KEY: signingKey };
+  return new Map(Object.entries(named).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 }
 
 const withReason = (reason: string | undefined) => (reason === undefined ? {} : { unreachable: reason });

@@ -15,7 +15,9 @@ export interface GatherRequest {
   readonly checks: readonly Check[];
   readonly terminal: Terminal;
   readonly load: boolean;
-  readonly kinds: 'all' | 'environment';
+  /** A URL, or the name of the variable that holds one. */
+  readonly databaseUrl?: string;
+  readonly kinds: 'all' | 'environment' | 'database';
 }
 export interface GatheredRun {
   readonly evidence: GatheredEvidence;

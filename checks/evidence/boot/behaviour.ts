@@ -1,0 +1,59 @@
+// Drills of how a service behaves, each with a start of its own: what it logs, how it takes a dead database and a failing model, how it stops.
+import type { BootEvidence, DrillName, DrillOutcome } from '../../model.ts';
+import { type DatabaseRequest, drillDatabase } from './database.ts';
+import { drillLevels, type LevelRequest } from './levels.ts';
+import { drillLlm, type LlmRequest } from './llm.ts';
+import type { Launch } from './service.ts';
+import { type Circumstances, withService } from './session.ts';
+import { drillShutdown } from './shutdown.ts';
+import { type Acquaintance, sendTraffic } from './traffic.ts';
+
+export interface BehaviourRequest {
+  readonly asked: ReadonlySet<DrillName>;
+  readonly known: Acquaintance;
+  readonly levels: LevelRequest;
+  readonly database: Omit<DatabaseRequest, 'health' | 'url'> | Missing;
+  readonly llm: LlmRequest | Missing;
+  /** How long it may take to end once it was told to. */
+  readonly shutdownMs?: number;
+  /** Told before each drill. */
+  readonly onDrill?: (what: string) => void;
+}
+/** Why a drill can't be run; `doesNotApply`: the service has nothing of the kind. */
+type Missing = { readonly missing: string; readonly doesNotApply?: true };
+type Behaviour = Pick<BootEvidence, 'traffic' | 'levels' | 'database' | 'llm' | 'shutdown'>;
+
+const startMs = 30_000;
+
+/** Runs the drills that were asked for, one after the other. */
+export async function drillBehaviour(
+  request: BehaviourRequest,
+  launch: Launch,
+  waitFor: string | undefined,
+  signal?: AbortSignal,
+): Promise<Behaviour> {
+  const where: Circumstances = { launch, waitFor, limitMs: startMs, signal };
+  const { known, levels, database, llm, shutdownMs = 30_000, onDrill } = request;
+  const run = async <T>(name: DrillName, what: string, drill: () => Promise<DrillOutcome<T>>): Promise<DrillOutcome<T> | undefined> => {
+    if (!request.asked.has(name)) return undefined;
+    signal?.throwIfAborted();
+    onDrill?.(what);
+    return drill();
+  };
+  const traffic = await run('traffic', 'reading what it logs', () => withService({}, where, (session) => sendTraffic(session, known)));
+  const stopped = await run('shutdown', 'stopping it under load', () =>
+    withService({}, where, (session) => drillShutdown(session, known, shutdownMs)),
+  );
+  const levelled = await run('levels', 'comparing two log levels', () => drillLevels(levels, where, known));
+  const dead = await run('database', 'taking its database away', async () =>
+    'missing' in database ? database : drillDatabase({ ...database, url: launch.env[database.variable], health: known.health }, where),
+  );
+  const model = await run('llm', 'making its model fail', async () => ('missing' in llm ? llm : drillLlm(llm, where)));
+  return {
+    ...(traffic === undefined ? {} : { traffic }),
+    ...(stopped === undefined ? {} : { shutdown: stopped }),
+    ...(levelled === undefined ? {} : { levels: levelled }),
+    ...(dead === undefined ? {} : { database: dead }),
+    ...(model === undefined ? {} : { llm: model }),
+  };
+}

@@ -1,0 +1,60 @@
+// What is known of the schema: the migrations in the folder, and the database that was given.
+import type { RawSet } from '../../../checks/evidence/migrations/tools/raw-set.ts';
+import type { Catalogue, Check, DatabaseEvidence, Found, Gathered, MigrationsEvidence } from '../../../checks/model.ts';
+import { interrupted } from '../../interrupt.ts';
+import { Problem } from '../../problem.ts';
+import { noDatabase, noFolder } from './not-asked.ts';
+import type { GatherRequest } from './run.ts';
+
+export interface KnownSchema {
+  readonly migrations: Gathered<MigrationsEvidence>;
+  readonly database: Gathered<DatabaseEvidence>;
+  /** The password of the database, by the name it is redacted under. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+/** Drivers, parsers and embedded databases are only loaded where there is something to look at. */
+export async function knownSchema({ root, checks, terminal, databaseUrl, kinds }: GatherRequest): Promise<KnownSchema> {
+  if (kinds === 'environment') return { migrations: noFolder, database: noDatabase, secrets: new Map() };
+  const url = databaseUrl === undefined ? undefined : urlBehind(databaseUrl);
+  const asked = url !== undefined || checks.some(({ judge }) => judge.migrations !== undefined);
+  const { migrations, raw } = root === undefined || !asked ? { migrations: noFolder, raw: undefined } : await read(root, checks);
+  if (url === undefined) return { migrations, database: noDatabase, secrets: new Map() };
+  terminal.step('Looking at the database, read-only');
+  const { gatherDatabase } = await import('../../../checks/evidence/database/gather.ts');
+  const database = await gatherDatabase({
+    url,
+    sets: raw === undefined ? { missing: 'no folder with migrations was given to compare the database with' } : { found: raw },
+    expected: expectedOf(migrations),
+    signal: interrupted,
+  });
+  return { migrations, database, secrets: secretsIn(url) };
+}
+
+async function read(root: string, checks: readonly Check[]): Promise<{ readonly migrations: Gathered<MigrationsEvidence>; readonly raw: readonly RawSet[] }> {
+  const { gatherMigrations } = await import('../../../checks/evidence/migrations/gather.ts');
+  const replay = checks.some((check) => check.replaysMigrations === true);
+  const { gathered, raw } = await gatherMigrations({ root, replay, signal: interrupted });
+  return { migrations: gathered, raw };
+}
+
+/** A URL, or the name of the variable that holds it: what stands in a command line is seen by others on the machine. */
+function urlBehind(given: string): string {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(given)) return given;
+  const url = process.env[given];
+  if (url === undefined || url === '') throw new Problem(`--database-url ${given}: the variable ${given} is not set`);
+  return url;
+}
+
+function expectedOf(migrations: Gathered<MigrationsEvidence>): Found<Catalogue> {
+  if (!('found' in migrations)) return { missing: migrations.missing };
+  const replayed = migrations.found.sets.flatMap(({ replayed: each }) => ('found' in each ? [each.found.catalogue] : []));
+  const [first] = replayed;
+  if (first === undefined || replayed.length > 1) return { missing: 'there is no one schema that the migrations end in' };
+  return { found: first };
+}
+
+function secretsIn(url: string): ReadonlyMap<string, string> {
+  const password = URL.parse(url)?.password ?? '';
+  return password === '' ? new Map() : new Map([['database password', decodeURIComponent(password)]]);
+}

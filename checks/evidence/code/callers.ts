@@ -22,15 +22,46 @@ function callIndex(program: Program): ReadonlyMap<Callable, CallExpression[]> {
       for (const call of file.calls) {
         for (const target of entities(program, call.callee)) {
           if (target.kind === 'function') add(callers, target.code, call);
-          if (target.kind !== 'class') continue;
-          add(callers, target.code, call);
-          for (const { name, value } of target.code.members)
-            if (value?.kind === 'function' && (makes.test(name) || isValidator(value))) add(callers, value, call);
+          if (target.kind === 'class') addMaking(program, callers, target.code, call);
         }
       }
     }
     return callers;
   });
+}
+
+/** Making an instance of a class makes one of each class it derives from; only the nearest constructor is run by the call itself. */
+function addMaking(
+  program: Program,
+  callers: Map<Callable, CallExpression[]>,
+  code: ClassExpression,
+  call: CallExpression,
+  depth = 4,
+): void {
+  add(callers, code, call);
+  let isMade = false;
+  for (const { name, value } of code.members) {
+    if (value?.kind !== 'function') continue;
+    const isConstructor = makes.test(name);
+    isMade ||= isConstructor;
+    if (isConstructor || isValidator(value)) add(callers, value, call);
+  }
+  if (depth === 0) return;
+  for (const base of code.bases)
+    for (const each of entities(program, base)) if (each.kind === 'class') addDerived(program, callers, each.code, call, isMade, depth - 1);
+}
+
+function addDerived(
+  program: Program,
+  callers: Map<Callable, CallExpression[]>,
+  code: ClassExpression,
+  call: CallExpression,
+  isMade: boolean,
+  depth: number,
+): void {
+  if (!isMade) return addMaking(program, callers, code, call, depth);
+  add(callers, code, call);
+  for (const { value } of code.members) if (value?.kind === 'function' && isValidator(value)) add(callers, value, call);
 }
 
 const makes = /^(?:constructor|__init__|__post_init__|model_post_init)$/;

@@ -39,6 +39,8 @@ function hungBy(program: Program, call: CallExpression): readonly FunctionExpres
     if (name === 'register' && symbolsOf(program, object).some((symbol) => /fastify|^\?(?:app|server|instance)/i.test(symbol)))
       hooks.push(...given(first?.value));
   }
+  // Nest runs what makes a configuration as the module that loads it is made.
+  if (symbolsOf(program, callee).includes('npm:@nestjs/config.registerAs')) hooks.push(...given(second?.value));
   const around = contextOf(call).inFunction;
   return around && (starts(program, call) || symbolsOf(program, callee).some((symbol) => serverMaker.test(symbol)))
     ? [...hooks, around]

@@ -48,6 +48,9 @@ function literalMember(follow: Following, literal: Expression, name: string): re
     const spreads = literal.entries.filter(({ key }) => key === undefined);
     if (spreads.length > 0) return spreads.flatMap(({ value }) => follow.entities(value).flatMap((each) => memberOf(follow, each, name)));
   }
+  // A table looked up by a key nobody knows: any of its entries.
+  if (literal.kind === 'object' && name === '[]' && literal.entries.every(({ key }) => key !== undefined))
+    return literal.entries.slice(0, maxAlternatives).flatMap(({ value }) => follow.entities(value));
   if (literal.kind === 'list' && name === '[]')
     return literal.items.slice(0, maxAlternatives).flatMap(({ value }) => follow.entities(value));
   const type = literal.kind === 'string' || literal.kind === 'template' ? 'string' : literal.kind === 'list' ? 'list' : '';

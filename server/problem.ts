@@ -64,3 +64,11 @@ export const busy = (cause?: unknown): Problem =>
     type: 'https://iana.org/assignments/http-problem-types#temporary-reduced-capacity',
     cause,
   });
+
+/** A budget is spent that begins anew at midnight (UTC). */
+export const spent = (cause?: unknown): Problem =>
+  new Problem(429, 'You have used what your coach can do for you today. Please come back tomorrow.', {
+    headers: { 'Retry-After': String(Math.ceil((86_400_000 - (Date.now() % 86_400_000)) / 1_000)) },
+    type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+    cause,
+  });

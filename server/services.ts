@@ -8,8 +8,11 @@ import type { Config } from './config/config.ts';
 import { completePlan } from './jobs/complete-plan.ts';
 import { jobQueue } from './jobs/queue.ts';
 import { type Runner, runJobs } from './jobs/runner.ts';
-import { type Llm, llmOff, openAi } from './llm/llm.ts';
+import { embedDocuments } from './knowledge/embed-documents.ts';
+import { dailyBudget } from './llm/budget.ts';
+import { type Llm, llmOff } from './llm/llm.ts';
 import { startLocalModel } from './llm/local-model.ts';
+import { openAi } from './llm/open-ai.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { connectProject } from './store/project.ts';
@@ -24,6 +27,8 @@ export interface Services {
   readonly store: Store;
   readonly jobs: Runner;
   readonly llm: Llm;
+  /** Resolves when the knowledge base was embedded as far as it can be. */
+  readonly documentsReady: Promise<void>;
   readonly verify: VerifyToken;
   /** The keys of the embedded mode, which serves its own JWKS. */
   readonly keySet: JSONWebKeySet | undefined;
@@ -42,9 +47,12 @@ export async function createServices(config: Config, log: Log): Promise<Services
   const project = connectProject(url, config);
   const store = new SupabaseStore(project);
   const model = config.EMBEDDED && config.OPENAI_BASE_URL === undefined ? await startLocalModel(config.OPENAI_API_KEY) : undefined;
-  const llm = config.PREMIUM_TIER_ENABLED ? openAi(config, model?.url) : llmOff;
   const metrics = createMetrics();
-  const jobs = runJobs(jobQueue(project), { 'complete-plan': completePlan(store) }, log, metrics);
+  const budget = dailyBudget(project, config.LLM_TOKENS_PER_USER_AND_DAY);
+  const llm = config.PREMIUM_TIER_ENABLED ? openAi({ config, budget, metrics, log, baseUrl: model?.url }) : llmOff;
+  const matching = config.PLAYBOOK_CONTEXT_MATCHING_ENABLED && llm.state() !== 'off';
+  const documentsReady = matching ? embedDocuments(project, llm, log) : Promise.resolve();
+  const jobs = runJobs(jobQueue(project), { 'complete-plan': completePlan({ config, llm, log, store, documentsReady }) }, log, metrics);
   return {
     config,
     log,
@@ -52,6 +60,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
     store,
     jobs,
     llm,
+    documentsReady,
     verify: tokenVerifier({ issuer: issuerOf(config), key: verificationKey(url, config, log) }),
     keySet,
     lifecycle: { draining: false },

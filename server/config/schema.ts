@@ -27,6 +27,17 @@ export const variables = z.object({
   OPENAI_TEMPERATURE: z.coerce.number().min(0).max(2).default(0.7).meta({ description: 'Model temperature, 0 to 2.' }),
   OPENAI_BASE_URL: z.url().optional().meta({ description: 'Another OpenAI-compatible endpoint.' }),
 
+  OPENAI_EMBEDDING_MODEL: z
+    .string()
+    .default('text-embedding-3-small')
+    .meta({ description: 'Model that says what a text is about, for the knowledge base.' }),
+  LLM_TOKENS_PER_USER_AND_DAY: count
+    .default(200_000)
+    .meta({ description: 'Tokens of the model that one user may cost a day; beyond them the rules answer.' }),
+  LLM_COOLDOWN_MS: milliseconds
+    .default(15_000)
+    .meta({ description: 'Time the model is left alone after it failed several times in a row.' }),
+
   SUPABASE_URL: z.url({ protocol: /^https$/, error: 'is no https URL' }).meta({ description: 'Supabase project URL.' }),
   SUPABASE_ANON_KEY: secret
     .refine(keyOfRole('anon', 'sb_publishable_'), 'is no anon or publishable key')

@@ -1,5 +1,4 @@
 // The premium tier: the model words the plan and picks exercises. What it may pick from, and every number, stays with the rules.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { User } from '../auth/user.ts';
 import type { Athlete } from '../coach/athlete.ts';
@@ -8,8 +7,9 @@ import { effortOf, prescription } from '../coach/progression.ts';
 import { safeExercises } from '../coach/week.ts';
 import type { PersonalInfo } from '../contract/personal-info.ts';
 import type { DayDraft, PlanDraft } from '../contract/plan.ts';
-import { busy } from '../problem.ts';
+import { busy, spent } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { OverBudget } from './faults.ts';
 
 const wording = z.object({
   title: z.string(),
@@ -53,14 +53,14 @@ export async function personalise(
       },
     },
     answer: wording,
-    pseudonym: createHash('sha256').update(user.id).digest('hex').slice(0, 32),
+    userId: user.id,
   };
   try {
     return { draft: worded(draft, await llm.ask(question, signal), athlete, allowed), method: 'model' };
   } catch (error) {
     signal.throwIfAborted();
     log.warn({ error }, 'the model did not write the plan');
-    if (!config.FALLBACK_TO_FREE) throw busy(error);
+    if (!config.FALLBACK_TO_FREE) throw error instanceof OverBudget ? spent(error) : busy(error);
     return { draft, method: 'rules' };
   }
 }

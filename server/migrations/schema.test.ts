@@ -13,7 +13,7 @@ const athlete = readAthlete(info, responses);
 const monday = firstMonday(new Date());
 const draft = ruleBasedPlan(athlete, info, monday);
 const tables = ['user_profiles', 'training_plans', 'weekly_schedules', 'daily_training', 'strength_exercise', 'endurance_session'];
-const forTheServer = ['jobs', 'ai_exercises', 'documents', 'document_embeddings', 'latency'];
+const forTheServer = ['jobs', 'ai_exercises', 'documents', 'document_embeddings', 'latency', 'idempotency_keys', 'llm_spend'];
 
 describe.each(worlds)('the schema over $world', ({ start, skipped }) => {
   if (skipped !== undefined) return it.skip(skipped);

@@ -3,6 +3,7 @@ import { lessonsOfDay } from '../coach/daily-feedback.ts';
 import { learn } from '../coach/lessons.ts';
 import type { Plan } from '../contract/plan.ts';
 import { dailyFeedbackRequest } from '../contract/requests.ts';
+import { matchContext } from '../knowledge/context.ts';
 import { type Step, userOf } from '../middleware/state.ts';
 import { bodyOf } from '../middleware/valid.ts';
 import { notFound } from '../problem.ts';
@@ -22,6 +23,7 @@ export function learnFromDay(services: Services): Step {
       for (const { id } of known?.lessons ?? []) knownIds.add(id);
       return learn(userOf(ctx).id, known, learned, String(plan.id), new Date().toISOString());
     }, owned(ctx));
+    await matchContext(playbook, services, owned(ctx));
     const added = playbook.lessons.filter(({ id }) => !knownIds.has(id)).length;
     const data = {
       lessons_generated: learned.length,

@@ -6,6 +6,7 @@ import type { Plan } from '../contract/plan.ts';
 import type { Playbook } from '../contract/playbook.ts';
 import type { Answers } from '../contract/question.ts';
 import { feedbackRequest } from '../contract/requests.ts';
+import { matchContext } from '../knowledge/context.ts';
 import { type RequestContext, type Step, userOf } from '../middleware/state.ts';
 import { bodyOf } from '../middleware/valid.ts';
 import { notFound } from '../problem.ts';
@@ -61,5 +62,6 @@ async function learnFrom(ctx: RequestContext, services: Services, plan: Plan, { 
   const lessons = [...learned, ...consent];
   if (lessons.length === 0) return null;
   const now = new Date().toISOString();
-  return services.store.updatePlaybook((known) => learn(userOf(ctx).id, known, lessons, String(plan.id), now), owned(ctx));
+  const playbook = await services.store.updatePlaybook((known) => learn(userOf(ctx).id, known, lessons, String(plan.id), now), owned(ctx));
+  return matchContext(playbook, services, owned(ctx));
 }

@@ -1,7 +1,8 @@
-// Looks at what was trained and says what it shows.
-import { insightsOf, metricsOf } from '../coach/insights.ts';
+// Looks at what was trained and says what it shows: once a day for the same numbers.
+import { type Insights, insightsOf, type Metrics, metricsOf } from '../coach/insights.ts';
 import { insightsRequest } from '../contract/requests.ts';
-import type { Step } from '../middleware/state.ts';
+import { hashOfMetrics, wordInsights } from '../llm/insights-writer.ts';
+import { type RequestContext, type Step, userOf } from '../middleware/state.ts';
 import { bodyOf } from '../middleware/valid.ts';
 import type { Services } from '../services.ts';
 import { owned, ownProfile } from './owned.ts';
@@ -12,6 +13,18 @@ export function readInsights(services: Services): Step {
     const profile = await ownProfile(ctx, services, profileId);
     const plan = given ?? (await services.store.plan(profile.id, owned(ctx)));
     const metrics = plan === undefined ? null : metricsOf(plan);
-    ctx.body = { success: true, summary: metrics === null ? null : insightsOf(metrics), metrics, error: null };
+    const summary = metrics === null ? null : await summaryOf(ctx, services, profile.id, metrics);
+    ctx.body = { success: true, summary, metrics, error: null };
   };
+}
+
+async function summaryOf(ctx: RequestContext, services: Services, profileId: number, metrics: Metrics): Promise<Insights> {
+  const { store } = services;
+  const hash = hashOfMetrics(metrics);
+  const known = await store.insights(profileId, hash, owned(ctx));
+  if (known !== undefined) return known;
+  const written = await wordInsights(insightsOf(metrics), metrics, userOf(ctx), services, ctx.state.signal);
+  // By rule they cost nothing, and the model may be back in a moment.
+  if (written.method === 'model') await store.saveInsights(profileId, hash, written.insights, owned(ctx));
+  return written.insights;
 }

@@ -1,5 +1,6 @@
 // What the database gives back, read through schemas: a column that is not as expected fails here and nowhere later.
 import { z } from 'zod';
+import { insights } from '../contract/answers.ts';
 import { personalInfo } from '../contract/personal-info.ts';
 import { answers, question } from '../contract/question.ts';
 import { storedPlan } from '../contract/stored-plan.ts';
@@ -8,6 +9,8 @@ import type { Profile } from './store.ts';
 
 export const insertedPlan = z.object({ inserted: z.boolean(), plan: storedPlan });
 
+export const insightsRow = z.object({ summary: insights });
+export const knowledgeRows = z.array(z.object({ content: z.string() }));
 export const playbookRow = z.object({ id: z.number(), user_playbook: storedPlaybook.nullable(), playbook_version: z.number() });
 
 /** The columns of a profile: named one by one, since reading all would bring what nobody asked for. */

@@ -1,4 +1,5 @@
 // What the server keeps, whoever keeps it. Every call names the owner, so that no id alone opens anything.
+import type { Insights } from '../coach/insights.ts';
 import type { PersonalInfo } from '../contract/personal-info.ts';
 import type { Plan, PlanDraft, Week, WeekDraft } from '../contract/plan.ts';
 import type { Playbook } from '../contract/playbook.ts';
@@ -41,6 +42,11 @@ export interface Store {
   saveWeek(planId: number, week: WeekDraft, owned: Owned): Promise<Week>;
   /** Adds the weeks that are not there yet, without days. */
   addOutlines(planId: number, weeks: readonly WeekDraft[], owned: Owned): Promise<void>;
+  /** What was said to these numbers within the last day; undefined where nothing was. */
+  insights(profileId: number, dataHash: string, owned: Owned): Promise<Insights | undefined>;
+  saveInsights(profileId: number, dataHash: string, insights: Insights, owned: Owned): Promise<void>;
+  /** Pieces of the knowledge base at least so near to a question, the nearest first. */
+  knowledgeNear(question: readonly number[], atLeast: number, most: number, signal: AbortSignal): Promise<readonly string[]>;
   playbook(owned: Owned): Promise<Playbook | undefined>;
   /** Keeps what the change makes of the playbook; it is asked again when somebody else changed it in between. */
   updatePlaybook(change: (known: Playbook | undefined) => Playbook, owned: Owned): Promise<Playbook>;

@@ -1,5 +1,6 @@
 // The store in a Supabase project. Calls carry their user's token, so that row-level security checks each of them a second time.
 import { z } from 'zod';
+import type { Insights } from '../coach/insights.ts';
 import type { Plan, PlanDraft, Week, WeekDraft } from '../contract/plan.ts';
 import type { Playbook } from '../contract/playbook.ts';
 import type { Answers } from '../contract/question.ts';
@@ -8,7 +9,7 @@ import { knownMigrations } from '../migrations/migrations.ts';
 import { busy, notFound } from '../problem.ts';
 import { dataOf } from './answers.ts';
 import type { Project } from './project.ts';
-import { insertedPlan, PROFILE_COLUMNS, playbookRow, profileRow } from './rows.ts';
+import { insertedPlan, insightsRow, knowledgeRows, PROFILE_COLUMNS, playbookRow, profileRow } from './rows.ts';
 import type { Owned, Profile, SchemaState, Store } from './store.ts';
 
 /** What every call of supabase-js can be told. */
@@ -17,6 +18,7 @@ interface Call {
   abortSignal(signal: AbortSignal): unknown;
 }
 const MOST_TRIES = 5;
+const DAY_MS = 24 * 3_600_000;
 
 export class SupabaseStore implements Store {
   readonly #project: Project;
@@ -77,6 +79,22 @@ export class SupabaseStore implements Store {
     await dataOf(as(owned, this.#from('weekly_schedules', owned).upsert(rows, options)));
   }
 
+  async insights(profileId: number, dataHash: string, owned: Owned): Promise<Insights | undefined> {
+    const asked = this.#from('insights_summaries', owned).select('summary').eq('user_profile_id', profileId).eq('data_hash', dataHash);
+    const fresh = asked.gt('expires_at', new Date().toISOString());
+    return optional(insightsRow, await dataOf(as(owned, fresh).maybeSingle()))?.summary;
+  }
+
+  async saveInsights(profileId: number, dataHash: string, summary: Insights, owned: Owned): Promise<void> {
+    const row = { user_profile_id: profileId, data_hash: dataHash, summary, expires_at: new Date(Date.now() + DAY_MS).toISOString() };
+    await dataOf(as(owned, this.#from('insights_summaries', owned).upsert(row, { onConflict: 'user_profile_id,data_hash' })));
+  }
+
+  async knowledgeNear(question: readonly number[], atLeast: number, most: number, signal: AbortSignal): Promise<readonly string[]> {
+    const asked = this.#project.forServer.rpc('match_documents', { question, at_least: atLeast, most }).abortSignal(signal);
+    return knowledgeRows.parse(await dataOf(asked)).map(({ content }) => content);
+  }
+
   async playbook(owned: Owned): Promise<Playbook | undefined> {
     return (await this.#playbookRow(owned))?.user_playbook ?? undefined;
   }
@@ -109,7 +127,7 @@ export class SupabaseStore implements Store {
     return accessToken === undefined ? this.#project.forServer : this.#project.forUsers;
   }
 
-  #from(table: 'user_profiles' | 'weekly_schedules', owned: Owned): ReturnType<Project['forUsers']['from']> {
+  #from(table: 'user_profiles' | 'weekly_schedules' | 'insights_summaries', owned: Owned): ReturnType<Project['forUsers']['from']> {
     return this.#client(owned).from(table);
   }
 

@@ -19,6 +19,7 @@ export type AuditFlags = TerminalFlags &
     readonly allow?: readonly string[];
     readonly tokenEnv?: string;
     readonly load?: true;
+    readonly databaseUrl?: string;
     readonly plan?: true;
     readonly saveEvidence?: string;
     readonly fromEvidence?: string;

@@ -13,7 +13,8 @@ export const addAudit: AddCommand = (program, run) => {
     .option('--wait-timeout <time>', 'with --start: how long to wait, as 30s or 500ms', duration)
     .option('--allow <classes>', 'probes allowed beyond harmless ones: active, destructive (comma list)', list)
     .option('--token-env <name>', 'NAME of the variable that holds a valid test token')
-    .option('--load', 'run a short load test against the live service as well');
+    .option('--load', 'run a short load test against the live service as well')
+    .option('--database-url <url>', 'look at this database, read-only: a postgres:// URL, or the NAME of the variable that holds it');
   evidenceFlags(command);
   gateFlags(command);
   ratchetFlags(command);

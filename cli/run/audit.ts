@@ -32,7 +32,7 @@ export async function runAudit(path: string | undefined, flags: AuditFlags): Pro
   const root = folderOf(path, flags);
   const { settings, governing } = await settingsOf(root, flags, terminal);
   const chosen = chooseChecks(settings.only, settings.skip);
-  return run({ flags, terminal, root, settings, chosen, kinds: 'all', governing });
+  return runChosen({ flags, terminal, root, settings, chosen, kinds: 'all', governing });
 }
 
 /** Judges the environment alone; code is read only to learn what it asks for. */
@@ -42,10 +42,11 @@ export async function runEnvironmentAudit(path: string, flags: AuditFlags): Prom
   const { settings, governing } = await settingsOf(root, flags, terminal);
   const among = catalog.flatMap(environmentOnly);
   const chosen = { leftOutBecause: 'launchgate env looks at the environment alone', ...chooseChecks(settings.only, settings.skip, among) };
-  return run({ flags, terminal, root, settings, chosen, kinds: 'environment', governing });
+  return runChosen({ flags, terminal, root, settings, chosen, kinds: 'environment', governing });
 }
 
-async function settingsOf(root: string | undefined, flags: AuditFlags, terminal: Terminal) {
+/** The settings of a run, and the revision that decides over its suppressions. */
+export async function settingsOf(root: string | undefined, flags: AuditFlags, terminal: Terminal) {
   const folder = root ?? process.cwd();
   const governing = await governingRevision(folder, flags.suppressionsFrom, process.env);
   const governed = governing === undefined ? {} : { governed: (file: string) => governedConfig(governing, folder, file) };
@@ -53,17 +54,19 @@ async function settingsOf(root: string | undefined, flags: AuditFlags, terminal:
   return { settings, governing };
 }
 
-interface Run {
+export interface Run {
   readonly flags: AuditFlags;
   readonly terminal: Terminal;
   readonly root: string | undefined;
   readonly settings: Settings;
   readonly chosen: ChosenChecks;
-  readonly kinds: 'all' | 'environment';
-  readonly governing: Governing | undefined;
+  readonly kinds: 'all' | 'environment' | 'database';
+  /** Whose gate, baseline and suppressions count; absent where those of the files do. */
+  readonly governing?: Governing | undefined;
 }
 
-async function run({ flags, terminal, root, settings, chosen, kinds, governing }: Run): Promise<ExitCode> {
+/** Gathers, judges and reports with the checks that were chosen. */
+export async function runChosen({ flags, terminal, root, settings, chosen, kinds, governing }: Run): Promise<ExitCode> {
   const outputs = chosenOutputs(flags);
   const { checks } = chosen;
   const request = {
@@ -73,6 +76,7 @@ async function run({ flags, terminal, root, settings, chosen, kinds, governing }
     checks,
     terminal,
     load: flags.load === true,
+    ...(flags.databaseUrl === undefined ? {} : { databaseUrl: flags.databaseUrl }),
     kinds,
   } as const;
   if (flags.plan === true) return showPlan(request);

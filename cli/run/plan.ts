@@ -18,6 +18,7 @@ export async function showPlan(request: GatherRequest): Promise<ExitCode> {
     `  start: ${settings.start === undefined ? 'nothing' : `${settings.start}, then once more for each required variable`}`,
     `  requests: ${sent.length === 0 ? 'none' : requestCount(sent)}`,
     `  load: ${request.load ? loadText(settings) : 'none'}`,
+    `  database: ${request.databaseUrl === undefined ? 'none' : 'read-only, its catalogues and statistics'}`,
     '',
     'Checks (in brackets: evidence this run is not told to look at)',
     ...checks.map(({ id, judge }) => {
@@ -53,7 +54,7 @@ function requestCount(sent: readonly string[]): string {
 
 const originOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : URL.parse(url)?.origin);
 
-function kindsAsked({ root, settings, load, kinds, envFiles }: GatherRequest): readonly EvidenceKind[] {
+function kindsAsked({ root, settings, load, kinds, envFiles, databaseUrl }: GatherRequest): readonly EvidenceKind[] {
   if (kinds === 'environment') return ['environment'];
   const live = settings.url !== undefined || settings.start !== undefined;
   return [
@@ -62,6 +63,8 @@ function kindsAsked({ root, settings, load, kinds, envFiles }: GatherRequest): r
     ...(settings.start === undefined ? [] : (['boot'] as const)),
     ...(live ? (['http'] as const) : []),
     ...(load ? (['load'] as const) : []),
+    ...(root === undefined ? [] : (['migrations'] as const)),
+    ...(databaseUrl === undefined ? [] : (['database'] as const)),
   ];
 }
 

@@ -1,5 +1,6 @@
 // Whether the database has the schema that the code was written for.
 import { defineCheck } from '../../answer.ts';
+import { judgeDatabase } from './database.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -11,5 +12,5 @@ export default defineCheck({
   refs: ['OWASP API8:2023', 'draft-inadarei-api-health-check-06'],
   checklist: ['Add database migration checks'],
   probes,
-  judge: { http: judgeHttp },
+  judge: { http: judgeHttp, database: judgeDatabase },
 });

@@ -20,6 +20,9 @@ export async function knownCode(root: string | undefined, checks: readonly Check
 
 const without = (missing: Exclude<Gathered<never>, { readonly found: never }>): KnownCode => ({ gathered: missing, facts: () => missing });
 
+/** For a run that looks elsewhere. */
+export const noCode: KnownCode = without({ missing: 'this run looks at the database alone', notAsked: true });
+
 /** The evidence again from facts that were kept. */
 export async function codeAgain(kept: Gathered<CodeFacts>): Promise<Gathered<CodeEvidence>> {
   if (!('found' in kept)) return kept;

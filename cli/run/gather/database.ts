@@ -31,7 +31,10 @@ export async function knownSchema({ root, checks, terminal, databaseUrl, kinds }
   return { migrations, database, secrets: secretsIn(url) };
 }
 
-async function read(root: string, checks: readonly Check[]): Promise<{ readonly migrations: Gathered<MigrationsEvidence>; readonly raw: readonly RawSet[] }> {
+async function read(
+  root: string,
+  checks: readonly Check[],
+): Promise<{ readonly migrations: Gathered<MigrationsEvidence>; readonly raw: readonly RawSet[] }> {
   const { gatherMigrations } = await import('../../../checks/evidence/migrations/gather.ts');
   const replay = checks.some((check) => check.replaysMigrations === true);
   const { gathered, raw } = await gatherMigrations({ root, replay, signal: interrupted });

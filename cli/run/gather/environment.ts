@@ -12,6 +12,13 @@ export interface KnownEnvironment {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
+/** For a run that looks elsewhere. */
+export const noEnvironment: KnownEnvironment = {
+  gathered: { missing: 'this run looks at the database alone', notAsked: true },
+  values: new Map(),
+  secrets: new Map(),
+};
+
 /** Looks at the env files of the folder, or those the user named, and at this process' environment where it was given. */
 export async function knownEnvironment(
   asked: Pick<GatherRequest, 'root' | 'settings' | 'envFiles'>,

@@ -4,18 +4,20 @@ import type { GatheredEvidence } from '../../../checks/audit.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
 import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
-import { knownCode } from './code.ts';
-import { knownEnvironment } from './environment.ts';
+import { knownCode, noCode } from './code.ts';
+import { knownSchema } from './database.ts';
+import { knownEnvironment, noEnvironment } from './environment.ts';
 import type { Known, LiveEvidence } from './live.ts';
-import { noBackup, noEnvironment, noFolder, noLoad, notStarted, noUrl } from './not-asked.ts';
+import { noBackup, noLoad, notStarted, noUrl } from './not-asked.ts';
 import { type GatheredRun, type GatherRequest, unitsOf } from './run.ts';
 
 /** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
 export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const { root, settings, checks, terminal } = request;
   if (root !== undefined) terminal.step(`Reading ${root}`);
-  const { gathered: code, facts } = await knownCode(root, checks);
-  const environment = await knownEnvironment(request, code);
+  const { gathered: code, facts } = request.kinds === 'database' ? noCode : await knownCode(root, checks);
+  const environment = request.kinds === 'database' ? noEnvironment : await knownEnvironment(request, code);
+  const schema = await knownSchema(request);
   const seen = await liveOf(request, { code, environment });
   const evidence: GatheredEvidence = {
     code,
@@ -28,6 +30,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     http: (check) => httpOf(seen.http, check.id),
   };
   const shownUrl = settings.url === undefined ? {} : { url: settings.url };
+  const unreachable = seen.unreachable ?? unreached(schema.database);
   return {
     evidence,
     kept: () => ({
@@ -40,7 +43,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
       backup: evidence.backup,
       http: keptHttp(seen.http, checks),
     }),
-    secrets: environment.secrets,
+    secrets: new Map([...environment.secrets, ...schema.secrets]),
     target: {
       ...(root === undefined ? {} : { path: shownPath(root) }),
       ...shownUrl,
@@ -50,9 +53,13 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     root,
     texts: new Map(),
     limitsReached: limitsOf(seen),
-    ...(seen.unreachable === undefined ? {} : { unreachable: seen.unreachable }),
+    ...(unreachable === undefined ? {} : { unreachable }),
   };
 }
+
+/** Why the database that was given could not be looked at. */
+const unreached = (database: GatheredEvidence['database']): string | undefined =>
+  'missing' in database && database.notAsked !== true ? database.missing : undefined;
 
 /** As seen from here: reports travel, and where a home folder lies is nobody's business. */
 const shownPath = (root: string): string => relative(process.cwd(), root) || basename(root);
@@ -60,7 +67,7 @@ const shownPath = (root: string): string => relative(process.cwd(), root) || bas
 // Clients, sockets and load engines are only loaded where something runs.
 async function liveOf(request: GatherRequest, known: Known): Promise<LiveEvidence> {
   const { start, url } = request.settings;
-  if (request.kinds === 'environment' || (start === undefined && url === undefined)) {
+  if (request.kinds !== 'all' || (start === undefined && url === undefined)) {
     return { boot: notStarted, http: noUrl, load: request.load ? { missing: noUrl.missing } : noLoad };
   }
   const { live } = await import('./live.ts');

@@ -23,7 +23,7 @@ export function alembicSets(paths: readonly string[], read: ReadText): readonly 
 
 const besideVersions = (path: string): string => path.replace(/(^|\/)versions\/.*$/, '$1');
 
-type Linked = RawFile & { readonly parents: readonly string[] };
+type Linked = RawFile & Required<Pick<RawFile, 'parents'>>;
 
 function revision(path: string, read: ReadText): readonly Linked[] {
   const text = read(path);
@@ -43,7 +43,7 @@ function parentsFirst(files: readonly Linked[]): readonly RawFile[] {
   for (const file of files.toSorted(byVersion)) visit(file, new Set());
   // Two files of one revision: the second is kept, so that both are seen.
   const twice = files.filter((file) => ordered.get(file.version) !== file);
-  return [...ordered.values(), ...twice].map(({ parents: _, ...file }) => file);
+  return [...ordered.values(), ...twice];
 }
 
 /** `migrations/0001_*.py` of each app; its name is the folder's above. */
@@ -55,12 +55,12 @@ export function djangoSets(paths: readonly string[], read: ReadText): readonly R
     const files = inside.flatMap((path): readonly RawFile[] => {
       const text = read(path);
       const name = lastOf(path).replace(/\.py$/, '');
-      return text === undefined || !/\bmigrations\.Migration\b|\bMigration\b/.test(text)
-        ? []
-        : [{ version: `${app}.${name}`, name, path, text }];
+      if (text === undefined || !/\bMigration\b/.test(text)) return [];
+      const replaces = ownNames(app, 'replaces', text).map((each) => `${app}.${each}`);
+      return [{ version: `${app}.${name}`, name, path, text, ...(replaces.length === 0 ? {} : { replaces }) }];
     });
     if (files.length === 0) return [];
-    const named = new Map(files.map((file) => [file.path, ownParents(app, file.text)]));
+    const named = new Map(files.map((file) => [file.path, ownNames(app, 'dependencies', file.text)]));
     const known = new Set(files.map(({ name }) => name));
     const absent = files.flatMap(({ path }) =>
       (named.get(path) ?? []).filter((name) => !known.has(name)).map((name) => ({ version: `${app}.${name}`, namedBy: firstLine(path) })),
@@ -71,8 +71,8 @@ export function djangoSets(paths: readonly string[], read: ReadText): readonly R
   });
 }
 
-function ownParents(app: string, text: string): readonly string[] {
-  const list = /\bdependencies\s*(?::[^=\n]+)?=\s*\[([\s\S]*?)\]/.exec(text)?.[1] ?? '';
+function ownNames(app: string, field: string, text: string): readonly string[] {
+  const list = new RegExp(`\\b${field}\\s*(?::[^=\\n]+)?=\\s*\\[([\\s\\S]*?)\\]`).exec(text)?.[1] ?? '';
   return [...list.matchAll(/\(\s*["']([\w.]+)["']\s*,\s*["'](\w+)["']\s*,?\s*\)/g)].flatMap(([, of, name]) =>
     of === app && name !== undefined && !name.startsWith('__') ? [name] : [],
   );

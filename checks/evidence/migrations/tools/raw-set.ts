@@ -10,6 +10,10 @@ export interface RawFile {
   readonly sql?: string;
   /** All of it. */
   readonly text: string;
+  /** Versions right before it, where the tool links them. */
+  readonly parents?: readonly string[];
+  /** Versions that it stands for, where the tool joins several into one. */
+  readonly replaces?: readonly string[];
 }
 export interface RawSet {
   readonly tool: MigrationTool;

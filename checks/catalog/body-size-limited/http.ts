@@ -25,14 +25,14 @@ export function judgeHttp(evidence: SizeEvidence): Answer {
   const { exchanges, limits } = evidence;
   const small = dialogueOf(exchanges.small);
   const size = `${Math.round((limits.bodyBytes ?? 0) / 104_857.6) / 10} MiB`;
-  const sized = (name: Name, what: string): Seen => judgeBody(exchanges[name], what, small);
+  const sized = (name: Name, what: string): Seen => judgeBody(exchanges[name], what, small, limits.bodyBytes ?? Number.POSITIVE_INFINITY);
   const all = [
     small === undefined ? unclear('missing' in exchanges.small ? exchanges.small.missing : 'no small body was answered') : nothing,
     sized('large', `a body of more than ${size}, its length declared`),
     sized('chunked', `a body of more than ${size} in chunks`),
     judgeBomb(exchanges.gzipBomb, `a gzip bomb of more than ${size}`, evidence),
     judgeBomb(exchanges.brotliBomb, `a brotli bomb of more than ${size}`, evidence),
-    judgeDeep(exchanges.deep),
+    judgeDeep(exchanges.deep, small),
     judgeHead(exchanges.header, 'a header of 96 KiB', evidence),
     judgeHead(exchanges.url, 'a URL of 96 KiB', evidence),
   ];
@@ -63,40 +63,43 @@ const isRefused = ({ status, closedAfterMs }: Dialogue): boolean =>
   status === undefined ? closedAfterMs !== undefined : status === 413 || status === 431 || status === 414;
 const how = ({ status }: Dialogue): string => (status === undefined ? 'cut off' : `refused with ${status}`);
 
-function judgeBody(outcome: ProbeOutcome, what: string, small: Dialogue | undefined): Seen {
+function judgeBody(outcome: ProbeOutcome, what: string, small: Dialogue | undefined, limitBytes: number): Seen {
   const seen = dialogueOf(outcome);
   if (seen === undefined || small === undefined) return 'missing' in outcome ? unclear(outcome.missing) : nothing;
   const { status } = seen;
   if (isRefused(seen)) return good(`${what} is ${how(seen)}`, seen);
   if (status === undefined) return bad(`${what} is neither answered nor cut off`, seen);
-  if (status >= 500) return bad(`${what} is answered with ${status}`, seen);
+  if (status >= 500 && status !== small.status) return bad(`${what} is answered with ${status}`, seen);
   if (status === 429 || small.status === 429) return unclear(`${what} met a rate limit`);
   if (status === 401 || status === 403 || status === 404 || status === 405) {
+    // More than the buffers between us hold: the service itself took it in before it answered.
+    if ((seen.sentBytes ?? 0) >= limitBytes) return bad(`${what} is read whole before it is refused with ${status}`, seen);
     return unclear(`the route answers ${status} whatever the size: a valid token and a route that takes JSON are needed (routes.jsonPost)`);
   }
   if (status === small.status || status < 400) return bad(`${what} is read whole and answered with ${status} like a small one`, seen);
   return good(`${what} is refused with ${status}`, seen);
 }
 
-/** A server that does not decompress answers a bomb like a broken stream; one that does must stop before the end. */
+/** A server that does not unpack answers a bomb like a broken stream; one that does must stop before the end. */
 function judgeBomb(outcome: ProbeOutcome, what: string, { exchanges }: SizeEvidence): Seen {
   const seen = dialogueOf(outcome);
   if (seen === undefined) return 'missing' in outcome ? unclear(outcome.missing) : nothing;
-  const small = dialogueOf(exchanges.smallGzip);
-  const broken = dialogueOf(exchanges.brokenGzip);
+  const [plain, small, broken] = [exchanges.small, exchanges.smallGzip, exchanges.brokenGzip].map((each) => dialogueOf(each)?.status);
   const { status } = seen;
   if (isRefused(seen)) return good(`${what} is ${how(seen)}`, seen);
   if (status === undefined) return bad(`${what} is neither answered nor cut off`, seen);
-  if (status === 415 || (status === broken?.status && status < 500)) return good(`${what} is not unpacked (${status})`, seen);
+  if (status === 415) return good(`${what} is refused with ${status}`, seen);
+  // Where a broken stream is answered like a whole one nobody unpacked it, or it can't be told.
+  if (small === broken && status === small) return small === plain ? nothing : good(`${what} is not unpacked (${status})`, seen);
   if (status >= 500) return bad(`${what} is answered with ${status}`, seen);
   if (status === 401 || status === 403 || status === 404 || status === 429) return nothing;
-  if (status < 400 || status === small?.status) return bad(`${what} is unpacked whole and answered with ${status}`, seen);
+  if (status < 400 || status === small) return bad(`${what} is unpacked whole and answered with ${status}`, seen);
   return good(`${what} is refused with ${status}`, seen);
 }
 
-function judgeDeep(outcome: ProbeOutcome): Seen {
+function judgeDeep(outcome: ProbeOutcome, small: Dialogue | undefined): Seen {
   const seen = dialogueOf(outcome);
-  if (seen === undefined) return nothing;
+  if (seen === undefined || (small?.status ?? 0) >= 500) return nothing;
   const what = 'JSON 40 000 lists deep';
   if (seen.status === undefined && seen.closedAfterMs === undefined) return bad(`${what} is neither answered nor cut off`, seen);
   return (seen.status ?? 400) >= 500

@@ -46,7 +46,7 @@ const address = /\b[a-z][a-z0-9+]*:\/\/[^\s"]*@|\b(?:10|192\.168|172\.(?:1[6-9]|
 export function insidesIn(body: string): readonly string[] {
   const told = leavesOf(parsed(body)).flatMap(({ path, value }) => {
     const key = path.at(-1) ?? '';
-    if (runtimeKey.test(key) && value !== null && value !== '') return [`${key} of the machine or runtime`];
+    if (runtimeKey.test(key) && value !== null && value !== '') return [`${key} (its machine or runtime)`];
     if (typeof value !== 'string') return [];
     if (driverText.test(value)) return [`words of a driver in ${key}`];
     return address.test(value) ? [`an address in ${key}`] : [];

@@ -1,5 +1,6 @@
 // Whether a client that presses on is refused, and nobody else.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Put a limiter before the routes, keyed on the user or on an address that can’t be made up, shared by all processes; answer 429 with Retry-After and the RateLimit headers.',
   refs: ['CWE-770', 'OWASP API4:2023', 'ASVS v5.0.0-2.4.1', 'RFC 6585', 'draft-ietf-httpapi-ratelimit-headers-10'],
   checklist: ['Add rate limiting'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

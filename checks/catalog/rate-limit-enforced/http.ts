@@ -15,12 +15,12 @@ export function judgeHttp(evidence: RateEvidence): Answer {
   const { burst } = evidence.exchanges;
   if ('missing' in burst) return inconclusive(burst.missing);
   if (burst.found.kind !== 'burst') return inconclusive('no burst was sent');
-  const seen = burst.found.refused === undefined ? unrefused(burst.found, evidence) : refused(burst.found, burst.found.refused);
+  const seen = burst.found.refused === undefined ? unrefused(burst.found) : refused(burst.found, burst.found.refused);
   return settle(seen, inconclusive('no burst was answered'));
 }
 
-function unrefused({ sent, durationMs, first, statuses, request }: Burst, evidence: RateEvidence): Seen {
-  const route = evidence.chosen.any ?? 'the route';
+function unrefused({ sent, durationMs, first, statuses, request }: Burst): Seen {
+  const route = `${request.method} ${URL.parse(request.url)?.pathname ?? request.url}`;
   const told = first === undefined ? undefined : remainingOf(first);
   const nothing = { bad: [], good: [] };
   const unclear = (because: string): Seen => ({ ...nothing, unclear: [because] });

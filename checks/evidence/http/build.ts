@@ -51,6 +51,7 @@ export function buildRequest(probe: HttpProbe, route: Route, material: BuildMate
       headers: [...headers],
       body,
       canary,
+      ...(beside === undefined ? {} : { shared: beside.shared }),
       ...(probe.bodyBytes === undefined ? {} : { fillerBytes: probe.bodyBytes }),
       ...(probe.capBytes === undefined ? {} : { capBytes: probe.capBytes }),
       ...(origin.origin === undefined ? {} : { origin: origin.origin }),

@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly fillerBytes?: number;
   readonly origin?: string;
   readonly canary?: string;
+  /** Another word made for this run alone. */
+  readonly shared?: string;
   /** A cap of its own, for a document that must be read whole; what is kept for all judges stays at the common cap. */
   readonly capBytes?: number;
   /** Another address of this machine to send from. */
@@ -126,7 +128,9 @@ export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: Rea
     ...[...settings.knownSecrets].filter(([, value]) => value.length >= 6).map(([name, value]) => [value, name] as const),
   ]);
   // Two runs show the same command.
-  const steady = (text: string): string => (outgoing.canary === undefined ? text : text.replaceAll(outgoing.canary, 'canary'));
+  const made = { canary: outgoing.canary, shared: outgoing.shared };
+  const steady = (text: string): string =>
+    Object.entries(made).reduce((shown, [name, word]) => (word === undefined ? shown : shown.replaceAll(word, name)), text);
   let shownUrl = steady(url);
   for (const [value, name] of longestFirst(secrets)) if (value.length >= 6) shownUrl = shownUrl.replaceAll(value, `$${name}`);
   const from = outgoing.fromAddress === undefined ? '' : ` --interface ${outgoing.fromAddress}`;

@@ -100,7 +100,7 @@ export function sizedBody(kind: SizedDialogue, largeBytes: number): SizedBody {
     case 'small-gzip-body':
       return whole(gzipSync(smallBody), `${filler(16)} | gzip`, 'gzip');
     case 'broken-gzip-body':
-      return whole(Buffer.from('this is no gzip stream at all'), "printf 'this is no gzip stream at all'", 'gzip');
+      return whole(broken(gzipSync(smallBody)), `{ ${filler(16)} | gzip | head -c 10; printf '\\377%.0s' $(seq 24); }`, 'gzip');
     case 'gzip-bomb':
       return whole(gzipSync(fillerBody(largeBytes), { level: 6 }), `${filler(largeBytes)} | gzip`, 'gzip');
     case 'brotli-bomb':
@@ -116,6 +116,8 @@ export function sizedBody(kind: SizedDialogue, largeBytes: number): SizedBody {
 }
 
 const smallBody = Buffer.from(`{"note":"${'a'.repeat(16)}"}`);
+/** Looks like a stream to who does not unpack it, and is none to who does. */
+const broken = (stream: Buffer): Buffer => Buffer.concat([stream.subarray(0, 10), Buffer.alloc(stream.length - 10, 0xff)]);
 const fillerBody = (bytes: number): Buffer => Buffer.concat([...fillerChunks(bytes)]);
 const brotli = (body: Buffer): Buffer => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 

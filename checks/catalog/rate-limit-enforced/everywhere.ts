@@ -1,0 +1,100 @@
+// Limiters that guard a whole application by being named in its settings: where no route line shows them.
+import type { Expression, Site, Unit } from '../../model.ts';
+import { isLimiter, limits } from './limiters.ts';
+
+export interface Guarding extends Site {
+  readonly what: string;
+}
+
+/** Limiters that run before every route of the service, wherever the routes hang. */
+export function everywhere(unit: Unit): readonly Guarding[] {
+  return [...hung(unit), ...flask(unit), ...slowapi(unit), ...nest(unit), ...drf(unit)];
+}
+
+const isGiven = (unit: Unit, expression: Expression | undefined): boolean => {
+  const value = expression && unit.value(expression);
+  if (value === undefined) return false;
+  if (value.kind === 'list') return value.items.length > 0 || !value.complete;
+  return !(value.kind === 'literal' && (value.value === null || value.value === false));
+};
+
+/** Django's MIDDLEWARE, classes wrapped round the application. */
+function hung(unit: Unit): readonly Guarding[] {
+  return unit.middleware.flatMap((each) =>
+    /^(?:MIDDLEWARE|Middleware|wrapped|add_middleware|apply)/.test(each.how) &&
+    (each.symbols.some((symbol) => /^py:(?:ratelimit\.|django_ratelimit\.|asgi_ratelimit)/.test(symbol)) ||
+      each.functions.some((code) => limits(unit, code)))
+      ? [{ ...each, what: `a limiter (${each.how})` }]
+      : [],
+  );
+}
+
+/** Flask-Limiter holds for every route where it has default limits and an application. */
+function flask(unit: Unit): readonly Guarding[] {
+  return unit.calls('py:flask_limiter.Limiter', 'py:flask_limiter.extension.Limiter').flatMap((call) => {
+    const limited = ['default_limits', 'application_limits'].some((name) => {
+      const value = call.option(name);
+      return value === 'unknown' || (value !== 'absent' && !(value.kind === 'list' && value.items.length === 0 && value.complete));
+    });
+    const configured = unit.entriesNamed('RATELIMIT_DEFAULT', 'RATELIMIT_APPLICATION').length > 0;
+    const wired =
+      call.option('app') !== 'absent' ||
+      call.node.args.filter(({ name }) => name === undefined).length > 1 ||
+      unit.calls('py:flask_limiter.Limiter().init_app', 'py:flask_limiter.extension.Limiter().init_app').length > 0;
+    return (limited || configured) && wired ? [{ ...call, what: 'Flask-Limiter with default limits' }] : [];
+  });
+}
+
+/** SlowAPI's middleware holds for every route where the limiter has default limits. */
+function slowapi(unit: Unit): readonly Guarding[] {
+  const limited = unit
+    .calls('py:slowapi.Limiter', 'py:slowapi.extension.Limiter')
+    .filter((call) =>
+      ['default_limits', 'application_limits'].some((name) => isGiven(unit, call.node.args.find((each) => each.name === name)?.value)),
+    );
+  return limited.length === 0
+    ? []
+    : unit.middleware.flatMap((each) =>
+        each.symbols.some((symbol) => /SlowAPI(?:ASGI)?Middleware$/.test(symbol)) ? [{ ...each, what: 'SlowAPI with default limits' }] : [],
+      );
+}
+
+/** `{ provide: APP_GUARD, useClass: ThrottlerGuard }`, `app.useGlobalGuards(…)`, `consumer.apply(…)`. */
+function nest(unit: Unit): readonly Guarding[] {
+  if (!unit.frameworks.includes('nest')) return [];
+  const tokens = unit
+    .entriesNamed('provide')
+    .filter(({ value }) => unit.symbols(value).some((symbol) => symbol.endsWith('core.APP_GUARD')));
+  const provided = unit
+    .entriesNamed('useClass', 'useExisting')
+    .filter(
+      ({ place, value }) =>
+        tokens.some((token) => token.place.path === place.path && Math.abs(token.place.line - place.line) <= 2) && isGuard(unit, value),
+    );
+  const given = unit.calls('*.useGlobalGuards').filter(({ node }) => node.args.some(({ value }) => isGuard(unit, value)));
+  return [
+    ...provided.map((each) => ({ ...each, what: 'a guard for the whole application' })),
+    ...given.map((each) => ({ ...each, what: 'a guard for the whole application' })),
+  ];
+}
+
+/** A guard of the package, or one of the service's own that derives from it. */
+function isGuard(unit: Unit, value: Expression): boolean {
+  if (isLimiter(unit, value)) return true;
+  const own = unit.functions(value);
+  return own.some((code) =>
+    unit.callsFrom(code).some(({ symbols }) => symbols.some((symbol) => symbol.startsWith('npm:@nestjs/throttler'))),
+  );
+}
+
+/** REST_FRAMEWORK's throttles, where they have both classes and rates. */
+function drf(unit: Unit): readonly Guarding[] {
+  const [classes] = unit.entriesNamed('DEFAULT_THROTTLE_CLASSES').filter(({ value }) => isGiven(unit, value));
+  if (classes === undefined) return [];
+  const value = unit.value(classes.value);
+  const [rates] = unit.entriesNamed('DEFAULT_THROTTLE_RATES').map((each) => unit.value(each.value));
+  const none =
+    rates === undefined ||
+    (rates.kind === 'record' && rates.complete && rates.entries.every(([, rate]) => rate.kind === 'literal' && rate.value === null));
+  return none || (value.kind === 'list' && value.items.length === 0) ? [] : [{ ...classes, what: 'throttles of REST framework' }];
+}

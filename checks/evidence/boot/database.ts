@@ -66,7 +66,7 @@ async function cutWhileRunning(request: DatabaseRequest, where: Circumstances, t
 
 async function deadFromTheStart(request: DatabaseRequest, where: Circumstances): Promise<Found> {
   const { variable, noticeMs = 8_000 } = request;
-  const well = await withService(request.besides, where, ({ url }) => readings(url, request));
+  const well = await withService({}, where, ({ url }) => readings(url, request));
   const gate = await openGate();
   try {
     const drilled = await withService(

@@ -1,7 +1,7 @@
 // Gives the service a model of ours that fails as it is told, and notes how the service takes it.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DrillOutcome, LlmAttempt, LlmDrill, RequestPlace } from '../../model.ts';
-import { ask, placeOf } from './ask.ts';
+import { type Ask, ask, placeOf } from './ask.ts';
 import { type ModelEndpoint, openModelEndpoint, type Part } from './model-endpoint.ts';
 import { type Circumstances, type Session, withService } from './session.ts';
 import { askOf, type Caller, lead, type Step } from './steps.ts';
@@ -107,10 +107,16 @@ async function attempt({ request, session: { url }, endpoint }: Stage, parts: re
   if (last === undefined) return { failed: 'no request that makes it call its model is known' };
   endpoint.play(parts, rest);
   const asked = askOf(last, caller, brought instanceof Map ? brought : new Map());
-  const { 'idempotency-key': _, ...headers } = asked.headers ?? {};
-  const place = placeOf(url, { ...asked, headers }, new Map(caller.token === undefined ? [] : [[caller.token, 'TOKEN']]));
+  const place = placeOf(url, shownOf(last, caller), new Map(caller.token === undefined ? [] : [[caller.token, 'TOKEN']]));
   const begun = performance.now();
   const reply = await ask(url, asked);
   const tookMs = Math.round(performance.now() - begun);
   return { place, tookMs, calls: endpoint.calls(), ...(reply === undefined ? {} : { status: reply.status }) };
+}
+
+/** As it is written down: what the steps before brought stays a placeholder. */
+function shownOf(step: Step, caller: Caller): Ask {
+  const { 'idempotency-key': _, ...headers } = askOf(step, caller, new Map()).headers ?? {};
+  const { method, path, body } = step;
+  return { method, path, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
 }

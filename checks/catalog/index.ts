@@ -9,6 +9,7 @@ import envComplete from './env-complete/check.ts';
 import envValidatedAtStartup from './env-validated-at-startup/check.ts';
 import errorMessagesSanitized from './error-messages-sanitized/check.ts';
 import errorResponsesPrivate from './error-responses-private/check.ts';
+import healthChecksDependencies from './health-checks-dependencies/check.ts';
 import jwtVerified from './jwt-verified/check.ts';
 import llmCircuitBroken from './llm-circuit-broken/check.ts';
 import llmRetriesBackedOff from './llm-retries-backed-off/check.ts';
@@ -39,6 +40,7 @@ export const catalog: readonly Check[] = [
   requestsTimeOut,
   serviceKeyContained,
   migrationsCurrent,
+  healthChecksDependencies,
   logLevelFromEnvironment,
   logsStructured,
   shutdownGraceful,

@@ -250,7 +250,7 @@ export interface Route {
   /** Middleware, dependencies and guards that run before the handler, outermost first. */
   readonly before: readonly Expression[];
   /** The test of an address that the service compares by hand: the handler serves others too. */
-  readonly when?: Expression;
+  readonly when?: Guard;
 }
 /** Something that runs round the requests of a service. */
 export interface Middleware extends Site {

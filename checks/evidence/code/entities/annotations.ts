@@ -10,7 +10,19 @@ export function injection(follow: Following, fallback: Expression): readonly Ent
   const callee = follow.entities(fallback.callee);
   if (!callee.some((each) => each.kind === 'outside' && /\.(Depends|Security)$/.test(each.symbol))) return undefined;
   const [dependency] = fallback.args;
-  return dependency && follow.entities(dependency.value).flatMap((each) => follow.result(each));
+  const made = dependency ? follow.entities(dependency.value).flatMap((each) => yielded(follow, each) ?? follow.result(each)) : [];
+  // Where nothing tells, the parameter's own annotation may.
+  return made.every((each) => each.kind === 'outside' && each.symbol.startsWith('?')) ? undefined : made;
+}
+
+/** `AsyncGenerator[Session, None]`: the dependency hands out what it yields. */
+function yielded(follow: Following, dependency: Entity): readonly Entity[] | undefined {
+  const returns = dependency.kind === 'function' ? dependency.code.returns : undefined;
+  if (returns?.kind !== 'index' || returns.index === undefined) return undefined;
+  const head = follow.entities(returns.object).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : []));
+  if (!head.some((symbol) => /\.(?:Async)?(?:Generator|Iterator|Iterable)$/.test(symbol))) return undefined;
+  const item = returns.index.kind === 'list' ? returns.index.items[0]?.value : returns.index;
+  return item && annotated(follow, item);
 }
 
 /** An annotation names a class: what it annotates is an instance of it. `Annotated[X, Depends(f)]` is what f returns. */

@@ -1,5 +1,5 @@
 // Addresses that a service compares by hand: `if (request.url === '/x')`, `if scope["path"] != "/x": return await app(…)`.
-import type { Expression, FunctionExpression } from '../../../model.ts';
+import type { Expression, FunctionExpression, Guard } from '../../../model.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
@@ -14,20 +14,20 @@ export function comparedRoutes(program: Program, file: IndexedFile): readonly Li
     for (const { test, holds } of guards) {
       if (found.has(test)) continue;
       const path = addressIn(program, test, holds);
-      if (path !== undefined && inFunction !== undefined) found.set(test, compared(test, path, inFunction));
+      if (path !== undefined && inFunction !== undefined) found.set(test, compared({ test, holds }, path, inFunction));
     }
   }
   return [...found.values()];
 }
 
-const compared = (test: Expression, path: string, handler: FunctionExpression): ListedRoute => ({
+const compared = (when: Guard, path: string, handler: FunctionExpression): ListedRoute => ({
   method: '*',
   path,
   framework: 'compared',
-  node: test,
+  node: when.test,
   handler,
   before: [],
-  when: test,
+  when,
 });
 
 function addressIn(program: Program, test: Expression, holds: boolean): string | undefined {

@@ -1,11 +1,12 @@
 // Routes that are listed rather than hung up one by one: Starlette's and Django's lists, Fastify's records, Express's chains, Next's files, addresses compared by hand.
-import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
+import type { CallExpression, Expression, FunctionExpression, Guard } from '../../../model.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
 import { djangoPrefixes } from './django-prefixes.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+import { ofNextFile } from './next-files.ts';
 
 export interface ListedRoute {
   readonly method: string;
@@ -17,7 +18,7 @@ export interface ListedRoute {
   readonly before: readonly Expression[];
   /** The router it hangs on, where it hangs on one. */
   readonly receiver?: Expression;
-  readonly when?: Expression;
+  readonly when?: Guard;
 }
 
 export function listedRoutes(program: Program, file: IndexedFile): readonly ListedRoute[] {
@@ -27,6 +28,7 @@ export function listedRoutes(program: Program, file: IndexedFile): readonly List
       ...ofChain(program, call),
       ...ofList(program, call),
       ...ofAdded(program, call),
+      ...ofUse(program, call),
     ]),
     ...ofNextFile(file),
   ];
@@ -79,6 +81,18 @@ function ofChain(program: Program, call: CallExpression): readonly ListedRoute[]
   const method = callee.name === 'all' ? '*' : callee.name.toUpperCase();
   const handler = last(program, handlers.at(-1));
   return [{ method, path, framework, node: call, handler, before: handlers.slice(0, -1), receiver: head.callee.object }];
+}
+
+/** `app.use('/x', (request, response) => …)`: what hands nothing on answers all there is below the address. */
+function ofUse(program: Program, call: CallExpression): readonly ListedRoute[] {
+  const { callee, args } = call;
+  const [first, ...rest] = args;
+  const given = rest.at(-1)?.value;
+  if (callee.kind !== 'member' || callee.name !== 'use' || first?.value.kind !== 'string' || given?.kind !== 'function') return [];
+  const framework = frameworkOf(program, callee.object);
+  if (framework !== 'express' && framework !== 'by-name') return [];
+  if (given.parameters.length > 2) return [];
+  return [{ method: '*', path: first.value.value, framework, node: call, handler: given, before: [], receiver: callee.object }];
 }
 
 /** `Route('/x', endpoint)` of Starlette, `path('x/', view)` of Django, `web.get('/x', handler)` of aiohttp. */
@@ -164,30 +178,3 @@ function methodsOf(program: Program, given: Expression | undefined): readonly st
   const texts = (value.kind === 'list' ? value.items : [value]).flatMap((each) => (each.kind === 'literal' ? [String(each.value)] : []));
   return texts.length > 0 ? texts.map((text) => text.toUpperCase()) : ['*'];
 }
-
-/** `app/api/plans/route.ts` with a function per method, `pages/api/plans.ts` with one for all. */
-function ofNextFile(file: IndexedFile): readonly ListedRoute[] {
-  const [, folders] = /(?:^|\/)app\/(.*?)\/?route\.[jt]sx?$/.exec(file.source.path) ?? [];
-  const [, page] = /(?:^|\/)pages\/(api\/.*)\.[jt]sx?$/.exec(file.source.path) ?? [];
-  const bindings =
-    folders === undefined ? [] : ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].flatMap((name) => file.moduleScope.bindings.get(name) ?? []);
-  const path = plainFilePath(folders ?? page ?? '');
-  const own = bindings.flatMap((binding): readonly ListedRoute[] => {
-    const node = binding.kind === 'function' ? binding.code : binding.kind === 'value' ? binding.value : undefined;
-    return node
-      ? [{ method: binding.name, path, framework: 'next', node, handler: node.kind === 'function' ? node : undefined, before: [] }]
-      : [];
-  });
-  const whole = page === undefined ? undefined : file.exports.find(({ exported }) => exported === 'default');
-  const bound = whole?.local === undefined ? undefined : file.moduleScope.bindings.get(whole.local)?.[0];
-  const node = whole?.value ?? (bound?.kind === 'function' ? bound.code : bound?.kind === 'value' ? bound.value : undefined);
-  return node
-    ? [...own, { method: '*', path, framework: 'next', node, handler: node.kind === 'function' ? node : undefined, before: [] }]
-    : own;
-}
-
-const plainFilePath = (path: string): string =>
-  `/${path
-    .replace(/\([^/]*\)\//g, '')
-    .replace(/\/?index$/, '')
-    .replace(/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, ':$1')}`;

@@ -45,20 +45,25 @@ function ofCall(program: Program, call: CallExpression): readonly Route[] {
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return [];
   const framework = frameworkOf(program, callee.object);
-  const path = framework && textOf(program, first.value);
-  if (framework === undefined || path === undefined || (framework === 'by-name' && !path.startsWith('/'))) return [];
+  if (framework === undefined) return [];
+  // Several addresses in a list are several routes.
+  const paths = (first.value.kind === 'list' ? first.value.items.map(({ value }) => value) : [first.value])
+    .flatMap((each) => textOf(program, each) ?? [])
+    .filter((path) => framework !== 'by-name' || path.startsWith('/'));
   const [handler] = functionsIn(program, last.value).slice(-1);
   const method =
     callee.name === 'del' ? 'DELETE' : callee.name === 'all' ? '*' : callee.name === 'add_api_route' ? 'GET' : callee.name.toUpperCase();
   const before = rest.slice(0, -1).map(({ value }) => value);
-  return prefixesOf(program, callee.object).map((prefix) => ({
-    method,
-    path: plainPath(joinPaths(prefix, path)),
-    place: placeOf(call),
-    framework,
-    handler: handler && codeFunction(handler),
-    before: [...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), call), ...before],
-  }));
+  return prefixesOf(program, callee.object).flatMap((prefix) =>
+    paths.map((path) => ({
+      method,
+      path: plainPath(joinPaths(prefix, path)),
+      place: placeOf(call),
+      framework,
+      handler: handler && codeFunction(handler),
+      before: [...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), call), ...before],
+    })),
+  );
 }
 
 function ofDecorators(program: Program, code: FunctionExpression): readonly Route[] {

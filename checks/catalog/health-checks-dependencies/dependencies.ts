@@ -1,0 +1,73 @@
+// What a service depends on, as far as the packages it imports tell.
+import type { Unit } from '../../model.ts';
+
+const stores = [
+  ...['pg', 'postgres', 'knex', '@prisma/client', 'mongoose', 'mongodb', 'typeorm', 'sequelize', 'sequelize-typescript', 'objection'],
+  ...['drizzle-orm', '@supabase/supabase-js', 'mysql', 'mysql2', 'better-sqlite3', 'sqlite3', '@mikro-orm/core', 'kysely'],
+  ...['@nestjs/typeorm', '@nestjs/mongoose', '@nestjs/sequelize', 'sqlalchemy', 'sqlmodel', 'asyncpg', 'psycopg', 'psycopg2', 'pymongo'],
+  ...[
+    'motor',
+    'beanie',
+    'tortoise',
+    'databases',
+    'peewee',
+    'supabase',
+    'django.db',
+    'mongoengine',
+    'flask_sqlalchemy',
+    'pymysql',
+    'aiomysql',
+  ],
+];
+const models = [
+  ...[
+    'openai',
+    '@anthropic-ai/sdk',
+    '@google/generative-ai',
+    '@google/genai',
+    '@ai-sdk',
+    'langchain',
+    '@langchain',
+    'groq-sdk',
+    'cohere-ai',
+  ],
+  ...[
+    '@mistralai/mistralai',
+    'anthropic',
+    'google.generativeai',
+    'google.genai',
+    'litellm',
+    'cohere',
+    'groq',
+    'mistralai',
+    'langchain_openai',
+  ],
+  ...['langchain_anthropic', 'langchain_community', 'langchain_core', 'pydantic_ai', 'instructor'],
+];
+export const storeWords = [...stores, ...models].map((name) => name.replace(/^@/, ''));
+const keyName = /(?:OPENAI|ANTHROPIC|LLM|GEMINI|GOOGLE_AI|GROQ|MISTRAL|COHERE|AZURE_OPENAI)\w*KEY/i;
+
+const storeVariable = /(?:^|_)(?:DATABASE|DB|POSTGRES(?:QL)?|PG|MONGO(?:DB)?|MYSQL|SUPABASE|SQL)_?(?:URL|URI|HOST|DSN|CONNECTION\w*)$/i;
+
+export interface Dependencies {
+  readonly store: string | undefined;
+  readonly model: string | undefined;
+  /** The service does not start without the model's key. */
+  readonly modelKnownAtStart: boolean;
+}
+
+export function dependenciesOf(unit: Unit): Dependencies {
+  return {
+    store: unit.imports(...stores)[0]?.module ?? unit.environmentReads.find(({ name }) => storeVariable.test(name))?.name,
+    model: unit.imports(...models)[0]?.module,
+    modelKnownAtStart: unit.environmentReads.some(({ name, required }) => keyName.test(name) && required),
+  };
+}
+
+export const namesModel = (word: string): boolean =>
+  keyName.test(word) || /^(?:llm|language_?model)|(?:llm|language_?model)(?:_?(?:client|service|state|key))?$/i.test(word);
+
+const storePackage = new RegExp(`^(?:npm|py):(?:${stores.map((name) => name.replace(/[./]/g, '\\$&')).join('|')})(?=[./(]|$)`);
+const modelPackage = new RegExp(`^(?:npm|py):(?:${models.map((name) => name.replace(/[./]/g, '\\$&')).join('|')})(?=[./(]|$)`);
+export const isStoreSymbol = (symbol: string): boolean => storePackage.test(symbol);
+export const isModelSymbol = (symbol: string): boolean => modelPackage.test(symbol);

@@ -1,0 +1,2 @@
+def health(patient):
+    return patient.pulse < 90

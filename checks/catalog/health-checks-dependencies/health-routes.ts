@@ -1,0 +1,89 @@
+// Which routes are there for those who ask whether the service is well.
+import type { CodeFunction, FilePlace, Guard, Route, Unit } from '../../model.ts';
+
+export interface HealthRoute {
+  readonly kind: 'health' | 'liveness';
+  readonly path: string;
+  readonly place: FilePlace;
+  readonly handlers: readonly CodeFunction[];
+  /** Set where the handler serves other addresses too. */
+  readonly when?: Guard;
+  /** A library answers with checks of its own; whether the database is among them. */
+  readonly library?: { readonly name: string; readonly store: boolean };
+}
+
+const health = /^_*(?:health(?:z|[-_]?checks?|[-_]?status|y)?|ready(?:z)?|readiness(?:z)?|lbheartbeat)_*$/;
+const liveness = /^_*(?:live(?:z|ness|check)?|alive|heartbeat|ping|up)_*$/;
+const parts = /^(?:db|database|detailed?|full|deep|dependencies|startup|status|check|all)$/;
+/** Words that may stand before without making the address one of the domain. */
+const general = /^(?:api|v\d+|_+|internal|system|public|rest|app|admin|monitoring|server|-)$/;
+
+export function healthRoutes(unit: Unit): readonly HealthRoute[] {
+  const found = unit.routes
+    .filter(({ method }) => /^(?:GET|HEAD|\*)$/.test(method))
+    .flatMap((route) => {
+      const kind = kindOf(route.path);
+      return kind === undefined ? [] : [fromRoute(route, kind)];
+    });
+  return [...found, ...ofLibraries(unit)];
+}
+
+function kindOf(path: string): HealthRoute['kind'] | undefined {
+  const segments = path
+    .toLowerCase()
+    .replace(/[?*()^$]+/g, '')
+    .split('/')
+    .filter((each) => each !== '');
+  const last = segments.at(-1)?.replace(/\.\w+$/, '');
+  const before = segments.at(-2) ?? '';
+  if (last === undefined || segments.some((each) => each.startsWith(':'))) return undefined;
+  if (health.test(last)) return 'health';
+  if (health.test(before)) return liveness.test(last) ? 'liveness' : parts.test(last) ? 'health' : undefined;
+  const isGeneral = segments.slice(0, -1).every((each) => general.test(each));
+  if (last === 'status' || last === '_status') return isGeneral ? 'health' : undefined;
+  return liveness.test(last) && isGeneral ? 'liveness' : undefined;
+}
+
+const fromRoute = ({ path, place, handler, when }: Route, kind: HealthRoute['kind']): HealthRoute => ({
+  kind,
+  path,
+  place,
+  handlers: handler ? [handler] : [],
+  ...(when && { when }),
+});
+
+/** Libraries that answer for the service: checks are handed to them. */
+function ofLibraries(unit: Unit): readonly HealthRoute[] {
+  const terminus = unit.calls('npm:@godaddy/terminus.createTerminus').flatMap((call) => {
+    const given = call.option('healthChecks');
+    const entries = typeof given === 'object' && given.kind === 'record' ? given.entries : [];
+    return entries.flatMap(([path, value]): readonly HealthRoute[] => {
+      const kind = kindOf(path);
+      return kind === undefined ? [] : [{ kind, path, place: call.place, handlers: value.kind === 'function' ? [value.code] : [] }];
+    });
+  });
+  const pressure = unit.middleware
+    .filter(({ symbols }) => symbols.some((symbol) => /^npm:(?:@fastify\/)?under-pressure\b/.test(symbol)))
+    .flatMap(({ hungBy, place }): readonly HealthRoute[] => {
+      const check = hungBy?.option('healthCheck');
+      const exposed = hungBy?.option('exposeStatusRoute');
+      if (hungBy === undefined || exposed === 'absent') return [];
+      return [
+        { kind: 'health', path: '/status', place, handlers: typeof check === 'object' && check.kind === 'function' ? [check.code] : [] },
+      ];
+    });
+  const fastapi = unit.calls('py:fastapi_health.health').map((call): HealthRoute => {
+    const given = call.argument(0, 'conditions');
+    return { kind: 'health', path: 'the health route', place: call.place, handlers: given ? unit.functionsIn(given) : [] };
+  });
+  const django = unit
+    .calls('py:django.urls.include', 'py:django.conf.urls.include')
+    .filter((call) => unit.words(call.node).includes('health_check.urls'))
+    .map((call): HealthRoute => {
+      const store = unit
+        .assignments('INSTALLED_APPS')
+        .some(({ value }) => unit.words(value).some((word) => /^health_check\.(?:db|contrib\.migrations)$/.test(word)));
+      return { kind: 'health', path: 'the health route', place: call.place, handlers: [], library: { name: 'django-health-check', store } };
+    });
+  return [...terminus, ...pressure, ...fastapi, ...django];
+}

@@ -1,6 +1,7 @@
 // What the parser does not know, in a spelling that it does: `except A, B:` (Python 3.14), `except A, e:` (Python 2),
-// `async for` in a dict or set comprehension, `class Box[A, B,]:`, `case a, *b:`, `del a,`. Lines keep their numbers, and nearly all columns theirs.
+// expressions over several lines in an f-string, `async for` in a dict or set comprehension, `class Box[A, B,]:`, `case a, *b:`, `del a,`. Lines keep their numbers, and nearly all columns theirs.
 import { Lexer, TokenType } from 'py-ast';
+import { bracketed } from './f-strings.ts';
 import type { Columns } from './text.ts';
 
 interface Edit {
@@ -43,6 +44,7 @@ function findEdits(tokens: readonly Token[], replace: Replace): Edit[] {
     const { type } = token;
     if (opening.has(type)) open.push(type);
     else if (closing.has(type)) open.pop();
+    else if (type === TokenType.STRING) edits.push(...stringEdits(token, replace));
     else if (type === TokenType.EXCEPT) edits.push(...exceptEdits(tokens, index, replace));
     else if (type === TokenType.NAME && token.value === 'case' && starting.has(tokens[index - 1]?.type))
       edits.push(...caseEdits(tokens, index, replace));
@@ -122,6 +124,16 @@ function exceptEdits(tokens: readonly Token[], keyword: number, replace: Replace
 function caseEdits(tokens: readonly Token[], keyword: number, replace: Replace): Edit[] {
   const clause = header(tokens, keyword);
   return clause && clause.commas.length > 0 && clause.stars > 0 ? wrap(tokens, clause.first, clause.end, replace) : [];
+}
+
+function stringEdits(token: Token, replace: Replace): Edit[] {
+  const { line, column } = replace(token, 0, '');
+  return bracketed(token.value).map((each) => ({
+    line: line + each.linesBelow,
+    column: each.linesBelow === 0 ? column + each.column : each.column,
+    length: 0,
+    text: each.text,
+  }));
 }
 
 function deleteEdits(tokens: readonly Token[], keyword: number, replace: Replace): Edit[] {

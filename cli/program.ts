@@ -5,10 +5,14 @@ import type { AddCommand, ExitCode } from './command.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBaseline } from './commands/baseline.ts';
 import { addChecks } from './commands/checks.ts';
+import { addComment } from './commands/comment.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addEnv } from './commands/env.ts';
 import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
 import { addLoad } from './commands/load.ts';
 import { addReport } from './commands/report.ts';
+import { addDatabase } from './db/command.ts';
 import { didYouMean } from './nearest.ts';
 import { Problem } from './problem.ts';
 import { toolVersion } from './version.ts';
@@ -69,7 +73,19 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
       if (word === undefined) program.help({ error: true });
       else refuse(program, word);
     });
-  const commands: readonly AddCommand[] = [addAudit, addEnv, addChecks, addExplain, addReport, addLoad, addBaseline];
+  const commands: readonly AddCommand[] = [
+    addAudit,
+    addEnv,
+    addChecks,
+    addExplain,
+    addReport,
+    addLoad,
+    addBaseline,
+    addInit,
+    addDoctor,
+    addComment,
+    addDatabase,
+  ];
   for (const add of commands) add(program, run);
   for (const command of below(program)) command.allowExcessArguments(false).allowUnknownOption(false);
   for (const command of [program, ...below(program)]) command.exitOverride().configureOutput(silentErrors);

@@ -10,10 +10,10 @@ export function checkLayer(from: string, value: unknown): SettingsLayer {
   if (parsed.success) return parsed.data;
   const [first, ...more] = parsed.error.issues;
   const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  throw new Problem(`${from}: ${first === undefined ? 'is not a configuration' : lineOf(first)}${rest}`);
+  throw new Problem(`${from}: ${first === undefined ? 'is not a configuration' : lineOf(first, value)}${rest}`);
 }
 
-function lineOf(issue: z.core.$ZodIssue): string {
+function lineOf(issue: z.core.$ZodIssue, value: unknown): string {
   const where = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
@@ -21,9 +21,17 @@ function lineOf(issue: z.core.$ZodIssue): string {
   }
   if (where === '') return 'must hold an object of settings';
   // zod's own wording, without quoting the value: it may be a secret in the wrong place.
-  if (issue.code === 'invalid_value') return `"${where}" must be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_value') {
+    const words = issue.values.map(String);
+    const given = valueAt(value, issue.path);
+    return `"${where}" must be one of ${words.join(', ')}${typeof given === 'string' ? didYouMean(given, words) : ''}`;
+  }
   if (issue.code === 'invalid_type') return `"${where}" must be ${article(issue.expected)}`;
   return `"${where}" ${issue.message.replace(/^(?:Invalid|Too) /, (start) => `is ${start.toLowerCase()}`)}`;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
 }
 
 const article = (type: string): string => `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;

@@ -70,6 +70,7 @@ describe('what a file may say', () => {
   test.each([
     [{ gaet: 'testflight' }, 'unknown key "gaet" (did you mean "gate"?)'],
     [{ limits: { headerMs: 1 } }, 'unknown key "limits.headerMs" (did you mean "headersMs"?)'],
+    [{ gate: 'app-stor' }, '"gate" must be one of testflight, app-store, post-launch (did you mean "app-store"?)'],
     [{ gate: 'beta' }, '"gate" must be one of testflight, app-store, post-launch'],
     [{ limits: { headersMs: 'soon' } }, '"limits.headersMs" must be a number'],
     [{ url: 'localhost:3000' }, '"url" must be an http or https URL'],

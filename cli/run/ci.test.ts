@@ -53,6 +53,7 @@ test('in GitHub Actions annotations go to stderr, the summary and the outputs to
     'tier-reached=none',
     'failing=1',
     'inconclusive=0',
+    'new-findings=1',
     expect.stringMatching(/^report-path=.*out\/report\.sarif$/),
     '',
   ]);

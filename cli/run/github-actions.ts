@@ -1,6 +1,6 @@
 // What GitHub Actions shows of a run beside the report asked for: annotations, the job's summary, the step's outputs.
 import { appendFile, stat } from 'node:fs/promises';
-import { gateResult } from '../../reports/gate.ts';
+import { gateResult, openFindings } from '../../reports/gate.ts';
 import { jobSummary, renderGithub } from '../../reports/github.ts';
 import type { RenderOptions } from '../../reports/render-options.ts';
 import type { Report } from '../../reports/report.ts';
@@ -42,6 +42,7 @@ function stepOutputs(report: Report, outputs: readonly Output[]): string {
     `tier-reached=${report.tierReached ?? 'none'}`,
     `failing=${count('fail')}`,
     `inconclusive=${count('inconclusive')}`,
+    `new-findings=${report.results.filter(({ verdict }) => verdict === 'fail').flatMap(openFindings).length}`,
     ...(path === undefined || /[\r\n]/.test(path) ? [] : [`report-path=${path}`]),
     '',
   ].join('\n');

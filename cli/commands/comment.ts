@@ -1,8 +1,6 @@
 // `launchgate comment <file>`: the one comment of a pull request, written or brought up to date.
 import type { AddCommand } from '../command.ts';
-import type { TerminalFlags } from '../terminal.ts';
-
-export type CommentFlags = TerminalFlags & { readonly pullRequest?: string };
+import type { CommentFlags } from '../run/comment.ts';
 
 export const addComment: AddCommand = (program, run) => {
   const command = program

@@ -1,8 +1,6 @@
 // `launchgate doctor [path]`: what an audit would go by, and what is in its way.
 import type { AddCommand } from '../command.ts';
-import type { TerminalFlags } from '../terminal.ts';
-
-export type DoctorFlags = TerminalFlags & { readonly config?: string | boolean };
+import type { DoctorFlags } from '../doctor/doctor.ts';
 
 export const addDoctor: AddCommand = (program, run) => {
   const command = program

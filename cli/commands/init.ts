@@ -1,10 +1,7 @@
 // `launchgate init [path]`: the files to begin with.
 import { Option } from 'commander';
 import type { AddCommand } from '../command.ts';
-import type { Ci } from '../init/detect.ts';
-import type { TerminalFlags } from '../terminal.ts';
-
-export type InitFlags = TerminalFlags & { readonly ci?: Ci | 'none'; readonly baseline?: boolean; readonly dryRun?: true };
+import type { InitFlags } from '../init/init.ts';
 
 export const addInit: AddCommand = (program, run) => {
   const command = program

@@ -4,7 +4,6 @@ import { join, relative } from 'node:path';
 import { catalog } from '../../checks/catalog/index.ts';
 import { readBaseline } from '../../reports/baseline.ts';
 import type { ExitCode } from '../command.ts';
-import type { DoctorFlags } from '../commands/doctor.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
 import { messageOf } from '../problem.ts';
 import { baselineName } from '../ratchet/baseline-file.ts';
@@ -15,7 +14,7 @@ import { marker } from '../ratchet/inline.ts';
 import { chooseChecks } from '../run/choose-checks.ts';
 import { knownCode } from '../run/gather/code.ts';
 import { existingFiles, existingFolder } from '../run/target.ts';
-import { openTerminal, type Terminal } from '../terminal.ts';
+import { openTerminal, type Terminal, type TerminalFlags } from '../terminal.ts';
 import { toolVersion } from '../version.ts';
 
 interface Line {
@@ -24,6 +23,8 @@ interface Line {
   readonly text: string;
 }
 const symbols = { fine: '✓', note: '–', wrong: '✗' } as const;
+
+export type DoctorFlags = TerminalFlags & { readonly config?: string | boolean };
 
 /** 0 where an audit could run, 2 where something is in its way. */
 export async function doctor(path: string, flags: DoctorFlags): Promise<ExitCode> {

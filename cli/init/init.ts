@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { catalog } from '../../checks/catalog/index.ts';
 import type { ExitCode } from '../command.ts';
-import type { InitFlags } from '../commands/init.ts';
 import { configNames } from '../config/find.ts';
 import { baselineName } from '../ratchet/baseline-file.ts';
 import { git } from '../ratchet/git.ts';
@@ -11,10 +10,12 @@ import { runAudit } from '../run/audit.ts';
 import { knownCode } from '../run/gather/code.ts';
 import { writeSafely } from '../run/outputs.ts';
 import { existingFolder } from '../run/target.ts';
-import { openTerminal, type Terminal } from '../terminal.ts';
+import { openTerminal, type Terminal, type TerminalFlags } from '../terminal.ts';
 import { toolVersion } from '../version.ts';
-import { detect } from './detect.ts';
+import { type Ci, detect } from './detect.ts';
 import { ciFile, configFile, type InitFile } from './files.ts';
+
+export type InitFlags = TerminalFlags & { readonly ci?: Ci | 'none'; readonly baseline?: boolean; readonly dryRun?: true };
 
 /** Writes what is missing and tells of each file; under --dry-run prints it instead. */
 export async function init(path: string, flags: InitFlags): Promise<ExitCode> {

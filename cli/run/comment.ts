@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { commentMarker } from '../../reports/comment.ts';
-import type { CommentFlags } from '../commands/comment.ts';
 import { messageOf, Problem } from '../problem.ts';
-import { openTerminal } from '../terminal.ts';
+import { openTerminal, type TerminalFlags } from '../terminal.ts';
 
 const timeoutMs = 20_000;
+export type CommentFlags = TerminalFlags & { readonly pullRequest?: string };
+
 // A pull request with more comments than this gets a second one of ours.
 const mostPages = 20;
 const perPage = 100;

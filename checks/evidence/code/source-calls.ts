@@ -51,6 +51,9 @@ function ofMethod(
     return returns(first.value).flatMap((value) => trail.trace(program, value, deeper(trail)));
   const owner = trail.trace(program, callee.object, trail);
   const argument = first?.value.kind === 'string' ? first.value.value : undefined;
+  // `c.json(plan, 201)` of Hono makes an answer of what it is given; `request.json()` gives what was sent.
+  if (/^(?:json|text|html|body)$/.test(callee.name) && first !== undefined && first.name === undefined && owner.some(isWholeRequest))
+    return trail.trace(program, first.value, trail);
   const parts = owner.flatMap((source) => partByCall(source, callee.name, argument));
   const putIn = (): readonly Source[] => put(program, call, callee.name, trail);
   if (parts.length > 0) return leavesInputOut(call) ? parts.map(withoutInput) : [...parts, ...putIn()];
@@ -66,6 +69,8 @@ function ofMethod(
     return [...owner.map(partOf), ...putIn()];
   return passesReceiver.has(callee.name) || dumps.test(callee.name) ? owner : undefined;
 }
+
+const isWholeRequest = (source: Source): boolean => source.kind === 'request' && source.part === 'whole';
 
 /** `page.replace('{message}', text)` holds the text. */
 function put(program: Program, { args }: CallExpression, method: string, trail: Trail): readonly Source[] {

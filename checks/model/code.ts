@@ -251,6 +251,8 @@ export interface Route {
   readonly before: readonly Expression[];
   /** The test of an address that the service compares by hand: the handler serves others too. */
   readonly when?: Guard;
+  /** Nothing in the source hangs its router on an application: its prefix and what runs before it are not all known. */
+  readonly adrift?: true;
 }
 /** Something that runs round the requests of a service. */
 export interface Middleware extends Site {

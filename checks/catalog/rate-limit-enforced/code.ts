@@ -42,14 +42,33 @@ function ofUnit(unit: Unit): Seen {
   if (off.length > 0) return { bad: off, good: [] };
   if (routes.length === 0) return withoutRoutes(unit, global);
   const open = global.length > 0 ? [] : routes.filter((route) => !isGuarded(unit, route));
-  if (open.length > 0) return unguarded(unit, routes, open);
+  const adrift = open.filter((route) => route.adrift && someLimit(unit, routes));
+  if (open.length > adrift.length)
+    return unguarded(
+      unit,
+      routes,
+      open.filter((route) => !adrift.includes(route)),
+    );
+  if (adrift.length > 0)
+    return {
+      bad: [],
+      good: [],
+      unclear: [`where ${adrift.length} of ${routes.length} routes hang, and behind which limiter, could not be followed`],
+    };
   const bad = [...forgeable(unit), ...perProcess(unit)];
+  if (global.length > 0 && global.every(({ skips }) => skips))
+    return { bad, good: [], unclear: ['the limiter decides by code of its own which requests it does not count'] };
   const place = global[0]?.place ?? guardOf(unit, routes[0]);
   return {
     bad,
     good: place ? [{ message: `a limiter runs before ${routes.length === 1 ? 'the route' : `all ${routes.length} routes`}`, place }] : [],
   };
 }
+
+const someLimit = (unit: Unit, routes: readonly Route[]): boolean =>
+  unit.calls(...makers).length > 0 ||
+  unit.middleware.some(({ functions }) => functions.some((code) => limits(unit, code))) ||
+  routes.some((route) => isGuarded(unit, route));
 
 const isOn = ({ runsIn, onlyAsScript }: Site): boolean => runsIn !== 'development' && !onlyAsScript;
 

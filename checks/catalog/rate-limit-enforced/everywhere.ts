@@ -1,9 +1,11 @@
 // Limiters that guard a whole application by being named in its settings: where no route line shows them.
-import type { Expression, Site, Unit } from '../../model.ts';
+import type { Expression, Site, Unit, Value } from '../../model.ts';
 import { isLimiter, limits } from './limiters.ts';
 
 export interface Guarding extends Site {
   readonly what: string;
+  /** It decides by code of its own whom it lets pass uncounted. */
+  readonly skips?: boolean;
 }
 
 /** Limiters that run before every route of the service, wherever the routes hang. */
@@ -14,9 +16,14 @@ export function everywhere(unit: Unit): readonly Guarding[] {
 const isGiven = (unit: Unit, expression: Expression | undefined): boolean => {
   const value = expression && unit.value(expression);
   if (value === undefined) return false;
-  if (value.kind === 'list') return value.items.length > 0 || !value.complete;
-  return !(value.kind === 'literal' && (value.value === null || value.value === false));
+  return isSome(value);
 };
+
+function isSome(value: Value): boolean {
+  if (value.kind === 'list') return value.items.length > 0 || !value.complete;
+  if (value.kind === 'environment') return value.required || (value.fallback !== undefined && isSome(value.fallback));
+  return !(value.kind === 'literal' && (value.value === null || value.value === false || value.value === ''));
+}
 
 /** Django's MIDDLEWARE, classes wrapped round the application. */
 function hung(unit: Unit): readonly Guarding[] {
@@ -64,7 +71,7 @@ function nest(unit: Unit): readonly Guarding[] {
   if (!unit.frameworks.includes('nest')) return [];
   const tokens = unit
     .entriesNamed('provide')
-    .filter(({ value }) => unit.symbols(value).some((symbol) => symbol.endsWith('core.APP_GUARD')));
+    .filter(({ value }) => unit.symbols(value).some((symbol) => /core\.APP_(?:GUARD|INTERCEPTOR)$/.test(symbol)));
   const provided = unit
     .entriesNamed('useClass', 'useExisting')
     .filter(
@@ -73,7 +80,11 @@ function nest(unit: Unit): readonly Guarding[] {
     );
   const given = unit.calls('*.useGlobalGuards').filter(({ node }) => node.args.some(({ value }) => isGuard(unit, value)));
   return [
-    ...provided.map((each) => ({ ...each, what: 'a guard for the whole application' })),
+    ...provided.map((each) => ({
+      ...each,
+      what: 'a guard for the whole application',
+      skips: unit.functions(each.value).some(({ name }) => name === 'shouldSkip'),
+    })),
     ...given.map((each) => ({ ...each, what: 'a guard for the whole application' })),
   ];
 }

@@ -41,15 +41,26 @@ function isTooMany(unit: Unit, expression: Expression | undefined): boolean {
   return value?.kind === 'symbol' && /429|TOO_MANY/.test(value.name);
 }
 
+const limiting = new WeakMap<Expression, boolean>();
+
 /** Whether running the function counts a client and may refuse. */
 export function limits(unit: Unit, code: CodeFunction): boolean {
+  const before = limiting.get(code.node);
+  if (before !== undefined) return before;
   const refuse = refusers(unit);
-  if (refuse.has(code.node)) return true;
-  return unit
-    .callsFrom(code)
-    .some(
-      (call) => isCount(call) || (call.inFunction && refuse.has(call.inFunction.node)) || call.targets.some(({ node }) => refuse.has(node)),
-    );
+  const found =
+    refuse.has(code.node) ||
+    unit
+      .callsFrom(code)
+      .some(
+        (call) =>
+          isCount(call) ||
+          call.symbols.some((symbol) => limiter.test(symbol)) ||
+          (call.inFunction && refuse.has(call.inFunction.node)) ||
+          call.targets.some(({ node }) => refuse.has(node)),
+      );
+  limiting.set(code.node, found);
+  return found;
 }
 
 const isCount = ({ symbols }: Call): boolean =>

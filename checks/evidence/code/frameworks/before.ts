@@ -2,9 +2,10 @@
 import type { CallExpression, Expression } from '../../../model.ts';
 import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
-import { type Holder, hangingsOf, holdersOf, joinPaths, prefixesOfHolder } from './hangings.ts';
+import { type Holder, hangingsOf, holdersOf, joinPaths } from './hangings.ts';
 import { isBelow, type Layer, layersOf } from './layers.ts';
 import { runsAfter } from './order.ts';
+import { prefixesOfHolder } from './prefixes.ts';
 
 /** What runs before a route of the receiver; `at` is the call that adds the route, where order may count. */
 export function runsBefore(program: Program, receiver: Expression, path: string, at: CallExpression | undefined): readonly Expression[] {

@@ -8,6 +8,7 @@ import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
 import { frameworkOf, functionsIn } from './holders.ts';
+import { listed } from './injected.ts';
 
 const maxDepth = 6;
 
@@ -89,7 +90,7 @@ function hang(program: Program, call: CallExpression, found: Map<Holder, Hanging
   if (frameworkOf(program, callee.object) === undefined) return;
   const path = pathGiven(program, call);
   const prefix = path ? (textOf(program, path) ?? '') : '';
-  const others: Expression[] = [];
+  const others: Expression[] = [...listed(program, call)];
   for (const { value, name } of args) {
     if (value === path || (name !== undefined && name !== 'router' && name !== 'blueprint' && name !== 'app')) continue;
     const { inner, own } = mounted(program, value);
@@ -141,51 +142,13 @@ function mounted(program: Program, value: Expression): { readonly inner: Express
 }
 
 /** `register(plugin, { prefix: '/v1' })`. */
-function prefixOption({ args }: CallExpression): Expression | undefined {
+export function prefixOption({ args }: CallExpression): Expression | undefined {
   for (const { value } of args) {
     if (value.kind !== 'object') continue;
     const entry = value.entries.find(({ key }) => key === 'prefix');
     if (entry) return entry.value;
   }
   return undefined;
-}
-
-/** What stands before the paths of a router: where it hangs, then its own prefix. */
-export function prefixesOf(program: Program, receiver: Expression): readonly string[] {
-  const found = holdersOf(program, receiver).flatMap((holder) => prefixesOfHolder(program, holder));
-  return found.length > 0 ? [...new Set(found)].slice(0, 4) : [''];
-}
-
-export function prefixesOfHolder(program: Program, holder: Holder): readonly string[] {
-  return program.memory.once<readonly string[]>('prefixes', holder, [], () => {
-    const own = ownPrefix(program, holder);
-    const outer = (hangingsOf(program).get(holder) ?? []).flatMap(({ outer: on, prefix }) =>
-      on ? prefixesOf(program, on).map((each) => joinPaths(each, prefix)) : [prefix],
-    );
-    return [...new Set((outer.length > 0 ? outer : ['']).map((each) => joinPaths(each, own)))].slice(0, 4);
-  });
-}
-
-/** `new Router({ prefix })`, `APIRouter(prefix=…)`, `router.prefix('/v1')`, `new Hono().basePath('/v1')`. */
-function ownPrefix(program: Program, holder: Holder): string {
-  const later = laterPrefixes(program).get(holder) ?? '';
-  if (holder.kind !== 'call') return later;
-  const keyword = holder.args.find(({ name }) => name === 'prefix' || name === 'url_prefix' || name === 'root_path')?.value;
-  const given = keyword ?? prefixOption(holder);
-  return joinPaths(later, given ? (textOf(program, given) ?? '') : '');
-}
-
-function laterPrefixes(program: Program): ReadonlyMap<Holder, string> {
-  return program.memory.once<Map<Holder, string>>('later prefixes', program.files, new Map(), () => {
-    const found = new Map<Holder, string>();
-    for (const { calls } of program.files) {
-      for (const { callee, args } of calls) {
-        if (callee.kind !== 'member' || !/^(?:prefix|setGlobalPrefix)$/.test(callee.name) || args[0] === undefined) continue;
-        for (const holder of holdersOf(program, callee.object)) found.set(holder, textOf(program, args[0].value) ?? '?');
-      }
-    }
-    return found;
-  });
 }
 
 /** A path as far as it is known; a part nobody could follow is `?`. */

@@ -6,10 +6,11 @@ import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
 import { runsBefore } from './before.ts';
 import { comparedRoutes } from './compared-routes.ts';
-import { joinPaths, prefixesOf, textOf } from './hangings.ts';
+import { joinPaths, textOf } from './hangings.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import { listed as dependenciesIn, parameterDependencies } from './injected.ts';
 import { type ListedRoute, listedRoutes } from './listed-routes.ts';
+import { isAdrift, prefixesOf } from './prefixes.ts';
 
 export function routesOf(program: Program): readonly Route[] {
   return program.files.flatMap((file) => [
@@ -25,7 +26,14 @@ function ofListed(program: Program, { node, receiver, ...listed }: ListedRoute):
   return prefixes.map((prefix) => {
     const path = plainPath(joinPaths(prefix, listed.path));
     const before = [...(receiver ? runsBefore(program, receiver, path, node.kind === 'call' ? node : undefined) : []), ...listed.before];
-    return { ...listed, path, place: placeOf(node), handler: listed.handler && codeFunction(listed.handler), before };
+    return {
+      ...listed,
+      path,
+      place: placeOf(node),
+      handler: listed.handler && codeFunction(listed.handler),
+      before,
+      ...(receiver && isAdrift(program, receiver) && { adrift: true as const }),
+    };
   });
 }
 
@@ -62,6 +70,7 @@ function ofCall(program: Program, call: CallExpression): readonly Route[] {
       framework,
       handler: handler && codeFunction(handler),
       before: [...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), call), ...before],
+      ...(isAdrift(program, callee.object) && { adrift: true as const }),
     })),
   );
 }
@@ -86,6 +95,7 @@ function ofDecorators(program: Program, code: FunctionExpression): readonly Rout
           ...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), undefined),
           ...dependencies(program, code, decorator),
         ],
+        ...(isAdrift(program, callee.object) && { adrift: true as const }),
       })),
     );
   });

@@ -1,0 +1,55 @@
+// What stands before the paths of a router, and whether that is all known.
+import type { Expression } from '../../../model.ts';
+import { symbolsOf } from '../entities.ts';
+import type { Program } from '../program.ts';
+import { type Holder, hangingsOf, holdersOf, joinPaths, prefixOption, textOf } from './hangings.ts';
+
+/** What stands before the paths of a router: where it hangs, then its own prefix. */
+export function prefixesOf(program: Program, receiver: Expression): readonly string[] {
+  const found = holdersOf(program, receiver).flatMap((holder) => prefixesOfHolder(program, holder));
+  return found.length > 0 ? [...new Set(found)].slice(0, 4) : [''];
+}
+
+export function prefixesOfHolder(program: Program, holder: Holder): readonly string[] {
+  return program.memory.once<readonly string[]>('prefixes', holder, [], () => {
+    const own = ownPrefix(program, holder);
+    const outer = (hangingsOf(program).get(holder) ?? []).flatMap(({ outer: on, prefix }) =>
+      on ? prefixesOf(program, on).map((each) => joinPaths(each, prefix)) : [prefix],
+    );
+    return [...new Set((outer.length > 0 ? outer : ['']).map((each) => joinPaths(each, own)))].slice(0, 4);
+  });
+}
+
+/** `new Router({ prefix })`, `APIRouter(prefix=…)`, `router.prefix('/v1')`, `new Hono().basePath('/v1')`. */
+function ownPrefix(program: Program, holder: Holder): string {
+  const later = laterPrefixes(program).get(holder) ?? '';
+  if (holder.kind !== 'call') return later;
+  const keyword = holder.args.find(({ name }) => name === 'prefix' || name === 'url_prefix' || name === 'root_path')?.value;
+  const given = keyword ?? prefixOption(holder);
+  return joinPaths(later, given ? (textOf(program, given) ?? '') : '');
+}
+
+function laterPrefixes(program: Program): ReadonlyMap<Holder, string> {
+  return program.memory.once<Map<Holder, string>>('later prefixes', program.files, new Map(), () => {
+    const found = new Map<Holder, string>();
+    for (const { calls } of program.files) {
+      for (const { callee, args } of calls) {
+        if (callee.kind !== 'member' || !/^(?:prefix|setGlobalPrefix)$/.test(callee.name) || args[0] === undefined) continue;
+        for (const holder of holdersOf(program, callee.object)) found.set(holder, textOf(program, args[0].value) ?? '?');
+      }
+    }
+    return found;
+  });
+}
+
+/** Whether the source nowhere hangs a router on an application. */
+export function isAdrift(program: Program, receiver: Expression): boolean {
+  const holders = holdersOf(program, receiver);
+  return holders.every((holder) =>
+    program.memory.once<boolean>('adrift', holder, true, () => {
+      const hung = hangingsOf(program).get(holder) ?? [];
+      if (hung.length > 0) return hung.every(({ outer }) => outer !== undefined && isAdrift(program, outer));
+      return holder.kind !== 'call' || symbolsOf(program, holder).every((symbol) => /outer|Blueprint/.test(symbol));
+    }),
+  );
+}

@@ -19,6 +19,7 @@ export function runFunction(walk: Walk, code: CodeFunction, given: readonly Labe
   const before = known.get(key);
   if (before) {
     addTo(walk.seen, before.seen);
+    for (const [name, held] of before.hung) walk.hung.set(name, union(walk.hung.get(name) ?? none, held));
     return before.result;
   }
   const seen = nothingSeen();
@@ -29,7 +30,7 @@ export function runFunction(walk: Walk, code: CodeFunction, given: readonly Labe
   // Twice, so that what a later line or a closure sets is known to the one before.
   visitStatements({ ...inside, seen: nothingSeen() }, code.node.body, environment);
   const result = visitStatements(inside, code.node.body, environment);
-  known.set(key, { result, seen });
+  known.set(key, { result, seen, hung: new Map(walk.hung) });
   addTo(walk.seen, seen);
   return result;
 }
@@ -55,8 +56,7 @@ function ofExpression(walk: Walk, node: Expression, environment: Environment, go
           ? labels('input')
           : union(membersIn(environment, go(node.object), node.name), ofOutside(walk, node));
     case 'index':
-      if (node.index) go(node.index);
-      return membersIn(environment, go(node.object), node.index?.kind === 'string' ? node.index.value : '');
+      return ofIndex(walk, node, environment, go);
     case 'call':
       return ofCall(walk, node, environment, go);
     case 'template':
@@ -104,6 +104,22 @@ function ofExpression(walk: Walk, node: Expression, environment: Environment, go
   }
 }
 
+/** `users[token]` gives who is asking, `plans[id]` looks one up. */
+function ofIndex(
+  { seen }: Walk,
+  node: Extract<Expression, { kind: 'index' }>,
+  environment: Environment,
+  go: (each: Expression) => Labels,
+): Labels {
+  const index = node.index && node.index.kind !== 'string' ? go(node.index) : none;
+  const owner = go(node.object);
+  if (index.has('token') || (index.has('who') && owner.size === 0 && !hasId(index))) return labels('who');
+  if (!hasId(index) || owner.size > 0) return union(membersIn(environment, owner, node.index?.kind === 'string' ? node.index.value : ''));
+  if (index.has('who')) seen.meetings.set(node, idsIn(index));
+  else seen.lookups.set(node, idsIn(index));
+  return foundBy(index);
+}
+
 const isSelf = (node: Expression): boolean => node.kind === 'name' && /^(?:self|this)$/.test(node.name);
 
 /** Flask's globals: the request, who is signed in, the session. */
@@ -116,9 +132,12 @@ function ofOutside({ unit }: Walk, node: Expression): Labels {
 
 function ofBinary({ seen }: Walk, node: Extract<Expression, { kind: 'binary' }>, left: Labels, right: Labels): Labels {
   if (/^(?:==|!=|in|not in)$/.test(node.operator)) {
-    const [a, b] = left.has('who') ? [left, right] : [right, left];
-    // `user.role == 'admin'` asks what they are.
-    if (a.has('who') && (hasId(b) || b.has('object'))) seen.meetings.set(node, idsBehind(b));
+    // `user.role == 'admin'` asks what they are; whoever holds the right token for an id may use it.
+    for (const [a, b] of [
+      [left, right],
+      [right, left],
+    ] as const)
+      if ((a.has('who') || a.has('token')) && (hasId(b) || b.has('object'))) seen.meetings.set(node, idsBehind(b));
     // A condition of a query: `Plan.id == plan_id`.
     return left.size === 0 || right.size === 0 ? union(left, right) : none;
   }

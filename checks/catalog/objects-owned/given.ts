@@ -56,6 +56,12 @@ function ofPython(unit: Unit, { pattern, annotation, fallback }: Parameter, path
     const says = [name, ...depended.map((each) => lastName(each.kind === 'call' ? each.callee : each) ?? '')];
     return says.some((each) => namesWho(each) || namesAuthentication(each)) ? union(made, labels('who')) : made;
   }
+  // `user: CurrentUser`, a name for what is injected.
+  if (
+    annotation &&
+    /^(?:Current|Auth|Authenticated|Verified|SignedIn)\w*(?:User|Account|Id|Claims|Principal|Member)\w*$/.test(lastName(annotation) ?? '')
+  )
+    return labels('who');
   const types = annotation ? unit.symbols(annotation) : [];
   if (name === 'request' && (annotation === undefined || types.some((type) => /\.(?:Request|HttpRequest|WebSocket)$/.test(type))))
     return labels('request');

@@ -17,7 +17,11 @@ export const childOf = (outer: Environment | undefined, hung = outer?.hung ?? ne
 /** What a member holds: by what it belongs to, and by what was hung there. */
 export function membersIn({ hung }: Environment, owner: Labels, name: string): Labels {
   const found = memberOf(owner, name);
-  return owner.has('request') || owner.has('input') ? union(found, hung.get(name) ?? none) : found;
+  return union(
+    found,
+    owner.has('request') ? (hung.get(name) ?? none) : none,
+    owner.has('input') ? (hung.get(`input ${name}`) ?? none) : none,
+  );
 }
 
 export function lookUp({ names, outer }: Environment, name: string): Labels | undefined {
@@ -40,7 +44,7 @@ export function bindPattern(environment: Environment, pattern: Pattern, value: L
       const owner = rootOf(object);
       if (owner !== undefined && lookUp(environment, owner)?.has('request')) {
         if (name !== undefined && !/^(?:body|status|statusCode|response)$/.test(name))
-          environment.hung.set(name, union(environment.hung.get(name) ?? none, value));
+          hang(environment, /\b(?:body|query|params)\b/.test(chainOf(object)) ? `input ${name}` : name, value);
       } else if (object.kind === 'name')
         bindPattern(environment, { kind: 'bind', name: object.name, line: object.line, column: object.column }, value);
       return;
@@ -56,6 +60,11 @@ export function bindPattern(environment: Environment, pattern: Pattern, value: L
 
 const holderOf = (environment: Environment | undefined, name: string): Environment | undefined =>
   environment === undefined || environment.names.has(name) ? environment : holderOf(environment.outer, name);
+
+const hang = ({ hung }: Environment, name: string, value: Labels): void => void hung.set(name, union(hung.get(name) ?? none, value));
+
+const chainOf = (node: Expression): string =>
+  node.kind === 'member' ? `${chainOf(node.object)}.${node.name}` : node.kind === 'name' ? node.name : '';
 
 /** The name that a chain of members begins with. */
 const rootOf = (node: Expression): string | undefined =>

@@ -5,7 +5,7 @@ import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model
 import { evaluate, runFunction } from './follow.ts';
 import { parametersOf } from './given.ts';
 import { none } from './labels.ts';
-import { addTo, nothingSeen, type Seen, type Walk } from './walk.ts';
+import { nothingSeen, type Seen, type Walk } from './walk.ts';
 import {
   isEntrance,
   mayBePublic,
@@ -39,18 +39,17 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   const names = route.before.flatMap(namesWithin);
   if (names.some(isForStaff)) return { kind: 'beside' };
   const earlier = route.before.flatMap((each) => unit.functionsIn(each)).filter(({ node }) => node !== handler.node);
-  const seen = nothingSeen();
-  const walk: Walk = { unit, seen, open: new Set(), hung: new Map(), known, evaluate };
-  for (const code of earlier) {
-    const alone = nothingSeen();
-    runWith({ ...walk, seen: alone }, code, route);
-    addTo(seen, alone, true);
-  }
+  const walk: Walk = { unit, seen: nothingSeen(), open: new Set(), hung: new Map(), known, evaluate };
+  const { seen } = walk;
+  const before = nothingSeen();
+  for (const code of earlier) runWith({ ...walk, seen: before }, code, route);
   runWith(walk, handler, route);
-  if (!seen.knows && !names.some(namesAuthentication)) return { kind: 'beside' };
+  keepWhatConcerns(seen, before, route);
+  if (!seen.knows && !names.some((name) => namesAuthentication(name) || (namesPermission(name) && !namesHeader(name))))
+    return { kind: 'beside' };
   const met = new Set([...seen.meetings.values()].flat());
   // A name in a body is mostly data; in a path it names whom to look up.
-  const taken = [...seen.lookups.values()].map((ids) => ids.filter((id) => !namesHandle(id) || route.path.includes(`:${id}`)));
+  const taken = [...seen.lookups.values()].map((ids) => ids.filter((id) => !namesHandle(id) || isInPath(route.path, id)));
   const unmet = taken.filter((ids) => ids.length > 0 && !ids.some((id) => met.has(id)));
   const ids = [...new Set(unmet.flat())];
   const subjects = [...new Set(ids.map((id) => subjectFrom(id, route.path)))];
@@ -68,6 +67,9 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
       because: `${nameOf(route)} compares one id with who is asking and looks something up by another (${ids.join(', ')})`,
     };
   if (ids.length === 0) return { kind: 'beside' };
+  const [role] = rolesRead([...earlier, handler]);
+  if (role !== undefined)
+    return { kind: 'unsure', route, because: `${nameOf(route)} looks at ${role}, and whom that keeps away could not be followed` };
   const guard = [...names, ...unit.callsFrom(handler).map(({ node }) => lastName(node.callee) ?? '')].find(
     (name) => namesPermission(name) && !namesHeader(name),
   );
@@ -78,6 +80,27 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
     return { kind: 'unsure', route, because: `in ${nameOf(route)} ${open}, and what becomes of it could not be followed` };
   return { kind: 'alone', route, seen, ids, subjects };
 }
+
+const isInPath = (path: string, id: string): boolean => path.split('/').includes(`:${id}`);
+
+/** Of what ran before, only what is about an id that this route takes. */
+function keepWhatConcerns(seen: Seen, before: Seen, { path }: Route): void {
+  const own = new Set([...seen.lookups.values(), ...seen.meetings.values()].flat());
+  const concerns = (ids: readonly string[]): boolean => ids.some((id) => own.has(id) || isInPath(path, id));
+  for (const [node, ids] of before.lookups) if (concerns(ids)) seen.lookups.set(node, ids);
+  for (const [node, ids] of before.meetings) if (concerns(ids)) seen.meetings.set(node, ids);
+  seen.knows ||= before.knows;
+}
+
+/** `user.role`, `claims.permissions`: what somebody is decides. */
+const rolesRead = (codes: readonly CodeFunction[]): readonly string[] =>
+  codes.flatMap(({ node }) =>
+    nodesIn(node.body).flatMap((each) =>
+      each.kind === 'member' && /^(?:roles?|permissions?|scopes?|is_?(?:admin|staff|superuser|owner|moderator))$/i.test(each.name)
+        ? [each.name]
+        : [],
+    ),
+  );
 
 const isForStaff = (name: string): boolean =>
   /(?:^|_)(?:admin|admins|superuser|superadmin|staff|moderator|internal|webhook)(?:_|$)/.test(wordsOf(name).join('_'));

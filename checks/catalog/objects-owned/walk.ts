@@ -23,14 +23,17 @@ export interface Walk {
   /** Functions that are being gone through. */
   readonly open: ReadonlySet<Expression>;
   /** What functions were found to do with the same given: most are reached by many a route. */
-  readonly known: Map<Expression, Map<string, { readonly result: Labels; readonly seen: Seen }>>;
+  readonly known: Map<
+    Expression,
+    Map<string, { readonly result: Labels; readonly seen: Seen; readonly hung: ReadonlyMap<string, Labels> }>
+  >;
   readonly evaluate: (walk: Walk, node: Expression, environment: Environment) => Labels;
 }
 
 /** Adds what was seen elsewhere. */
-export function addTo(seen: Seen, more: Seen, isSure = false): void {
+export function addTo(seen: Seen, more: Seen): void {
   for (const [node, ids] of more.lookups) seen.lookups.set(node, ids);
   for (const [node, ids] of more.meetings) seen.meetings.set(node, ids);
-  if (!isSure) for (const [node, what] of more.unsure) seen.unsure.set(node, what);
+  for (const [node, what] of more.unsure) seen.unsure.set(node, what);
   seen.knows ||= more.knows;
 }

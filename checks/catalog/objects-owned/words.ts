@@ -49,7 +49,7 @@ export const namesToken = (name: string): boolean => /token|jwt|authorization|be
 
 /** Turns away who is not signed in. */
 export const namesAuthentication = (name: string): boolean =>
-  /(?:^|_)(?:auth|authenticate|authenticated|authentication|authed|authorized|authorization|jwt|token|signed|login|logged|session|protect|protected|passport|bearer|user|guard|secure|secured|identity|principal|clerk|account|subject)(?:_|$)/.test(
+  /(?:^|_)(?:auth|authenticate|authenticated|authentication|authed|authorized|authorization|jwt|token|signed|login|logged|protect|protected|passport|bearer|user|guard|secure|secured|identity|principal|clerk|account|subject)(?:_|$)/.test(
     wordsOf(name).join('_'),
   ) && !/(?:^|_)(?:optional|maybe|anonymous|rate|limit|limiter|agent)(?:_|$)/.test(wordsOf(name).join('_'));
 
@@ -75,7 +75,7 @@ export const namesHeader = (name: string): boolean =>
 
 /** Where people come to be known: there is nobody yet whose things could be kept. */
 export const isEntrance = (path: string): boolean =>
-  /[/_-](?:log-?in|sign-?in|sign-?up|register|registration|authenticate|forgot\w*|reset\w*|password\w*|verify\w*|confirm\w*|refresh\w*|token|oauth2?|callback|sso|2fa|mfa|otp|magic-?link|activate|invitations?|webhooks?|public|unsubscribe)(?:[/_-]|$)/i.test(
+  /[/_.-](?:log-?in|sign-?in|sign-?up|register|registration|authenticate|forgot\w*|reset\w*|password\w*|verify\w*|confirm\w*|refresh\w*|token|oauth2?|callback|sso|2fa|mfa|otp|magic-?link|activate|invitations?|webhooks?|public|unsubscribe)(?:[/_.-]|$)/i.test(
     path,
   );
 

@@ -1,8 +1,9 @@
 // What answers show: an OpenAPI document that is valid, and that knows every route the source has.
-import { inconclusive, type Seen, settle } from '../../answer.ts';
+import { exchangeOf, inconclusive, type Seen, settle } from '../../answer.ts';
 import type { Answer, ApiDocument, ApiOperation, Finding, HttpEvidence, HttpProbe, KnownPath } from '../../model.ts';
 
 export const probes = {
+  guarded: { kind: 'http', class: 'passive', route: 'protected', token: 'none' },
   document: { kind: 'http', class: 'passive', route: 'openapi' },
 } satisfies Record<string, HttpProbe>;
 export type DocumentEvidence = HttpEvidence<keyof typeof probes>;
@@ -19,7 +20,7 @@ export function judgeHttp(evidence: DocumentEvidence): Answer {
   return settle(judge(document.found, evidence), inconclusive('the OpenAPI document declares nothing'));
 }
 
-function judge(document: ApiDocument, { known = [], chosen, chosenBy }: DocumentEvidence): Seen {
+function judge(document: ApiDocument, { known = [], chosen, exchanges }: DocumentEvidence): Seen {
   const { operations, problems, request: place, version, securitySchemes } = document;
   const bad = (message: string): readonly Finding[] => [{ message, place }];
   const fromCode = known.filter(({ by, path }) => by === 'code' && !notTold.test(path));
@@ -27,7 +28,7 @@ function judge(document: ApiDocument, { known = [], chosen, chosenBy }: Document
   const described = operations.filter((each) => each.described).length;
   const exampled = operations.filter((each) => each.exampled).length;
   const withErrors = operations.filter((each) => each.errorsDeclared).length;
-  const guarded = chosen.protected !== undefined && chosenBy?.protected !== undefined;
+  const guarded = exchangeOf(exchanges.guarded)?.status === 401;
   const count = operations.length;
   const findings = [
     ...(problems.length === 0 ? [] : bad(`the OpenAPI document is not valid: ${problems.slice(0, 3).join('; ')}`)),

@@ -125,7 +125,7 @@ export interface Site {
   readonly inFunction: CodeFunction | undefined;
   readonly guards: readonly Guard[];
   readonly runsIn: RunsIn;
-  /** Under `if __name__ == "__main__"` or its JavaScript twin. */
+  /** Under `if __name__ == "__main__"` or its JavaScript twin, or run only by commands that somebody types and that serve nobody. */
   readonly onlyAsScript: boolean;
   /** In an except or catch block, or in a function that runs when an error was raised. */
   readonly afterError: boolean;

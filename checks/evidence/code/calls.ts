@@ -10,6 +10,7 @@ import type {
   SymbolPattern,
   Value,
 } from '../../model.ts';
+import { isOnlyCommand } from './commands.ts';
 import { contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
@@ -28,7 +29,7 @@ export function siteOf(program: Program, node: Expression): Site {
     inFunction: inFunction && codeFunction(inFunction),
     guards,
     runsIn: runsIn(program, guards),
-    onlyAsScript: guards.some(({ test, holds }) => holds && isScriptTest(test)),
+    onlyAsScript: guards.some(({ test, holds }) => holds && isScriptTest(test)) || isOnlyCommand(program, inFunction),
     afterError: context.handler !== undefined || isErrorHandler(program, inFunction),
     swallowed: isSwallowed(program, node),
   };

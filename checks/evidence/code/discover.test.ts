@@ -158,3 +158,17 @@ test('modules that a pattern of paths names belong to the service', () => {
   expect(found.leftOut).toEqual({ 'not reached from a service': ['plugins/slack/client/index.ts'] });
   expect(found.read).toBe(4);
 });
+
+test('plugins that a package declares for a group are part of the service that loads the group', () => {
+  const files = {
+    'pyproject.toml': '[project]\nname = "coach"\n[project.entry-points."coach.plugins"]\nauth = "coach.plugins.auth:Auth"\n',
+    'src/coach/__init__.py': '',
+    'src/coach/plugins/__init__.py': '',
+    'src/coach/plugins/auth.py': 'import jwt\nclass Auth: ...\n',
+  };
+  const app = 'from fastapi import FastAPI\napp = FastAPI()\n';
+  const loading = 'from importlib.metadata import entry_points\nplugins = entry_points(group="coach.plugins")\n';
+  const left = (main: string) => discovered({ ...files, 'src/coach/main.py': main }).leftOut['not reached from a service'];
+  expect(left(app + loading)).not.toContain('src/coach/plugins/auth.py');
+  expect(left(app)).toContain('src/coach/plugins/auth.py');
+});

@@ -134,7 +134,9 @@ function filesOf(given: Given, root: string, roots: ReadonlySet<string>, entries
     .filter(({ folder }) => folder === root)
     .flatMap((manifest) => manifest.starts)
     .filter((path) => own.includes(path));
-  const reached = reachFrom([...above, ...declared, ...own.filter(isServerConfig)], graph);
+  const begun = [...above, ...declared, ...own.filter(isServerConfig)];
+  const plugged = pluggedInto(reachFrom(begun, graph).files, root, own, given);
+  const reached = reachFrom([...begun, ...plugged], graph);
   // Django and loaders that go by folder name files only at run time: the folders they may mean are taken whole.
   const isDjango = entries.some(({ framework }) => framework === 'django');
   if (reached.dynamic.length === 0 && !isDjango) return reached.files;
@@ -147,6 +149,17 @@ function filesOf(given: Given, root: string, roots: ReadonlySet<string>, entries
       (folders === undefined || folders.has(topFolder(root, path))),
   );
   return reachFrom([...reached.files, ...whole.filter((path) => !runsAlone(path, given))], graph).files;
+}
+
+/** Modules that a package declares under the name of a group which the service's own code looks up. */
+function pluggedInto(files: ReadonlySet<string>, root: string, own: readonly string[], { manifests, read }: Given): readonly string[] {
+  const declared = manifests.filter(
+    ({ folder, kind }) => kind === 'python' && (folder === root || root.startsWith(`${folder}/`) || folder === ''),
+  );
+  return declared
+    .flatMap(({ plugged }) => plugged)
+    .filter(({ group }) => [...files].some((path) => path.endsWith('.py') && (read(path) ?? '').includes(group)))
+    .flatMap((each) => each.files.filter((path) => own.includes(path)));
 }
 
 const browserFolder = /(?:^|\/)(?:client|frontend|components|scenes|public|static|assets)\//;

@@ -1,4 +1,5 @@
 // The packages of a checkout: which folder is one, and whether it is a client app.
+import { parse as parseToml } from 'smol-toml';
 import { z } from 'zod';
 
 export interface Manifest {
@@ -11,6 +12,8 @@ export interface Manifest {
   readonly starts: readonly string[];
   /** Files handed to a server's own command, which makes the application around them: `fastify start app.js`. */
   readonly plugins: readonly string[];
+  /** Modules that a service loads by the name of their group: plugins of Python packages. */
+  readonly plugged: readonly { readonly group: string; readonly files: readonly string[] }[];
   /** Has a script that starts it: it is deployed on its own. */
   readonly isStarted: boolean;
 }
@@ -43,7 +46,7 @@ const servers = [
 const pythonManifests =
   /(?:^|\/)(?:pyproject\.toml|requirements(?:[-_.]\w+)*\.txt|setup\.py|setup\.cfg|Pipfile|manage\.py|poetry\.lock|uv\.lock)$/;
 
-const plain = { isClient: false, isLibrary: false, starts: [], plugins: [], isStarted: false } as const;
+const plain = { isClient: false, isLibrary: false, starts: [], plugins: [], plugged: [], isStarted: false } as const;
 
 /** `refuse` is told of a package.json that is no JSON: its folder is then taken for a plain package. */
 export function readManifests(
@@ -58,11 +61,46 @@ export function readManifests(
       const text = read(path) ?? '';
       if (text.trim() !== '' && parse(text) === undefined) refuse(path);
       found.set(`npm ${folder}`, npmManifest(folder, text));
-    } else if (pythonManifests.test(path) && !found.has(`python ${folder}`))
-      found.set(`python ${folder}`, { folder, kind: 'python', ...plain });
-    else if (/(?:^|\/)deno\.jsonc?$/.test(path)) found.set(`deno ${folder}`, { folder, kind: 'deno', ...plain });
+    } else if (pythonManifests.test(path)) {
+      const plugged = path.endsWith('pyproject.toml')
+        ? entryPoints(folder, read(path) ?? '')
+        : (found.get(`python ${folder}`)?.plugged ?? []);
+      found.set(`python ${folder}`, { folder, kind: 'python', ...plain, plugged });
+    }
+    if (/(?:^|\/)deno\.jsonc?$/.test(path)) found.set(`deno ${folder}`, { folder, kind: 'deno', ...plain });
   }
   return [...found.values()];
+}
+
+const points = z.record(z.string(), z.record(z.string(), z.unknown()));
+const projectSchema = z.looseObject({
+  project: z.looseObject({ 'entry-points': points.optional() }).optional(),
+  tool: z.looseObject({ poetry: z.looseObject({ plugins: points.optional() }).optional() }).optional(),
+});
+
+/** `[project.entry-points."app.plugins"]`: files by the groups they are loaded under, as their modules may lie. */
+function entryPoints(folder: string, text: string): Manifest['plugged'] {
+  if (!/entry-points|poetry\.plugins/.test(text)) return [];
+  const read = projectSchema.safeParse(readToml(text));
+  if (!read.success) return [];
+  const groups = { ...read.data.tool?.poetry?.plugins, ...read.data.project?.['entry-points'] };
+  return Object.entries(groups).map(([group, named]) => ({
+    group,
+    files: Object.values(named).flatMap((target) => {
+      const module = typeof target === 'string' ? target.split(':')[0]?.trim().replaceAll('.', '/') : undefined;
+      if (module === undefined || module === '') return [];
+      const base = folder === '' ? '' : `${folder}/`;
+      return [`${base}${module}`, `${base}src/${module}`].flatMap((stem) => [`${stem}.py`, `${stem}/__init__.py`]);
+    }),
+  }));
+}
+
+function readToml(text: string): unknown {
+  try {
+    return parseToml(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function npmManifest(folder: string, text: string): Manifest {
@@ -81,6 +119,7 @@ function npmManifest(folder: string, text: string): Manifest {
     isLibrary,
     starts: started.flatMap((script) => filesAfter(runners, folder, script)),
     plugins: started.flatMap((script) => filesAfter(fastifyCommand, folder, script)),
+    plugged: [],
     isStarted: Object.keys(scripts).some((name) => /^(?:start|serve|server|prod|production)(?::[\w-]+)?$/.test(name)),
   };
 }

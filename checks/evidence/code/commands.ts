@@ -1,0 +1,69 @@
+// Commands of a command line that lie beside a service: what only they run is no part of serving.
+import type { CallExpression, Expression, FunctionExpression } from '../../model.ts';
+import { callersOf } from './callers.ts';
+import { contextOf } from './context.ts';
+import { entities, symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+import { startHooks, starts } from './start.ts';
+
+/** Whether a function runs only as a command that somebody types: it is one that starts no server, or only such commands call it. */
+export function isOnlyCommand(program: Program, code: FunctionExpression | undefined): boolean {
+  if (code === undefined || !hasCommands(program)) return false;
+  return program.memory.once('only a command', code, false, () => {
+    const outer = contextOf(code).inFunction;
+    if (isCommand(program, code)) return !startsServer(program, code, 3);
+    if (isOnlyCommand(program, outer)) return true;
+    if (program.roles.has(code) || (code.decorators?.length ?? 0) > 0 || startHooks(program).includes(code)) return false;
+    const callers = callersOf(program, code);
+    return callers.length > 0 && callers.every((call) => isOnlyCommand(program, contextOf(call).inFunction));
+  });
+}
+
+function hasCommands(program: Program): boolean {
+  return program.memory.once('has commands', program.files, false, () =>
+    program.files.some(({ functions }) => functions.some((code) => isCommand(program, code))),
+  );
+}
+
+const library = /^(?:py:(?:click|typer|asyncclick|rich_click|flask|quart)\b|npm:(?:commander|cac|yargs)\b)/;
+
+/** `@cli.command("restore")`, `@app.cli.command()`, `program.command('seed').action(async () => {…})`. */
+function isCommand(program: Program, code: FunctionExpression): boolean {
+  if ((code.decorators ?? []).some((decorator) => isCommandMaker(program, decorator.kind === 'call' ? decorator.callee : decorator)))
+    return true;
+  const [innermost] = contextOf(code).around.slice(-1);
+  return innermost?.args.some(({ value }) => value === code) === true && isAction(program, innermost);
+}
+
+function isCommandMaker(program: Program, maker: Expression): boolean {
+  if (maker.kind !== 'member' || !/^(?:command|group|callback)$/.test(maker.name)) return false;
+  if (symbolsOf(program, maker).some((symbol) => library.test(symbol))) return true;
+  // A group is a decorated function of the service itself.
+  return entities(program, maker.object).some(
+    (each) =>
+      each.kind === 'function' &&
+      (each.code.decorators ?? []).some((decorator) => isCommandMaker(program, decorator.kind === 'call' ? decorator.callee : decorator)),
+  );
+}
+
+const isAction = (program: Program, { callee }: CallExpression): boolean =>
+  callee.kind === 'member' && /^(?:action|command)$/.test(callee.name) && symbolsOf(program, callee).some((symbol) => library.test(symbol));
+
+function startsServer(program: Program, code: FunctionExpression, depth: number): boolean {
+  const { file } = contextOf(code);
+  return file.calls.some((call) => {
+    if (!isInside(call, code)) return false;
+    if (starts(program, call)) return true;
+    return (
+      depth > 0 &&
+      entities(program, call.callee).some(
+        (each) => each.kind === 'function' && each.code !== code && startsServer(program, each.code, depth - 1),
+      )
+    );
+  });
+}
+
+function isInside(node: Expression, outer: FunctionExpression): boolean {
+  for (let each = contextOf(node).inFunction; each; each = contextOf(each).inFunction) if (each === outer) return true;
+  return false;
+}

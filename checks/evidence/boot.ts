@@ -49,7 +49,7 @@ export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
   return { command, ...first, ...behaviour, ...(await drillsOf(launch, request.drills, waitFor, signal)) };
 }
 
-type FirstRun = Omit<BootEvidence, 'command' | 'drills' | 'drillsMissing' | 'drillsLeftOut'>;
+type FirstRun = Omit<BootEvidence, 'command' | 'drills' | 'drillsMissing' | 'nothingRequired' | 'drillsLeftOut'>;
 
 async function firstRun(service: Service, request: BootRequest, expect: Expectation): Promise<FirstRun> {
   const { waitTimeoutMs = 30_000, stopTimeoutMs = 10_000, onListening, signal } = request;
@@ -77,11 +77,16 @@ async function firstRun(service: Service, request: BootRequest, expect: Expectat
   }
 }
 
-type DrillPart = DrillResults | Pick<BootEvidence, 'drills' | 'drillsMissing'>;
+type DrillPart = DrillResults | Pick<BootEvidence, 'drills' | 'drillsMissing' | 'nothingRequired'>;
 
 async function drillsOf(launch: Launch, drills: DrillRequest, waitFor: string | undefined, signal?: AbortSignal): Promise<DrillPart> {
   if (!drills.enabled) return { drills: [], drillsMissing: 'drills were switched off' };
-  if (drills.required.length === 0) return { drills: [], drillsMissing: 'no required variable of this service is known' };
+  if (drills.nothingRequired === true) {
+    return { drills: [], nothingRequired: true, drillsMissing: 'every setting that the code reads has a default of its own' };
+  }
+  if (drills.required.length === 0 && (drills.perhaps ?? []).length === 0) {
+    return { drills: [], drillsMissing: 'no required variable of this service is known' };
+  }
   return runDrills(launch, drills, waitFor, signal);
 }
 

@@ -10,6 +10,8 @@ export interface BootEvidence {
   readonly drills: readonly Drill[];
   /** Why no drills were run, where none were. */
   readonly drillsMissing?: string;
+  /** The code was read, and every setting it reads has a default of its own. */
+  readonly nothingRequired?: true;
   /** Drills that could not be run, or for which there was no time. */
   readonly drillsLeftOut?: readonly { readonly variable: string; readonly fault: Drill['fault']; readonly because: string }[];
   /** A few requests, one after the other, to a service freshly started, and what it wrote meanwhile. */
@@ -38,6 +40,8 @@ export interface LogLine {
 export interface Drill {
   readonly variable: string;
   readonly fault: 'missing' | 'malformed' | 'empty';
+  /** Nothing says that the service needs it; it only has no default. */
+  readonly perhapsOptional?: true;
   /** What a malformed value should have been. A service can tell a number and a URL at start; a key only by asking its issuer. */
   readonly as?: 'number' | 'url' | 'key';
   readonly outcome: 'exited' | 'listened' | 'hung';

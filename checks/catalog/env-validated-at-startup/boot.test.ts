@@ -97,3 +97,18 @@ test.each<[string, Partial<BootEvidence>, string]>([
 test('an empty value that is refused passes', () => {
   expect(judgeBoot(boot({ drills: [drill({ fault: 'empty' })] })).verdict).toBe('pass');
 });
+
+test('where every setting has a default there is nothing to validate', () => {
+  const answer = judgeBoot(boot({ nothingRequired: true, drillsMissing: 'every setting that the code reads has a default of its own' }));
+  expect(answer).toEqual({ verdict: 'not-applicable', because: 'every setting that the code reads has a default of its own' });
+});
+
+test('a variable that nobody says is needed: its absence is noticed, hidden, or nobody knows', () => {
+  const verdict = (more: Partial<Drill>) => judgeBoot(boot({ drills: [drill({ perhapsOptional: true, ...more })] })).verdict;
+  expect([verdict({}), verdict({ namesVariable: false }), verdict({ outcome: 'listened' }), verdict({ outcome: 'hung' })]).toEqual([
+    'pass',
+    'fail',
+    'inconclusive',
+    'inconclusive',
+  ]);
+});

@@ -1,11 +1,12 @@
 // What the service did when it was started with one variable missing or malformed.
-import { inconclusive, type Seen, settle } from '../../answer.ts';
+import { inconclusive, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, BootEvidence, Drill, Finding, StartOutcome } from '../../model.ts';
 
 const limitMs = 10_000;
 
-export function judgeBoot({ start, drills, drillsMissing, drillsLeftOut = [] }: BootEvidence): Answer {
+export function judgeBoot({ start, drills, drillsMissing, nothingRequired, drillsLeftOut = [] }: BootEvidence): Answer {
   if (start.kind !== 'listening') return inconclusive(`no drill was run: ${told(start)}`);
+  if (nothingRequired === true) return notApplicable(drillsMissing ?? 'nothing is required');
   if (drills.length === 0 && drillsMissing !== undefined) return inconclusive(`no drill was run: ${drillsMissing}`);
   const seen = drills.map(judgeDrill);
   const leftOut = drillsLeftOut.map(({ variable, because }) => `${variable} was not tried: ${because}`);
@@ -33,6 +34,9 @@ function judgeDrill(drill: Drill): Seen {
   if (drill.showsValue) return { bad: [finding(`${with_} the service writes a secret's value`)], good: [] };
   if (drill.outcome === 'exited' && drill.afterMs <= limitMs && drill.exitCode !== 0 && drill.namesVariable) {
     return { bad: [], good: [finding(`${with_} it ends with ${exit(drill.exitCode)} after ${seconds(drill.afterMs)} and names it`)] };
+  }
+  if (drill.perhapsOptional === true && drill.outcome !== 'exited') {
+    return { bad: [], good: [], unclear: [`${with_} the service starts, and nothing says whether it needs it`] };
   }
   // An empty value is a value to many, and a key is well-formed or not only to its issuer.
   if (fault === 'empty' && drill.outcome === 'listened') {

@@ -25,7 +25,8 @@ function look({ retried, toldToWait, outage, request }: LlmDrill): Seen {
   const bad: string[] = [];
   const most = Math.max(...[...retried, ...outage].map(({ calls }) => calls.length));
   if (all.length === 0) bad.push('a model that fails twice is asked once and not again');
-  if (all.some((pause) => pause < shortestPauseMs)) bad.push(`a failed call is tried again after ${Math.round(Math.min(...all))} ms`);
+  const shortest = Math.min(...all, ...outage.flatMap(pausesOf));
+  if (shortest < shortestPauseMs) bad.push(`a failed call is tried again after ${Math.round(shortest)} ms`);
   else if (isConstant(all)) bad.push(`each failed call is tried again after the same pause, ${Math.round(all[0] ?? 0)} ms`);
   if (most > mostCalls) bad.push(`one request makes ${most} calls of a model that keeps failing`);
   const [waited] = toldToWait === undefined ? [] : pausesOf(toldToWait);

@@ -91,3 +91,11 @@ test('drills keep to their time and tell what they left out', async () => {
     expect.arrayContaining(['only 12 variables are tried', 'the 0 s for drills were over']),
   );
 });
+
+test('where nothing is known to be required, what has no default is tried; where all has one, nothing is', async () => {
+  const perhaps = [{ name: 'API_SECRET', type: 'string' }] as const;
+  const tried = await boot(validates + listens, { drills: { required: [], perhaps, enabled: true } });
+  expect(tried.drills).toMatchObject([{ variable: 'API_SECRET', perhapsOptional: true, outcome: 'exited', namesVariable: true }]);
+  const nothing = await boot(listens, { drills: { required: [], perhaps: [], nothingRequired: true, enabled: true } });
+  expect(nothing).toMatchObject({ drills: [], nothingRequired: true });
+});

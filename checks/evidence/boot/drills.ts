@@ -9,6 +9,10 @@ import { becomesFree, type Circumstances } from './session.ts';
 
 export interface DrillRequest {
   readonly required: readonly Pick<ExpectedVariable, 'name' | 'type'>[];
+  /** Without a default, and without anybody who notices that they are missing: tried where nothing is known to be required. */
+  readonly perhaps?: readonly Pick<ExpectedVariable, 'name' | 'type'>[];
+  /** The code is known, and nothing in it lacks a default. */
+  readonly nothingRequired?: boolean;
   readonly enabled: boolean;
   /** For all drills together. */
   readonly totalMs?: number;
@@ -19,6 +23,7 @@ interface Planned {
   readonly variable: string;
   readonly fault: Drill['fault'];
   readonly as?: 'number' | 'url' | 'key';
+  readonly perhapsOptional?: true;
 }
 export type DrillResults = Required<Pick<BootEvidence, 'drills' | 'drillsLeftOut'>>;
 
@@ -37,10 +42,12 @@ export async function runDrills(
   const until = performance.now() + totalMs;
   const refilled = await refilledNames(launch.command, launch.cwd);
   const drills: Drill[] = [];
-  const leftOut: DrillResults['drillsLeftOut'][number][] = request.required
+  const { required, perhaps = [] } = request;
+  const tried = required.length > 0 ? required : perhaps;
+  const leftOut: DrillResults['drillsLeftOut'][number][] = tried
     .slice(mostVariables)
     .map(({ name }) => ({ variable: name, fault: 'missing', because: `only ${mostVariables} variables are tried` }));
-  const queue = [...plan(request.required.slice(0, mostVariables))];
+  const queue = required.length > 0 ? [...plan(tried.slice(0, mostVariables))] : tried.slice(0, mostVariables).map(perhapsMissing);
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { variable, fault } = next;
     const limitMs = Math.min(eachMs, until - performance.now());
@@ -48,13 +55,15 @@ export async function runDrills(
     if ('because' in drill) leftOut.push({ variable, fault, ...drill });
     else if (drill.outcome === 'hung' && limitMs < eachMs) leftOut.push({ variable, fault, ...outOfTime(totalMs) });
     // Perhaps it was not missing at all: an environment file may have brought it back.
-    else if (fault === 'missing' && drill.outcome !== 'exited' && refilled.has(variable)) queue.unshift({ variable, fault: 'empty' });
+    else if (fault === 'missing' && drill.outcome !== 'exited' && refilled.has(variable)) queue.unshift({ ...next, fault: 'empty' });
     else drills.push(drill);
   }
   return { drills, drillsLeftOut: leftOut };
 }
 
 const outOfTime = (totalMs: number) => ({ because: `the ${Math.round(totalMs / 1000)} s for drills were over` });
+
+const perhapsMissing = ({ name }: { readonly name: string }): Planned => ({ variable: name, fault: 'missing', perhapsOptional: true });
 
 /** All missing ones first: they matter most where time is short. */
 function plan(required: DrillRequest['required']): readonly Planned[] {

@@ -1,4 +1,5 @@
 // Gives the service a model of ours that fails as it is told, and notes how the service takes it.
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DrillOutcome, LlmAttempt, LlmDrill, RequestPlace } from '../../model.ts';
 import { type Ask, ask, placeOf } from './ask.ts';
@@ -28,7 +29,10 @@ const failingForGood: Part = { fails: 500, asksNoRetry: true };
 export async function drillLlm(request: LlmRequest, where: Circumstances): Promise<DrillOutcome<LlmDrill>> {
   const endpoint = await openModelEndpoint();
   try {
-    const besides = { ...request.besides, [request.variable]: endpoint.url };
+    const hasKey = (where.launch.env.OPENAI_API_KEY ?? '') !== '';
+    // A key that opens nothing: nobody but our own endpoint ever sees it.
+    const key = hasKey ? {} : { OPENAI_API_KEY: `sk-${randomBytes(20).toString('hex')}` };
+    const besides = { ...key, ...request.besides, [request.variable]: endpoint.url };
     const drilled = await withService(besides, where, (session) => play(request, session, endpoint));
     return 'found' in drilled ? drilled.found : drilled;
   } finally {

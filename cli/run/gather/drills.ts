@@ -1,12 +1,14 @@
 // Which drills a run needs and what they must know: variables and routes from the settings, else from the code.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { BehaviourRequest } from '../../../checks/evidence/boot/behaviour.ts';
+import type { DrillRequest } from '../../../checks/evidence/boot/drills.ts';
 import type { Step } from '../../../checks/evidence/boot/steps.ts';
 import type { Acquaintance, DrillRoute } from '../../../checks/evidence/boot/traffic.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { Route } from '../../../checks/evidence/http/options.ts';
 import type { Check, CodeEvidence, DrillName, Gathered } from '../../../checks/model.ts';
 import type { Settings } from '../../config/settings.ts';
+import { expectations } from './environment.ts';
 import { modelRoutes } from './model-routes.ts';
 
 export interface DrillMaterial {
@@ -31,6 +33,14 @@ export function behaviourRequest(asked: ReadonlySet<DrillName>, material: DrillM
     onDrill,
     ...(shutdownMs === undefined ? {} : { shutdownMs }),
   };
+}
+
+/** What a start may lack, as far as the code tells. */
+export function settingsDrills(code: Gathered<CodeEvidence>): Omit<DrillRequest, 'enabled'> {
+  const { expected, expectedMissing } = expectations(code);
+  const bare = expected.filter(({ hasFallback }) => !hasFallback);
+  const required = bare.filter((each) => each.required);
+  return { required, perhaps: bare, nothingRequired: expectedMissing === undefined && bare.length === 0 && !readNames(code).includes('?') };
 }
 
 const healthWord = /(?:health|ready|readiness)z?\/?$/i;
@@ -87,7 +97,7 @@ function database({ settings, code, values }: DrillMaterial): BehaviourRequest['
 const modelUrl = /(?:OPENAI|LLM|MODEL|AI)\w*_(?:BASE_?UR[LI]|API_?BASE|ENDPOINT|API_?UR[LI])$/i;
 
 function llm(material: DrillMaterial): BehaviourRequest['llm'] {
-  const { settings, code, contact, values } = material;
+  const { settings, code, contact } = material;
   const { llmVariable, llmRequests, recoveryMs } = settings.drills;
   const variable = llmVariable ?? readNames(code).find((name) => modelUrl.test(name)) ?? 'OPENAI_BASE_URL';
   const found = modelRoutes(unitsOf(code));
@@ -96,11 +106,9 @@ function llm(material: DrillMaterial): BehaviourRequest['llm'] {
     if (unitsOf(code).length > 0 && !found.callsModel) return { missing: 'the code calls no model', doesNotApply: true };
     return { missing: 'no request that makes it call its model is known: name it as drills.llmRequests' };
   }
-  const hasKey = (values.get('OPENAI_API_KEY') ?? process.env.OPENAI_API_KEY ?? '') !== '';
   return {
     variable,
-    // Nothing but our own endpoint ever sees it.
-    besides: hasKey ? {} : { OPENAI_API_KEY: `sk-${randomBytes(20).toString('hex')}` },
+    besides: {},
     steps,
     caller: () => callerOf(contact),
     ...(recoveryMs === undefined ? {} : { recoveryMs }),

@@ -7,8 +7,8 @@ import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../.
 import { interrupted, onInterrupt } from '../../interrupt.ts';
 import { messageOf, Problem } from '../../problem.ts';
 import { loadText } from '../load-text.ts';
-import { behaviourRequest, drillsAsked } from './drills.ts';
-import { expectations, type KnownEnvironment } from './environment.ts';
+import { behaviourRequest, drillsAsked, settingsDrills } from './drills.ts';
+import type { KnownEnvironment } from './environment.ts';
 import { httpConfig, probe } from './http.ts';
 import { openLoadRun } from './load.ts';
 import { noLoad, noProbes, notStarted, noUrl } from './not-asked.ts';
@@ -80,7 +80,7 @@ async function started(command: string, request: GatherRequest, known: Ready): P
     env: settings.envFiles.length > 0 ? known.environment.values : {},
     ...(waitFor === undefined ? {} : { waitFor }),
     waitTimeoutMs: settings.waitTimeoutMs,
-    drills: { enabled: asked.has('settings'), required: required(known.code) },
+    drills: { enabled: asked.has('settings'), ...settingsDrills(known.code) },
     ...(asked.size === 0
       ? {}
       : { behaviour: async () => behaviourRequest(asked, { ...drillMaterial, contact: await contactOf(answers.http, known.config) }) }),
@@ -121,8 +121,6 @@ const settled = (work: Promise<unknown>): Promise<void> =>
     () => {},
     () => {},
   );
-
-const required = (code: Gathered<CodeEvidence>) => expectations(code).expected.filter((each) => each.required && !each.hasFallback);
 
 function deadBecause({ start, command }: BootEvidence): string | undefined {
   switch (start.kind) {

@@ -30,9 +30,10 @@ export interface KeptEvidence {
   /** Files of findings by path, empty but for the findings' lines. */
   readonly texts: Readonly<Record<string, string>>;
 }
-/** What all checks share, and the exchanges of each check's own probes. */
+/** What all checks share, and the exchanges of each check's own probes, on further routes too. */
 export interface KeptHttp {
-  readonly shared: Omit<HttpEvidence, 'exchanges'>;
+  readonly shared: Omit<HttpEvidence, 'exchanges' | 'further'>;
+  readonly further?: Readonly<Record<string, NonNullable<HttpEvidence['further']>>>;
   readonly exchanges: Readonly<Record<string, Gathered<HttpEvidence['exchanges']>>>;
 }
 /** Where the evidence came from: shown again in the report. */

@@ -80,11 +80,10 @@ function httpOf(http: Gathered<HttpRun>, checkId: string): Gathered<HttpEvidence
 
 function keptHttp(http: Gathered<HttpRun>, checks: readonly Check[]): KeptEvidence['http'] {
   if (!('found' in http)) return http;
-  const { exchanges: _, ...shared } = http.found.evidenceFor('');
-  const exchanges: KeptHttp['exchanges'] = Object.fromEntries(
-    checks.filter((check) => check.judge.http).map(({ id }) => [id, { found: http.found.evidenceFor(id).exchanges }]),
-  );
-  return { found: { shared, exchanges } };
+  const { exchanges: _, further: __, ...shared } = http.found.evidenceFor('');
+  const asked = checks.filter((check) => check.judge.http).map(({ id }) => [id, http.found.evidenceFor(id)] as const);
+  const exchanges: KeptHttp['exchanges'] = Object.fromEntries(asked.map(([id, evidence]) => [id, { found: evidence.exchanges }]));
+  return { found: { shared, exchanges, further: Object.fromEntries(asked.map(([id, { further = [] }]) => [id, further])) } };
 }
 
 function limitsOf({ http, boot }: { readonly http: Gathered<HttpRun>; readonly boot: LiveEvidence['boot'] }): readonly string[] {

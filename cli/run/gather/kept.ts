@@ -50,5 +50,7 @@ function httpOf(http: Gathered<KeptHttp>, check: Check): Gathered<HttpEvidence> 
   if (!('found' in http)) return http;
   const exchanges = http.found.exchanges[check.id];
   if (exchanges === undefined) return { missing: 'this check was not part of the run whose evidence was kept' };
-  return 'found' in exchanges ? { found: { ...http.found.shared, exchanges: exchanges.found } } : exchanges;
+  const further = http.found.further?.[check.id];
+  const known = { ...http.found.shared, ...(further === undefined ? {} : { further }) };
+  return 'found' in exchanges ? { found: { ...known, exchanges: exchanges.found } } : exchanges;
 }

@@ -38,6 +38,7 @@ export type RatchetFlags = {
   readonly suppressions?: boolean;
   readonly suppressionsFrom?: string;
   readonly since?: string;
+  readonly compare?: string;
   readonly changed?: true;
 };
 export type OutputFlags = {
@@ -60,7 +61,7 @@ export type LoadFlags = TerminalFlags &
     readonly exitZero?: true;
   };
 
-export type ReportFlags = TerminalFlags & OutputFlags & { readonly exitCode?: true };
+export type ReportFlags = TerminalFlags & OutputFlags & { readonly exitCode?: true; readonly compare?: string };
 
 /** Where the environment comes from, and the configuration file. */
 export function evidenceFlags(command: Command): void {
@@ -99,7 +100,8 @@ export function ratchetFlags(command: Command): void {
     )
     .option('--no-suppressions', 'count what is suppressed')
     .option('--since <revision>', 'only what was not there at this revision decides')
-    .option('--changed', 'the same as --since HEAD');
+    .option('--changed', 'the same as --since HEAD')
+    .option('--compare <report.json>', 'tell what changed since an earlier report');
 }
 
 /** What `launchgate baseline` and the audit's own way of writing it share. */

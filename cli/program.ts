@@ -12,6 +12,7 @@ import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addLoad } from './commands/load.ts';
 import { addReport } from './commands/report.ts';
+import { addTrend } from './commands/trend.ts';
 import { addDatabase } from './db/command.ts';
 import { didYouMean } from './nearest.ts';
 import { Problem } from './problem.ts';
@@ -79,6 +80,7 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
     addChecks,
     addExplain,
     addReport,
+    addTrend,
     addLoad,
     addBaseline,
     addInit,

@@ -2,6 +2,7 @@
 
 import { acceptedGroups, baselineNotes, faultySuppressions, suppressionNote } from './acceptance.ts';
 import { cleaned, shortened } from './clean.ts';
+import { comparisonSentence } from './comparison.ts';
 import { isOpen, openFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
@@ -30,6 +31,9 @@ export function renderAgent(report: Report, { guides, detail }: Pick<RenderOptio
       (each) => `suppression ${cleaned(each.in)} ${cleaned(each.checks.join(', '))}: ${cleaned(suppressionNote(each))}`,
     ),
     ...baselineNotes(report).map(cleaned),
+    ...(report.comparison === undefined
+      ? []
+      : [`since ${cleaned(report.comparison.with.startedAt)}: ${comparisonSentence(report.comparison)}`]),
     ...listed('pass', named('pass')),
     ...listed('not applicable', named('not-applicable')),
     ...listed('not looked at', blind(report)),

@@ -4,7 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { withComparison } from './comparison.ts';
 import { formats } from './formats.ts';
+import { earlierReport } from './golden/earlier.ts';
 import { ratchetedReport } from './golden/ratcheted.ts';
 import { guides, hostileReport, readyReport, realisticReport } from './golden/reports.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -17,6 +19,7 @@ const reports = {
   partial: realisticReport(sha256, ['pass']),
   unanswered: realisticReport(sha256, ['inconclusive']),
   ratcheted: ratchetedReport(realisticReport(sha256)),
+  compared: withComparison(realisticReport(sha256), earlierReport(realisticReport(sha256))),
 };
 const plain: RenderOptions = { colour: new Chalk({ level: 0 }), width: 80, detail: 'normal', guides };
 
@@ -36,6 +39,7 @@ const variants: readonly (readonly [string, string, Partial<RenderOptions>])[] =
   ['gitlab.json', 'gitlab', {}],
   ['ndjson', 'ndjson', {}],
   ['comment.md', 'comment', {}],
+  ['badge.svg', 'badge', {}],
   ['agent.txt', 'agent', {}],
 ];
 
@@ -52,10 +56,11 @@ const kept = {
   ready: variants.filter(([suffix]) => /text.txt|verbose/.test(suffix)),
   partial: variants.filter(([suffix]) => suffix === 'text.txt'),
   unanswered: variants.filter(([suffix]) => /text.txt|quiet|^md|agent|junit/.test(suffix)),
+  compared: variants.filter(([suffix]) => /^text.txt|^md|agent|badge/.test(suffix)),
   ratcheted: variants.filter(([suffix]) => !/text-verbose|^json|colour|html/.test(suffix)),
 };
 
-describe.each(['realistic', 'hostile', 'ready', 'partial', 'unanswered', 'ratcheted'] as const)('%s report', (name) => {
+describe.each(['realistic', 'hostile', 'ready', 'partial', 'unanswered', 'ratcheted', 'compared'] as const)('%s report', (name) => {
   test.each(kept[name])('%s', (suffix, format, options) => {
     const golden = new URL(`golden/${name}.${suffix}`, import.meta.url);
     const text = rendered(name, format, options);

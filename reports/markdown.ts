@@ -3,6 +3,7 @@
 import type { Verdict } from '../checks/model.ts';
 import { cleaned, shortened } from './clean.ts';
 import { decisiveFindings, isOpen, openFindings } from './gate.ts';
+import { comparisonBlock } from './markdown-comparison.ts';
 import { ratchetBlocks } from './markdown-ratchet.ts';
 import { code, codeBlock, codeInTable, html, prose } from './markdown-text.ts';
 import type { RenderOptions } from './render-options.ts';
@@ -24,6 +25,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
     note === undefined ? [] : [`${prose(note)}.`],
     results.length === 0 ? [] : ['| | Check | Tier | Seen |', '| --- | --- | --- | --- |', ...results.map(row)],
     ...problems.map((each) => details(each, options)),
+    comparisonBlock(report),
     ...ratchetBlocks(report),
     listed('Not looked at', notLooked(report)),
     listed('Coverage', coverage(report)),

@@ -1,6 +1,7 @@
 // The Report's shape at run time: reads a saved report back, and is what report.schema.json is made from.
 import { z } from 'zod';
 import { cleaned } from './clean.ts';
+import { comparisonSchema } from './comparison.ts';
 import { acceptance, failOn, ratchet } from './ratchet-schema.ts';
 import type { Report, ReportAnswer, ReportFinding, ReportResult } from './report.ts';
 
@@ -74,6 +75,7 @@ export const reportSchema: z.ZodType<Report> = z.strictObject({
   }),
   results: z.array(result),
   ratchet: z.exactOptional(ratchet),
+  comparison: z.exactOptional(comparisonSchema),
   excerpts: z.exactOptional(z.array(z.strictObject({ path: z.string(), startLine: position, lines: z.array(z.string()) }))),
 });
 

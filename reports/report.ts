@@ -1,5 +1,6 @@
 // The Report: what a run found, as plain data. Stable since schemaVersion 1; every renderer reads this and nothing else.
 import type { EvidenceKind, FilePlace, Place, Tier, Verdict } from '../checks/model.ts';
+import type { ReportComparison } from './comparison.ts';
 
 export interface Report {
   readonly schemaVersion: 1;
@@ -22,6 +23,8 @@ export interface Report {
   readonly results: readonly ReportResult[];
   /** What was known before and what is suppressed; absent where nothing of the kind was given. */
   readonly ratchet?: ReportRatchet;
+  /** What changed since an earlier run. */
+  readonly comparison?: ReportComparison;
   /** Source around the places in files, by path and line; secrets are taken out. */
   readonly excerpts?: readonly ReportExcerpt[];
 }

@@ -1,6 +1,7 @@
 // The report for a terminal: the verdict first, then the worst, then what is fine, then what nobody looked at.
 
 import { cleaned } from './clean.ts';
+import { comparisonSentence, verdictChange } from './comparison.ts';
 import { isOpen, openFindings } from './gate.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
@@ -30,6 +31,7 @@ export function renderText(report: Report, options: RenderOptions): string {
     header(report, options),
     ...problems.map((result) => problemBlock(result, options)),
     content.length === 0 ? [] : content.flatMap((result) => contentLines(result, options)),
+    titled('Since the run before', comparisonLines(report, options.width), colour.bold),
     ...ratchetBlocks(report, options),
     titled('Not looked at', notLookedLines(report, options.width), colour.bold),
     titled('Coverage', coverageLines(report, options), colour.bold),
@@ -122,4 +124,19 @@ function exampleList(examples: readonly string[], count: number): string {
 
 function nextStepLines(report: Report, width: number): readonly string[] {
   return nextSteps(report).flatMap(({ flag, does, checks }) => flow(`  ${flag}`, `${does} (${counted(checks, 'check')})`, 4, width));
+}
+
+function comparisonLines({ comparison }: Report, width: number): readonly string[] {
+  if (comparison === undefined) return [];
+  const { with: earlier, checks, added, fixed } = comparison;
+  const lines = (symbol: string, findings: typeof added): readonly string[] =>
+    findings
+      .slice(0, 10)
+      .flatMap(({ check, place, message }) => flow(`  ${symbol} ${cleaned(check)}`, cleaned(`${place} ${message}`), 6, width));
+  return [
+    ...flow('  ', cleaned(`${comparisonSentence(comparison)}; compared with ${earlier.startedAt}.`), 2, width),
+    ...checks.flatMap((each) => flow(`  ${cleaned(each.id)}:`, verdictChange(each), 4, width)),
+    ...lines('+', added),
+    ...lines('✓', fixed),
+  ];
 }

@@ -7,6 +7,7 @@ export const addReport: AddCommand = (program, run) => {
     .command('report')
     .description('render a JSON report again in another format')
     .argument('<report>', 'a report.json, or - for stdin')
+    .option('--compare <report.json>', 'tell what changed since an earlier report')
     .option('--exit-code', 'exit 1 where the report says the gate is not reached');
   outputFlags(command);
   command.action((file: string) =>

@@ -22,6 +22,7 @@ import { keep, replay } from './gather/kept.ts';
 import type { GatheredRun, GatherRequest } from './gather/run.ts';
 import { checkWritable, chosenOutputs } from './outputs.ts';
 import { showPlan } from './plan.ts';
+import { compared } from './report.ts';
 import { settingsFromFlags } from './settings-from-flags.ts';
 import { existingFiles, existingFolder } from './target.ts';
 import { textsOf } from './texts.ts';
@@ -84,7 +85,7 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
   const started = new Date();
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
   const found = await reported(gathered, { flags, root, settings, chosen, started });
-  const report = await heldAgainst(found, { flags, root, settings, request, governing });
+  const report = await compared(await heldAgainst(found, { flags, root, settings, request, governing }), flags.compare);
   const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
   await deliver(report, delivery, terminal, flags);
   if (flags.writeBaseline === true || flags.pruneBaseline === true) return changeBaseline(report, { flags, root, settings, terminal });

@@ -1,5 +1,5 @@
 // What the surroundings change: a coding agent reads tersely, GitHub Actions is told more, and stdout stays the report's.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -121,4 +121,21 @@ test('kept evidence gives every format again byte for byte, when its files are g
   const after = withoutDuration(await render('b', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' }));
   expect(after).toEqual(before);
   expect(before[1]).toContain('<mark class="line" data-line="5">');
+});
+
+test('two runs are compared, by audit and by report; a folder of them is a trend', async () => {
+  await launchgate([...args, '--quiet', '-f', 'json=runs/1.json'], { cwd });
+  await writeFile(join(cwd, 'main.py'), `${await readFile(join(cwd, 'main.py'), 'utf8')}print("another")\n`);
+  const audited = await launchgate([...args, '--quiet', '--compare', 'runs/1.json', '-f', 'json=runs/2.json', '-f', 'markdown'], { cwd });
+  expect(audited.stdout).toContain('## Since the run before\n\n1 new, 0 fixed, 1 as before');
+  const rendered = await launchgate(['report', 'runs/2.json', '--compare', 'runs/1.json', '-f', 'text'], { cwd });
+  expect(rendered.stdout).toContain('1 new, 0 fixed, 1 as before');
+  await writeFile(join(cwd, 'runs', 'other.json'), '{}');
+  const trend = await launchgate(['trend', 'runs'], { cwd });
+  expect(trend).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Left aside other.json') });
+  expect(trend.stdout.trimEnd().split('\n')).toHaveLength(3);
+  expect(await launchgate(['trend', 'runs', '-f', 'svg', '-o', 'trend.svg'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' });
+  expect(await readFile(join(cwd, 'trend.svg'), 'utf8')).toContain('2 runs');
+  await mkdir(join(cwd, 'empty'));
+  expect(await launchgate(['trend', 'empty'], { cwd })).toMatchObject({ exitCode: 2, stdout: '' });
 });

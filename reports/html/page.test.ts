@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { withComparison } from '../comparison.ts';
+import { earlierReport } from '../golden/earlier.ts';
 import { ratchetedReport } from '../golden/ratcheted.ts';
 import { guides, hostileReport, readyReport, realisticReport } from '../golden/reports.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -19,6 +21,7 @@ const reports: readonly (readonly [string, Report])[] = [
   ['hostile', hostileReport(sha256)],
   ['ready', readyReport(sha256)],
   ['ratcheted', ratchetedReport(realisticReport(sha256))],
+  ['compared', withComparison(realisticReport(sha256), earlierReport(realisticReport(sha256)))],
   ['empty', { ...realisticReport(sha256), results: [] }],
 ];
 

@@ -5,6 +5,7 @@ import type { RenderOptions } from '../render-options.ts';
 import { type Report, tiers } from '../report.ts';
 import { worstFirst } from '../summary.ts';
 import { checkArticle } from './check.ts';
+import { comparisonSection } from './comparison.ts';
 import { coverageSection } from './coverage.ts';
 import { icon, iconDefinitions, verdictNames } from './icons.ts';
 import { tierTitles, top } from './ladder.ts';
@@ -66,6 +67,7 @@ ${results.map((result) =>
 })}
 <p class="none" hidden>No check matches.</p>
 </div>
+${comparisonSection(report)}
 ${ratchetSection(report)}
 ${coverageSection(report)}
 </main>

@@ -21,7 +21,7 @@ import { trainingRoutes } from './routes/training.ts';
 import type { Services } from './services.ts';
 
 export function createApp(services: Services): Koa<State> {
-  const { config, log, lifecycle, metrics } = services;
+  const { config, log, lifecycle, metrics, shared } = services;
   const app = new Koa<State>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.on('error', (error: unknown) => log.error({ error }, 'an answer could not be sent'));
 
@@ -37,7 +37,10 @@ export function createApp(services: Services): Koa<State> {
   app.use(legacyNames());
   app.use(deadline(({ path }) => (path.endsWith('/generate') ? config.PLAN_DEADLINE_MS : config.REQUEST_DEADLINE_MS)));
   app.use(
-    rateLimit({ name: 'client', perMinute: config.RATE_LIMIT_PER_MINUTE, client: (ctx) => ctx.path !== '/healthz' && clientAddress(ctx) }),
+    rateLimit(
+      { name: 'client', perMinute: config.RATE_LIMIT_PER_MINUTE, client: (ctx) => ctx.path !== '/healthz' && clientAddress(ctx) },
+      shared,
+    ),
   );
   for (const step of jsonBody(config.BODY_LIMIT_BYTES)) app.use(step);
 

@@ -15,6 +15,9 @@ import { startLocalModel } from './llm/local-model.ts';
 import { openAi } from './llm/open-ai.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import { type IdempotencyKeys, idempotencyKeys } from './shared/idempotency.ts';
+import { readCache } from './shared/read-cache.ts';
+import { connectRedis, type SharedMemory } from './shared/redis.ts';
 import { connectProject } from './store/project.ts';
 import type { Store } from './store/store.ts';
 import { SupabaseStore } from './store/supabase.ts';
@@ -25,6 +28,9 @@ export interface Services {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly store: Store;
+  /** What servers side by side share besides the database; undefined where each is alone. */
+  readonly shared: SharedMemory | undefined;
+  readonly idempotencyKeys: IdempotencyKeys;
   readonly jobs: Runner;
   readonly llm: Llm;
   /** Resolves when the knowledge base was embedded as far as it can be. */
@@ -45,9 +51,10 @@ export async function createServices(config: Config, log: Log): Promise<Services
   // From here on the embedded project and a hosted one are the same to us.
   const url = embedded?.url ?? config.SUPABASE_URL;
   const project = connectProject(url, config);
-  const store = new SupabaseStore(project);
   const model = config.EMBEDDED && config.OPENAI_BASE_URL === undefined ? await startLocalModel(config.OPENAI_API_KEY) : undefined;
   const metrics = createMetrics();
+  const shared = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, log, metrics);
+  const store = new SupabaseStore(project, readCache(config.READ_CACHE_MS, shared));
   const budget = dailyBudget(project, config.LLM_TOKENS_PER_USER_AND_DAY);
   const llm = config.PREMIUM_TIER_ENABLED ? openAi({ config, budget, metrics, log, baseUrl: model?.url }) : llmOff;
   const matching = config.PLAYBOOK_CONTEXT_MATCHING_ENABLED && llm.state() !== 'off';
@@ -58,6 +65,8 @@ export async function createServices(config: Config, log: Log): Promise<Services
     log,
     metrics,
     store,
+    shared,
+    idempotencyKeys: idempotencyKeys(project, config.PLAN_DEADLINE_MS),
     jobs,
     llm,
     documentsReady,
@@ -66,6 +75,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
     lifecycle: { draining: false },
     stop: async () => {
       await jobs.stop();
+      shared?.close();
       await Promise.all([project.close(), llm.close()]);
       await Promise.all([model?.stop(), embedded?.stop()]);
     },

@@ -57,6 +57,13 @@ export const variables = z.object({
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARNING', 'ERROR']).default('INFO').meta({ description: 'DEBUG, INFO, WARNING or ERROR.' }),
   LOG_FILE: z.string().optional().meta({ description: 'Write the log to this file as well.' }),
 
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'is no redis URL' })
+    .optional()
+    .meta({ description: 'Redis that servers side by side share limits and cache through. Unset means each has its own.' }),
+  READ_CACHE_MS: milliseconds
+    .default(2_000)
+    .meta({ description: 'Time a read may be answered from memory; the most that another server’s write stays unseen without Redis.' }),
   METRICS_TOKEN: secret
     .optional()
     .meta({ description: 'Who sends it as a bearer token may read /metrics on PORT. Unset, only development shows them.' }),

@@ -1,14 +1,24 @@
 // Looks up what the knowledge base says to lessons that ask for it: warnings, whose reasons a coach should know.
+
+import type { Config } from '../config/config.ts';
 import type { Lesson, Playbook } from '../contract/playbook.ts';
-import type { Services } from '../services.ts';
-import type { Owned } from '../store/store.ts';
+import type { Llm } from '../llm/llm.ts';
+import type { Log } from '../log.ts';
+import type { Owned, Store } from '../store/store.ts';
 
 const MOST_LESSONS = 5;
 /** Cosine; below it a piece is about something else. */
 const NEAR_ENOUGH = 0.3;
 const LONGEST_MS = 10_000;
 
-export type Knowing = Pick<Services, 'config' | 'documentsReady' | 'llm' | 'log' | 'store'>;
+export interface Knowing {
+  readonly config: Pick<Config, 'PLAYBOOK_CONTEXT_MATCHING_ENABLED'>;
+  readonly log: Log;
+  readonly llm: Llm;
+  readonly store: Store;
+  /** Resolves when the knowledge base was embedded as far as it can be. */
+  readonly documentsReady: Promise<void>;
+}
 
 /** Finds and keeps the context of lessons that have none yet; gives the playbook as it is then. Where that fails, it stays as it was. */
 export async function matchContext(playbook: Playbook, services: Knowing, owned: Owned): Promise<Playbook> {

@@ -1,11 +1,12 @@
 // A stand-in for the model on this machine: it speaks as OpenAI's API does, and what it says comes from rules.
 // With it the embedded mode takes the same path as production: the SDK, its limits, the breaker and the schema of the answer.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { bodyWithin } from '../bounded-body.ts';
 import { portOf } from '../listen.ts';
 import { embedByRule, wordByRule } from './word-by-rule.ts';
 
+const LARGEST_BODY = 4_000_000;
 const request = z.object({
   model: z.string(),
   input: z.string().max(1_000_000),
@@ -47,23 +48,23 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, apiKe
   if (incoming.method === 'POST' && incoming.url === '/v1/embeddings') return embed(incoming, response);
   if (incoming.method !== 'POST' || incoming.url !== '/v1/responses')
     return send(response, 404, problem('only POST /v1/responses and /v1/embeddings are known'));
-  const asked = request.safeParse(parsed(await text(incoming)));
+  const asked = request.safeParse(parsed(await bodyWithin(LARGEST_BODY, incoming)));
   const words = asked.success ? wordByRule(asked.data.text.format.name, parsed(asked.data.input)) : undefined;
   if (!asked.success || words === undefined) return send(response, 400, problem('this cannot be answered by rule'));
   send(response, 200, completed(asked.data.model, JSON.stringify(words)));
 }
 
 async function embed(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-  const asked = embeddingRequest.safeParse(parsed(await text(incoming)));
+  const asked = embeddingRequest.safeParse(parsed(await bodyWithin(LARGEST_BODY, incoming)));
   if (!asked.success) return send(response, 400, problem('this cannot be embedded by rule'));
   const { input, model } = asked.data;
   const usage = { prompt_tokens: 0, total_tokens: 0 };
   send(response, 200, { object: 'list', model, usage, data: [{ object: 'embedding', index: 0, embedding: embedByRule(input) }] });
 }
 
-function parsed(json: string): unknown {
+function parsed(json: string | undefined): unknown {
   try {
-    return JSON.parse(json);
+    return json === undefined ? undefined : JSON.parse(json);
   } catch {
     return undefined;
   }

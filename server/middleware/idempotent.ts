@@ -1,61 +1,52 @@
 // A POST repeated with the same Idempotency-Key is done once and answered twice (draft-ietf-httpapi-idempotency-key-header).
 import { createHash } from 'node:crypto';
-import { busy, detailOf, Problem } from '../problem.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../log.ts';
+import { detailOf, Problem } from '../problem.ts';
+import type { Begun, IdempotencyKeys } from '../shared/idempotency.ts';
 import { type RequestContext, type Step, userOf } from './state.ts';
 
-const KEPT_FOR_MS = 24 * 3_600_000;
-const MOST_KEPT = 5_000;
 const wellFormed = /^[\x21-\x7e]{1,128}$/;
+const LOOK_AGAIN_MS = 200;
 
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
-interface Kept {
-  readonly requestHash: string;
-  readonly until: number;
-  /** Undefined where it failed: then the repeat is free to try again. */
-  readonly answer: Promise<Answer | undefined>;
-}
-
-export function idempotent(): Step {
-  const kept = new Map<string, Kept>();
+export function idempotent(keys: IdempotencyKeys, log: Log): Step {
   return async (ctx, next) => {
-    const key = ctx.get('Idempotency-Key');
-    if (key === '') return next();
-    if (!wellFormed.test(key)) throw new Problem(400, detailOf(400));
+    const given = ctx.get('Idempotency-Key');
+    if (given === '') return next();
+    if (!wellFormed.test(given)) throw new Problem(400, detailOf(400));
 
-    const id = hashOf(userOf(ctx).id, ctx.path, key);
-    const requestHash = hashOf(JSON.stringify(withoutToken(ctx.request.body)));
-    const earlier = kept.get(id);
-    if (earlier !== undefined && earlier.until > Date.now()) return repeat(ctx, earlier, requestHash);
-
-    const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
-    keep(kept, id, { requestHash, until: Date.now() + KEPT_FOR_MS, answer: promise });
+    const userId = userOf(ctx).id;
+    const key = hashOf(userId, ctx.path, given);
+    const begun = await mineOrAnswered(ctx, keys, { userId, key, request: hashOf(JSON.stringify(withoutToken(ctx.request.body))) });
+    if (begun.state === 'done') return replay(ctx, begun);
     try {
       await next();
-      resolve({ status: ctx.status, body: ctx.body });
     } catch (error) {
-      kept.delete(id);
-      resolve(undefined);
+      await keys.free(key).catch((cause: unknown) => log.warn({ error: cause }, 'an idempotency key is held until its lease ends'));
       throw error;
     }
+    // What was done is done: that its answer could not be kept must not turn it into a failure.
+    await keys
+      .keep(key, ctx.status, JSON.stringify(ctx.body))
+      .catch((error: unknown) => log.warn({ error }, 'an answer could not be kept'));
   };
 }
 
-async function repeat(ctx: RequestContext, earlier: Kept, requestHash: string): Promise<void> {
-  if (earlier.requestHash !== requestHash) throw new Problem(422, 'This Idempotency-Key was used for another request.');
-  const answer = await earlier.answer;
-  if (answer === undefined) throw busy();
-  ctx.status = answer.status;
-  ctx.body = answer.body;
-  ctx.set('Idempotency-Replayed', 'true');
+/** Waits for the first request as long as this one may take. */
+async function mineOrAnswered(ctx: RequestContext, keys: IdempotencyKeys, asked: Parameters<IdempotencyKeys['begin']>[0]): Promise<Begun> {
+  for (;;) {
+    const begun = await keys.begin(asked);
+    if (begun.state === 'other') throw new Problem(422, 'This Idempotency-Key was used for another request.');
+    if (begun.state !== 'running') return begun;
+    await sleep(LOOK_AGAIN_MS, undefined, { signal: ctx.state.signal });
+  }
 }
 
-function keep(kept: Map<string, Kept>, id: string, entry: Kept): void {
-  const oldest = kept.keys().next();
-  if (kept.size >= MOST_KEPT && !oldest.done) kept.delete(oldest.value);
-  kept.set(id, entry);
+function replay(ctx: RequestContext, { status, body }: Extract<Begun, { readonly state: 'done' }>): void {
+  ctx.status = status;
+  ctx.type = 'application/json';
+  ctx.body = body;
+  ctx.set('Idempotency-Replayed', 'true');
 }
 
 /** A refreshed token makes no other request. */

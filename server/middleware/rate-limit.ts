@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import type { Context, Middleware } from 'koa';
 import koaRateLimit from 'koa-ratelimit';
 import { detailOf, Problem } from '../problem.ts';
+import type { SharedMemory } from '../shared/redis.ts';
 
 const WINDOW_S = 60;
 const MOST_CLIENTS = 50_000;
@@ -15,24 +16,36 @@ export interface RateLimit {
   readonly client: (ctx: Context) => string | false;
 }
 
-export function rateLimit({ name, perMinute, client }: RateLimit): Middleware {
+/** Counts with Redis where it is given and there, so that servers side by side share one limit; else in this process. */
+export function rateLimit({ name, perMinute, client }: RateLimit, shared?: SharedMemory): Middleware {
+  const options = { duration: WINDOW_S * 1_000, max: perMinute, id: (ctx: Context) => named(name, client(ctx)) };
   // The library's own memory driver would start a new count with every request.
-  const limit = koaRateLimit({ driver: 'memory', db: new BoundedMap(), duration: WINDOW_S * 1_000, max: perMinute, id: client });
+  const alone = koaRateLimit({ ...options, driver: 'memory', db: new BoundedMap() });
+  const together = shared && koaRateLimit({ ...options, driver: 'redis', db: shared.client });
   return async (ctx, next) => {
     let admitted = false;
-    await limit(ctx, async () => {
+    const admit = async () => {
       admitted = true;
-      tell(ctx, name, perMinute);
-      await next();
-    });
-    if (admitted) return;
+    };
+    if (shared === undefined || together === undefined) await alone(ctx, admit);
+    else
+      await shared.orAlone(
+        'limits',
+        () => together(ctx, admit),
+        () => alone(ctx, admit),
+      );
     const waitS = tell(ctx, name, perMinute);
-    throw new Problem(429, detailOf(429), {
-      headers: { 'Retry-After': String(waitS) },
-      type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
-    });
+    if (!admitted) {
+      throw new Problem(429, detailOf(429), {
+        headers: { 'Retry-After': String(waitS) },
+        type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+      });
+    }
+    await next();
   };
 }
+
+const named = (name: string, client: string | false): string | false => client !== false && `${name}:${client}`;
 
 /** The client's address; of an IPv6 client its /64, which is what one subscriber is given. */
 export function clientAddress(ctx: Context): string {

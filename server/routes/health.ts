@@ -68,7 +68,7 @@ function storeSeen({ store, config, log }: Services): () => Promise<Seen> {
   };
 }
 
-function healthChecks({ llm, lifecycle }: Services, { schema, tookMs }: Seen): Readonly<Record<string, readonly HealthCheck[]>> {
+function healthChecks({ llm, lifecycle, shared }: Services, { schema, tookMs }: Seen): Readonly<Record<string, readonly HealthCheck[]>> {
   const time = new Date().toISOString();
   const pending = schema?.pending.length;
   return {
@@ -94,6 +94,10 @@ function healthChecks({ llm, lifecycle }: Services, { schema, tookMs }: Seen): R
     ],
     // Without the model plans are written by rule: worse, not down.
     'llm:circuit': [{ componentType: 'component', observedValue: llm.state(), status: llm.state() === 'open' ? 'warn' : 'pass', time }],
+    // Without Redis each server counts by itself: worse, not down.
+    ...(shared === undefined
+      ? {}
+      : { 'redis:connection': [{ componentType: 'datastore', status: shared.isUp() ? 'pass' : 'warn', time }] }),
     'server:draining': [
       { componentType: 'system', observedValue: String(lifecycle.draining), status: lifecycle.draining ? 'fail' : 'pass', time },
     ],

@@ -15,10 +15,10 @@ import { readPlaybook, readPlaybookStats } from './playbook.ts';
 import { addWeek } from './weeks.ts';
 
 export function trainingRoutes(services: Services): Router<State> {
-  const { config, verify } = services;
+  const { config, verify, shared, idempotencyKeys, log } = services;
   const user = signedIn(verify);
-  const costly = rateLimit({ name: 'costly', perMinute: config.COSTLY_RATE_LIMIT_PER_MINUTE, client: (ctx) => userOf(ctx).id });
-  const once = idempotent();
+  const costly = rateLimit({ name: 'costly', perMinute: config.COSTLY_RATE_LIMIT_PER_MINUTE, client: (ctx) => userOf(ctx).id }, shared);
+  const once = idempotent(idempotencyKeys, log);
 
   const router = new Router<State>({ prefix: '/api/v1/trainingplan' });
   router.post('/initial-questions', user, costly, once, askQuestions(services));

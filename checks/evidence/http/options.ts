@@ -1,5 +1,6 @@
 // What the HTTP gatherer is told: the probes to send, where, how hard, and with whose token.
 import type { Probe, RouteBasis, RouteRole } from '../../model.ts';
+import type { Renewal } from './renewal.ts';
 
 /** Where a route takes its token from. */
 export interface TokenPlace {
@@ -52,6 +53,8 @@ export interface HttpConfig {
   readonly tokenIn?: TokenPlace;
   /** Somebody else, who must not reach what the first one owns. */
   readonly second?: { readonly token?: string; readonly subject?: string };
+  /** How tokens are renewed that are refused after a while. */
+  readonly renewals?: readonly Renewal[];
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly routes?: Partial<Record<RouteRole, RouteSpec>>;

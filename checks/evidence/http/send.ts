@@ -6,6 +6,7 @@ import { keep, type RawAnswer } from './keep.ts';
 import { type Settings, urlOf } from './options.ts';
 import { createPace } from './pace.ts';
 import { reasonOf } from './reasons.ts';
+import { renewalsOf } from './renewal.ts';
 
 export interface Outgoing {
   readonly method: string;
@@ -58,7 +59,17 @@ export function createSender(settings: Settings): Sender {
     return pool;
   };
 
+  const hide = (value: string, name: string): void => void hidden.set(value, name);
+  const renewals = renewalsOf(settings.config.renewals ?? [], hide);
+
   async function send(outgoing: Outgoing): Promise<Sent> {
+    const fresh = renewals.fresh(outgoing);
+    const first = await sendOnce(fresh);
+    const again = 'found' in first ? await renewals.again(fresh, first.found.status) : undefined;
+    return again === undefined ? first : sendOnce(again);
+  }
+
+  async function sendOnce(outgoing: Outgoing): Promise<Sent> {
     const because = await pace.turn();
     if (because !== undefined) return { missing: because };
     const started = performance.now();
@@ -94,7 +105,7 @@ export function createSender(settings: Settings): Sender {
       pace.done('answered');
       return { done };
     },
-    hide: (value, name) => hidden.set(value, name),
+    hide,
     hidden,
     all,
     sent: pace.spent,

@@ -13,19 +13,28 @@ export interface Asked {
   readonly basePath?: string;
 }
 
-/** Sends the probes of the check to a server of its own on the loopback address; throws where it could not be asked. */
-export async function askLive(
-  check: Check,
+/** Listens on a free port of the loopback address. */
+export async function serve(
   listener: RequestListener,
-  { config, known, server: options, basePath }: Asked = {},
-): Promise<Answer> {
-  const server = createServer(options ?? {}, listener);
+  options: ServerOptions = {},
+): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer(options, listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${port}`, close };
+}
+
+/** Sends the probes of the check to a server of its own on the loopback address; throws where it could not be asked. */
+export async function askLive(check: Check, listener: RequestListener, { config, known, server, basePath }: Asked = {}): Promise<Answer> {
+  const { url, close } = await serve(listener, server);
   try {
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
     const gathered = await gatherHttp({
-      baseUrl: `http://127.0.0.1:${port}${basePath ?? ''}`,
+      baseUrl: `${url}${basePath ?? ''}`,
       probes: { [check.id]: check.probes ?? {} },
       config: { timeoutMs: 10_000, ratePerSecond: 2_000, ...config },
       ...(known === undefined ? {} : { routes: known }),
@@ -35,8 +44,7 @@ export async function askLive(
     if (answer === undefined) throw new Error(`${check.id} has no judge of answers`);
     return answer;
   } finally {
-    server.closeAllConnections();
-    server.close();
+    close();
   }
 }
 

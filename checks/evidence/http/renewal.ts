@@ -1,0 +1,74 @@
+// Tokens that run out while probes are sent: one that was refused is exchanged for a new one, and the request is sent again.
+import type { Outgoing } from './send.ts';
+
+export interface Renewal {
+  readonly token: string;
+  /** The variable that stands for it in a shown command. */
+  readonly name: string;
+  /** A new one; undefined where there is none to be had. */
+  renew(): Promise<string | undefined>;
+}
+export interface Renewals {
+  /** The request with tokens that were renewed meanwhile. */
+  fresh(outgoing: Outgoing): Outgoing;
+  /** The request with a new token, where a refusal was about its token and a new one could be had. */
+  again(outgoing: Outgoing, status: number): Promise<Outgoing | undefined>;
+}
+interface State {
+  readonly renewal: Renewal;
+  current: string;
+  underWay: Promise<string | undefined> | undefined;
+  /** Tokens that were not refused once; a new one that is refused at once ends the matter. */
+  readonly accepted: Set<string>;
+  givenUp: boolean;
+}
+
+/** Whoever keeps what goes out is told each new token before it does. */
+export function renewalsOf(list: readonly Renewal[], hide: (token: string, name: string) => void): Renewals {
+  const states = list
+    .filter(({ token }) => token !== '')
+    .map((renewal): State => ({ renewal, current: renewal.token, underWay: undefined, accepted: new Set(), givenUp: false }));
+  return {
+    fresh: (outgoing) => states.reduce((sent, { renewal, current }) => exchanged(sent, renewal.token, current), outgoing),
+    async again(outgoing, status) {
+      const state = states.find(({ current }) => holds(outgoing, current));
+      if (state === undefined) return undefined;
+      const refused = state.current;
+      if (status !== 401) state.accepted.add(refused);
+      const isNew = refused !== state.renewal.token;
+      if (status !== 401 || state.givenUp || (isNew && !state.accepted.has(refused))) return undefined;
+      state.underWay ??= renew(state, hide);
+      const token = await state.underWay;
+      return token === undefined ? undefined : exchanged(outgoing, refused, token);
+    },
+  };
+}
+
+async function renew(state: State, hide: (token: string, name: string) => void): Promise<string | undefined> {
+  const token = await state.renewal.renew();
+  state.underWay = undefined;
+  if (token === undefined || token === state.current) {
+    state.givenUp = true;
+    return undefined;
+  }
+  hide(token, state.renewal.name);
+  state.current = token;
+  return token;
+}
+
+const holds = ({ headers, path, query, body }: Outgoing, token: string): boolean =>
+  headers.some(([, value]) => hasWhole(value, token)) || path.includes(token) || query.includes(token) || body?.includes(token) === true;
+
+// A forged token may begin with the whole of a valid one.
+const hasWhole = (value: string, token: string): boolean => value === token || value.endsWith(` ${token}`);
+
+function exchanged(outgoing: Outgoing, from: string, to: string): Outgoing {
+  if (from === to || !holds(outgoing, from)) return outgoing;
+  return {
+    ...outgoing,
+    headers: outgoing.headers.map(([name, value]) => [name, hasWhole(value, from) ? value.replace(from, to) : value] as const),
+    path: outgoing.path.replaceAll(from, to),
+    query: outgoing.query.replaceAll(from, to),
+    body: outgoing.body?.replaceAll(from, to),
+  };
+}

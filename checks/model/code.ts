@@ -57,6 +57,8 @@ export interface Unit {
   /** print, console, stdout and logger calls. */
   readonly logs: readonly LogSite[];
   readonly environmentReads: readonly EnvironmentRead[];
+  /** Calls that have a language model write. */
+  readonly modelCalls: readonly ModelCall[];
   /** Functions that run when an error was raised: except and catch blocks, error middleware, exception handlers. */
   readonly errorHandlers: readonly ErrorHandler[];
   /** `raise` and `throw`. */
@@ -285,6 +287,14 @@ export interface LogSite extends Site {
   /** `print`, `console.log`, `logger.info`. */
   readonly how: string;
   readonly values: readonly Expression[];
+}
+export interface ModelCall {
+  readonly call: Call;
+  /** `OpenAI`, `Anthropic`, …; `HTTP` where no library is in between. */
+  readonly library: string;
+  readonly overHttp: boolean;
+  /** Calls that made the client, with its options; empty where they are not in sight. */
+  readonly clients: readonly Call[];
 }
 export interface EnvironmentRead extends Site {
   readonly name: string;

@@ -15,6 +15,7 @@ import { middlewareOf } from './frameworks/middleware.ts';
 import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
+import { modelCallsOf } from './model-calls.ts';
 import { importsOf } from './module-imports.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
@@ -66,6 +67,9 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     },
     get environmentReads() {
       return reads();
+    },
+    get modelCalls() {
+      return modelCallsOf(program);
     },
     get errorHandlers() {
       return handlers();

@@ -1,6 +1,7 @@
 // Every line of the log is a record that a machine can read, and says which request it belongs to.
 import { defineCheck } from '../../answer.ts';
 import { judgeBoot } from './boot.ts';
+import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
   id: 'logs-structured',
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Configure one JSON formatter for all loggers, the web server included, and bind the request id to every record written for a request.',
   refs: ['CWE-778', 'v5.0.0-16.2.1', 'v5.0.0-16.2.4', 'https://12factor.net/logs'],
   checklist: ['Structured logging', 'JSON logging'],
+  mentions,
   drills: ['traffic'],
-  judge: { boot: judgeBoot },
+  judge: { code: judgeCode, boot: judgeBoot },
 });

@@ -28,8 +28,8 @@ export function recordOf(ask: Asking, object: Extract<Expression, { kind: 'objec
   for (const { key, value } of object.entries) {
     if (key === undefined) {
       const found = ask.value(value);
-      for (const each of found.kind === 'choice' ? found.among.map((arm) => arm.value) : [found]) {
-        if (each.kind === 'record') for (const [name, inner] of each.entries) entries.set(name, inner);
+      for (const { value: each, runsIn } of found.kind === 'choice' ? found.among : [{ value: found, runsIn: 'every' as const }]) {
+        if (each.kind === 'record') for (const [name, inner] of each.entries) entries.set(name, spreadIn(entries.get(name), inner, runsIn));
         // `...(flag && { x })`: the other arm adds nothing.
         if (each.kind === 'record' ? !each.complete : !(each.kind === 'literal' && !each.value)) complete = false;
       }
@@ -40,6 +40,13 @@ export function recordOf(ask: Asking, object: Extract<Expression, { kind: 'objec
     else entries.set(name, ask.value(value));
   }
   return { kind: 'record', entries: [...entries], complete, place };
+}
+
+/** An entry that a spread brings in some runs only: what stood there before holds in the others. */
+function spreadIn(before: Value | undefined, value: Value, runsIn: RunsIn): Value {
+  if (runsIn === 'every') return value;
+  const others: RunsIn = runsIn === 'production' ? 'development' : 'production';
+  return { kind: 'choice', among: [...(before ? [{ value: before, runsIn: others }] : []), { value, runsIn }], place: value.place };
 }
 
 export function conditional(ask: Asking, expression: Extract<Expression, { kind: 'conditional' }>, place: FilePlace): Value {

@@ -1,0 +1,34 @@
+// What source shows of the form of log lines: JSON that is switched on, or text.
+import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { judgeDjangoAndDicts } from './dict-config.ts';
+import { judgeNode } from './node-loggers.ts';
+import { judgePython } from './python-loggers.ts';
+import { judgeTextLines } from './text-lines.ts';
+
+export const mentions = ['log', 'pino', 'winston', 'bunyan', 'morgan', 'console', 'print', 'signale', 'consola', 'format'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service writes no log'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const seen = merge([judgeNode(unit), judgePython(unit), judgeDjangoAndDicts(unit), judgeTextLines(unit)]);
+  if (seen.bad.length > 0 || seen.good.length > 0 || (seen.unclear?.length ?? 0) > 0) return seen;
+  const byHand = writtenByHand(unit);
+  if (byHand !== undefined) return byHand;
+  const sites = unit.logs.filter(({ onlyAsScript, runsIn }) => !onlyAsScript && runsIn !== 'development');
+  const logger = sites.find(({ through }) => through === 'logger');
+  if (logger !== undefined) return { bad: lacking(unit, `nothing was seen that makes the lines of ${logger.how} JSON`), good: [] };
+  const [first] = sites;
+  return first === undefined ? { bad: [], good: [] } : { bad: lacking(unit, `lines are written by ${first.how}, as plain text`), good: [] };
+}
+
+/** A logger of the service's own that writes `JSON.stringify(record)` or `json.dumps(record)`. */
+function writtenByHand(unit: Unit): Seen | undefined {
+  const sites = unit.logs.filter(({ through }) => through === 'stdout' || through === 'console' || through === 'print');
+  const json = sites.filter(({ values }) => values.some((value) => unit.words(value).some((word) => /^(?:stringify|dumps)$/.test(word))));
+  const [first] = json;
+  return first && { bad: [], good: [{ message: `each record is written as JSON by ${first.how}`, place: first.place }] };
+}

@@ -1,0 +1,3 @@
+import logging
+
+logging.basicConfig(format="%(message)s and %(name)s")

@@ -54,7 +54,7 @@ function seen({ bad, good, unclear }: Admission, name: string, site: Finding['pl
 }
 
 function ofDjango(unit: Unit): Seen {
-  const flags = unit.assignments('CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL').filter(inUse);
+  const flags = productions(unit.assignments('CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL').filter(inUse));
   const lists = unit
     .assignments('CORS_ALLOWED_ORIGINS', 'CORS_ORIGIN_WHITELIST', 'CORS_ALLOWED_ORIGIN_REGEXES', 'CORS_ORIGIN_REGEX_WHITELIST')
     .filter(inUse);
@@ -72,6 +72,12 @@ function ofDjango(unit: Unit): Seen {
     );
   });
   return merge([...ofFlags, ...ofLists]);
+}
+
+/** Where the settings of production say it themselves, what other settings say is not in force there. */
+function productions(flags: readonly Assignment[]): readonly Assignment[] {
+  const own = flags.filter(({ place }) => /(?:^|[/_.-])prod(?:uction)?(?:[/_.-]|$)/i.test(place.path));
+  return own.length > 0 ? own : flags;
 }
 
 const inUse = (site: Assignment): boolean => site.runsIn !== 'development' && !site.onlyAsScript;

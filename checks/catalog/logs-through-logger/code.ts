@@ -11,7 +11,9 @@ export function judgeCode(code: CodeEvidence): Answer {
 
 function ofUnit(unit: Unit): Seen {
   const starts = unit.calls('*.listen', '*.serve', '*.run', '*.run_app').filter((call) => unit.starts(call));
-  const sites = unit.logs.filter((site) => !site.onlyAsScript && site.runsIn !== 'development' && !isOtherErrand(unit, site, starts));
+  const sites = unit.logs.filter(
+    (site) => !site.onlyAsScript && site.runsIn !== 'development' && !isOtherErrand(unit, site, starts) && !isDead(unit, site),
+  );
   const past = sites.filter((site) => site.through !== 'logger' && !isLoggersOwn(site));
   const [first] = sites.filter((site) => site.through === 'logger');
   return {
@@ -34,6 +36,10 @@ function isOtherErrand(unit: Unit, { guards, place }: LogSite, starts: readonly 
       unit.environmentBehind(test).length > 0,
   );
 }
+
+/** In a function that nothing in the service names: a helper for somebody's shell. */
+const isDead = (unit: Unit, { inFunction, through }: LogSite): boolean =>
+  through !== 'logger' && inFunction !== undefined && !unit.isReferred(inFunction);
 
 const count = (lines: number): string => (lines === 1 ? 'one line is written' : `${lines} lines are written`);
 

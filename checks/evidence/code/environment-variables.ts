@@ -6,6 +6,7 @@ import { type Binding, contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { isWherePresent } from './presence.ts';
 import type { Program } from './program.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
@@ -22,6 +23,7 @@ export function environmentReadsOf(program: Program): readonly TypedRead[] {
     for (const read of file.reads) add(program, found, read, ofPlain(program, read));
     for (const call of file.calls) {
       add(program, found, call, readOfCall(program, call));
+      for (const field of registeredFields(program, call)) add(program, found, call, field, { checkedBy: [call] });
       if (!mayParse(call)) continue;
       for (const each of entities(program, call)) {
         if (each.kind === 'outside' && each.made === call)
@@ -29,6 +31,8 @@ export function environmentReadsOf(program: Program): readonly TypedRead[] {
       }
     }
     for (const binding of [...file.moduleScope.bindings.values()].flat()) addDestructured(program, found, binding);
+    const autoloaded = autoloadedFields(program, file);
+    for (const field of autoloaded?.fields ?? []) add(program, found, autoloaded?.at, field);
     for (const call of file.calls) addThroughHelper(program, found, call);
     for (const code of file.classes) {
       for (const { member, read } of settingsFields(program, code))

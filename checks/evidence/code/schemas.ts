@@ -2,6 +2,7 @@
 import type { CallExpression, ClassExpression, ClassMember, Expression } from '../../model.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isJoiParse, joiFields } from './joi-fields.ts';
+import { envSchema, jsonSchemaFields } from './json-schema-fields.ts';
 import type { Program } from './program.ts';
 import type { VariableRead } from './variable-read.ts';
 import { entriesOf, objectsOf, readsEnvironment, zodFields, zodObject } from './zod-fields.ts';
@@ -146,6 +147,7 @@ export function schemaFields(program: Program, symbol: string, made: CallExpress
       return readsEnvironment(program, made) && made.callee.kind === 'member' ? zodFields(program, made.callee.object) : [];
     if (isJoiParse(symbol)) return readsEnvironment(program, made) ? joiFields(program, made) : [];
     const [first, second] = made.args;
+    if (envSchema.test(symbol) && first) return jsonSchemaFields(program, first.value);
     if (t3Env.test(symbol) && first) {
       return ['server', 'client', 'shared'].flatMap((part) =>
         objectsOf(program, first.value)

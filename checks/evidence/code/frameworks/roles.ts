@@ -32,8 +32,20 @@ const scriptRoute: Readonly<Record<string, readonly ParameterRole[]>> = {
   hono: ['context', 'next'],
 };
 
+/** `app.errorhandler(NotFound)(on_not_found)`: the decorator, called by hand. */
+function rolesOfCalledDecorator(program: Program, maker: CallExpression, args: CallExpression['args']): void {
+  const { callee } = maker;
+  if (callee.kind !== 'member' || !/^(?:errorhandler|app_errorhandler|exception_handler)$/.test(callee.name)) return;
+  if (frameworkOf(program, callee.object) === undefined) return;
+  const parameters: readonly ParameterRole[] = callee.name === 'exception_handler' ? ['request', 'exception'] : ['exception'];
+  const types = maker.args[0] ? [maker.args[0].value] : [];
+  for (const { value } of args)
+    for (const code of functionsIn(program, value)) give(program, code, { kind: 'error-handler', parameters, types, how: `@${callee.name}` });
+}
+
 function rolesOfCall(program: Program, call: CallExpression): void {
   const { callee, args } = call;
+  if (callee.kind === 'call') rolesOfCalledDecorator(program, callee, args);
   if (callee.kind === 'member') {
     const { name } = callee;
     const isError = /^(?:onError|setErrorHandler|add_exception_handler|register_error_handler)$/.test(name);

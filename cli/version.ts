@@ -1,6 +1,9 @@
 // The tool's own name and version, from the package it runs in.
 import { readFileSync } from 'node:fs';
 
+/** Where the pages of the checks of the published package can be read. */
+export const docsUrl = (): string => 'https://unpkg.com/launchgate/dist/docs/';
+
 /** Version of the installed package; works from the source tree and from dist/. */
 export function toolVersion(): string {
   for (const candidate of ['../package.json', '../../package.json']) {

@@ -4,6 +4,7 @@ import { acceptedGroups, baselineNotes, faultySuppressions, suppressionNote } fr
 import { cleaned, shortened } from './clean.ts';
 import { comparisonSentence } from './comparison.ts';
 import { isOpen, openFindings } from './gate.ts';
+import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
 import { nextSteps, notLookedAt, placeLabel, tierNote, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
@@ -22,7 +23,7 @@ export function renderAgent(report: Report, { guides, detail }: Pick<RenderOptio
     ...(note === undefined ? [] : [`${cleaned(note)}.`]),
     ...looked
       .filter((result) => result.verdict === 'fail' && isOpen(result))
-      .flatMap((result) => failing(result, fixes.get(result.id), most)),
+      .flatMap((result) => failing(result, { fix: fixes.get(result.id), page: checkPage(report, result.id), most })),
     ...looked
       .filter((result) => result.verdict === 'inconclusive' && isOpen(result))
       .map(({ id, because }) => `inconclusive ${cleaned(id)}: ${cleaned(because ?? '')}`),
@@ -44,7 +45,13 @@ export function renderAgent(report: Report, { guides, detail }: Pick<RenderOptio
   ].join('\n');
 }
 
-function failing(result: ReportResult, fix: string | undefined, most: number): readonly string[] {
+interface Told {
+  readonly fix: string | undefined;
+  readonly page: string | undefined;
+  readonly most: number;
+}
+
+function failing(result: ReportResult, { fix, page, most }: Told): readonly string[] {
   const findings = openFindings(result);
   const groups = [...Map.groupBy(findings, ({ message }) => message)];
   const shown = groups.slice(0, most);
@@ -55,6 +62,7 @@ function failing(result: ReportResult, fix: string | undefined, most: number): r
     ...(groups.length > shown.length ? [`  and ${groups.length - shown.length} more (--verbose)`] : []),
     ...(command === undefined ? [] : [`  reproduce: ${cleaned(command)}`]),
     ...(fix === undefined ? [] : [`  fix: ${cleaned(fix)}`]),
+    ...(page === undefined ? [] : [`  more: ${page}`]),
   ];
 }
 

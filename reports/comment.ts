@@ -4,6 +4,7 @@ import { cleaned, shortened } from './clean.ts';
 import { isOpen, openFindings } from './gate.ts';
 import { fixedLines } from './markdown-ratchet.ts';
 import { code, codeBlock, html, prose } from './markdown-text.ts';
+import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
 import { counted, placeLabel, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
@@ -22,7 +23,7 @@ export function renderComment(report: Report, options: Pick<RenderOptions, 'guid
   const fixed = fixedLines(report);
   const blocks = [
     [commentMarker, `### ${symbol} ${prose(text)}`],
-    ...open.filter(({ verdict }) => verdict === 'fail').map((each) => failing(each, options)),
+    ...open.filter(({ verdict }) => verdict === 'fail').map((each) => failing(each, options, checkPage(report, each.id))),
     unanswered(open.filter((each) => each.verdict === 'inconclusive' && wasLookedAt(each))),
     fixed.length === 0 ? [] : [`**Fixed:** ${counted(fixed.length, 'finding')}`, '', ...fixed.map((line) => `- ${line}`)],
     suppressions(report),
@@ -31,12 +32,12 @@ export function renderComment(report: Report, options: Pick<RenderOptions, 'guid
   return cut(blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').replaceAll(/\n{3,}/g, '\n\n')));
 }
 
-function failing(result: ReportResult, { guides }: Pick<RenderOptions, 'guides'>): readonly string[] {
+function failing(result: ReportResult, { guides }: Pick<RenderOptions, 'guides'>, page: string | undefined): readonly string[] {
   const findings = openFindings(result);
   const guide = guides.find(({ id }) => id === result.id);
   const shown = findings.slice(0, shownFindings);
   return [
-    `**${html(result.id)}** (${result.tier}): ${prose(result.title)}`,
+    `**${page === undefined ? html(result.id) : `[${html(result.id)}](${page})`}** (${result.tier}): ${prose(result.title)}`,
     '',
     ...shown.flatMap(findingLines),
     ...(shown.length < findings.length ? [`- and ${findings.length - shown.length} more`] : []),

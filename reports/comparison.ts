@@ -1,25 +1,8 @@
 // Two runs against each other: which checks changed their verdict, what is new, what is fixed.
 import { z } from 'zod';
-import type { EvidenceKind, Place, Tier, Verdict } from '../checks/model.ts';
+import type { EvidenceKind, Place } from '../checks/model.ts';
 import { placeLabel } from './place-label.ts';
-import type { Report, ReportAnswer } from './report.ts';
-
-export interface ReportComparison {
-  /** The run this one is held against. */
-  readonly with: { readonly startedAt: string; readonly version: string; readonly tierReached: Tier | null };
-  /** Checks whose verdict is another one, or that only one of the runs holds. */
-  readonly checks: readonly { readonly id: string; readonly before?: Verdict; readonly now?: Verdict }[];
-  readonly added: readonly ComparedFinding[];
-  readonly fixed: readonly ComparedFinding[];
-  /** Findings of before whose check or witness gave no answer this time: nobody knows. */
-  readonly unknown: number;
-  readonly unchanged: number;
-}
-export interface ComparedFinding {
-  readonly check: string;
-  readonly place: string;
-  readonly message: string;
-}
+import type { ComparedFinding, Report, ReportAnswer, ReportComparison } from './report.ts';
 
 const verdict = z.enum(['pass', 'fail', 'inconclusive', 'not-applicable']);
 const compared = z.strictObject({ check: z.string(), place: z.string(), message: z.string() });

@@ -3,6 +3,7 @@ import { faultySuppressions, suppressionNote } from './acceptance.ts';
 import { cleaned, shortened } from './clean.ts';
 import { isOpen, openFindings, resultsUpTo } from './gate.ts';
 import { renderMarkdown } from './markdown.ts';
+import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import { type Report, type ReportFinding, type ReportResult, type ReportSuppression, tiers } from './report.ts';
 import { inRepository, type RepositoryPlace, shownAt } from './repository-place.ts';
@@ -49,7 +50,7 @@ function annotations(report: Report, guides: RenderOptions['guides']): readonly 
       .map(({ result, finding }) => ({
         level: gated.has(result.id) ? ('error' as const) : result.tier === 'post-launch' ? ('notice' as const) : ('warning' as const),
         title: result.id,
-        message: told(finding, guides.find(({ id }) => id === result.id)?.fix),
+        message: told(finding, guides.find(({ id }) => id === result.id)?.fix, checkPage(report, result.id)),
         at: shownAt(finding, result, report),
       })),
     ...unanswered.map((result) => notAnswered(result, gated.has(result.id))),
@@ -57,9 +58,9 @@ function annotations(report: Report, guides: RenderOptions['guides']): readonly 
   ];
 }
 
-function told({ message, place }: ReportFinding, fix: string | undefined): string {
+function told({ message, place }: ReportFinding, fix: string | undefined, page: string | undefined): string {
   const where = place.kind === 'file' ? '' : ` (${placeLabel(place)})`;
-  return `${shortened(cleaned(message + where), longestMessage)}${fix === undefined ? '' : `\nFix: ${cleaned(fix)}`}`;
+  return `${shortened(cleaned(message + where), longestMessage)}${fix === undefined ? '' : `\nFix: ${cleaned(fix)}`}${page === undefined ? '' : `\nMore: ${page}`}`;
 }
 
 const notAnswered = ({ id, because }: ReportResult, isGated: boolean): Annotation => ({

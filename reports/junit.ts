@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../checks/model.ts';
 import { acceptanceNote, suppressionNote } from './acceptance.ts';
 import { cleaned } from './clean.ts';
 import { resultsUpTo } from './gate.ts';
+import { checkPage } from './references.ts';
 import type { Acceptance, Report, ReportAnswer, ReportFinding, ReportResult } from './report.ts';
 import { inRepository } from './repository-place.ts';
 import { placeLabel, verdictSentence } from './summary.ts';
@@ -57,6 +58,7 @@ function evidenceSuites(report: Report): readonly Suite[] {
         .flatMap((answer) =>
           casesOf(result, answer, {
             isGated: gated.has(result.id),
+            id: result.id,
             report,
             ...(result.accepted === undefined ? {} : { accepted: result.accepted }),
           }),
@@ -84,6 +86,7 @@ function suppressionSuite({ ratchet }: Report): Suite {
 const known = ({ accepted }: ReportFinding): string => (accepted === undefined ? '' : ` (${acceptanceNote(accepted)})`);
 
 interface Stand {
+  readonly id: string;
   /** Why the check's having no answer was accepted. */
   readonly accepted?: Acceptance;
   /** Whether the check decides the run's gate. */
@@ -100,7 +103,7 @@ function casesOf(result: ReportResult, answer: ReportAnswer, stand: Stand): read
 
 const withoutFigures = (message: string): string => message.replace(/^(?:held|broke) /, '').replace(/ \(was [\s\S]*$/, '');
 
-function caseOf(name: string, answer: ReportAnswer, { isGated, accepted, report: { gate } }: Stand): TestCase {
+function caseOf(name: string, answer: ReportAnswer, { id, isGated, accepted, report }: Stand): TestCase {
   const { findings, verdict, looked, because = 'no reason was given' } = answer;
   const first = findings.find(({ accepted }) => accepted === undefined) ?? findings[0];
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
@@ -120,15 +123,19 @@ function caseOf(name: string, answer: ReportAnswer, { isGated, accepted, report:
       if (accepted !== undefined) return { ...shared, outcome: { is: 'skipped', message: `${acceptanceNote(accepted)}: ${because}` } };
       return isGated || because.startsWith('this judge broke')
         ? { ...shared, outcome: { is: 'error', type: 'inconclusive', message: because } }
-        : { ...shared, outcome: { is: 'skipped', message: `could not be answered, beyond the gate ${gate}: ${because}` } };
+        : { ...shared, outcome: { is: 'skipped', message: `could not be answered, beyond the gate ${report.gate}: ${because}` } };
     case 'fail': {
-      const details = findings.map((each) => `${placeLabel(each.place)} ${each.message}${known(each)}`);
+      const page = checkPage(report, id);
+      const details = [
+        ...findings.map((each) => `${placeLabel(each.place)} ${each.message}${known(each)}`),
+        ...(page === undefined ? [] : [`more: ${page}`]),
+      ];
       if (first?.accepted !== undefined && findings.every(({ accepted }) => accepted !== undefined)) {
         return { ...shared, details, outcome: { is: 'skipped', message: `fails, and was ${acceptanceNote(first.accepted)}: ${seen}` } };
       }
       return isGated
         ? { ...shared, details, outcome: { is: 'failure', type: 'error', message: seen } }
-        : { ...shared, details, outcome: { is: 'skipped', message: `fails, beyond the gate ${gate}: ${seen}` } };
+        : { ...shared, details, outcome: { is: 'skipped', message: `fails, beyond the gate ${report.gate}: ${seen}` } };
     }
   }
 }

@@ -1,8 +1,8 @@
 // What changed since an earlier run, in Markdown.
 import { shortened } from './clean.ts';
-import { type ComparedFinding, comparisonSentence, verdictChange } from './comparison.ts';
+import { comparisonSentence, verdictChange } from './comparison.ts';
 import { code, prose } from './markdown-text.ts';
-import type { Report } from './report.ts';
+import type { ComparedFinding, Report } from './report.ts';
 
 const shown = 50;
 

@@ -6,6 +6,7 @@ import { decisiveFindings, isOpen, openFindings } from './gate.ts';
 import { comparisonBlock } from './markdown-comparison.ts';
 import { ratchetBlocks } from './markdown-ratchet.ts';
 import { code, codeBlock, codeInTable, html, prose } from './markdown-text.ts';
+import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
 import { counted, ladder, nextSteps, notLookedAt, placeLabel, tierNote, verdictSentence, wasLookedAt, worstFirst } from './summary.ts';
@@ -24,7 +25,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
     [tierLine(report)],
     note === undefined ? [] : [`${prose(note)}.`],
     results.length === 0 ? [] : ['| | Check | Tier | Seen |', '| --- | --- | --- | --- |', ...results.map(row)],
-    ...problems.map((each) => details(each, options)),
+    ...problems.map((each) => details(each, options, checkPage(report, each.id))),
     comparisonBlock(report),
     ...ratchetBlocks(report),
     listed('Not looked at', notLooked(report)),
@@ -62,7 +63,7 @@ function row(result: ReportResult): string {
 
 const isBad = ({ verdict }: ReportResult): boolean => verdict === 'fail' || verdict === 'inconclusive';
 
-function details(result: ReportResult, { detail, guides }: RenderOptions): readonly string[] {
+function details(result: ReportResult, { detail, guides }: RenderOptions, page: string | undefined): readonly string[] {
   const guide = guides.find(({ id }) => id === result.id);
   const findings = result.verdict === 'fail' ? openFindings(result) : decisiveFindings(result);
   const shown = detail === 'verbose' ? findings : findings.slice(0, shownFindings);
@@ -80,6 +81,7 @@ function details(result: ReportResult, { detail, guides }: RenderOptions): reado
     ...(guide === undefined
       ? []
       : ['', ...(result.verdict === 'fail' ? [`**Fix:** ${cleaned(guide.fix)}`, ''] : []), `**Why:** ${cleaned(guide.why)}`]),
+    ...(page === undefined ? [] : ['', `[More on this check](${page})`]),
     '',
     '</details>',
   ];

@@ -48,7 +48,7 @@ const result: z.ZodType<ReportResult> = z.strictObject({
 
 export const reportSchema: z.ZodType<Report> = z.strictObject({
   schemaVersion: z.literal(1),
-  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  tool: z.strictObject({ name: z.string(), version: z.string(), docs: z.exactOptional(z.string().regex(/^https:\/\//)) }),
   target: z.strictObject({
     path: z.exactOptional(z.string()),
     url: z.exactOptional(z.string()),

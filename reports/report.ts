@@ -1,10 +1,9 @@
 // The Report: what a run found, as plain data. Stable since schemaVersion 1; every renderer reads this and nothing else.
 import type { EvidenceKind, FilePlace, Place, Tier, Verdict } from '../checks/model.ts';
-import type { ReportComparison } from './comparison.ts';
 
 export interface Report {
   readonly schemaVersion: 1;
-  readonly tool: { readonly name: string; readonly version: string };
+  readonly tool: ReportTool;
   readonly target: ReportTarget;
   /** The tier this run had to reach. */
   readonly gate: Tier;
@@ -27,6 +26,12 @@ export interface Report {
   readonly comparison?: ReportComparison;
   /** Source around the places in files, by path and line; secrets are taken out. */
   readonly excerpts?: readonly ReportExcerpt[];
+}
+export interface ReportTool {
+  readonly name: string;
+  readonly version: string;
+  /** Where the pages of the checks lie: `<docs>checks/<id>.html`. */
+  readonly docs?: string;
 }
 export interface ReportExcerpt {
   readonly path: string;
@@ -143,6 +148,24 @@ export interface ReportSuppression {
   readonly until?: string;
   /** How many findings it covers. */
   readonly findings: number;
+}
+
+/** Two runs against each other. */
+export interface ReportComparison {
+  /** The run this one is held against. */
+  readonly with: { readonly startedAt: string; readonly version: string; readonly tierReached: Tier | null };
+  /** Checks whose verdict is another one, or that only one of the runs holds. */
+  readonly checks: readonly { readonly id: string; readonly before?: Verdict; readonly now?: Verdict }[];
+  readonly added: readonly ComparedFinding[];
+  readonly fixed: readonly ComparedFinding[];
+  /** Findings of before whose check or witness gave no answer this time: nobody knows. */
+  readonly unknown: number;
+  readonly unchanged: number;
+}
+export interface ComparedFinding {
+  readonly check: string;
+  readonly place: string;
+  readonly message: string;
 }
 
 /** Lowest first: reaching one means having reached those before it. */

@@ -20,7 +20,7 @@ export function painter(colour: ChalkInstance, verdict: Verdict): (text: string)
 }
 
 /** A check that did not pass: everything needed to act on it. */
-export function problemBlock(result: ReportResult, options: RenderOptions): readonly string[] {
+export function problemBlock(result: ReportResult, options: RenderOptions, page: string | undefined): readonly string[] {
   const { width, colour, guides } = options;
   const guide = guides.find(({ id }) => id === result.id);
   const failing = result.verdict === 'fail';
@@ -32,6 +32,7 @@ export function problemBlock(result: ReportResult, options: RenderOptions): read
     ...result.answers.flatMap((answer) => otherWitness(answer, result, options)),
     ...(failing && guide !== undefined ? flow('    fix:', cleaned(guide.fix), 9, width) : []),
     ...(guide === undefined ? [] : flow('    why:', cleaned(guide.why), 9, width).map((line) => colour.dim(line))),
+    ...(page === undefined ? [] : [colour.dim(`    more: ${page}`)]),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { cleaned } from './clean.ts';
 import { comparisonSentence, verdictChange } from './comparison.ts';
 import { isOpen, openFindings } from './gate.ts';
+import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
 import {
@@ -29,7 +30,7 @@ export function renderText(report: Report, options: RenderOptions): string {
   const { colour } = options;
   const blocks = [
     header(report, options),
-    ...problems.map((result) => problemBlock(result, options)),
+    ...problems.map((result) => problemBlock(result, options, checkPage(report, result.id))),
     content.length === 0 ? [] : content.flatMap((result) => contentLines(result, options)),
     titled('Since the run before', comparisonLines(report, options.width), colour.bold),
     ...ratchetBlocks(report, options),

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { catalog } from '../../checks/catalog/index.ts';
 import type { RunFacts } from '../../reports/assemble.ts';
-import { toolVersion } from '../version.ts';
+import { docsUrl, toolVersion } from '../version.ts';
 
 /** Facts of a run that started then; nothing read and no limit reached, unless the caller says more. */
 export function runFacts(run: { readonly started: Date } & Pick<RunFacts, 'gate' | 'target'>): RunFacts {
   return {
-    tool: { name: 'launchgate', version: toolVersion() },
+    tool: { name: 'launchgate', version: toolVersion(), docs: docsUrl() },
     target: run.target,
     gate: run.gate,
     startedAt: run.started.toISOString(),

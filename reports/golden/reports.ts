@@ -260,7 +260,7 @@ const realisticTexts: ReadonlyMap<string, string> = new Map([
 export function realisticReport(sha256: Sha256, only?: readonly Verdict[]): Report {
   const results = realisticResults.filter(({ verdict }) => only === undefined || only.includes(verdict));
   return assemble(results, {
-    tool: { name: 'launchgate', version: '0.1.0' },
+    tool: { name: 'launchgate', version: '0.1.0', docs: 'https://docs.example/launchgate/' },
     target: {
       path: 'leaky-fastapi',
       url: 'http://127.0.0.1:8000',

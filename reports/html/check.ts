@@ -22,8 +22,14 @@ const evidenceNames: Readonly<Record<EvidenceKind, string>> = {
   backup: 'In the backup',
 };
 
+export interface Known {
+  readonly guide: Guide | undefined;
+  /** The check's own page. */
+  readonly page: string | undefined;
+}
+
 /** The check as an article that folds; open where there is something to do. */
-export function checkArticle(result: ReportResult, guide: Guide | undefined, read: ExcerptReader): Markup {
+export function checkArticle(result: ReportResult, { guide, page }: Known, read: ExcerptReader): Markup {
   const { id, tier, verdict, answers } = result;
   const looked = answers.filter((answer) => answer.looked);
   const blind = answers.filter((answer) => !answer.looked);
@@ -46,7 +52,7 @@ export function checkArticle(result: ReportResult, guide: Guide | undefined, rea
   ${looked.map((answer) => answerSection(answer, read))}
   ${when(looked.length > 0 && blind.length > 0, () => html`<ul class="blind">${blind.map((answer) => html`<li>${evidenceNames[answer.evidence]}: not looked at: ${answer.because ?? 'was not asked for'}</li>`)}</ul>`)}
   ${guide === undefined ? undefined : guideSection(result, guide)}
-  <p class="permalink"><a href="#${anchorOf(id)}">${icon('link')} Link to ${id}</a></p>
+  <p class="permalink"><a href="#${anchorOf(id)}">${icon('link')} Link to ${id}</a>${page === undefined ? '' : html` <a href="${page}" rel="noreferrer">More on this check, with examples</a>`}</p>
 </div>
 </details>
 </article>`;

@@ -1,6 +1,6 @@
 // What changed since an earlier run.
-import { type ComparedFinding, comparisonSentence, verdictChange } from '../comparison.ts';
-import type { Report } from '../report.ts';
+import { comparisonSentence, verdictChange } from '../comparison.ts';
+import type { ComparedFinding, Report } from '../report.ts';
 import { anchorOf, html, type Markup, nothing, when, withCode } from './markup.ts';
 
 /** The section on what changed; nothing where no run was given to compare with. */

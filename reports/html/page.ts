@@ -1,6 +1,7 @@
 // The report as one HTML file: complete without a network and without JavaScript, easier to search with it.
 import type { Verdict } from '../../checks/model.ts';
 import { excerptReader } from '../excerpts.ts';
+import { checkPage } from '../references.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { type Report, tiers } from '../report.ts';
 import { worstFirst } from '../summary.ts';
@@ -56,11 +57,7 @@ ${tiers.map((tier) => {
 <section class="tier" data-tier="${tier}" aria-labelledby="page-${tier}">
 <h2 id="page-${tier}">${tierTitles[tier]}</h2>
 ${results.map((result) =>
-  checkArticle(
-    result,
-    guides.find(({ id }) => id === result.id),
-    read,
-  ),
+  checkArticle(result, { guide: guides.find(({ id }) => id === result.id), page: checkPage(report, result.id) }, read),
 )}
 </section>`,
   );

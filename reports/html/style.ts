@@ -106,7 +106,7 @@ mark.line { background: var(--fail-tint); border-left-color: var(--fail); }
 .guide p { max-width: 34rem; }
 .guide > :only-child, .why:first-child, .refs { grid-column: 1 / -1; }
 .refs { display: flex; flex-wrap: wrap; gap: 2px 16px; margin-top: 8px; font-size: 0.86rem; color: var(--quiet); }
-.permalink { margin-top: 12px; font-size: 0.86rem; }
+.permalink { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 12px; font-size: 0.86rem; }
 .permalink a { color: var(--quiet); display: inline-flex; gap: 6px; align-items: center; text-decoration: none; }
 .permalink a:hover { text-decoration: underline; }
 .none { color: var(--quiet); padding: 24px 0; }

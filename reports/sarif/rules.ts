@@ -2,7 +2,7 @@
 import type { Tier } from '../../checks/model.ts';
 import { cleaned, shortened } from '../clean.ts';
 import { prose } from '../markdown-text.ts';
-import { referenceUrl } from '../references.ts';
+import { checkPage, referenceUrl } from '../references.ts';
 import type { Guide } from '../render-options.ts';
 import type { Report } from '../report.ts';
 
@@ -31,13 +31,13 @@ export function rulesOf(report: Report, guides: readonly Guide[]): readonly Sari
   const names = new Set(run.map(({ id }) => id));
   const known = new Map(guides.map((guide) => [guide.id, guide]));
   const notRun = report.coverage.checksNotLookedAt.flatMap(({ id }) => (names.has(id) ? [] : (known.get(id) ?? [])));
-  return [...run, ...notRun].map((check) => rule(check, known.get(check.id)));
+  return [...run, ...notRun].map((check) => rule(check, known.get(check.id), checkPage(report, check.id)));
 }
 
-function rule({ id, tier, title }: Pick<Guide, 'id' | 'tier' | 'title'>, guide: Guide | undefined): SarifRule {
+function rule({ id, tier, title }: Pick<Guide, 'id' | 'tier' | 'title'>, guide: Guide | undefined, page: string | undefined): SarifRule {
   const why = cleaned(guide?.why ?? title);
   const refs = guide?.refs ?? [];
-  const url = refs.map(referenceUrl).find((each) => each !== undefined);
+  const url = page ?? refs.map(referenceUrl).find((each) => each !== undefined);
   const tags = tagsOf(tier, refs);
   return {
     id: cleaned(id),

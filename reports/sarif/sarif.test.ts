@@ -193,7 +193,7 @@ test('a rule tells why and how, with links and tags', () => {
   const cors = log.runs[0].tool.driver.rules.find(({ id }) => id === 'cors-restricted');
   expect(cors).toMatchObject({
     name: 'CorsRestricted',
-    helpUri: 'https://cwe.mitre.org/data/definitions/942.html',
+    helpUri: 'https://docs.example/launchgate/checks/cors-restricted.html',
     properties: { tags: ['security', 'testflight', 'external/cwe/cwe-942', 'owasp-api8-2023'], 'security-severity': '8.0' },
   });
   expect(cors?.help.markdown).toContain('## The fix\n\nList the exact origins of your clients in `allow_origins`');

@@ -40,7 +40,8 @@ function rolesOfCalledDecorator(program: Program, maker: CallExpression, args: C
   const parameters: readonly ParameterRole[] = callee.name === 'exception_handler' ? ['request', 'exception'] : ['exception'];
   const types = maker.args[0] ? [maker.args[0].value] : [];
   for (const { value } of args)
-    for (const code of functionsIn(program, value)) give(program, code, { kind: 'error-handler', parameters, types, how: `@${callee.name}` });
+    for (const code of functionsIn(program, value))
+      give(program, code, { kind: 'error-handler', parameters, types, how: `@${callee.name}` });
 }
 
 function rolesOfCall(program: Program, call: CallExpression): void {

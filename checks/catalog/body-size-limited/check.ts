@@ -1,5 +1,6 @@
 // How much a stranger can make the service hold in memory.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Set a limit on every body parser, count what was read and not what was declared, count after unpacking, and answer 413.',
   refs: ['CWE-770', 'CWE-409', 'OWASP API4:2023', 'ASVS v5.0.0-5.2.1', 'RFC 9110 15.5.14'],
   checklist: ['Add request size limits'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -1,0 +1,8 @@
+import express from 'express';
+
+const app = express();
+app.use(express.json({ limit: '1gb' })); // <- finding
+app.post('/api/plans', (_req, res) => {
+  res.json({});
+});
+app.listen(3000);

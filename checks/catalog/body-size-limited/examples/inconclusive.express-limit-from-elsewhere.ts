@@ -1,0 +1,9 @@
+import express from 'express';
+import { limits } from 'company-settings';
+
+const app = express();
+app.use(express.json({ limit: limits.body }));
+app.post('/api/plans', (_req, res) => {
+  res.json({});
+});
+app.listen(3000);

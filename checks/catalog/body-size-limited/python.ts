@@ -1,0 +1,134 @@
+// Whether a Python service stops reading a body: frameworks' own limits, settings, and middleware that counts.
+import { merge, type Seen } from '../../answer.ts';
+import type { CodeFunction, Finding, Middleware, Site, Unit, Value } from '../../model.ts';
+import { isLibraryLimit, refusesTooLarge } from './refusing.ts';
+import { inWords, sizeOf } from './sizes.ts';
+
+const nothing: Seen = { bad: [], good: [] };
+
+export function judgePython(unit: Unit): Seen {
+  if (!unit.languages.includes('python')) return nothing;
+  return merge([
+    ...(unit.frameworks.some((each) => each === 'fastapi' || each === 'starlette') ? [asgi(unit)] : []),
+    flask(unit),
+    django(unit),
+    ...aiohttp(unit),
+  ]);
+}
+
+/** Starlette and FastAPI read whatever comes. */
+function asgi(unit: Unit): Seen {
+  const taking = unit.routes.filter(
+    ({ method, framework }) => /^(?:POST|PUT|PATCH)$/.test(method) && /^(?:fastapi|starlette|by-name)$/.test(framework),
+  );
+  const [first] = taking;
+  if (first === undefined) return nothing;
+  const limiting = unit.middleware.filter(
+    (each) => counts(each) && (isLibraryLimit(each.symbols) || each.functions.some((code) => refusesTooLarge(unit, code))),
+  );
+  const sound = limiting.find((each) => !trustsDeclared(unit, each));
+  if (sound) return { ...nothing, good: [{ message: 'a middleware stops reading a body that is too large', place: sound.place }] };
+  const [declared] = limiting;
+  if (declared)
+    return {
+      ...nothing,
+      bad: [
+        {
+          message: 'a middleware looks at the declared length alone: a body that is sent in chunks declares none and is read whole',
+          place: declared.place,
+        },
+      ],
+    };
+  const place = unit.entries.find(({ path }) => path.endsWith('.py')) ?? first.place;
+  const many = taking.length === 1 ? 'one route takes' : `${taking.length} routes take`;
+  return {
+    ...nothing,
+    bad: [{ message: `nothing stops a body from being read whole, whatever its size: ${many} one`, place, related: [first.place] }],
+  };
+}
+
+const counts = ({ runsIn }: Site): boolean => runsIn !== 'development';
+
+/** It compares Content-Length and never counts what arrives; one that insists on the header is fine. */
+function trustsDeclared(unit: Unit, { functions, symbols }: Middleware): boolean {
+  if (isLibraryLimit(symbols)) return false;
+  const words = functions.flatMap((code) => wordsWithHelpers(unit, code)).map((word) => word.toLowerCase());
+  const declared = words.some((word) => word === 'content-length' || word === 'content_length');
+  const counting = words.some((word) => /^(?:stream|receive|more_body|iter_chunks|body)$/.test(word));
+  const wrapsReceive = words.filter((word) => word === 'receive').length > 2;
+  const insists = words.includes('411') || words.some((word) => /length_required|chunked|transfer-encoding/.test(word));
+  return (
+    declared &&
+    !insists &&
+    !(words.includes('more_body') || words.includes('stream') || (counting && (wrapsReceive || words.includes('len'))))
+  );
+}
+
+const wordsWithHelpers = (unit: Unit, code: CodeFunction): readonly string[] => [
+  ...unit.words(code),
+  ...unit.callsFrom(code).flatMap((call) => call.targets.flatMap((target) => unit.words(target))),
+];
+
+/** Flask takes what comes unless MAX_CONTENT_LENGTH is set; Quart has 16 MB of its own. */
+function flask(unit: Unit): Seen {
+  const isFlask = unit.frameworks.includes('flask');
+  if (!isFlask && !unit.frameworks.includes('quart')) return nothing;
+  const set = [...unit.entriesNamed('MAX_CONTENT_LENGTH'), ...unit.assignments('MAX_CONTENT_LENGTH', 'py:MAX_CONTENT_LENGTH')].filter(
+    counts,
+  );
+  const updated = unit.calls('*.config.update', '*.config.from_mapping').filter(counts);
+  const sizes = [
+    ...set.map(({ value, place }) => ({ size: sizeOf(unit.value(value)), place })),
+    ...updated.map((call) => ({ size: sizeOf(call.option('MAX_CONTENT_LENGTH')), place: call.place })),
+  ].filter(({ size }) => size !== 'absent');
+  const given = sizes.find(({ size }) => typeof size === 'number');
+  if (given && typeof given.size === 'number')
+    return { ...nothing, good: [{ message: `Flask stops at ${inWords(given.size)}`, place: given.place }] };
+  if (sizes.some(({ size }) => size === 'unknown')) return { ...nothing, unclear: ['what MAX_CONTENT_LENGTH is could not be followed'] };
+  const [entry] = unit.entries.filter(({ path }) => path.endsWith('.py'));
+  if (!isFlask) return entry ? { ...nothing, good: [{ message: 'Quart stops at its own 16 MB', place: entry }] } : nothing;
+  const limiting = unit.middleware.find((each) => counts(each) && each.functions.some((code) => refusesTooLarge(unit, code)));
+  if (limiting) return { ...nothing, good: [{ message: 'a body that is too large is refused before a route', place: limiting.place }] };
+  const takes = unit.routes.some(({ method }) => /^(?:POST|PUT|PATCH|\*)$/.test(method));
+  const place = set[0]?.place ?? entry;
+  return takes && place
+    ? { ...nothing, bad: [{ message: 'nothing stops a body from being read whole: MAX_CONTENT_LENGTH is not set', place }] }
+    : nothing;
+}
+
+/** Django refuses beyond 2.5 MB unless it is told not to. */
+function django(unit: Unit): Seen {
+  if (!unit.frameworks.includes('django')) return nothing;
+  const set = unit
+    .assignments('DATA_UPLOAD_MAX_MEMORY_SIZE', 'py:DATA_UPLOAD_MAX_MEMORY_SIZE')
+    .filter(({ runsIn }) => runsIn !== 'development');
+  const bad = set.flatMap(({ value, place }): readonly Finding[] =>
+    isNone(unit.value(value)) ? [{ message: 'DATA_UPLOAD_MAX_MEMORY_SIZE is None: Django reads bodies of any size', place }] : [],
+  );
+  const [entry] = unit.entries;
+  if (bad.length > 0 || entry === undefined) return { ...nothing, bad };
+  const [last] = set.toReversed();
+  return {
+    ...nothing,
+    good: [
+      last
+        ? { message: 'Django is given a limit for bodies', place: last.place }
+        : { message: 'Django stops at its own 2.5 MB', place: entry },
+    ],
+  };
+}
+
+const isNone = (value: Value): boolean => value.kind === 'literal' && value.value === null;
+
+function aiohttp(unit: Unit): readonly Seen[] {
+  return unit.calls('py:aiohttp.web.Application').map((call): Seen => {
+    const size = sizeOf(call.option('client_max_size'));
+    const { place } = call;
+    if (size === 'endless' || size === 0) return { ...nothing, bad: [{ message: 'aiohttp is told to take bodies of any size', place }] };
+    if (size === 'unknown') return { ...nothing, unclear: ['the limit of aiohttp could not be followed'] };
+    return {
+      ...nothing,
+      good: [{ message: size === 'absent' ? 'aiohttp stops at its own 1 MiB' : 'aiohttp is given a limit for bodies', place }],
+    };
+  });
+}

@@ -8,6 +8,7 @@ export interface BackupEvidence {
   readonly name: string;
   readonly format: Found<BackupFormat>;
   readonly compression?: 'gzip' | 'zstd' | 'lz4';
+  /** Size as it was given: compressed where it is. */
   readonly bytes: number;
   readonly ageMs: number;
   readonly maxAgeMs: number;
@@ -16,7 +17,7 @@ export interface BackupEvidence {
   readonly sha256: string;
   /** `matches` where a checksum lay beside it or was given. */
   readonly checksum: Found<{ readonly matches: boolean }>;
-  /** Major versions: what it was taken from, and what could restore it here. */
+  /** Major version of the server it was taken from. */
   readonly fromMajor?: number;
   /** Why it can't be what it should be, found before or at the restore. */
   readonly faults: readonly BackupFault[];
@@ -34,7 +35,8 @@ export interface BackupFault {
     | 'too-large'
     | 'unsafe'
     | 'restore-error'
-    | 'no-tables';
+    | 'no-tables'
+    | 'unreadable-format';
   readonly message: string;
 }
 export interface RestoreFigures {
@@ -49,8 +51,10 @@ export interface RestoreFigures {
   readonly sequencesBehind: readonly string[];
   /** Newest migration in it, and the newest of the checkout. */
   readonly migration?: { readonly restored: string | undefined; readonly expected: string | undefined };
-  /** Roles that it names and that are not in it. */
-  readonly rolesMissing: readonly string[];
+  /** Roles that it names, which must be there before it can be restored. */
+  readonly rolesNeeded: readonly string[];
+  /** The platform's own schemas were stood in for: the backup leaves them to the platform. */
+  readonly platformStoodIn: boolean;
 }
 export interface RestoredTable {
   readonly name: string;

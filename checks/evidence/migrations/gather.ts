@@ -5,6 +5,9 @@ import { speaksToSupabase } from './replay/kinds.ts';
 import { type ParsedStatement, parseSql, readyParser, statementsOf } from './sql/parse.ts';
 import { firstLine, type RawFile, type RawSet } from './tools/raw-set.ts';
 
+// Words of other databases, which PostgreSQL's parser refuses as well.
+const otherDatabase = /`|\bENGINE\s*=|\bAUTO_?INCREMENT\b|\bNVARCHAR\b|^\s*GO\s*$/im;
+
 export interface MigrationsRequest {
   readonly root: string;
   /** Replaying costs seconds: only for a check that asks for the schema. */
@@ -19,8 +22,9 @@ export interface MigrationsRead {
 
 /** Looks at the checkout alone: nothing is run but, in a WebAssembly database that reaches nothing, the SQL itself. */
 export async function gatherMigrations({ root, replay, signal }: MigrationsRequest): Promise<MigrationsRead> {
-  const { sets: raw, statedMajor } = discoverMigrations(root);
-  if (raw.some(({ files }) => files.some(({ sql }) => sql !== undefined))) await readyParser();
+  const { sets: found, statedMajor } = discoverMigrations(root);
+  if (found.some(({ files }) => files.some(({ sql }) => sql !== undefined))) await readyParser();
+  const raw = found.filter((set) => !set.files.some(isOfAnother));
   const sets: MigrationSet[] = [];
   for (const set of raw) {
     const parsed = set.files.map((file) => ({ file, parsed: parsedFile(file) }));
@@ -39,6 +43,8 @@ export async function gatherMigrations({ root, replay, signal }: MigrationsReque
   }
   return { gathered: { found: { sets } }, raw };
 }
+
+const isOfAnother = (file: RawFile): boolean => file.sql !== undefined && otherDatabase.test(file.sql) && 'missing' in parsedFile(file);
 
 interface ParsedFile {
   readonly file: RawFile;

@@ -13,6 +13,8 @@ export interface Real {
   readonly scratch: () => Scratch;
   /** Makes a database and answers with its URL. */
   readonly database: (sql?: string) => Promise<string>;
+  /** Runs it as the superuser, in the database of the URL. */
+  readonly run: (sql: string, url?: string) => Promise<void>;
   /** A connection of the superuser's, closed after the tests. */
   readonly connect: (url: string) => Promise<{ readonly ask: Ask; readonly run: (sql: string) => Promise<void> }>;
 }
@@ -47,13 +49,17 @@ export function realPostgres(): Real {
       },
     };
   };
+  const run = async (sql: string, url = scratch().url()): Promise<void> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
   const database: Real['database'] = async (sql) => {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
-    const owner = await connect(scratch().url());
-    await owner.run(`create database ${name}`);
+    await run(`create database ${name}`);
     const url = scratch().url(name);
-    if (sql !== undefined) await (await connect(url)).run(sql);
+    if (sql !== undefined) await run(sql, url);
     return url;
   };
-  return { scratch, database, connect };
+  return { scratch, database, connect, run };
 }

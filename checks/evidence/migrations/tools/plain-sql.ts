@@ -5,7 +5,6 @@ const supabaseName = /^(\d+)_(.*)\.sql$/;
 // `001_users.sql`, `V1__users.sql`, `20240101120000-users.up.sql`
 const numbered = /^(?:V)?(\d+(?:[._]\d+)*?)(?:__|[_.-])(.*?)(?:\.up)?\.sql$/i;
 const wayDown = /(?:^|[._-])(?:down|undo|rollback|revert)\.sql$|^U\d/i;
-const otherDatabase = /`|\bENGINE\s*=|\bAUTO_?INCREMENT\b|\bNVARCHAR\b|^\s*GO\s*$/im;
 
 /** `supabase/migrations` of each project in the checkout. */
 export function supabaseSets(paths: readonly string[], read: ReadText): readonly RawSet[] {
@@ -24,7 +23,7 @@ export function plainSqlSets(paths: readonly string[], read: ReadText): readonly
     const upward = own.filter((path) => !wayDown.test(lastOf(path)));
     const files = upward.flatMap((path) => rawFile(path, numbered, read));
     const speaks = /migrat/i.test(lastOf(folder));
-    if (files.length === 0 || (!speaks && files.length < upward.length) || files.some(({ text }) => otherDatabase.test(text))) return [];
+    if (files.length === 0 || (!speaks && files.length < upward.length)) return [];
     const passedOver = speaks ? upward.filter((path) => !numbered.test(lastOf(path)) && !/^R__/.test(lastOf(path))).map(firstLine) : [];
     // Beside numbered files, one that is not is as often a script as it is a slip; a slip looks like the others.
     const slips = passedOver.filter(({ path }) => /^v?\d/i.test(lastOf(path)));

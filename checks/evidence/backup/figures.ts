@@ -1,0 +1,57 @@
+// What came back, against what was expected.
+import type { RestoreFigures } from '../../model.ts';
+import { readHistories } from '../database/history/read.ts';
+import type { Scratch } from '../database/scratch/server.ts';
+import { readyParser } from '../migrations/sql/parse.ts';
+
+import { countRows, sequencesBehind, tryInvariants } from './measure.ts';
+import type { Needs } from './needs.ts';
+import type { BackupRequest } from './request.ts';
+import { databaseName, withClient } from './restore.ts';
+
+interface Restored {
+  readonly scratch: Scratch;
+  readonly needs: Needs;
+  readonly restoreMs: number;
+}
+type Asked = Pick<BackupRequest, 'expectedRows' | 'restoreLimitMs' | 'invariants' | 'sets'>;
+
+// Stood in for, and not of the backup.
+const ofPlatform = /^(?:auth|storage|realtime|supabase_migrations|vault|graphql|extensions)\./;
+
+export function figuresOf(request: Asked, { scratch, needs, restoreMs }: Restored): Promise<RestoreFigures> {
+  return withClient(scratch.url(databaseName), async (ask) => {
+    await readyParser();
+    const counted = await countRows(ask, (name) => !needs.platform || !ofPlatform.test(name));
+    const there = new Set(counted.map(({ name }) => name));
+    const gone = [...(request.expectedRows ?? [])]
+      .filter(([name]) => !there.has(name))
+      .map(([name, rows]) => ({ name, rows: 0, expectedRows: rows }));
+    const tables = counted.map((table) => {
+      const expected = request.expectedRows?.get(table.name);
+      return expected === undefined ? table : { ...table, expectedRows: expected };
+    });
+    const migration = await newestMigration(ask, request.sets);
+    return {
+      engine: scratch.engine,
+      restoreMs,
+      ...(request.restoreLimitMs === undefined ? {} : { limitMs: request.restoreLimitMs }),
+      tables: [...tables, ...gone],
+      invariants: request.invariants === undefined ? [] : await tryInvariants(ask, request.invariants),
+      sequencesBehind: await sequencesBehind(ask),
+      ...(migration === undefined ? {} : { migration }),
+      rolesNeeded: needs.roles,
+      platformStoodIn: needs.platform,
+    };
+  });
+}
+
+async function newestMigration(ask: Parameters<typeof readHistories>[0], sets: Asked['sets']): Promise<RestoreFigures['migration']> {
+  if (sets.length === 0) return undefined;
+  const histories = await readHistories(ask, sets);
+  if ('missing' in histories) return undefined;
+  const kept = histories.found.find(({ table }) => table !== undefined) ?? histories.found[0];
+  if (kept === undefined || 'missing' in kept.applied) return undefined;
+  const applied = new Set(kept.applied.found.map(({ version }) => version));
+  return { restored: kept.files.findLast(({ version }) => applied.has(version))?.version, expected: kept.files.at(-1)?.version };
+}

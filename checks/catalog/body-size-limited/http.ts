@@ -63,21 +63,29 @@ const isRefused = ({ status, closedAfterMs }: Dialogue): boolean =>
   status === undefined ? closedAfterMs !== undefined : status === 413 || status === 431 || status === 414;
 const how = ({ status }: Dialogue): string => (status === undefined ? 'cut off' : `refused with ${status}`);
 
+const bufferBytes = 10_000_000;
+
 function judgeBody(outcome: ProbeOutcome, what: string, small: Dialogue | undefined, limitBytes: number): Seen {
   const seen = dialogueOf(outcome);
   if (seen === undefined || small === undefined) return 'missing' in outcome ? unclear(outcome.missing) : nothing;
   const { status } = seen;
+  const whole = (seen.sentBytes ?? 0) >= limitBytes;
   if (isRefused(seen)) return good(`${what} is ${how(seen)}`, seen);
   if (status === undefined) return bad(`${what} is neither answered nor cut off`, seen);
-  if (status >= 500 && status !== small.status) return bad(`${what} is answered with ${status}`, seen);
   if (status === 429 || small.status === 429) return unclear(`${what} met a rate limit`);
-  if (status === 401 || status === 403 || status === 404 || status === 405) {
-    // More than the buffers between us hold: the service itself took it in before it answered.
-    if ((seen.sentBytes ?? 0) >= limitBytes) return bad(`${what} is read whole before it is refused with ${status}`, seen);
+  const before = status === 401 || status === 403 || status === 404 || status === 405;
+  // More than the buffers between us hold: the service itself took it in before it answered.
+  if (before && whole && (seen.sentBytes ?? 0) >= bufferBytes)
+    return bad(`${what} is read whole before it is refused with ${status}`, seen);
+  if (before)
     return unclear(`the route answers ${status} whatever the size: a valid token and a route that takes JSON are needed (routes.jsonPost)`);
-  }
-  if (status === small.status || status < 400) return bad(`${what} is read whole and answered with ${status} like a small one`, seen);
-  return good(`${what} is refused with ${status}`, seen);
+  if (whole && (status === small.status || status < 400))
+    return bad(`${what} is read whole and answered with ${status} like a small one`, seen);
+  if (status >= 500 && status !== small.status) return bad(`${what} is answered with ${status}`, seen);
+  return good(
+    whole ? `${what} is refused with ${status}` : `${what} is read no further than a part of it and answered with ${status}`,
+    seen,
+  );
 }
 
 /** A server that does not unpack answers a bomb like a broken stream; one that does must stop before the end. */

@@ -33,6 +33,7 @@ function ofParser(parser: Parser, call: Call): Seen {
   const largest = Math.max(0, ...known);
   if (parser.parses && largest >= tooMuch) return bad(`takes bodies of up to ${inWords(largest)} and parses them at one go`);
   if (known.length > 0) return { ...nothing, good: [{ message: `${parser.name} stops at ${inWords(largest)}`, place }] };
+  if (sizes.includes('given')) return { ...nothing, good: [{ message: `${parser.name} is given a limit`, place }] };
   if (sizes.includes('unknown')) return { ...nothing, unclear: [`the limit of ${parser.name} could not be followed`] };
   if (parser.byDefault !== undefined)
     return { ...nothing, good: [{ message: `${parser.name} stops at its own ${parser.byDefault}`, place }] };

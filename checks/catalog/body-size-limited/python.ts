@@ -84,6 +84,8 @@ function flask(unit: Unit): Seen {
   const given = sizes.find(({ size }) => typeof size === 'number');
   if (given && typeof given.size === 'number')
     return { ...nothing, good: [{ message: `Flask stops at ${inWords(given.size)}`, place: given.place }] };
+  const elsewhere = sizes.find(({ size }) => size === 'given');
+  if (elsewhere) return { ...nothing, good: [{ message: 'MAX_CONTENT_LENGTH is set', place: elsewhere.place }] };
   if (sizes.some(({ size }) => size === 'unknown')) return { ...nothing, unclear: ['what MAX_CONTENT_LENGTH is could not be followed'] };
   const [entry] = unit.entries.filter(({ path }) => path.endsWith('.py'));
   if (!isFlask) return entry ? { ...nothing, good: [{ message: 'Quart stops at its own 16 MB', place: entry }] } : nothing;

@@ -1,7 +1,8 @@
 // Limits as they are written: bytes, texts like `10mb`, and none at all.
 import type { Call, Value } from '../../model.ts';
 
-export type Size = number | 'endless' | 'absent' | 'unknown';
+/** `given`: there is a limit, and how large it is stands outside the source; `unknown`: whether there is one. */
+export type Size = number | 'endless' | 'given' | 'absent' | 'unknown';
 type Given = Value | 'absent' | 'unknown';
 
 const units: Readonly<Record<string, number>> = {
@@ -23,18 +24,17 @@ export function sizeOf(value: Given): Size {
     case 'literal':
       return ofLiteral(value.value);
     case 'environment':
-      // Where it must be set there is a limit; where it may be missing its default counts.
-      return value.fallback === undefined ? 'unknown' : sizeOf(value.fallback);
+      return value.fallback === undefined ? 'given' : sizeOf(value.fallback);
     case 'choice': {
       const sizes = value.among.filter(({ runsIn }) => runsIn !== 'development').map((each) => sizeOf(each.value));
       if (sizes.includes('endless')) return 'endless';
       const known = sizes.filter((size) => typeof size === 'number');
-      return known.length === sizes.length && known.length > 0 ? Math.max(...known) : 'unknown';
+      return known.length === sizes.length && known.length > 0 ? Math.max(...known) : 'given';
     }
     case 'symbol':
-      return /Infinity|MAX_SAFE_INTEGER|MAX_VALUE/.test(value.name) ? 'endless' : 'unknown';
+      return /Infinity|MAX_SAFE_INTEGER|MAX_VALUE/.test(value.name) ? 'endless' : 'given';
     default:
-      return 'unknown';
+      return 'given';
   }
 }
 

@@ -1,7 +1,7 @@
 // What source shows of whether a missing setting stops the service before it listens.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, CodeFunction, Finding, Unit } from '../../model.ts';
-import { checkers, checks, type Event, eventsOf, isAboutSettings } from './events.ts';
+import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
 import { neededReads } from './required.ts';
 import { makeRuns, type Run } from './start-path.ts';
 
@@ -20,7 +20,12 @@ interface Placed extends Event {
 
 function ofUnit(unit: Unit): Seen {
   const runs = makeRuns(unit);
-  const events = eventsOf(unit).map((event): Placed => ({ ...event, run: runs(event.site) }));
+  const placed = (events: readonly Event[]): readonly Placed[] => events.map((event) => ({ ...event, run: runs(event.site) }));
+  const made = placed(eventsOf(unit));
+  const isWhole = ({ run, returns, single }: Placed): boolean => run.when === 'start' && returns !== true && single !== true;
+  // What the service checks by hand is looked for where no library does it.
+  const byHand = made.some(isWhole) ? [] : placed(stoppers(unit, (site) => runs(site).when !== 'never'));
+  const events = [...made, ...byHand];
   const good = events.filter(({ run, returns }) => run.when === 'start' && returns !== true);
   if (good.some(({ single }) => single !== true)) return { ...nothing, good: told(good.filter(({ single }) => single !== true)) };
   const bad = events.filter(({ single }) => single !== true).flatMap(faultOf);

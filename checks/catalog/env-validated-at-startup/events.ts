@@ -14,8 +14,9 @@ export interface Event {
   readonly single?: true;
 }
 
+/** What libraries do; `stoppers` are what is done by hand. */
 export function eventsOf(unit: Unit): readonly Event[] {
-  return [...schemas(unit), ...libraries(unit), ...stoppers(unit), ...requiredReads(unit)];
+  return [...schemas(unit), ...libraries(unit), ...requiredReads(unit)];
 }
 
 const lastName = ({ node: { callee } }: Call): string => (callee.kind === 'member' || callee.kind === 'name' ? callee.name : '');
@@ -99,14 +100,14 @@ const exits = [
 ];
 const assertions = ['node:assert', 'node:assert.ok', 'node:assert/strict', 'node:assert/strict.ok', 'npm:tiny-invariant', 'npm:invariant'];
 
-/** Errors and exits under a test of the environment, and assertions of it. */
-function stoppers(unit: Unit): readonly Event[] {
+/** Errors and exits under a test of the environment, and assertions of it. What `mayRun` rules out is not followed: most errors are some request's. */
+export function stoppers(unit: Unit, mayRun: (site: Site) => boolean): readonly Event[] {
   const asserted = unit.calls(...assertions).filter((call) => {
     const test = call.argument(0);
     return test !== undefined && unit.environmentBehind(test).some((name) => isNeeded(unit, name));
   });
   // What a catch raises tells of what failed there, not of a setting.
-  const ending = [...unit.raised, ...unit.calls(...exits)].filter(({ afterError }) => !afterError);
+  const ending = [...unit.raised, ...unit.calls(...exits)].filter((site) => !site.afterError && mayRun(site));
   const guarded = ending.flatMap((site) => guardedSites(unit, site, 2));
   return [...asserted, ...guarded].map((site) => ({ site, what: 'a missing setting stops the start', byHand: true as const }));
 }

@@ -80,6 +80,8 @@ export interface KnownPath {
   readonly method: string;
   readonly path: string;
   readonly by: RouteBasis;
+  /** What a request without a token and with an empty body was answered with, where one was sent to see whether the route is served. */
+  readonly status?: number;
 }
 /** How a route was found: named by the operator, declared by the target's OpenAPI, or guessed and tried. */
 export type RouteBasis = 'config' | 'openapi' | 'code' | 'convention';

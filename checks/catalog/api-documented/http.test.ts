@@ -45,6 +45,11 @@ test('routes that only the source knows fail; those of operators need not be tol
   );
 });
 
+test('a route that the source has and the target does not serve need not be told', async () => {
+  const more = [...known, { method: 'POST', path: '/private/users', protectedGuess: false }];
+  expect(await askLive(check, offering(sound), { known: more })).toMatchObject({ verdict: 'pass' });
+});
+
 test('the first server of the document stands before its paths', async () => {
   const document = {
     ...sound,

@@ -23,7 +23,7 @@ export function judgeHttp(evidence: DocumentEvidence): Answer {
 function judge(document: ApiDocument, { known = [], chosen, exchanges }: DocumentEvidence): Seen {
   const { operations, problems, request: place, version, securitySchemes } = document;
   const bad = (message: string): readonly Finding[] => [{ message, place }];
-  const fromCode = known.filter(({ by, path }) => by === 'code' && !notTold.test(path));
+  const fromCode = known.filter(({ by, path, status }) => by === 'code' && !notTold.test(path) && status !== 404 && status !== 405);
   const absent = undocumented(fromCode, operations);
   const described = operations.filter((each) => each.described).length;
   const exampled = operations.filter((each) => each.exampled).length;

@@ -8,7 +8,7 @@ export const probes = {
 } satisfies Record<string, HttpProbe>;
 export type HealthEvidence = HttpEvidence<keyof typeof probes>;
 
-const healthPath = /\/(?:[\w-]*(?:health|healthcheck|ready|readiness|live|liveness|status|ping)z?)\/?(?:\?|$)/i;
+const healthPath = /\/(?:[\w-]*(?:health(?:[-_]?checks?)?|ready|readiness|live|liveness|alive|status|ping|heartbeat)z?)\/?(?:\?|$)/i;
 /** Longer than this an orchestrator gives the instance up. */
 const slowMs = 3_000;
 

@@ -9,7 +9,7 @@ export type RateEvidence = HttpEvidence<keyof typeof probes>;
 
 /** Fewer than this a limit may well admit. */
 const enoughToTell = 100;
-const healthWord = /(?:health|ready|readiness|live|liveness|status|ping)z?\/?$/i;
+const healthWord = /(?:health(?:[-_]?checks?)?|ready|readiness|live|liveness|alive|status|ping|heartbeat)z?\/?$/i;
 
 export function judgeHttp(evidence: RateEvidence): Answer {
   const { burst } = evidence.exchanges;

@@ -28,6 +28,8 @@ export interface Candidates {
   readonly document: ProbeOutcome<ApiDocument>;
 }
 
+/** Requests at most to see whether routes that the document lacks are served. */
+const asksAtMost = 10;
 const documentWord = /(?:openapi|swagger|api-docs?|docs[/-]json)(?:\.(?:json|ya?ml))?\/?$/i;
 
 /** Reads the document where the target offers one, and joins it with what the source says. */
@@ -49,7 +51,19 @@ export async function candidatesOf(search: RouteSearch): Promise<Candidates> {
   // The document knows bodies and security of what the source only names.
   const shapes = new Set(declared.map(shapeOf));
   const all = [...declared, ...fromCode.filter((route) => !shapes.has(shapeOf(route)))];
-  return { all, known: paths(declared), documentRoute: found.route, document: found.document };
+  const told = paths(declared);
+  const untold = new Set(told.filter((each) => each.by === 'code' && !shapes.has(shapeOf(each))).slice(0, asksAtMost));
+  const served = await Promise.all(told.map((each) => (untold.has(each) ? withStatus(search, each) : each)));
+  return { all, known: served, documentRoute: found.route, document: found.document };
+}
+
+/** A route that the source has under some condition may not be served here. */
+async function withStatus({ sender, material, config, mayPost }: RouteSearch, known: KnownPath): Promise<KnownPath> {
+  const route = routeOf({ ...known, body: '{}' }, 'code', material.kit.subject, config);
+  if (route === undefined || !(known.method === 'GET' || (mayPost && /^(?:POST|PUT|PATCH)$/.test(known.method)))) return known;
+  const built = buildRequest({ kind: 'http', class: 'active', route: 'any', token: 'none' }, route, material);
+  const sent = 'outgoing' in built ? await sender.send(built.outgoing) : built;
+  return 'found' in sent ? { ...known, status: sent.found.status } : known;
 }
 
 function addresses({ config, known }: RouteSearch): readonly Route[] {

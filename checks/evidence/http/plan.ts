@@ -80,6 +80,14 @@ function searches(options: HttpOptions, base: URL): readonly PlannedRequest[] {
     ...keys,
     ...(open('openapi') ? documentPaths.map((path) => get(urlOf(base, path), 'to find the OpenAPI document, until one answers')) : []),
     ...health,
+    ...(routes.length > 0
+      ? [
+          get(
+            `${urlOf(base, '')}[routes of the source that the document lacks]`,
+            'to see whether they are served: up to 10, without a token',
+          ),
+        ]
+      : []),
     ...(roles.has('metrics') && open('metrics') ? metricsPaths.map((path) => get(urlOf(base, path), 'to find the metrics')) : []),
     ...tries('any', triesForAny + 1),
     ...tries('protected', triesForProtected),

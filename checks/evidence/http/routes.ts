@@ -15,7 +15,7 @@ export interface ChosenRoutes {
 export const roles: readonly RouteRole[] = ['any', 'protected', 'json-post', 'health', 'missing', 'openapi', 'metrics', 'owned'];
 export const healthPaths = ['/api/health/', '/healthz', '/health', '/readyz', '/'] as const;
 export const metricsPaths = ['/metrics', '/api/metrics', '/actuator/prometheus', '/internal/metrics'] as const;
-export const healthWord = /(?:health|ready|readiness|live|liveness|status|ping)z?\/?$/i;
+export const healthWord = /(?:health(?:[-_]?checks?)?|ready|readiness|live|liveness|alive|status|ping|heartbeat)z?\/?$/i;
 /** Routes of every service that are not what it is there for. */
 const besideWord = /openapi|swagger|api-?docs?|\/docs\b|redoc|metrics|prometheus|favicon|robots|\.well-known/i;
 export const triesForAny = 5;

@@ -20,6 +20,7 @@ export type AuditFlags = TerminalFlags &
     readonly tokenEnv?: string;
     readonly load?: true;
     readonly databaseUrl?: string;
+    readonly backup?: string;
     readonly plan?: true;
     readonly saveEvidence?: string;
     readonly fromEvidence?: string;

@@ -14,7 +14,8 @@ export const addAudit: AddCommand = (program, run) => {
     .option('--allow <classes>', 'probes allowed beyond harmless ones: active, destructive (comma list)', list)
     .option('--token-env <name>', 'NAME of the variable that holds a valid test token')
     .option('--load', 'run a short load test against the live service as well')
-    .option('--database-url <url>', 'look at this database, read-only: a postgres:// URL, or the NAME of the variable that holds it');
+    .option('--database-url <url>', 'look at this database, read-only: a postgres:// URL, or the NAME of the variable that holds it')
+    .option('--backup <file>', 'restore this backup into a scratch database, and count what came back');
   evidenceFlags(command);
   gateFlags(command);
   ratchetFlags(command);

@@ -4,6 +4,7 @@ import type { GatheredEvidence } from '../../../checks/audit.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
 import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
+import { knownBackup } from './backup.ts';
 import { knownCode, noCode } from './code.ts';
 import { knownSchema } from './database.ts';
 import { knownEnvironment, noEnvironment } from './environment.ts';
@@ -26,7 +27,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     load: seen.load,
     migrations: schema.migrations,
     database: schema.database,
-    backup: noBackup,
+    backup: request.backup === undefined ? noBackup : await knownBackup({ path: request.backup, root }, terminal),
     http: (check) => httpOf(seen.http, check.id),
   };
   const shownUrl = settings.url === undefined ? {} : { url: settings.url };

@@ -1,6 +1,7 @@
 // The commands and their flags; what a command does is imported when it runs, so that --help and --version stay quick.
 import { Command, CommanderError, Option, type OutputConfiguration } from 'commander';
 import { catalog } from '../checks/catalog/index.ts';
+import { addBackup } from './backup/command.ts';
 import type { AddCommand, ExitCode } from './command.ts';
 import { addAudit } from './commands/audit.ts';
 import { addBaseline } from './commands/baseline.ts';
@@ -87,6 +88,7 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
     addDoctor,
     addComment,
     addDatabase,
+    addBackup,
   ];
   for (const add of commands) add(program, run);
   for (const command of below(program)) command.allowExcessArguments(false).allowUnknownOption(false);

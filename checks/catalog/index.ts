@@ -2,7 +2,9 @@
 import type { Check } from '../model.ts';
 import apiDocumented from './api-documented/check.ts';
 import apiVersioned from './api-versioned/check.ts';
+import backupsVerified from './backups-verified/check.ts';
 import bodySizeLimited from './body-size-limited/check.ts';
+import connectionsBounded from './connections-bounded/check.ts';
 import corsRestricted from './cors-restricted/check.ts';
 import debugOff from './debug-off/check.ts';
 import envComplete from './env-complete/check.ts';
@@ -19,7 +21,9 @@ import logsStructured from './logs-structured/check.ts';
 import logsThroughLogger from './logs-through-logger/check.ts';
 import metricsExposed from './metrics-exposed/check.ts';
 import migrationsCurrent from './migrations-current/check.ts';
+import migrationsSafe from './migrations-safe/check.ts';
 import postsIdempotent from './posts-idempotent/check.ts';
+import queriesOptimized from './queries-optimized/check.ts';
 import rateLimitEnforced from './rate-limit-enforced/check.ts';
 import readsCached from './reads-cached/check.ts';
 import requestIdsTraced from './request-ids-traced/check.ts';
@@ -53,6 +57,8 @@ export const catalog: readonly Check[] = [
   debugOff,
   securityHeadersSet,
   postsIdempotent,
+  connectionsBounded,
+  migrationsSafe,
   llmCircuitBroken,
   llmRetriesBackedOff,
   requestsLogged,
@@ -60,4 +66,6 @@ export const catalog: readonly Check[] = [
   readsCached,
   tracesPropagated,
   loadTested,
+  backupsVerified,
+  queriesOptimized,
 ];

@@ -78,6 +78,7 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
     terminal,
     load: flags.load === true,
     ...(flags.databaseUrl === undefined ? {} : { databaseUrl: flags.databaseUrl }),
+    ...(flags.backup === undefined ? {} : { backup: flags.backup }),
     kinds,
   } as const;
   if (flags.plan === true) return showPlan(request);

@@ -19,6 +19,7 @@ export async function showPlan(request: GatherRequest): Promise<ExitCode> {
     `  requests: ${sent.length === 0 ? 'none' : requestCount(sent)}`,
     `  load: ${request.load ? loadText(settings) : 'none'}`,
     `  database: ${request.databaseUrl === undefined ? 'none' : 'read-only, its catalogues and statistics'}`,
+    `  backup: ${request.backup === undefined ? 'none' : `${request.backup}, restored into a scratch database`}`,
     '',
     'Checks (in brackets: evidence this run is not told to look at)',
     ...checks.map(({ id, judge }) => {
@@ -54,7 +55,7 @@ function requestCount(sent: readonly string[]): string {
 
 const originOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : URL.parse(url)?.origin);
 
-function kindsAsked({ root, settings, load, kinds, envFiles, databaseUrl }: GatherRequest): readonly EvidenceKind[] {
+function kindsAsked({ root, settings, load, kinds, envFiles, databaseUrl, backup }: GatherRequest): readonly EvidenceKind[] {
   if (kinds === 'environment') return ['environment'];
   const live = settings.url !== undefined || settings.start !== undefined;
   return [
@@ -65,6 +66,7 @@ function kindsAsked({ root, settings, load, kinds, envFiles, databaseUrl }: Gath
     ...(load ? (['load'] as const) : []),
     ...(root === undefined ? [] : (['migrations'] as const)),
     ...(databaseUrl === undefined ? [] : (['database'] as const)),
+    ...(backup === undefined ? [] : (['backup'] as const)),
   ];
 }
 

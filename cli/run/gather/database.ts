@@ -28,7 +28,7 @@ export async function knownSchema({ root, checks, terminal, databaseUrl, kinds }
     expected: expectedOf(migrations),
     signal: interrupted,
   });
-  return { migrations, database, secrets: secretsIn(url) };
+  return { migrations: withApplied(migrations, database), database, secrets: secretsIn(url) };
 }
 
 async function read(
@@ -42,11 +42,24 @@ async function read(
 }
 
 /** A URL, or the name of the variable that holds it: what stands in a command line is seen by others on the machine. */
-function urlBehind(given: string): string {
+export function urlBehind(given: string, flag = '--database-url'): string {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(given)) return given;
   const url = process.env[given];
-  if (url === undefined || url === '') throw new Problem(`--database-url ${given}: the variable ${given} is not set`);
+  if (url === undefined || url === '') throw new Problem(`${flag} ${given}: the variable ${given} is not set`);
   return url;
+}
+
+/** What is applied can't lock or lose anything any more. */
+function withApplied(migrations: Gathered<MigrationsEvidence>, database: Gathered<DatabaseEvidence>): Gathered<MigrationsEvidence> {
+  if (!('found' in migrations) || !('found' in database) || !('found' in database.found.histories)) return migrations;
+  const { found: histories } = database.found.histories;
+  const sets = migrations.found.sets.map((set) => {
+    const applied = histories.find(({ folder, tool }) => folder === set.folder && tool === set.tool)?.applied;
+    if (applied === undefined || 'missing' in applied) return set;
+    const done = new Set(applied.found.filter(({ state }) => state === 'applied').map(({ version }) => version));
+    return { ...set, files: set.files.map((file) => ({ ...file, applied: done.has(file.version) })) };
+  });
+  return { found: { sets } };
 }
 
 function expectedOf(migrations: Gathered<MigrationsEvidence>): Found<Catalogue> {

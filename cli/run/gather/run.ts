@@ -17,6 +17,8 @@ export interface GatherRequest {
   readonly load: boolean;
   /** A URL, or the name of the variable that holds one. */
   readonly databaseUrl?: string;
+  /** A file or folder. */
+  readonly backup?: string;
   readonly kinds: 'all' | 'environment' | 'database';
 }
 export interface GatheredRun {

@@ -1,0 +1,86 @@
+// A backup is verified when it is fresh, whole, restored in time, and what came back is what was expected.
+import { inconclusive, type Seen, settle } from '../../answer.ts';
+import type { Answer, BackupEvidence, Finding, RestoredTable, RestoreFigures } from '../../model.ts';
+
+// Rows come and go between a backup and its source; a tenth fewer is no coming and going.
+const keptShare = 0.9;
+
+export function judgeBackup(evidence: BackupEvidence): Answer {
+  const { name, faults, restore, checksum, format } = evidence;
+  const at = (object: string): Finding['place'] => ({ kind: 'database', database: name, object });
+  const bad = [
+    ...faults.map(({ kind, message }) => ({ message: `${kind.replaceAll('-', ' ')}: ${message}`, place: at('backup') })),
+    ...('found' in checksum && !checksum.found.matches
+      ? [{ message: 'its checksum is not the one it was written with', place: at('backup') }]
+      : []),
+    ...ageFaults(evidence).map((message) => ({ message, place: at('backup') })),
+    ...('found' in restore ? restoreFaults(restore.found).map(({ object, message }) => ({ message, place: at(object) })) : []),
+  ];
+  const unclear = 'missing' in restore && faults.length === 0 ? [restore.missing] : [];
+  const good =
+    'found' in restore && 'found' in format ? [{ message: summary(evidence, restore.found, format.found), place: at('backup') }] : [];
+  return settle({ bad, good, unclear } satisfies Seen, inconclusive('the backup was not restored'));
+}
+
+function ageFaults({ ageMs, maxAgeMs, bytes, previousBytes }: BackupEvidence): readonly string[] {
+  const stale = ageMs > maxAgeMs ? [`it is ${spell(ageMs)} old, more than the ${spell(maxAgeMs)} that may be lost`] : [];
+  const shrunk =
+    previousBytes !== undefined && bytes < previousBytes / 2
+      ? [`it is ${megabytes(bytes)}, less than half of the one before (${megabytes(previousBytes)})`]
+      : [];
+  return [...stale, ...shrunk];
+}
+
+interface Fault {
+  readonly object: string;
+  readonly message: string;
+}
+
+function restoreFaults({ restoreMs, limitMs, tables, invariants, sequencesBehind, migration }: RestoreFigures): readonly Fault[] {
+  const late =
+    limitMs !== undefined && restoreMs > limitMs
+      ? [{ object: 'restore', message: `it took ${spell(restoreMs)} to restore, more than the ${spell(limitMs)} allowed` }]
+      : [];
+  const broken = invariants.flatMap(({ name, rows }): readonly Fault[] => {
+    if ('missing' in rows) return [{ object: `invariant ${name}`, message: `it could not be asked: ${rows.missing}` }];
+    return rows.found === 0 ? [] : [{ object: `invariant ${name}`, message: `it must return nothing and returned ${rows.found} rows` }];
+  });
+  const behind = sequencesBehind.map((sequence) => ({
+    object: `sequence ${sequence}`,
+    message: 'its next value is one that a row has already',
+  }));
+  const schema =
+    migration === undefined || migration.restored === migration.expected ? [] : [{ object: 'schema', message: schemaMessage(migration) }];
+  return [...late, ...tables.flatMap(tableFaults), ...broken, ...behind, ...schema];
+}
+
+const schemaMessage = ({ restored, expected }: NonNullable<RestoreFigures['migration']>): string =>
+  restored === undefined
+    ? `it holds none of the migrations, of which ${expected} is the newest`
+    : `its newest migration is ${restored}, and that of the checkout ${expected}`;
+
+function tableFaults({ name, rows, expectedRows }: RestoredTable): readonly Fault[] {
+  if (expectedRows === undefined || rows >= expectedRows * keptShare) return [];
+  return [{ object: `table ${name}`, message: `it holds ${rows} rows where ${expectedRows} were expected` }];
+}
+
+function summary(
+  { bytes, ageMs, compression }: BackupEvidence,
+  { engine, restoreMs, tables, invariants, platformStoodIn }: RestoreFigures,
+  format: string,
+): string {
+  const rows = tables.reduce((sum, each) => sum + each.rows, 0);
+  const packed = compression === undefined ? '' : `, ${compression}`;
+  const held = invariants.length === 0 ? '' : `, ${invariants.length} invariants hold`;
+  const stood = platformStoodIn ? "; the platform's own schemas were stood in for" : '';
+  return `${format}${packed}, ${megabytes(bytes)}, ${spell(ageMs)} old: restored into ${engine} in ${spell(restoreMs)}, ${rows} rows in ${tables.length} tables${held}${stood}`;
+}
+
+const megabytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${Math.round(bytes / 100_000) / 10} MB`;
+
+function spell(ms: number): string {
+  if (ms < 60_000) return `${Math.round(ms / 100) / 10} s`;
+  if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`;
+  return ms < 172_800_000 ? `${Math.round(ms / 3_600_000)} h` : `${Math.round(ms / 86_400_000)} days`;
+}

@@ -1,0 +1,54 @@
+// `launchgate backup verify <backup>`: is there a backup that brings the data back?
+import { InvalidArgumentError } from 'commander';
+import type { AddCommand } from '../command.ts';
+import { type OutputFlags, outputFlags } from '../flags.ts';
+import type { TerminalFlags } from '../terminal.ts';
+
+export type BackupFlags = TerminalFlags &
+  OutputFlags & {
+    readonly command?: string;
+    readonly maxAge?: number;
+    readonly rto?: number;
+    readonly checksum?: string;
+    readonly invariants?: string;
+    readonly against?: string;
+    readonly previous?: string;
+    readonly record?: string;
+    readonly migrations?: string;
+    readonly exitZero?: true;
+  };
+
+export const addBackup: AddCommand = (program, run) => {
+  const backup = program.command('backup').description('verify backups of the database');
+  const command = backup
+    .command('verify')
+    .description('restore a backup into a scratch PostgreSQL, count what came back, and throw it away')
+    .argument('[backup]', 'a file or folder that pg_dump or pg_basebackup wrote, packed with gzip or zstd or not')
+    .option('--command <command>', 'instead of a file: a command that writes the backup to its stdout')
+    .option('--max-age <time>', 'how old it may be, as 26h or 7d (default: 26h)', span)
+    .option('--rto <time>', 'how long a restore may take, as 15m', span)
+    .option('--checksum <sha256>', 'the checksum it was written with (default: a .sha256 beside it)')
+    .option('--invariants <file>', 'SQL whose every statement must return nothing')
+    .option('--against <url>', 'the source: its rows are counted, read-only (URL, or the NAME of the variable that holds it)')
+    .option('--previous <file>', 'the record of the last drill, to compare size and rows with')
+    .option('--record <file>', 'write the record of this drill')
+    .option('--migrations <folder>', 'folder with the migrations that it should have')
+    .option('--exit-zero', 'exit 0 where it is not verified');
+  outputFlags(command);
+  command.action((file: string | undefined) =>
+    run(async () => {
+      const { runBackupVerify } = await import('./run.ts');
+      return runBackupVerify(file, command.optsWithGlobals<BackupFlags>());
+    }),
+  );
+};
+
+const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds in `15m`, `26h` or `7d`. */
+function span(text: string): number {
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(text) ?? [];
+  const factor = units[unit];
+  if (digits === undefined || factor === undefined) throw new InvalidArgumentError('Write a time with its unit: 15m, 26h or 7d.');
+  return Number(digits) * factor;
+}

@@ -1,0 +1,114 @@
+// What the backup gatherer is told: the file, what it should hold, and how old it may be.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BackupRequest } from '../../../checks/evidence/backup/request.ts';
+import type { BackupEvidence, Gathered } from '../../../checks/model.ts';
+import { interrupted, onInterrupt } from '../../interrupt.ts';
+import { messageOf, Problem } from '../../problem.ts';
+import type { Terminal } from '../../terminal.ts';
+import { urlBehind } from './database.ts';
+
+export interface BackupAsk {
+  readonly path?: string;
+  /** Writes the backup to its stdout. */
+  readonly command?: string;
+  readonly maxAgeMs?: number;
+  readonly restoreLimitMs?: number;
+  readonly checksum?: string;
+  /** A file of SQL that must return nothing. */
+  readonly invariants?: string;
+  /** The source, whose rows are counted. */
+  readonly against?: string;
+  /** The record of the last drill. */
+  readonly previous?: string;
+  /** Where the migrations lie that it should have. */
+  readonly root: string | undefined;
+}
+/** A nightly backup, and two hours for it to be written. */
+export const defaultMaxAgeMs = 26 * 3_600_000;
+
+/** Verifies it; nothing is written but to a server of our own. A Problem where what it should hold can't be read. */
+export async function knownBackup(ask: BackupAsk, terminal: Terminal): Promise<Gathered<BackupEvidence>> {
+  if (ask.command === undefined) return verified(ask, resolve(ask.path ?? ''), terminal);
+  const folder = await mkdtemp(join(tmpdir(), 'launchgate-backup-'));
+  const release = onInterrupt(() => rm(folder, { recursive: true, force: true }));
+  try {
+    const file = join(folder, 'backup');
+    terminal.step(`Running: ${ask.command}`);
+    const { runToFile } = await import('../../../checks/evidence/backup/command.ts');
+    const ran = await runToFile(ask.command, file, interrupted);
+    if ('missing' in ran) return ran;
+    return await verified(ask, file, terminal);
+  } finally {
+    release();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function verified(ask: BackupAsk, path: string, terminal: Terminal): Promise<Gathered<BackupEvidence>> {
+  const { gatherBackup } = await import('../../../checks/evidence/backup/gather.ts');
+  const previous = await previousOf(ask);
+  const counted = ask.against === undefined ? undefined : await sourceRows(ask.against, terminal);
+  if (counted !== undefined && 'missing' in counted) return counted;
+  const expectedRows = counted?.found ?? previous?.rows;
+  const request: BackupRequest = {
+    path,
+    ...(ask.command === undefined ? {} : { name: 'backup of the command' }),
+    now: new Date(),
+    maxAgeMs: ask.maxAgeMs ?? defaultMaxAgeMs,
+    ...(ask.restoreLimitMs === undefined ? {} : { restoreLimitMs: ask.restoreLimitMs }),
+    ...(ask.checksum === undefined ? {} : { sha256: ask.checksum }),
+    ...(ask.invariants === undefined ? {} : { invariants: await textOf(ask.invariants) }),
+    ...(expectedRows === undefined ? {} : { expectedRows }),
+    ...(previous === undefined ? {} : { previousBytes: previous.bytes }),
+    sets: await setsIn(ask.root),
+    onProgress: (what) => terminal.step(what),
+    signal: interrupted,
+  };
+  const verifying = gatherBackup(request);
+  const release = onInterrupt(async () => void (await Promise.allSettled([verifying])));
+  try {
+    return await verifying;
+  } finally {
+    release();
+  }
+}
+
+async function setsIn(root: string | undefined): Promise<BackupRequest['sets']> {
+  if (root === undefined) return [];
+  const { gatherMigrations } = await import('../../../checks/evidence/migrations/gather.ts');
+  return (await gatherMigrations({ root, replay: false })).raw;
+}
+
+async function previousOf({ previous }: BackupAsk) {
+  if (previous === undefined) return undefined;
+  const { readRecord } = await import('../../../checks/evidence/backup/record.ts');
+  const record = await readRecord(resolve(previous));
+  if ('problem' in record) throw new Problem(record.problem);
+  return { bytes: record.backup.bytes, rows: new Map(record.restore?.tables.map(({ name, rows }) => [name, rows])) };
+}
+
+async function sourceRows(against: string, terminal: Terminal): Promise<Gathered<ReadonlyMap<string, number>>> {
+  terminal.step('Counting the rows of the source, read-only');
+  const { addressOf, reading } = await import('../../../checks/evidence/database/connect.ts');
+  const { countRows } = await import('../../../checks/evidence/backup/measure.ts');
+  const address = addressOf(urlBehind(against, '--against'));
+  if ('problem' in address) throw new Problem(`--against: ${address.problem}`);
+  return reading(
+    address,
+    async (ask) =>
+      new Map(
+        (await countRows(ask, (name) => !name.startsWith('auth.') && !name.startsWith('storage.'))).map(({ name, rows }) => [name, rows]),
+      ),
+    { limits: { connectMs: 10_000, statementMs: 300_000, lockMs: 2_000 }, signal: interrupted },
+  );
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(resolve(file), 'utf8');
+  } catch (thrown) {
+    throw new Problem(`can't read ${file}: ${messageOf(thrown)}`);
+  }
+}

@@ -208,6 +208,8 @@ export type Source =
       readonly kind: 'exception';
       readonly part: 'message' | 'stack' | 'whole' | 'inputs';
       readonly types: readonly string[];
+      /** Classes of the service's own among what is caught: their text was written here. */
+      readonly own?: readonly string[];
       /** The part of each input error that is taken: `loc`, `msg`. */
       readonly field?: string;
       readonly place: FilePlace;

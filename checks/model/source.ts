@@ -209,6 +209,8 @@ export interface Unary extends Node {
 export interface Await extends Node {
   readonly kind: 'await';
   readonly value: Expression;
+  /** It hands a value out of a generator. */
+  readonly yields?: true;
 }
 /** An assignment in an expression: `a = b`, `a ??= b`, `(a := b)`. */
 export interface AssignExpression extends Node {

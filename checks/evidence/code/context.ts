@@ -89,6 +89,8 @@ export interface IndexedFile {
   /** `x || y`, `x ?? y`, `x or y`, by their left side. */
   readonly defaults: Map<Expression, Expression>;
   readonly returns: Map<FunctionExpression, Expression[]>;
+  /** What generators hand out. */
+  readonly yields: Map<FunctionExpression, Expression[]>;
   readonly throws: { readonly value: Expression; readonly inFunction: FunctionExpression | undefined }[];
   /** Fields written through `this.x = …` or `self.x = …`, per class. */
   readonly fields: Map<ClassExpression, Map<string, Expression[]>>;

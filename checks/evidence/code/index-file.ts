@@ -19,6 +19,7 @@ export function indexFile(source: SourceFile): IndexedFile {
     additions: new Map(),
     defaults: new Map(),
     returns: new Map(),
+    yields: new Map(),
     throws: [],
     fields: new Map(),
     names: new Map(),
@@ -113,10 +114,13 @@ const entered = ({ items }: Extract<Statement, { kind: 'with' }>, context: Conte
 function visitReturn(value: Expression | undefined, context: Context): void {
   if (value === undefined) return;
   visit(value, context);
-  if (context.inFunction === undefined) return;
-  const returned = context.file.returns.get(context.inFunction);
-  if (returned) returned.push(value);
-  else context.file.returns.set(context.inFunction, [value]);
+  if (context.inFunction) addTo(context.file.returns, context.inFunction, value);
+}
+
+function addTo(found: Map<FunctionExpression, Expression[]>, code: FunctionExpression, value: Expression): void {
+  const known = found.get(code);
+  if (known) known.push(value);
+  else found.set(code, [value]);
 }
 
 function visitAssignment(statement: Extract<Statement, { kind: 'assignment' }>, context: Context): void {
@@ -287,6 +291,7 @@ function visit(expression: Expression, outer: Context): void {
     case 'unary':
       return visit(expression.value, context);
     case 'await':
+      if (expression.yields && context.inFunction) addTo(file.yields, context.inFunction, expression.value);
       return visit(expression.value, { ...context, awaited: true });
     case 'assign':
       visit(expression.value, context);

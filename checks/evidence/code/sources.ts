@@ -95,8 +95,7 @@ function ofName(program: Program, expression: Extract<Expression, { kind: 'name'
 
 function ofOne(program: Program, binding: Binding, expression: Expression, trail: Trail): readonly Source[] {
   const place = placeOf(expression);
-  if (binding.kind === 'exception')
-    return [{ kind: 'exception', part: 'whole', types: binding.handler.types.flatMap((type) => symbolsOf(program, type)), place }];
+  if (binding.kind === 'exception') return [{ ...caught(program, binding.handler.types), place }];
   if (binding.kind === 'parameter') return ofParameter(program, binding, expression, trail);
   const found = ofBinding(program, binding);
   if (found.length === 0) return symbolSource(program, expression);
@@ -127,6 +126,17 @@ function inside(program: Program, value: Expression, keys: readonly Key[], trail
 const isPairs = (value: Expression): boolean =>
   value.kind === 'call' && value.callee.kind === 'member' && /^(?:items|entries)$/.test(value.callee.name);
 
+/** The whole of an exception of these classes. */
+function caught(program: Program, types: readonly Expression[]) {
+  const own = types.flatMap((type) => entities(program, type)).flatMap((each) => (each.kind === 'class' ? [each.code.name ?? ''] : []));
+  return {
+    kind: 'exception',
+    part: 'whole',
+    types: types.flatMap((type) => symbolsOf(program, type)),
+    ...(own.length > 0 && { own }),
+  } as const;
+}
+
 function ofParameter(
   program: Program,
   binding: Extract<Binding, { kind: 'parameter' }>,
@@ -138,8 +148,7 @@ function ofParameter(
   const role = program.roles.get(code);
   const handed = role?.parameters[index];
   if (role && handed === 'exception') {
-    const types = role.types.flatMap((type) => symbolsOf(program, type));
-    return narrowed([{ kind: 'exception', part: 'whole', types, place }], keys);
+    return narrowed([{ ...caught(program, role.types), place }], keys);
   }
   if (handed === 'request' || handed === 'context') return narrowed([{ kind: 'request', part: 'whole', place }], keys);
   if (handed === 'input') return [{ ...inputOf(program, code, index, binding.name), place }];

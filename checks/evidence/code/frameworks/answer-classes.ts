@@ -5,7 +5,7 @@ import type { Program } from '../program.ts';
 
 /** Classes whose instance is an answer: where its body, status and headers stand. */
 export const answers =
-  /^(?:py:(?:fastapi|starlette)\.responses\.\w*Response|py:fastapi\.(?:Response|\w+Response)|py:flask\.(?:Response|make_response|jsonify)|py:quart\.\w+|py:django\.http\.(?:\w*Response\w*)|py:rest_framework\.response\.Response|js:Response|js:Response\.json|npm:next\/server\.NextResponse(?:\.json)?|js:NextResponse(?:\.json)?|py:sanic\.response\.\w+|py:aiohttp\.web\.\w*[rR]esponse)$/;
+  /^(?:py:(?:fastapi|starlette)\.responses\.\w*Response|py:sse_starlette(?:\.sse)?\.EventSourceResponse|py:fastapi\.(?:Response|\w+Response)|py:flask\.(?:Response|make_response|jsonify)|py:quart\.\w+|py:django\.http\.(?:\w*Response\w*)|py:rest_framework\.response\.Response|js:Response|js:Response\.json|npm:next\/server\.NextResponse(?:\.json)?|js:NextResponse(?:\.json)?|py:sanic\.response\.\w+|py:aiohttp\.web\.\w*[rR]esponse)$/;
 /** Errors that become an answer with their message as body. */
 export const errors =
   /^(?:py:(?:fastapi|starlette)\.(?:exceptions\.)?HTTPException|py:flask\.abort|py:werkzeug\.exceptions\.\w+|py:rest_framework\.exceptions\.\w+|py:ninja\.errors\.HttpError|py:django\.http\.Http404|npm:@nestjs\/common\.\w*Exception|npm:http-errors(?:\.(?!isHttpError$)\w+)?|npm:hono\/http-exception\.HTTPException|npm:@hapi\/boom\.(?!isBoom$)\w+|npm:routing-controllers\.\w+Error)$/;

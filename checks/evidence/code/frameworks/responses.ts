@@ -112,8 +112,19 @@ function byConstruction(program: Program, node: CallExpression, symbol: string):
       : positional.map((value) => worth(program, value)).find((value) => value.kind === 'literal' && typeof value.value === 'number');
   const headers = node.args.filter(({ name }) => name === 'headers').map(({ value }) => value);
   const own = positional.slice(0, isError ? positional.length : 1);
-  return { ...siteOf(program, node), body: [...new Set([...own, ...bodies, ...named])], headers, status: known, how: shortName(symbol) };
+  const streamed = isError ? [] : [...own, ...bodies].flatMap((each) => handedOut(program, each));
+  return {
+    ...siteOf(program, node),
+    body: [...new Set([...own, ...bodies, ...named, ...streamed])],
+    headers,
+    status: known,
+    how: shortName(symbol),
+  };
 }
+
+/** What a generator hands out, where its call is the body: `StreamingResponse(events(plan))`. */
+const handedOut = (program: Program, body: Expression): readonly Expression[] =>
+  body.kind === 'call' ? targetsOf(program, body).flatMap((code) => contextOf(code).file.yields.get(code) ?? []) : [];
 
 const shortName = (symbol: string): string => symbol.replace(/^\w+:/, '').split('.').slice(-1)[0] ?? symbol;
 

@@ -61,10 +61,11 @@ function lowerRare(node: Rare, lowering: Lowering): Expression {
     case 'IfExp':
       return conditional(expression(node.test), expression(node.body), expression(node.orelse), place);
     case 'Await':
-    case 'YieldFrom':
       return { kind: 'await', value: expression(node.value), ...place };
+    case 'YieldFrom':
+      return { kind: 'await', value: expression(node.value), yields: true, ...place };
     case 'Yield':
-      return { kind: 'await', value: node.value ? expression(node.value) : { kind: 'null', ...place }, ...place };
+      return { kind: 'await', value: node.value ? expression(node.value) : { kind: 'null', ...place }, yields: true, ...place };
     case 'NamedExpr':
       return { kind: 'assign', target: lowerTarget(node.target, lowering), value: expression(node.value), ...place };
     case 'Starred':

@@ -127,7 +127,7 @@ function conditional(node: ts.ConditionalExpression, l: Lowering): Expression {
 
 function yielded(node: ts.YieldExpression, l: Lowering): Expression {
   const at = l.at(node);
-  return { kind: 'await', value: node.expression === undefined ? nullAt(at) : l.expression(node.expression), ...at };
+  return { kind: 'await', value: node.expression === undefined ? nullAt(at) : l.expression(node.expression), yields: true, ...at };
 }
 
 /** `import.meta`, `new.target`. */

@@ -138,7 +138,13 @@ const statements: readonly (readonly [string, object[]])[] = [
   ],
   [
     'function* f() { yield a }',
-    [{ kind: 'function-definition', name: 'f', value: code({ name: 'f', body: [run({ kind: 'await', value: name('a') })] }) }],
+    [
+      {
+        kind: 'function-definition',
+        name: 'f',
+        value: code({ name: 'f', body: [run({ kind: 'await', value: name('a'), yields: true })] }),
+      },
+    ],
   ],
   ['let a: Promise<b.C | null>', [{ kind: 'assignment', target: bind('a'), declares: true, annotation: member(name('b'), 'C') }]],
   ['let a: string', [{ kind: 'assignment', target: bind('a'), declares: true }]],

@@ -18,6 +18,10 @@ export type AuditFlags = TerminalFlags &
     readonly skip?: readonly string[];
     readonly allow?: readonly string[];
     readonly tokenEnv?: string;
+    readonly tokenCommand?: string;
+    readonly secondTokenEnv?: string;
+    readonly secondTokenCommand?: string;
+    readonly header?: Readonly<Record<string, string>>;
     readonly load?: true;
     readonly databaseUrl?: string;
     readonly backup?: string;
@@ -144,4 +148,13 @@ export function duration(text: string): number {
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
   return Number(text);
+}
+
+/** Adds `Name=VARIABLE` to those given before. */
+export function namedVariable(value: string, before: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
+  const [, name, variable] = /^([A-Za-z0-9-]+)=([A-Za-z_][A-Za-z0-9_]*)$/.exec(value) ?? [];
+  if (name === undefined || variable === undefined) {
+    throw new InvalidArgumentError('Write the header and the NAME of the variable that holds its value: X-Api-Key=TEST_API_KEY.');
+  }
+  return { ...before, [name]: variable };
 }

@@ -27,6 +27,8 @@ export interface BootRequest {
   readonly signal?: AbortSignal;
   /** Values never to be shown, by the name to show in their stead. */
   readonly secrets: ReadonlyMap<string, string>;
+  /** More of them, which may become known while it runs. */
+  readonly tokens?: ReadonlyMap<string, string>;
 }
 
 /** For a stop that nobody measures. */
@@ -115,11 +117,11 @@ function expectationOf(waitFor: string | undefined, env: Launch['env']): Expecta
 }
 
 // Our own settings hold tokens that are no business of the target; what it inherits of the user's holds secrets too.
-async function launchOf({ command, cwd, env, secrets }: BootRequest): Promise<Launch> {
+async function launchOf({ command, cwd, env, secrets, tokens = new Map() }: BootRequest): Promise<Launch> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LAUNCHGATE_'));
   const given = env instanceof Map ? [...env] : Object.entries(env);
   const all = [...inherited, ...given].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
   const whole = Object.fromEntries(all);
   const found = await readSecrets({ root: cwd, files: 'discover', processEnv: whole });
-  return { command, cwd, env: whole, secrets: new Map([...found, ...secrets]) };
+  return { command, cwd, env: whole, secrets: new Map([...found, ...secrets]), tokens };
 }

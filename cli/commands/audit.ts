@@ -1,6 +1,16 @@
 // `launchgate audit [path]`: the flags of the main command.
 import type { AddCommand } from '../command.ts';
-import { type AuditFlags, duration, evidenceFlags, gateFlags, growthFlags, list, outputFlags, ratchetFlags } from '../flags.ts';
+import {
+  type AuditFlags,
+  duration,
+  evidenceFlags,
+  gateFlags,
+  growthFlags,
+  list,
+  namedVariable,
+  outputFlags,
+  ratchetFlags,
+} from '../flags.ts';
 
 export const addAudit: AddCommand = (program, run) => {
   const command = program
@@ -13,6 +23,10 @@ export const addAudit: AddCommand = (program, run) => {
     .option('--wait-timeout <time>', 'with --start: how long to wait, as 30s or 500ms', duration)
     .option('--allow <classes>', 'probes allowed beyond harmless ones: active, destructive (comma list)', list)
     .option('--token-env <name>', 'NAME of the variable that holds a valid test token')
+    .option('--token-command <command>', 'prints a valid test token; run again when that is refused')
+    .option('--second-token-env <name>', 'NAME of the variable that holds the token of another test user')
+    .option('--second-token-command <command>', 'prints the token of another test user')
+    .option('--header <name=variable>', 'a header sent with every request, and the NAME of the variable that holds it', namedVariable)
     .option('--load', 'run a short load test against the live service as well')
     .option('--database-url <url>', 'look at this database, read-only: a postgres:// URL, or the NAME of the variable that holds it')
     .option('--backup <file>', 'restore this backup into a scratch database, and count what came back');

@@ -28,6 +28,15 @@ const route = z.union([
     tokenIn: tokenIn.optional(),
   }),
 ]);
+/** A password of a test user at a Supabase project; the project's own address and public key are found in the environment. */
+const supabaseUser = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+  urlEnv: variableName.optional(),
+  apiKeyEnv: variableName.optional(),
+  emailEnv: variableName,
+  passwordEnv: variableName,
+});
+const command = z.string().min(1);
 /** One of the requests that lead to a call of the model: `{{name}}` stands for `token`, `subject` or what one before it extracted. */
 const step = z.strictObject({
   request: z.string().regex(/^[A-Z]+ \//, 'must look like "POST /path"'),
@@ -67,6 +76,20 @@ export const settingsSchema = z.strictObject({
       issuer: z.string().optional(),
       subject: z.string().optional(),
       tokenIn: tokenIn.optional(),
+      /** Prints a valid test token; run again when that is refused. */
+      tokenCommand: command.optional(),
+      supabase: supabaseUser.optional(),
+      /** Header to the NAME of the variable that holds its value: sent with every request. */
+      headers: z.record(z.string(), variableName).optional(),
+      /** Somebody else, who must not reach what the first one owns. */
+      second: z
+        .strictObject({
+          tokenEnv: variableName.optional(),
+          tokenCommand: command.optional(),
+          supabase: supabaseUser.optional(),
+          subject: z.string().optional(),
+        })
+        .optional(),
     })
     .optional(),
   routes: z

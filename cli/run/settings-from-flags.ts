@@ -18,6 +18,16 @@ export function settingsFromFlags(flags: AuditFlags): object {
     only: flags.only,
     skip: flags.skip,
     allow: flags.allow,
-    auth: flags.tokenEnv === undefined ? undefined : { tokenEnv: flags.tokenEnv },
+    auth: authOf(flags),
+  };
+}
+
+function authOf({ tokenEnv, tokenCommand, secondTokenEnv, secondTokenCommand, header }: AuditFlags): object {
+  const second = secondTokenEnv === undefined && secondTokenCommand === undefined;
+  return {
+    tokenEnv,
+    tokenCommand,
+    headers: header,
+    second: second ? undefined : { tokenEnv: secondTokenEnv, tokenCommand: secondTokenCommand },
   };
 }

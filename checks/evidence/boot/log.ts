@@ -18,12 +18,15 @@ export class Log {
   readonly #lines: LogLine[] = [];
   readonly #counts: Record<Phase, number> = { start: 0, probes: 0, stop: 0 };
   readonly #secrets: ReadonlyMap<string, string>;
+  readonly #tokens: ReadonlyMap<string, string>;
   readonly #pieces: ReadonlySet<string>;
   phase: Phase = 'start';
   truncated = false;
 
-  constructor(secrets: ReadonlyMap<string, string>) {
+  /** `tokens` may grow; `secrets` are searched for in part as well. */
+  constructor(secrets: ReadonlyMap<string, string>, tokens: ReadonlyMap<string, string> = new Map()) {
     this.#secrets = secrets;
+    this.#tokens = tokens;
     this.#pieces = piecesOf([...secrets.values()].map(tellingPart));
   }
 
@@ -74,7 +77,7 @@ export class Log {
   }
 
   clean(text: string): string {
-    return withoutPieces(redact(text, this.#secrets), this.#pieces);
+    return withoutPieces(redact(redact(text, this.#tokens), this.#secrets), this.#pieces);
   }
 
   #add(stream: LogLine['stream'], text: string): void {

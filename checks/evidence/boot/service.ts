@@ -20,10 +20,12 @@ export interface Launch {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly secrets: ReadonlyMap<string, string>;
+  /** May grow while the service runs. */
+  readonly tokens: ReadonlyMap<string, string>;
 }
 
 /** Starts the command through the shell; answers with a reason where not even that was possible. */
-export async function startService({ command, cwd, env, secrets }: Launch): Promise<Service | { readonly failed: string }> {
+export async function startService({ command, cwd, env, secrets, tokens }: Launch): Promise<Service | { readonly failed: string }> {
   const marker = randomUUID();
   const child = spawn(replacingShell(command), {
     cwd,
@@ -39,7 +41,7 @@ export async function startService({ command, cwd, env, secrets }: Launch): Prom
   });
   const { pid } = child;
   if (failed !== undefined || pid === undefined) return { failed: failed ?? 'it got no process id' };
-  const log = new Log(secrets);
+  const log = new Log(secrets, tokens);
   if (child.stdout) log.listen('stdout', child.stdout);
   if (child.stderr) log.listen('stderr', child.stderr);
   return watched(child, { pid, marker, log });

@@ -88,9 +88,7 @@ async function materialOf(
   own?.serve(kit.ownKeys);
   if (token !== undefined && token !== '') sender.hide(token, 'TOKEN');
   if (second?.token !== undefined && second.token !== '') sender.hide(second.token, 'TOKEN_SECOND');
-  for (const [name, value] of Object.entries(config.headers ?? {})) {
-    if (/authorization|cookie|token|key|secret/i.test(name)) sender.hide(value, name.toUpperCase().replaceAll('-', '_'));
-  }
+  for (const [name, value] of Object.entries(config.headers ?? {})) sender.hide(value, name.toUpperCase().replaceAll('-', '_'));
   return { kit, allowedOrigins: config.allowedOrigins ?? [], hide: sender.hide };
 }
 

@@ -17,6 +17,8 @@ export interface Renewals {
 interface State {
   readonly renewal: Renewal;
   current: string;
+  /** All so far, the newest first. */
+  tokens: readonly string[];
   underWay: Promise<string | undefined> | undefined;
   /** Tokens that were not refused once; a new one that is refused at once ends the matter. */
   readonly accepted: Set<string>;
@@ -27,19 +29,31 @@ interface State {
 export function renewalsOf(list: readonly Renewal[], hide: (token: string, name: string) => void): Renewals {
   const states = list
     .filter(({ token }) => token !== '')
-    .map((renewal): State => ({ renewal, current: renewal.token, underWay: undefined, accepted: new Set(), givenUp: false }));
+    .map(
+      (renewal): State => ({
+        renewal,
+        current: renewal.token,
+        tokens: [renewal.token],
+        underWay: undefined,
+        accepted: new Set(),
+        givenUp: false,
+      }),
+    );
   return {
     fresh: (outgoing) => states.reduce((sent, { renewal, current }) => exchanged(sent, renewal.token, current), outgoing),
     async again(outgoing, status) {
-      const state = states.find(({ current }) => holds(outgoing, current));
-      if (state === undefined) return undefined;
-      const refused = state.current;
-      if (status !== 401) state.accepted.add(refused);
-      const isNew = refused !== state.renewal.token;
-      if (status !== 401 || state.givenUp || (isNew && !state.accepted.has(refused))) return undefined;
+      const state = states.find(({ tokens }) => tokens.some((token) => holds(outgoing, token)));
+      const used = state?.tokens.find((token) => holds(outgoing, token));
+      if (state === undefined || used === undefined) return undefined;
+      if (status !== 401) state.accepted.add(used);
+      if (status !== 401 || state.givenUp) return undefined;
+      // Renewed meanwhile, on another request's account.
+      if (used !== state.current) return exchanged(outgoing, used, state.current);
+      const isNew = used !== state.renewal.token;
+      if (isNew && !state.accepted.has(used)) return undefined;
       state.underWay ??= renew(state, hide);
       const token = await state.underWay;
-      return token === undefined ? undefined : exchanged(outgoing, refused, token);
+      return token === undefined ? undefined : exchanged(outgoing, used, token);
     },
   };
 }
@@ -53,6 +67,7 @@ async function renew(state: State, hide: (token: string, name: string) => void):
   }
   hide(token, state.renewal.name);
   state.current = token;
+  state.tokens = [token, ...state.tokens];
   return token;
 }
 

@@ -132,7 +132,8 @@ const longestFirst = (map: ReadonlyMap<string, string>): readonly (readonly [str
 const swapped = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...map].map(([value, name]) => [name, value]));
 
 export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: ReadonlyMap<string, string>): Exchange['request'] {
-  const { method, headers, body, fillerBytes } = outgoing;
+  const { method, body, fillerBytes } = outgoing;
+  const headers = [...Object.entries(settings.config.headers ?? {}), ...outgoing.headers];
   const url = urlOf(settings.base, outgoing.path, outgoing.query);
   const secrets = new Map([
     ...hidden,

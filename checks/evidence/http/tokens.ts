@@ -99,12 +99,13 @@ async function forgeOf(material: TokenMaterial): Promise<Forge> {
   return { ...forge, valid: await validToken(forge, material.token, given?.claims.exp, now) };
 }
 
-function readToken(token: string): { header: Header; claims: JWTPayload } {
+/** Undefined for an opaque token, which only its issuer can read. */
+function readToken(token: string): { header: Header; claims: JWTPayload } | undefined {
   try {
     const { alg, ...rest } = decodeProtectedHeader(token);
     return { header: { ...rest, alg: alg ?? 'HS256' }, claims: decodeJwt(token) };
   } catch {
-    throw new Error('the token given is no JSON Web Token');
+    return undefined;
   }
 }
 
@@ -143,6 +144,7 @@ function hmac(header: Header, claims: JWTPayload, key: string): string {
 function altered(forge: Forge, change: (header: string, payload: string, signature: string) => string): MadeToken {
   const token = 'token' in forge.valid ? forge.valid.token : undefined;
   if (token === undefined) return { missing: 'a valid token or the signing key is needed to alter one' };
+  if (readToken(token) === undefined) return { missing: 'the token given is no JSON Web Token, so no part of it can be changed' };
   const [header = '', payload = '', signature = ''] = token.split('.');
   return { token: change(header, payload, signature) };
 }

@@ -44,7 +44,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
       backup: evidence.backup,
       http: keptHttp(seen.http, checks),
     }),
-    secrets: new Map([...environment.secrets, ...schema.secrets]),
+    secrets: new Map([...environment.secrets, ...schema.secrets, ...(seen.tokens ?? [])]),
     target: {
       ...(root === undefined ? {} : { path: shownPath(root) }),
       ...shownUrl,

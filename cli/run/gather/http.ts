@@ -42,7 +42,12 @@ export const probe = (baseUrl: string, request: HttpRequest): Promise<Gathered<H
 export function httpConfig({ auth, routes, limits, requests, allowedOrigins }: Settings, values: ReadonlyMap<string, string>): HttpConfig {
   const token = secretNamed(auth.tokenEnv, values);
   const signingKey = auth.signingKeyFile === undefined ? secretNamed(auth.signingKeyEnv, values) : keyIn(auth.signingKeyFile);
-  const { audience, issuer, subject, tokenIn, jwksUrl } = auth;
+  const { audience, issuer, subject, tokenIn, jwksUrl, second } = auth;
+  const secondToken = second?.tokenEnv === undefined ? undefined : secretNamed(second.tokenEnv, values);
+  const headers = Object.entries(auth.headers ?? {}).flatMap(([name, variable]) => {
+    const value = secretNamed(variable, values);
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return {
     allowedOrigins,
     ...(token === undefined ? {} : { token }),
@@ -52,6 +57,8 @@ export function httpConfig({ auth, routes, limits, requests, allowedOrigins }: S
     ...(issuer === undefined ? {} : { issuer }),
     ...(subject === undefined ? {} : { subject }),
     ...(tokenIn === undefined ? {} : { tokenIn }),
+    ...(second === undefined ? {} : { second: secondOf(second.subject, secondToken) }),
+    ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
     routes: routesOf(routes),
     limits,
     ...(requests.budget === undefined ? {} : { requestBudget: requests.budget }),
@@ -80,6 +87,11 @@ function routeSpec(setting: RouteSetting, method: string): RouteSpec {
     ...(tokenIn === undefined ? {} : { tokenIn }),
   };
 }
+
+const secondOf = (subject: string | undefined, token: string | undefined) => ({
+  ...(subject === undefined ? {} : { subject }),
+  ...(token === undefined ? {} : { token }),
+});
 
 function keyIn(file: string): string {
   try {

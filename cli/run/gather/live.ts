@@ -10,6 +10,7 @@ import { loadText } from '../load-text.ts';
 import { behaviourRequest, drillsAsked, settingsDrills } from './drills.ts';
 import type { KnownEnvironment } from './environment.ts';
 import { httpConfig, probe } from './http.ts';
+import { signedIn } from './identities.ts';
 import { openLoadRun } from './load.ts';
 import { noLoad, noProbes, notStarted, noUrl } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
@@ -18,6 +19,8 @@ export interface LiveEvidence {
   readonly boot: Gathered<BootEvidence>;
   readonly http: Gathered<HttpRun>;
   readonly load: Gathered<LoadEvidence>;
+  /** What was sent as a secret, by the name to show in its stead. */
+  readonly tokens?: ReadonlyMap<string, string>;
   /** One line where the service was to be looked at and can't be reached. */
   readonly unreachable?: string;
 }
@@ -25,31 +28,51 @@ export interface Known {
   readonly code: Gathered<CodeEvidence>;
   readonly environment: KnownEnvironment;
 }
-type Ready = Known & { readonly config: HttpConfig };
+type Ready = Known & {
+  readonly config: HttpConfig;
+  /** Tokens and keys of ours by name, as they become known: nothing of them is shown or kept. */
+  readonly tokens: Map<string, string>;
+};
 
 /** Looks at the service as far as the run was told to. Whatever it started is stopped when it settles. */
 export async function live(request: GatherRequest, seen: Known): Promise<LiveEvidence> {
   const { settings } = request;
-  const known = { ...seen, config: httpConfig(settings, seen.environment.values) };
+  const config = httpConfig(settings, seen.environment.values);
+  const known: Ready = { ...seen, config, tokens: ownSecrets(config) };
   if (settings.start !== undefined) return started(settings.start, request, known);
   if (settings.url === undefined) return { boot: notStarted, http: noUrl, load: noLoad };
   const answers = await probed(settings.url, request, known);
-  return { boot: notStarted, ...answers, ...withReason(unreachable(answers.http)) };
+  return { boot: notStarted, ...answers, tokens: known.tokens, ...withReason(unreachable(answers.http)) };
 }
 
 type Answers = Pick<LiveEvidence, 'http' | 'load'>;
 
-async function probed(url: string, request: GatherRequest, known: Ready): Promise<Answers> {
+/** Tokens of whoever is to be signed in first; those of a service that is started here can only be had while it runs. */
+async function identified(request: GatherRequest, known: Ready): Promise<Ready | { readonly problem: string }> {
+  const { tokens, environment } = known;
+  const onToken = (token: string): void => void tokens.set(`TOKEN_${tokens.size + 1}`, token);
+  const named = { values: environment.values, cwd: request.root ?? process.cwd(), onToken };
+  const config = await signedIn(known.config, request.settings, named);
+  return 'problem' in config ? config : { ...known, config };
+}
+
+async function probed(url: string, request: GatherRequest, before: Ready): Promise<Answers & { readonly config: HttpConfig }> {
   const { settings, checks, terminal } = request;
+  const known = await identified(request, before);
+  if ('problem' in known) {
+    const missing = { missing: known.problem };
+    return { http: missing, load: request.load ? missing : noLoad, config: before.config };
+  }
+  const { config } = known;
   const asked = checks.some((check) => check.judge.http);
   if (asked) terminal.step(`Sending probes to ${url}`);
   const http: Answers['http'] = asked ? await probe(url, { settings, checks, load: request.load, ...known }) : noProbes;
-  if (!request.load) return { http, load: noLoad };
+  if (!request.load) return { http, load: noLoad, config };
   const reason = unreachable(http);
-  if (reason !== undefined) return { http, load: { missing: reason } };
+  if (reason !== undefined) return { http, load: { missing: reason }, config };
   const target = new URL(settings.load.path ?? ('found' in http ? loadPath(http.found) : '/'), url).href;
   terminal.step(`Loading ${target}: ${loadText(settings)}`);
-  return { http, load: await openLoadRun(target, settings) };
+  return { http, load: await openLoadRun(target, settings), config };
 }
 
 /** Why nobody answers there, where that was tried. */
@@ -68,7 +91,7 @@ async function started(command: string, request: GatherRequest, known: Ready): P
   const { settings, root, terminal } = request;
   const waitFor = waitForUrl(request, known.environment.values);
   const missing = { missing: `the service did not start: ${command}` };
-  let answers: Answers = { http: missing, load: request.load ? missing : noLoad };
+  let answers: Awaited<ReturnType<typeof probed>> = { http: missing, load: request.load ? missing : noLoad, config: known.config };
   const asked = drillsAsked(request.checks);
   const onDrill = (what: string): void => terminal.step(`Starting it again: ${what}`);
   const drillMaterial = { settings, code: known.code, values: known.environment.values, onDrill };
@@ -83,19 +106,20 @@ async function started(command: string, request: GatherRequest, known: Ready): P
     drills: { enabled: asked.has('settings'), ...settingsDrills(known.code) },
     ...(asked.size === 0
       ? {}
-      : { behaviour: async () => behaviourRequest(asked, { ...drillMaterial, contact: await contactOf(answers.http, known.config) }) }),
+      : { behaviour: async () => behaviourRequest(asked, { ...drillMaterial, contact: await contactOf(answers) }) }),
     onListening: async (listening) => {
       answers = await probed(settings.url ?? listening, request, known);
     },
     signal: interrupted,
-    secrets: new Map([...known.environment.secrets, ...ownSecrets(known.config)]),
+    secrets: known.environment.secrets,
+    tokens: known.tokens,
   });
   const release = onInterrupt(() => settled(booting));
   try {
     const boot = await booting;
     const reason = deadBecause(boot);
-    if (reason !== undefined) answers = { http: { missing: reason }, load: request.load ? { missing: reason } : noLoad };
-    return { boot: { found: boot }, ...answers, ...withReason(reason ?? unreachable(answers.http)) };
+    if (reason !== undefined) answers = { ...answers, http: { missing: reason }, load: request.load ? { missing: reason } : noLoad };
+    return { boot: { found: boot }, ...answers, tokens: known.tokens, ...withReason(reason ?? unreachable(answers.http)) };
   } catch (thrown) {
     if (interrupted.aborted) throw thrown;
     const reason = `the start went wrong: ${messageOf(thrown)}`;
@@ -105,12 +129,12 @@ async function started(command: string, request: GatherRequest, known: Ready): P
   }
 }
 
-const contactOf = async (http: Answers['http'], config: HttpConfig): Promise<HttpRun['contact']> =>
+const contactOf = async ({ http, config }: Answers & { readonly config: HttpConfig }): Promise<HttpRun['contact']> =>
   'found' in http ? http.found.contact : contactFrom(config);
 
 /** What we send is not to stand in what the service writes either. */
-function ownSecrets({ token, second, signingKey }: HttpConfig): ReadonlyMap<string, string> {
-  const named = { TOKEN: token, TOKEN_SECOND: second?.token, SIGNING_KEY: signingKey };
+function ownSecrets({ token, second, signingKey, headers = {} }: HttpConfig): Map<string, string> {
+  const named = { TOKEN: token, TOKEN_SECOND: second?.token, SIGNING_KEY: signingKey, ...headers };
   return new Map(Object.entries(named).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 }
 

@@ -1,6 +1,5 @@
 // What the HTTP gatherer is told: the probes to send, where, how hard, and with whose token.
 import type { Probe, RouteBasis, RouteRole } from '../../model.ts';
-import type { Renewal } from './renewal.ts';
 
 /** Where a route takes its token from. */
 export interface TokenPlace {
@@ -37,6 +36,13 @@ export interface HttpLimits {
   readonly idleMs: number;
   /** The largest body that the service is meant to take. */
   readonly bodyBytes: number;
+}
+export interface Renewal {
+  readonly token: string;
+  /** The variable that stands for it in a shown command. */
+  readonly name: string;
+  /** A new one; undefined where there is none to be had. */
+  renew(): Promise<string | undefined>;
 }
 export interface HttpConfig {
   readonly allowedOrigins?: readonly string[];

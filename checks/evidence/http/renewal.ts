@@ -1,13 +1,7 @@
 // Tokens that run out while probes are sent: one that was refused is exchanged for a new one, and the request is sent again.
-import type { Outgoing } from './send.ts';
+import type { Renewal } from './options.ts';
+import type { Outgoing } from './outgoing.ts';
 
-export interface Renewal {
-  readonly token: string;
-  /** The variable that stands for it in a shown command. */
-  readonly name: string;
-  /** A new one; undefined where there is none to be had. */
-  renew(): Promise<string | undefined>;
-}
 export interface Renewals {
   /** The request with tokens that were renewed meanwhile. */
   fresh(outgoing: Outgoing): Outgoing;

@@ -4,27 +4,12 @@ import type { Exchange } from '../../model.ts';
 import { curlOf } from './curl.ts';
 import { keep, type RawAnswer } from './keep.ts';
 import { type Settings, urlOf } from './options.ts';
+import type { Outgoing } from './outgoing.ts';
 import { createPace } from './pace.ts';
 import { reasonOf } from './reasons.ts';
 import { renewalsOf } from './renewal.ts';
 
-export interface Outgoing {
-  readonly method: string;
-  /** Below the base path, without the query. */
-  readonly path: string;
-  readonly query: string;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: string | undefined;
-  readonly fillerBytes?: number;
-  readonly origin?: string;
-  readonly canary?: string;
-  /** Another word made for this run alone. */
-  readonly shared?: string;
-  /** A cap of its own, for a document that must be read whole; what is kept for all judges stays at the common cap. */
-  readonly capBytes?: number;
-  /** Another address of this machine to send from. */
-  readonly fromAddress?: string;
-}
+export type { Outgoing };
 export type Sent = { readonly found: Exchange } | { readonly missing: string };
 
 export interface Sender {

@@ -1,6 +1,5 @@
 // Who the probes are: the test users that the settings name, signed in.
-import type { HttpConfig } from '../../../checks/evidence/http/options.ts';
-import type { Renewal } from '../../../checks/evidence/http/renewal.ts';
+import type { HttpConfig, Renewal } from '../../../checks/evidence/http/options.ts';
 import { type Credential, signIn } from '../../../checks/evidence/identity.ts';
 import type { Settings } from '../../config/settings.ts';
 import { interrupted } from '../../interrupt.ts';

@@ -1,0 +1,18 @@
+// A request before it goes out.
+export interface Outgoing {
+  readonly method: string;
+  /** Below the base path, without the query. */
+  readonly path: string;
+  readonly query: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string | undefined;
+  readonly fillerBytes?: number;
+  readonly origin?: string;
+  readonly canary?: string;
+  /** Another word made for this run alone. */
+  readonly shared?: string;
+  /** A cap of its own, for a document that must be read whole; what is kept for all judges stays at the common cap. */
+  readonly capBytes?: number;
+  /** Another address of this machine to send from. */
+  readonly fromAddress?: string;
+}

@@ -1,15 +1,18 @@
-// A model that keeps failing is left alone for a while, so that users are answered at once.
+// Whether a model that is down is left alone for a while.
 import { defineCheck } from '../../answer.ts';
-import { judgeBoot } from './boot.ts';
+import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
   id: 'llm-circuit-broken',
   tier: 'post-launch',
-  title: 'A circuit breaker stops calling a model that keeps failing, and tries it again later',
-  why: 'While the provider is down each user waits out every time limit and retry before being told no, and the waiting requests take the service down with it.',
-  fix: 'Put a circuit breaker around the client of the model (opossum, cockatiel, pybreaker, purgatory), on the path that every call takes, with a half-open trial after some seconds.',
-  refs: ['CWE-400', 'v5.0.0-16.5.2', 'OWASP API10:2023'],
-  checklist: ['Circuit breaker'],
-  drills: ['llm'],
-  judge: { boot: judgeBoot },
+  title: 'A model that is down is left alone, and users get the answer without it at once',
+  why: 'While the model is down, every request waits for its full timeout: requests pile up, and with them the whole service goes down.',
+  fix: [
+    'Put one circuit breaker round every call of the model, and answer without the model while it is open.',
+    'Node: `const breaker = circuitBreaker(handleAll, { halfOpenAfter: 30_000, breaker: new ConsecutiveBreaker(5) }); breaker.execute(() => client.responses.create(…))` (cockatiel), or `new CircuitBreaker(ask).fire(…)` (opossum).',
+    'Python: `breaker = CircuitBreaker(fail_max=5, reset_timeout=30)` and `@breaker` over the function that asks (pybreaker, aiobreaker), or `@circuit` (circuitbreaker).',
+  ].join('\n'),
+  refs: ['CWE-400', 'CWE-703', 'ASVS v5.0.0-16.5.2', 'OWASP API10:2023'],
+  mentions,
+  judge: { code: judgeCode },
 });

@@ -1,15 +1,18 @@
-// A model that fails once is asked again, later and later, and not for ever.
+// Whether a model that fails for a moment is asked again, later each time.
 import { defineCheck } from '../../answer.ts';
-import { judgeBoot } from './boot.ts';
+import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
   id: 'llm-retries-backed-off',
   tier: 'post-launch',
-  title: 'A failed call of the model is tried again after a growing pause, as often as a cap allows',
-  why: 'Without a retry a single hiccup of the provider fails a user; retries without a pause turn a hiccup into an outage and are billed.',
-  fix: 'Retry with exponential backoff and jitter, honour Retry-After, and cap the attempts: the SDK does so with maxRetries, where nobody loops around it.',
-  refs: ['CWE-400', 'OWASP API10:2023', 'RFC 9110 10.2.3'],
-  checklist: ['Retry logic', 'Exponential backoff'],
-  drills: ['llm'],
-  judge: { boot: judgeBoot },
+  title: 'A failing model is asked again, after longer and longer pauses',
+  why: 'Models refuse for seconds when they are busy: without a second try users see errors, and with tries at once the busy model gets busier.',
+  fix: [
+    'Leave repeats to one layer that waits longer each time, adds jitter, has an end and heeds Retry-After.',
+    'OpenAI and Anthropic SDKs do: `new OpenAI({ maxRetries: 2 })`, `AsyncOpenAI(max_retries=2)`.',
+    'Over plain HTTP: `pRetry(() => ask(), { retries: 2, randomize: true })`, or in Python `@retry(wait=wait_random_exponential(max=20), stop=stop_after_attempt(3))`.',
+  ].join('\n'),
+  refs: ['CWE-703', 'RFC 9110 10.2.3', 'OWASP API10:2023'],
+  mentions,
+  judge: { code: judgeCode },
 });

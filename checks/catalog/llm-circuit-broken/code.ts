@@ -1,0 +1,49 @@
+// What source shows of a breaker on every way to the language model.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { isNeverRun } from '../../model/ways.ts';
+import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
+import { breakerOn } from './breakers.ts';
+
+export const mentions = [
+  'openai',
+  'anthropic',
+  'completion',
+  'llm',
+  'generatetext',
+  'streamtext',
+  'generateobject',
+  'generatecontent',
+  'generate_content',
+  'langchain',
+  'mistral',
+  'cohere',
+  'groq',
+  'gemini',
+  'ollama',
+  'bedrock',
+  'breaker',
+  'circuit',
+  'cockatiel',
+  'opossum',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no language model'));
+}
+
+const ofUnit = (unit: Unit): Seen =>
+  merge(
+    unit.modelCalls
+      .filter(({ call }) => call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction))
+      .map((asked) => ofCall(unit, asked)),
+  );
+
+function ofCall(unit: Unit, { call, library }: ModelCall): Seen {
+  const model = library === 'HTTP' ? 'the model' : `the model behind ${library}`;
+  const { place } = call;
+  const found = breakerOn(unit, call);
+  if (found === 'none') return { good: [], bad: [{ message: `${model} is asked with no circuit breaker on the way`, place }] };
+  if (found === 'deaf') return { good: [], bad: [{ message: `${model} is asked behind a switch that no failure ever opens`, place }] };
+  return { bad: [], good: [{ message: `${model} is asked behind a circuit breaker`, place }] };
+}

@@ -1,0 +1,50 @@
+// What source shows of how a model is asked again when it fails.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { isNeverRun } from '../../model/ways.ts';
+import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
+import { judgeClient } from './clients.ts';
+import { judgeLoops } from './loops.ts';
+import { judgeWrappers } from './wrappers.ts';
+
+export const mentions = [
+  'openai',
+  'anthropic',
+  'completion',
+  'llm',
+  'generatetext',
+  'streamtext',
+  'generateobject',
+  'generatecontent',
+  'generate_content',
+  'langchain',
+  'mistral',
+  'cohere',
+  'groq',
+  'gemini',
+  'ollama',
+  'bedrock',
+  'retry',
+  'backoff',
+  'attempt',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no language model'));
+}
+
+const ofUnit = (unit: Unit): Seen =>
+  merge(
+    unit.modelCalls
+      .filter(({ call }) => call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction))
+      .map((asked) => ofCall(unit, asked)),
+  );
+
+/** Its own loop first, then what stands around it, then what its library does by itself. */
+function ofCall(unit: Unit, asked: ModelCall): Seen {
+  const loops = judgeLoops(unit, asked);
+  if (loops.bad.length > 0) return loops;
+  const wrappers = judgeWrappers(unit, asked);
+  if (wrappers.bad.length + wrappers.good.length + (wrappers.unclear?.length ?? 0) > 0) return wrappers;
+  return loops.good.length > 0 ? loops : judgeClient(unit, asked);
+}

@@ -1,0 +1,17 @@
+import backoff
+import requests
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@backoff.on_exception(backoff.expo, requests.RequestException, max_tries=4)
+def ask_model(text):
+    answer = requests.post("https://api.mistral.ai/v1/chat/completions", json={"messages": [text]}, timeout=20)
+    answer.raise_for_status()
+    return answer.json()
+
+
+@app.post("/ask")
+def ask():
+    return ask_model(request.json["text"])

@@ -1,0 +1,47 @@
+// What source shows of what an answer of the model may cost, and of who counts what users spend.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { isNeverRun } from '../../model/ways.ts';
+import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
+import { judgeBudget } from './budgets.ts';
+import { judgeTokens } from './tokens.ts';
+
+export const mentions = [
+  'openai',
+  'anthropic',
+  'completion',
+  'llm',
+  'generatetext',
+  'streamtext',
+  'generateobject',
+  'generatecontent',
+  'generate_content',
+  'langchain',
+  'mistral',
+  'cohere',
+  'groq',
+  'gemini',
+  'bedrock',
+  'max_tokens',
+  'maxtokens',
+  'budget',
+  'quota',
+  'credit',
+  'limit',
+  'throttle',
+  'usage',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no language model that costs anything'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const paid = unit.modelCalls.filter(
+    ({ call, library }) =>
+      library !== 'Ollama' && call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction),
+  );
+  return merge(paid.map((asked) => merge([judgeTokens(unit, asked), judgeBudget(unit, asked)])));
+}
+
+export const modelOf = ({ library }: ModelCall): string => (library === 'HTTP' ? 'the model' : `the model behind ${library}`);

@@ -1,6 +1,7 @@
 // How much is logged is set from outside, without a new build.
 import { defineCheck } from '../../answer.ts';
 import { judgeBoot } from './boot.ts';
+import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
   id: 'log-level-from-environment',
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Read LOG_LEVEL from the environment, default to INFO, and give it to the logger that every module uses.',
   refs: ['CWE-779', 'CWE-532', 'v5.0.0-16.2.1', 'https://12factor.net/config'],
   checklist: ['Log levels'],
+  mentions,
   drills: ['levels'],
-  judge: { boot: judgeBoot },
+  judge: { code: judgeCode, boot: judgeBoot },
 });

@@ -9,7 +9,6 @@ import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
 import { settingsFields } from './schemas.ts';
-
 import { passesFirstArgument } from './vocabulary.ts';
 
 interface Walk {
@@ -94,7 +93,11 @@ function ofMember(walk: Walk, expression: Extract<Expression, { kind: 'member' |
     for (const { value } of found) take(walk, value);
   });
   // A part of what a call gave: `result.success`, `missing.length`, `config[name]`.
-  if (found.length === 0) take(walk, expression.object);
+  if (expression.kind === 'index' && expression.index && expression.index.kind !== 'string') take(walk, expression.index);
+  if (found.length > 0) return;
+  take(walk, expression.object);
+  // `config.LOG_LEVEL` of an environment that was parsed as a whole names what it takes of it.
+  if (expression.kind === 'member' && names.has(some) && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(expression.name)) names.add(expression.name);
 }
 
 const isMap = (program: Program, expression: Expression): boolean => symbolsOf(program, expression).some(isEnvironmentMap);
@@ -162,7 +165,7 @@ function appendsIn(program: Program, file: IndexedFile): ReadonlyMap<string, rea
 
 /** Functions and methods that say something of what they are given or called on. */
 const tells =
-  /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|startsWith|endswith|startswith|endsWith|every|some|filter|map|find|reduce|join|keys|values|entries|items|fromEntries|get|test|match|fullmatch|plainToInstance|plainToClass|strip|trim|lower|toLowerCase|get_secret_value)$/;
+  /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|startsWith|endswith|startswith|endsWith|every|some|filter|map|find|reduce|join|keys|values|entries|items|fromEntries|get|test|match|fullmatch|plainToInstance|plainToClass|strip|trim|lower|toLowerCase|upper|toUpperCase|get_secret_value)$/;
 const tellsByName =
   /^(?:len|all|any|bool|str|int|float|getattr|hasattr|isinstance|min|max|sorted|list|set|tuple|dict|Boolean|String|Number|parseInt|parseFloat|isNaN|isFinite|urlparse)$/;
 

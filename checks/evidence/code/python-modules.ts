@@ -57,7 +57,8 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
     for (let base: string | undefined = folder; base !== undefined; base = parent(base)) {
       const found = at(join(base, path)) ?? at(join(join(base, 'src'), path));
       // Inside a package's own packages a neighbour is only meant by its full name; `import jwt` beside a jwt.py there is the library.
-      if (found && module.split('.').length === 1 && base === folder && isNested(base)) continue;
+      if (found && module.split('.').length === 1 && base === folder && (isNested(base) || (isPackage(base) && standard.test(module))))
+        continue;
       // A folder of that name that is no package is most likely not what an installed package's name means.
       if (found && (found.kind === 'file' || module.includes('.') || base === folder || base === '')) return found;
     }
@@ -71,6 +72,9 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
   return { resolve, child };
 }
 
+/** What Python brings: beside a package's own file of that name the library is meant. */
+const standard =
+  /^(?:asyncio|calendar|code|collections|copy|email|enum|functools|html|http|inspect|io|json|logging|math|operator|os|platform|queue|random|re|secrets|select|signal|socket|statistics|string|sys|time|token|types|typing|uuid)$/;
 const project = /(?:^|\/)(?:pyproject\.toml|setup\.py|setup\.cfg)$/;
 const parent = (folder: string): string | undefined =>
   folder === '' ? undefined : folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';

@@ -1,0 +1,78 @@
+// What source shows of where the log level comes from, and what it is where nobody sets it.
+import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
+import { type Level, levelsOf } from './levels.ts';
+import { defaultOf } from './worth.ts';
+
+export const mentions = ['log', 'pino', 'winston', 'bunyan', 'level', 'fastify', 'print', 'console'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service writes no log'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const levels = levelsOf(unit).filter(({ site }) => !site.onlyAsScript && site.runsIn !== 'development');
+  const noisy = levels.flatMap((each) => tooMuch(unit, each));
+  if (noisy.length > 0) return { bad: noisy, good: [] };
+  const first = levels.find((each) => variablesOf(unit, each).length > 0);
+  if (first !== undefined) {
+    const [variable = ''] = variablesOf(unit, first);
+    return { bad: [], good: [{ message: `the level of ${first.logger} is set by ${variable}`, place: first.site.place }] };
+  }
+  const unclear = levels.filter(({ level }) => !isFixed(unit.value(level)));
+  if (unclear.length > 0)
+    return { bad: [], good: [], unclear: unclear.map(({ logger }) => `where the level of ${logger} comes from could not be followed`) };
+  if (levels.length > 0)
+    return {
+      bad: levels.map(({ logger, site }) => ({ message: `the level of ${logger} is written in the source`, place: site.place })),
+      good: [],
+    };
+  return withoutLevel(unit);
+}
+
+function withoutLevel(unit: Unit): Seen {
+  const read = unit.environmentReads.find(({ name }) => /LOG(?:GING|GER)?_?LEVEL/i.test(name));
+  if (read !== undefined) return { bad: [], good: [], unclear: [`where ${read.name} goes could not be followed`] };
+  if (unit.calls('*.useLogger').length > 0 || unit.assignments('LOGGING_CONFIG').length > 0)
+    return { bad: [], good: [], unclear: ['the logger is set up by a package that could not be followed'] };
+  const sites = unit.logs.filter(({ onlyAsScript, runsIn }) => !onlyAsScript && runsIn !== 'development');
+  const [site] = sites;
+  if (site === undefined) return { bad: [], good: [] };
+  const logger = sites.find(({ through }) => through === 'logger');
+  const message = logger
+    ? `nothing sets the level of ${logger.how.replace(/\.\w+$/, '')} from the environment`
+    : `lines are written by ${site.how}, which knows no level`;
+  return { bad: lacking(unit, message), good: [] };
+}
+
+/** Names of the variables that decide; what could not be followed is none. */
+function variablesOf(unit: Unit, { level, tests = [] }: Level): readonly string[] {
+  const behind = [level, ...tests].flatMap((each) => unit.environmentBehind(each));
+  return [...new Set([...behind.filter((name) => name !== '?'), ...namesIn(unit.value(level))])];
+}
+
+const namesIn = (value: Value): readonly string[] =>
+  value.kind === 'environment' ? [value.name] : value.kind === 'choice' ? value.among.flatMap((arm) => namesIn(arm.value)) : [];
+
+function isFixed(value: Value): boolean {
+  if (value.kind === 'literal') return true;
+  if (value.kind === 'symbol') return /^py:logging\.[A-Z]+$/.test(value.name);
+  if (value.kind === 'list') return value.items.every(isFixed);
+  return value.kind === 'choice' && value.among.every((arm) => isFixed(arm.value));
+}
+
+/** A level that shows everything in production, by its default or in any case. */
+function tooMuch(unit: Unit, each: Level): readonly Finding[] {
+  const { level, logger, site } = each;
+  const variables = variablesOf(unit, each);
+  const found = defaultOf(unit, level, variables);
+  // One of several levels, chosen by a condition that nothing is known of.
+  if (found === undefined || (each.tests !== undefined && each.tests.length > 0 && site.runsIn === 'every')) return [];
+  const [variable] = variables;
+  const how =
+    variable === undefined
+      ? `is ${found.word} in every run`
+      : `shows everything where ${variable} is not set: it is ${found.word} by default`;
+  return [{ message: `the level of ${logger} ${how}`, place: found.place ?? site.place }];
+}

@@ -1,0 +1,3 @@
+import { pino } from 'pino';
+
+pino({ level: 'debug' }).info('a script');

@@ -1,0 +1,139 @@
+// Where the levels of loggers are set, in both languages.
+import type { Call, Expression, Piece, Site, Unit } from '../../model.ts';
+import { handlerLevels } from './handlers.ts';
+
+export interface Level {
+  readonly logger: string;
+  readonly level: Expression;
+  readonly site: Site;
+  /** Conditions that choose among several levels. */
+  readonly tests?: readonly Expression[];
+}
+
+export const levelsOf = (unit: Unit): readonly Level[] => [...ofNode(unit), ...ofNest(unit), ...ofPython(unit)];
+
+const makers = [
+  'npm:pino',
+  'npm:pino.pino',
+  'npm:pino-http',
+  'npm:pino-http.pinoHttp',
+  'npm:koa-pino-logger',
+  'npm:winston.createLogger',
+  'npm:winston.configure',
+  'npm:bunyan.createLogger',
+  'npm:fastify',
+  'npm:fastify.fastify',
+  'npm:fastify.Fastify',
+  'npm:nestjs-pino.LoggerModule.forRoot',
+  'npm:nestjs-pino.LoggerModule.forRootAsync',
+  'npm:nest-winston.WinstonModule.forRoot',
+  'npm:log4js.configure',
+  'npm:tslog.Logger',
+  'npm:consola.createConsola',
+  'npm:@logtape/logtape.configure',
+];
+
+function ofNode(unit: Unit): readonly Level[] {
+  const of = (patterns: readonly string[], depth: number, logger?: string): readonly Level[] =>
+    unit
+      .calls(...patterns)
+      .flatMap((call) =>
+        call.node.args
+          .flatMap(({ value }) => levelIn(unit, value, depth))
+          .map((piece) => ofPiece(logger ?? nameOf(call.symbols), piece, call)),
+      );
+  const assigned = unit
+    .assignments('level')
+    .filter(({ owner = [] }) => owner.some((symbol) => /^npm:(?:pino|winston|bunyan|loglevel|fastify)\b/.test(symbol)))
+    .map((each) => ({ logger: 'the logger', level: each.value, site: each }));
+  const set = unit.calls('npm:loglevel.setLevel', 'npm:log4js.getLogger().setLevel').flatMap((call) => {
+    const level = call.argument(0);
+    return level ? [{ logger: nameOf(call.symbols), level, site: call }] : [];
+  });
+  return [...of(makers, 4), ...of(['npm:winston.transports.Console'], 1, "winston's console"), ...assigned, ...set];
+}
+
+/** An arm of a condition counts in the runs it belongs to; the condition chooses. */
+const ofPiece = (logger: string, piece: Piece, call: Call): Level => ({
+  logger,
+  level: piece.value,
+  site: { ...piece, place: call.place },
+  tests: piece.guards.filter((guard) => !call.guards.some(({ test }) => test === guard.test)).map(({ test }) => test),
+});
+
+/** `level` in an object, also inside `logger: { … }` and `pinoHttp: { … }`. */
+function levelIn(unit: Unit, given: Expression, depth: number): readonly Piece[] {
+  if (depth === 0 || given.kind === 'string' || given.kind === 'function') return [];
+  return unit.pieces(given).flatMap((piece) => {
+    const { key, value } = piece;
+    if (key === 'level' || key === 'minLevel' || key === 'lowestLevel') return value.kind === 'function' ? [] : [piece];
+    return key !== undefined && /^(?:logger|pinoHttp|categories|default|loggers)$/.test(key) ? levelIn(unit, value, depth - 1) : [];
+  });
+}
+
+function ofNest(unit: Unit): readonly Level[] {
+  return unit.calls('npm:@nestjs/core.NestFactory.create', '*.setLogLevels', 'npm:@nestjs/common.ConsoleLogger').flatMap((call) => {
+    const given = call.symbols.some((symbol) => symbol.endsWith('.setLogLevels')) ? call.argument(0) : undefined;
+    const listed = call.node.args
+      .flatMap(({ value }) => unit.pieces(value))
+      .filter(
+        ({ key, value }) => /^(?:logger|logLevels)$/.test(key ?? '') && (value.kind === 'list' || unit.environmentBehind(value).length > 0),
+      );
+    return [
+      ...(given ? [{ logger: "Nest's logger", level: given, site: call }] : []),
+      ...listed.map((piece) => ofPiece("Nest's logger", piece, call)),
+    ];
+  });
+}
+
+const nameOf = (symbols: readonly string[]): string => /^npm:((?:@[\w-]+\/)?[\w-]+)/.exec(symbols[0] ?? '')?.[1] ?? 'the logger';
+
+function ofPython(unit: Unit): readonly Level[] {
+  if (!unit.languages.includes('python')) return [];
+  const argument = (patterns: readonly string[], position: number, name: string, logger: string): readonly Level[] =>
+    unit.calls(...patterns).flatMap((call) => {
+      const level = call.argument(position, name);
+      return level ? [{ logger, level, site: call }] : [];
+    });
+  const set = unit
+    .calls('*.setLevel')
+    .filter((call) => call.language === 'python')
+    .flatMap((call) => {
+      const level = call.argument(0, 'level');
+      return level && !isOfLibrary(unit, call, level) ? [{ logger: 'the logger', level, site: call }] : [];
+    });
+  const isConfigured = unit.calls('py:logging.config.dictConfig').length > 0 || unit.assignments('LOGGING').length > 0;
+  const ofHandlers = handlerLevels(unit);
+  const dicts = isConfigured
+    ? unit
+        .entriesNamed('level')
+        .filter((entry) => entry.language === 'python' && unit.words(entry.value).some((word) => /log|level|^(?:DEBUG|INFO)$/i.test(word)))
+        .filter(
+          ({ value, place }) =>
+            !unit.words(value).some((word) => quiet.test(word)) && !ofHandlers.has(`${place.path}:${place.line}:${place.column}`),
+        )
+        .map((entry) => ({ logger: 'the configured loggers', level: entry.value, site: entry }))
+    : [];
+  return [
+    ...set,
+    ...argument(['py:logging.basicConfig'], 99, 'level', 'the root logger'),
+    ...argument(
+      ['py:structlog.make_filtering_bound_logger', 'py:structlog.stdlib.make_filtering_bound_logger'],
+      0,
+      'min_level',
+      'structlog',
+    ),
+    ...argument(['py:loguru.logger.add'], 99, 'level', 'loguru'),
+    ...dicts,
+  ];
+}
+
+const quiet = /^(?:WARNING|WARN|ERROR|CRITICAL|FATAL)$/;
+
+/** `getLogger('httpx').setLevel(…)` with a fixed level: what another package says is turned up or down. */
+function isOfLibrary(unit: Unit, { node: { callee } }: Call, level: Expression): boolean {
+  if (unit.words(level).some((word) => quiet.test(word))) return true;
+  const receiver = callee.kind === 'member' ? callee.object : undefined;
+  const named = receiver?.kind === 'call' ? receiver.args[0]?.value : undefined;
+  return named !== undefined && named.kind !== 'name' && unit.environmentBehind(level).length === 0;
+}

@@ -60,8 +60,22 @@ function ofUnit(unit: Unit): Seen {
     checking.length > 0 && good.length + settings.good.length === 0
       ? ['a call that verifies tokens is there, and nothing in sight leads to it']
       : [];
+  const strangers = uses.length + settings.good.length > 0 ? [] : unknownLibraries(unit);
   const handedOn = open.map(({ how }) => `${how} reads a token, and what it is handed to next could not be followed`);
-  return { bad, good: [...good, ...settings.good], unclear: [...unclear, ...taken.unclear, ...handedOn] };
+  return { bad, good: [...good, ...settings.good], unclear: [...unclear, ...strangers, ...taken.unclear, ...handedOn] };
+}
+
+/** Libraries for tokens: one that is imported and of whose calls nothing is known here leaves the question open. */
+const tokenLibraries = [
+  ...['jwt', 'jose', 'jwcrypto', 'python_jwt', 'authlib', 'joserfc', 'paseto', 'pypaseto', 'flask_jwt', 'flask_jwt_extended'],
+  ...['rest_framework_simplejwt', 'rest_framework_jwt', 'jsonwebtoken', 'jwt-simple', 'njwt', 'jws', 'fast-jwt', 'koa-jwt', 'express-jwt'],
+  ...['passport-jwt', '@nestjs/jwt', '@fastify/jwt', 'jwks-rsa', 'oauth4webapi', 'openid-client', 'jose-node-cjs-runtime'],
+];
+function unknownLibraries(unit: Unit): readonly string[] {
+  const found = unit.imports(...tokenLibraries).filter(({ runsIn }) => runsIn !== 'development');
+  return [...new Set(found.map(({ module }) => module))].map(
+    (module) => `${module} is imported, and what it does with tokens could not be told`,
+  );
 }
 
 /** The token goes on to something outside sight that is there to decode or verify it: `manager.decode(token)` of a manager named in the settings. */

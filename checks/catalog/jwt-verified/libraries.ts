@@ -21,6 +21,8 @@ export interface Library {
   readonly emptyKeyWorks?: true;
   /** Only a call whose first argument names this strategy counts. */
   readonly strategy?: RegExp;
+  /** Only a call that gives all of these options counts. */
+  readonly only?: readonly string[];
 }
 
 const keyAt = (position: number, ...names: string[]): Where => ({ position, names });
@@ -85,6 +87,8 @@ const python: readonly Library[] = [
   guard('Auth0', 'py:fastapi_plugin.fast_api_client.Auth0FastAPI', '*.require_auth'),
   guard('fastapi-azure-auth', 'py:fastapi_azure_auth.SingleTenantAzureAuthorizationCodeBearer'),
   guard('fastapi-jwt-auth', '*.jwt_required', '*.fresh_jwt_required'),
+  { ...guard('jwcrypto', 'py:jwcrypto.jwt.JWT'), only: ['jwt', 'key'] },
+  guard('jwcrypto', 'py:jwcrypto.jwt.JWT().deserialize', 'py:jwcrypto.jwt.JWT().validate', 'py:jwcrypto.jws.JWS().verify'),
 ];
 
 const script: readonly Library[] = [
@@ -187,7 +191,8 @@ function fits(pattern: SymbolPattern, symbols: readonly string[]): boolean {
   );
 }
 
-function isThatStrategy(unit: Unit, { strategy }: Library, call: Call): boolean {
+function isThatStrategy(unit: Unit, { strategy, only = [] }: Library, call: Call): boolean {
+  if (only.some((name) => call.option(name) === 'absent')) return false;
   if (strategy === undefined) return true;
   const first = call.argument(0);
   const value = first && unit.value(first);

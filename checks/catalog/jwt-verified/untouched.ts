@@ -1,5 +1,5 @@
 // Tokens that a route takes and that nothing looks at: not read at all, or only asked whether they are there.
-import type { CodeFunction, Expression, Parameter, Unit } from '../../model.ts';
+import type { CodeFunction, Expression, Parameter, Statement, Unit } from '../../model.ts';
 import { lastName, nodesIn } from './walk.ts';
 
 /** A token a function is handed, and how to know it in its code. */
@@ -75,9 +75,21 @@ function isDemanded(code: CodeFunction, token: TakenToken): boolean {
   };
   return nodes.some((node) => {
     if (node.kind !== 'if' || !mentions(node.test)) return false;
-    return nodesIn(isAbsence(node.test) ? node.then : node.otherwise).some(
-      ({ kind }) => kind === 'throw' || kind === 'return' || kind === 'call',
-    );
+    return turnsAway(isAbsence(node.test) ? node.then : node.otherwise);
+  });
+}
+
+const refusing =
+  /^(?:status|sendStatus|send|json|end|throw|abort|code|unauthorized|forbidden|redirect|reject|render|text|body|writeHead|fail|deny|\w*(?:Error|Exception|Response))$/i;
+
+/** An error, an answer, or a return that is none of `next()`: counting who comes without it turns nobody away. */
+function turnsAway(body: readonly Statement[]): boolean {
+  return nodesIn(body).some((node) => {
+    if (node.kind === 'throw') return true;
+    if (node.kind === 'call') return refusing.test(lastName(node.callee) ?? '');
+    if (node.kind === 'return') return node.value !== undefined && !(node.value.kind === 'call' && lastName(node.value.callee) === 'next');
+    const target = node.kind === 'assignment' && node.target.kind === 'place' ? node.target.target : undefined;
+    return target?.kind === 'member' && /^(?:status|statusCode|status_code|body)$/.test(target.name);
   });
 }
 

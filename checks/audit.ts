@@ -1,5 +1,6 @@
 // Puts every check to the evidence, and answers in one place where evidence is missing or a judge throws.
 import { inconclusive } from './answer.ts';
+import { disagreement, joinFindings } from './join.ts';
 import type { Answer, Check, Evidence, EvidenceKind, Gathered, Verdict } from './model.ts';
 
 /** Evidence of a run. `http` is asked for per check, because a judge sees only its own probes. */
@@ -41,7 +42,7 @@ function judge(check: Check, evidence: GatheredEvidence): CheckResult {
   if (judges.migrations) answers.push(ask('migrations', evidence.migrations, judges.migrations));
   if (judges.database) answers.push(ask('database', evidence.database, judges.database));
   if (judges.backup) answers.push(ask('backup', evidence.backup, judges.backup));
-  return { check, answers, ...joined(answers) };
+  return { check, answers: joinFindings(answers, evidence.code), ...joined(answers) };
 }
 
 function ask<T>(kind: EvidenceKind, gathered: Gathered<T>, judgeIt: (found: T) => Answer): WitnessAnswer {
@@ -76,6 +77,8 @@ function joined(answers: readonly WitnessAnswer[]): { verdict: Verdict; because?
     return { verdict: 'inconclusive', because: reasons(answers) };
   }
   const verdict = order.find((each) => looked.some(({ answer }) => answer.verdict === each)) ?? 'inconclusive';
+  const contradicted = disagreement(answers);
+  if (verdict === 'fail' && contradicted !== undefined) return { verdict, because: contradicted };
   if (verdict === 'pass' || verdict === 'fail') return { verdict };
   return { verdict, because: reasons(looked.filter(({ answer }) => answer.verdict === verdict)) };
 }

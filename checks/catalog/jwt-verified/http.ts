@@ -162,7 +162,7 @@ function refusal(name: string, outcome: ProbeOutcome, control: Exchange | undefi
   if (status === 429 || status === 408)
     return { bad: [], good: [], unclear: [`${what} met ${status === 429 ? 'a rate limit' : 'a limit of time'}`] };
   if (status >= 200 && status < 400) return bad(`${what} is accepted with ${status}`);
-  if (status >= 500) return bad(`${what} is answered with ${status} instead of a refusal`);
+  if (status >= 500 && status !== control?.status) return bad(`${what} is answered with ${status} instead of a refusal`);
   if (status === 401) {
     const challenged = headers.some(([each]) => each === 'www-authenticate');
     return challenged ? { bad: [], good: name === 'none' ? [] : [good] } : bad(`${what} is refused with 401 that lacks WWW-Authenticate`);

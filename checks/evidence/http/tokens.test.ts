@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
+import { decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import type { TokenRole } from '../../model.ts';
 import { type TokenKit, tokenKit } from './tokens.ts';
@@ -85,6 +85,14 @@ test('with a token alone, what it takes for the rest is said', async () => {
   expect(decodeJwt(textOf(kit, 'payload-tampered')).sub).not.toBe('me');
   expect(decodeProtectedHeader(textOf(kit, 'wrong-key')).alg).toBe('HS256');
   expect(kit.make('expired')).toEqual({ missing: 'the signing key is needed to sign it' });
+});
+
+test('claims that the token given lacks can not be wrong in it', async () => {
+  const token = await new SignJWT({ sub: 'me' }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(Buffer.from(secret));
+  const kit = await tokenKit({ token, signingKey: secret });
+  expect(kit.make('wrong-issuer')).toMatchObject({ doesNotApply: true });
+  expect(kit.make('wrong-audience')).toMatchObject({ doesNotApply: true });
+  expect(kit.make('expired')).toHaveProperty('token');
 });
 
 test('with nothing, there is no valid token and there are forged ones', async () => {

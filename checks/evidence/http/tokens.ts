@@ -3,6 +3,7 @@ import { createHmac, createSecretKey, generateKeyPairSync, type KeyObject, rando
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT } from 'jose';
 import type { TokenRole } from '../../model.ts';
 import { type PublicKey, pemOf, publicKeysOf, type SigningKey, signingKeyOf } from './keys.ts';
+import { wrongClaimsOf } from './wrong-claims.ts';
 
 export type MadeToken = { readonly token?: string } | { readonly missing: string; readonly doesNotApply?: true };
 
@@ -37,6 +38,8 @@ interface Forge {
   readonly valid: MadeToken;
   readonly signing: SigningKey | undefined;
   readonly publicKeys: readonly PublicKey[];
+  /** The claims are those of a token that was given. */
+  readonly given: boolean;
   /** False where claims and algorithm had to be made up. */
   readonly modelled: boolean;
 }
@@ -95,7 +98,8 @@ async function forgeOf(material: TokenMaterial): Promise<Forge> {
   const kid = given?.header.kid ?? keys.find((each) => each.kid !== undefined)?.kid;
   const header: Header = given?.header ?? { alg: signing?.algorithm ?? 'HS256', typ: 'JWT', ...(kid === undefined ? {} : { kid }) };
   const own = signing === undefined || signing.shared ? [] : [{ pem: pemOf(signing.key), kid: undefined }];
-  const forge = { header, claims, signing, publicKeys: [...own, ...keys], modelled: given !== undefined || signing !== undefined };
+  const modelled = given !== undefined || signing !== undefined;
+  const forge = { header, claims, signing, publicKeys: [...own, ...keys], given: given !== undefined, modelled };
   return { ...forge, valid: await validToken(forge, material.token, given?.claims.exp, now) };
 }
 
@@ -177,19 +181,12 @@ function confused(forge: Forge): MadeToken {
 }
 
 async function wrongClaims(forge: Forge): Promise<readonly (readonly [TokenRole, MadeToken])[]> {
-  const hour = 3600;
-  const { iat = 0, exp = 0 } = forge.claims;
-  const changes: readonly (readonly [TokenRole, JWTPayload])[] = [
-    ['expired', { iat: iat - 3 * hour, exp: exp - 3 * hour }],
-    ['not-yet-valid', { nbf: iat + hour, exp: exp + 2 * hour }],
-    ['wrong-audience', { aud: 'somebody-else' }],
-    ['wrong-issuer', { iss: 'https://stranger.example/auth/v1' }],
-  ];
+  const { signing, claims, given } = forge;
   return Promise.all(
-    changes.map(async ([role, change]): Promise<readonly [TokenRole, MadeToken]> => {
-      const { signing } = forge;
-      if (signing === undefined) return [role, { missing: 'the signing key is needed to sign it' }];
-      return [role, { token: await signed({ ...forge.claims, ...change }, headerFor(forge, signing), signing.key) }];
+    wrongClaimsOf(claims, given).map(async (wrong): Promise<readonly [TokenRole, MadeToken]> => {
+      if (signing === undefined) return [wrong.role, { missing: 'the signing key is needed to sign it' }];
+      if ('missing' in wrong) return [wrong.role, wrong];
+      return [wrong.role, { token: await signed({ ...claims, ...wrong.change }, headerFor(forge, signing), signing.key) }];
     }),
   );
 }

@@ -60,15 +60,17 @@ const wholes = [
   'npm:@t3-oss/env-nextjs.createEnv',
 ];
 
-/** What takes an address or a text apart misses nothing. */
-const readsForm = /(?:url|uri|json|yaml|date|date-fns|csv|qs|query-?string|html5?|marked)\.(?:parse|decode)$/i;
+/** Libraries whose `parse` or `decode` holds a value against a schema; any other takes a text apart, and misses nothing. */
+const schemaLibrary =
+  /^(?:npm|py):.*(?:zod|valibot|arktype|superstruct|yup|joi|io-ts|typebox|runtypes|effect|ajv|decoders|valita|suretype|purify|validat|schema|env|class-transformer|pydantic|msgspec|cattrs|marshmallow|cerberus|voluptuous|typedload|desert|dataclass)/i;
+const isParser = new Set(parsers.map((name) => name.toLowerCase()));
 
 function libraries(unit: Unit): readonly Event[] {
   const parsed = unit
     .calls(...[...parsers, ...validators].map((name) => `*.${name}`))
     .filter(
       (call) =>
-        call.symbols.some((symbol) => /^(?:npm|py):/.test(symbol) && !readsForm.test(symbol)) &&
+        call.symbols.some((symbol) => (isParser.has(lastName(call).toLowerCase()) ? schemaLibrary : /^(?:npm|py):/).test(symbol)) &&
         call.node.args.some(({ value }) => isWhole(unit.environmentBehind(value))),
     );
   const convict = unit.calls('npm:convict().validate');

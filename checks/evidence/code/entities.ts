@@ -165,6 +165,13 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
       return required(following(program), imported(program, contextOf(call), first.value.value, '*'));
   }
   return entities(program, callee).flatMap((each) => {
+    if (each.kind === 'outside' && first?.value.kind === 'string' && each.symbol === 'py:importlib.import_module')
+      return imported(program, contextOf(call), first.value.value, '*');
+    const [, second] = args;
+    if (each.kind === 'outside' && first && second?.value.kind === 'string' && each.symbol === 'py:getattr') {
+      const name = second.value.value;
+      return entities(program, first.value).flatMap((owner) => memberOf(following(program), owner, name));
+    }
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.
     if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
     return result(program, each).flatMap((found) => {

@@ -42,7 +42,7 @@ describe('the configuration', () => {
     const { environment } = await embeddedEnvironment();
     const wrong = {
       PORT: 'canary-port',
-      SUPABASE_URL: 'http://canary.supabase.co',
+      SUPABASE_URL: 'ftp://canary.supabase.co',
       OPENAI_API_KEY: 'canary',
       ALLOWED_ORIGINS: 'https://canary.example,*',
       SUPABASE_ANON_KEY: environment.SUPABASE_SERVICE_ROLE_KEY,
@@ -65,6 +65,8 @@ describe('the configuration', () => {
     const { environment } = await embeddedEnvironment();
     const read = readConfig({ ...environment, NODE_ENV: 'production', DEBUG: 'true' });
     expect('problems' in read && read.problems.map(({ variable }) => variable)).toEqual(['EMBEDDED', 'DEBUG', 'ALLOWED_ORIGINS']);
+    const insecure = readConfig({ ...environment, NODE_ENV: 'production', SUPABASE_URL: 'http://canary.example' });
+    expect(insecure).toMatchObject({ problems: expect.arrayContaining([{ variable: 'SUPABASE_URL', message: 'is no https URL' }]) });
   });
 
   it('refuses the keys of another project', async () => {

@@ -17,17 +17,18 @@ export function crossProblems(environment: Environment): readonly Problem[] {
 
 function modeProblems(environment: Environment): readonly Problem[] {
   const read = variables
-    .pick({ NODE_ENV: true, EMBEDDED: true, EMBEDDED_SIGNING_KEY_FILE: true, DEBUG: true, ALLOWED_ORIGINS: true })
-    .partial({ ALLOWED_ORIGINS: true })
+    .pick({ NODE_ENV: true, EMBEDDED: true, EMBEDDED_SIGNING_KEY_FILE: true, DEBUG: true, ALLOWED_ORIGINS: true, SUPABASE_URL: true })
+    .partial({ ALLOWED_ORIGINS: true, SUPABASE_URL: true })
     .safeParse(environment);
   if (!read.success) return [];
-  const { NODE_ENV, EMBEDDED, EMBEDDED_SIGNING_KEY_FILE, DEBUG, ALLOWED_ORIGINS } = read.data;
+  const { NODE_ENV, EMBEDDED, EMBEDDED_SIGNING_KEY_FILE, DEBUG, ALLOWED_ORIGINS, SUPABASE_URL } = read.data;
   const problems: Problem[] = [];
   if (EMBEDDED && EMBEDDED_SIGNING_KEY_FILE === undefined)
     problems.push({ variable: 'EMBEDDED_SIGNING_KEY_FILE', message: 'is required with EMBEDDED=true' });
   if (NODE_ENV !== 'production') return problems;
   if (EMBEDDED) problems.push({ variable: 'EMBEDDED', message: 'is refused in production' });
   if (DEBUG) problems.push({ variable: 'DEBUG', message: 'is refused in production' });
+  if (SUPABASE_URL?.startsWith('http:')) problems.push({ variable: 'SUPABASE_URL', message: 'is no https URL' });
   if (ALLOWED_ORIGINS?.some((origin) => !origin.startsWith('https://')))
     problems.push({ variable: 'ALLOWED_ORIGINS', message: 'must be https in production' });
   return problems;

@@ -38,7 +38,9 @@ export const variables = z.object({
     .default(15_000)
     .meta({ description: 'Time the model is left alone after it failed several times in a row.' }),
 
-  SUPABASE_URL: z.url({ protocol: /^https$/, error: 'is no https URL' }).meta({ description: 'Supabase project URL.' }),
+  SUPABASE_URL: z
+    .url({ protocol: /^https?$/, error: 'is no https URL' })
+    .meta({ description: 'Supabase project URL: https, in production.' }),
   SUPABASE_ANON_KEY: secret
     .refine(keyOfRole('anon', 'sb_publishable_'), 'is no anon or publishable key')
     .meta({ description: 'Supabase anonymous key (public).' }),

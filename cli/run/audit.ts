@@ -87,7 +87,7 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
   const found = await reported(gathered, { flags, root, settings, chosen, started });
   const report = await compared(await heldAgainst(found, { flags, root, settings, request, governing }), flags.compare);
-  const delivery: Delivery = { outputs, guides: catalog, today: localDay(started) };
+  const delivery: Delivery = { outputs, guides: catalog, ...(flags.fromEvidence === undefined ? { today: localDay(started) } : {}) };
   await deliver(report, delivery, terminal, flags);
   if (flags.writeBaseline === true || flags.pruneBaseline === true) return changeBaseline(report, { flags, root, settings, terminal });
   return verdictOf(report, gathered, { flags, terminal });
@@ -113,6 +113,8 @@ async function reported(gathered: GatheredRun, { flags, root, settings, chosen, 
     startedAt: (gathered.startedAt ?? started).toISOString(),
     files: filesOf(gathered),
     limitsReached: gathered.limitsReached,
+    // Judging again takes a time that differs from machine to machine and says nothing of the run.
+    ...(flags.fromEvidence === undefined ? {} : { durationMs: 0 }),
     ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
     texts: texts.shown,
     lineHashOf: texts.lineHashOf,

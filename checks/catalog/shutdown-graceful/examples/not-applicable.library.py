@@ -1,0 +1,5 @@
+import signal
+
+
+def on_term(handler):
+    signal.signal(signal.SIGTERM, handler)

@@ -1,0 +1,5 @@
+from flask import Flask
+from waitress import serve
+
+app = Flask(__name__)
+serve(app, port=8000)

@@ -1,0 +1,92 @@
+// Python services: their servers finish open requests by themselves, unless they are told not to or are made for development.
+import type { Seen } from '../../answer.ts';
+import { nodesIn } from '../../model/nodes.ts';
+import type { Call, StartCommand, Unit, Value } from '../../model.ts';
+
+const nothing: Seen = { bad: [], good: [] };
+const good = /(?:^|[\s"'[,/])(gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|fastapi run)(?=["'\s,\]])/;
+const development = /manage\.py["'\s,]+runserver|flask["'\s,]+(?:--[\w-]+["'\s,=]+\S+["'\s,]+)*run\b|fastapi["'\s,]+dev\b/;
+
+export function judgePython(unit: Unit): Seen {
+  if (
+    !unit.languages.includes('python') ||
+    !unit.frameworks.some((name) => /^(?:fastapi|starlette|flask|quart|django|sanic|aiohttp)$/.test(name))
+  )
+    return nothing;
+  const bad = [...toldNotTo(unit), ...commandsToldNotTo(unit), ...killedBySignal(unit)];
+  if (bad.length > 0) return { ...nothing, bad };
+  const served = unit.calls(
+    'py:uvicorn.run',
+    'py:uvicorn.Server',
+    'py:uvicorn.main.run',
+    'py:hypercorn.*',
+    'py:waitress.serve',
+    'py:granian.*',
+    'py:gunicorn.*',
+    'py:aiohttp.web.run_app',
+    'py:sanic.Sanic().run',
+    'py:cheroot.*',
+    'py:gevent.pywsgi.*',
+  );
+  const [call] = served;
+  const command = unit.startCommands.find(({ text }) => good.test(text) && !development.test(text));
+  if (command) return told(good.exec(command.text)?.[1] ?? 'its server', command.place);
+  if (call) return told(call.symbols[0]?.replace(/^py:/, '').split('.')[0] ?? 'its server', call.place);
+  const [only] = unit.startCommands.filter(({ text }) => development.test(text));
+  if (only)
+    return {
+      ...nothing,
+      bad: [{ message: 'it is started with a server for development, which cuts open requests off on SIGTERM', place: only.place }],
+    };
+  const runs = unit.calls('py:flask.Flask().run', 'py:quart.Quart().run').filter(({ runsIn }) => runsIn !== 'development');
+  const [run] = runs;
+  if (run && (!run.onlyAsScript || unit.startCommands.some(({ text }) => /\bpython3?\b/.test(text))))
+    return {
+      ...nothing,
+      bad: [{ message: 'app.run serves with a server for development, which cuts open requests off on SIGTERM', place: run.place }],
+    };
+  return { ...nothing, unclear: ['which server runs it is not in sight'] };
+}
+
+const told = (name: string, place: StartCommand['place']): Seen => ({
+  ...nothing,
+  good: [{ message: `${name} finishes open requests on SIGTERM by its own default`, place }],
+});
+
+const isZero = (value: Value | 'absent' | 'unknown'): boolean => typeof value === 'object' && value.kind === 'literal' && value.value === 0;
+
+function toldNotTo(unit: Unit): Seen['bad'] {
+  return unit
+    .calls('py:uvicorn.run', 'py:uvicorn.Config')
+    .filter((call) => isZero(call.option('timeout_graceful_shutdown')))
+    .map(({ place }) => ({ message: 'uvicorn is given no time to finish open requests: timeout_graceful_shutdown is 0', place }));
+}
+
+const commandsToldNotTo = (unit: Unit): Seen['bad'] =>
+  unit.startCommands
+    .filter(({ text }) => good.test(text) && /--(?:timeout-)?graceful-(?:timeout|shutdown)["'\s,=]+0\b/.test(text))
+    .map(({ place }) => ({ message: 'the server is given no time to finish open requests', place }));
+
+/** A handler of its own that ends the process on the spot. */
+function killedBySignal(unit: Unit): Seen['bad'] {
+  const listens = unit
+    .calls('py:signal.signal', '*.add_signal_handler')
+    .filter((call) => call.language === 'python' && namesTerm(unit, call) && call.runsIn !== 'development');
+  return listens.flatMap((call) => {
+    const given = call.argument(1);
+    const codes = given ? unit.functionsIn(given) : [];
+    const kills = codes
+      .flatMap((code) => unit.callsFrom(code))
+      .some(({ symbols }) => symbols.some((symbol) => /^py:os\.(?:_exit|abort|kill)$/.test(symbol)));
+    return kills ? [{ message: 'on SIGTERM the process is ended on the spot: open requests are cut off', place: call.place }] : [];
+  });
+}
+
+const namesTerm = (unit: Unit, call: Call): boolean => {
+  const first = call.argument(0);
+  return (
+    first !== undefined &&
+    (nodesIn(first).some((node) => node.kind === 'member' && node.name === 'SIGTERM') ||
+      unit.symbols(first).some((symbol) => symbol.endsWith('.SIGTERM')))
+  );
+};

@@ -25,11 +25,20 @@ export function renderComment(report: Report, options: Pick<RenderOptions, 'guid
     [commentMarker, `### ${symbol} ${prose(text)}`],
     ...open.filter(({ verdict }) => verdict === 'fail').map((each) => failing(each, options, checkPage(report, each.id))),
     unanswered(open.filter((each) => each.verdict === 'inconclusive' && wasLookedAt(each))),
-    fixed.length === 0 ? [] : [`**Fixed:** ${counted(fixed.length, 'finding')}`, '', ...fixed.map((line) => `- ${line}`)],
+    fixed.length === 0 ? [] : [`#### Fixed: ${counted(fixed.length, 'finding')}`, '', ...fixed.map((line) => `- ${line}`)],
     suppressions(report),
     [`<sub>${footer(report, accepted)}</sub>`],
   ];
-  return cut(blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').replaceAll(/\n{3,}/g, '\n\n')));
+  return cut(
+    blocks
+      .filter((lines) => lines.length > 0)
+      .map((lines) =>
+        lines
+          .join('\n')
+          .replaceAll(/[ \t]+$/gm, '')
+          .replaceAll(/\n{3,}/g, '\n\n'),
+      ),
+  );
 }
 
 function failing(result: ReportResult, { guides }: Pick<RenderOptions, 'guides'>, page: string | undefined): readonly string[] {
@@ -60,7 +69,7 @@ function suppressions(report: Report): readonly string[] {
     ),
     ...baselineNotes(report).map((note) => `- ${prose(note)}`),
   ];
-  return items.length === 0 ? [] : ['**Suppressions to look at**', '', ...items];
+  return items.length === 0 ? [] : ['#### Suppressions to look at', '', ...items];
 }
 
 function footer({ tool, ratchet, tierReached }: Report, accepted: number): string {

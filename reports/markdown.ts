@@ -38,7 +38,12 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n').replaceAll(/\n{3,}/g, '\n\n'))
+    .map((lines) =>
+      lines
+        .join('\n')
+        .replaceAll(/[ \t]+$/gm, '')
+        .replaceAll(/\n{3,}/g, '\n\n'),
+    )
     .join('\n\n')}\n`;
 }
 

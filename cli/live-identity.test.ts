@@ -63,7 +63,9 @@ test('a token of a command is renewed when it is refused, and nothing of anybody
   expect(asked.map(([token]) => token)).toEqual(expect.arrayContaining([old, good]));
   // Every request brought the header, but for those that only wait for the start.
   expect(asked.filter(([, known, path]) => !known && path.startsWith('/users/'))).toEqual([]);
-  const kept = await Promise.all((await readdir(join(cwd, 'kept'))).map((name) => readFile(join(cwd, 'kept', name), 'utf8')));
+  const names = await readdir(join(cwd, 'kept'));
+  expect(names).toContain('http.har');
+  const kept = await Promise.all(names.map((name) => readFile(join(cwd, 'kept', name), 'utf8')));
   for (const text of [ran.stdout, ran.stderr, ...kept]) {
     for (const secret of [old, good, second, tenant]) expect(text.includes(secret)).toBe(false);
   }

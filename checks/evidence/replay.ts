@@ -15,6 +15,7 @@ import type {
   MigrationsEvidence,
 } from '../model.ts';
 import type { CodeFacts } from './code/gather.ts';
+import { archiveOf } from './http/har.ts';
 import { redact } from './secret-shapes.ts';
 
 export interface KeptEvidence {
@@ -47,6 +48,8 @@ export interface KeptFrom {
 
 const schemaVersion = 2;
 const manifestName = 'evidence.json';
+/** For other tools: nothing here reads it back. */
+const archiveName = 'http.har';
 const kinds = ['code', 'environment', 'boot', 'load', 'migrations', 'database', 'backup', 'http', 'texts'] as const;
 
 const text = z.string();
@@ -83,6 +86,10 @@ export async function saveEvidence(
     const written = `${JSON.stringify(evidence[kind], clean)}\n`;
     sums[kind] = sha256(written);
     await writeFile(join(folder, `${kind}.json`), written);
+  }
+  if ('found' in evidence.http) {
+    const archive = archiveOf(evidence.http.found.shared.all, from.toolVersion);
+    await writeFile(join(folder, archiveName), `${JSON.stringify(archive, clean, 2)}\n`);
   }
   const manifest = { kind: 'launchgate-evidence', schemaVersion, ...from, sha256: sums };
   await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, clean, 2)}\n`);

@@ -20,6 +20,16 @@ export interface Exchange {
   readonly canaryIn: readonly ('body' | 'headers')[];
   /** Names (never values) of secrets of the given environment that came back. */
   readonly secretsSeen: readonly string[];
+  /** What went out, secrets as placeholders. */
+  readonly sent?: SentRequest;
+}
+export interface SentRequest {
+  /** Lower-case names. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: string;
+  readonly bodyCut?: true;
+  /** ISO 8601. */
+  readonly at: string;
 }
 export interface Dialogue {
   readonly kind: 'socket';

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Burst, BurstProbe, Exchange, ProbeOutcome } from '../../model.ts';
 import { type BuildMaterial, buildRequest } from './build.ts';
 import { isLoopback, type Route, type Settings } from './options.ts';
-import { type Outgoing, requestPlace, type Sender } from './send.ts';
+import type { Outgoing, Sender } from './send.ts';
+import { requestPlace } from './shown-request.ts';
 
 /** Requests at most; the budget of the run may allow fewer. */
 export const burstAtMost = 250;

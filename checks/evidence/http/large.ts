@@ -2,7 +2,8 @@
 import type { Dialogue, ProbeOutcome, SizedDialogue, SocketProbe } from '../../model.ts';
 import { buildRequest } from './build.ts';
 import { type Route, urlOf } from './options.ts';
-import { type Outgoing, requestPlace } from './send.ts';
+import type { Outgoing } from './send.ts';
+import { requestPlace } from './shown-request.ts';
 import { headBytes, runSized, type SizedBody, sizedBody } from './sized.ts';
 import { type SlowMaterial, statusOf } from './slow.ts';
 import { headOf } from './slow-head.ts';

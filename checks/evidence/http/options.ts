@@ -68,6 +68,8 @@ export interface HttpConfig {
   readonly requestBudget?: number;
   readonly ratePerSecond?: number;
   readonly timeoutMs?: number;
+  /** Time to wait in all where the target answers 429 and says for how long. */
+  readonly patienceMs?: number;
   readonly bodyCapBytes?: number;
 }
 export interface HttpOptions {
@@ -86,7 +88,7 @@ export interface HttpOptions {
 }
 
 export const defaultLimits: HttpLimits = { headersMs: 10_000, bodyMs: 30_000, idleMs: 30_000, bodyBytes: 10 * 1024 * 1024 };
-export const defaults = { requestBudget: 400, ratePerSecond: 50, timeoutMs: 5_000, bodyCapBytes: 64 * 1024 } as const;
+export const defaults = { requestBudget: 400, ratePerSecond: 50, timeoutMs: 5_000, patienceMs: 65_000, bodyCapBytes: 64 * 1024 } as const;
 export const defaultTokenPlace: TokenPlace = { in: 'header', name: 'authorization' };
 
 export interface Settings {
@@ -96,6 +98,7 @@ export interface Settings {
   readonly requestBudget: number;
   readonly ratePerSecond: number;
   readonly timeoutMs: number;
+  readonly patienceMs: number;
   readonly bodyCapBytes: number;
   readonly userAgent: string;
   readonly signal: AbortSignal | undefined;
@@ -112,6 +115,7 @@ export function settingsOf(options: HttpOptions): Settings {
     requestBudget: config.requestBudget ?? defaults.requestBudget,
     ratePerSecond: config.ratePerSecond ?? defaults.ratePerSecond,
     timeoutMs: config.timeoutMs ?? defaults.timeoutMs,
+    patienceMs: config.patienceMs ?? defaults.patienceMs,
     bodyCapBytes: config.bodyCapBytes ?? defaults.bodyCapBytes,
     userAgent: `launchgate/${options.version ?? '0'} (+audit)`,
     signal: options.signal,

@@ -15,4 +15,6 @@ export interface Outgoing {
   readonly capBytes?: number;
   /** Another address of this machine to send from. */
   readonly fromAddress?: string;
+  /** A refusal is what it is sent for: nothing is waited for. */
+  readonly mayBeRefused?: true;
 }

@@ -6,6 +6,8 @@ export interface Pace {
   turn(): Promise<string | undefined>;
   /** Ends a turn. `answered`: any answer came; `broken`: it was a 5xx. */
   done(result: 'answered' | 'broken' | 'no-answer'): void;
+  /** No request goes out before then (milliseconds of `performance.now`). */
+  hold(untilMs: number): void;
   spent(): number;
   stoppedBecause(): string | undefined;
 }
@@ -57,6 +59,9 @@ export function createPace(limits: PaceLimits): Pace {
       broken = result === 'answered' ? 0 : broken + 1;
       if (unanswered >= unansweredInARow) stopped ??= `stopped: ${unanswered} requests in a row got no answer`;
       if (broken >= brokenInARow) stopped ??= `stopped: ${broken} requests in a row failed or were answered with 5xx`;
+    },
+    hold: (untilMs) => {
+      nextAt = Math.max(nextAt, untilMs);
     },
     spent: () => spent,
     stoppedBecause: () => stopped,

@@ -1,13 +1,14 @@
 // Sends single requests to the one origin under audit, under one policy, and keeps what came back.
 import { Pool } from 'undici';
 import type { Exchange } from '../../model.ts';
-import { curlOf } from './curl.ts';
 import { keep, type RawAnswer } from './keep.ts';
 import { type Settings, urlOf } from './options.ts';
 import type { Outgoing } from './outgoing.ts';
 import { createPace } from './pace.ts';
+import { createPatience } from './patience.ts';
 import { reasonOf } from './reasons.ts';
 import { renewalsOf } from './renewal.ts';
+import { requestPlace, sentRequest } from './shown-request.ts';
 
 export type { Outgoing };
 export type Sent = { readonly found: Exchange } | { readonly missing: string };
@@ -24,6 +25,8 @@ export interface Sender {
   /** Why the first request without an answer got none. */
   firstFailure(): string | undefined;
   stoppedBecause(): string | undefined;
+  /** Time spent waiting because the target asked for it. */
+  waitedMs(): number;
   close(): Promise<void>;
 }
 
@@ -47,17 +50,26 @@ export function createSender(settings: Settings): Sender {
   const hide = (value: string, name: string): void => void hidden.set(value, name);
   const renewals = renewalsOf(settings.config.renewals ?? [], hide);
 
+  const patience = createPatience(settings.patienceMs, pace.hold, settings.signal);
+
   async function send(outgoing: Outgoing): Promise<Sent> {
     const fresh = renewals.fresh(outgoing);
-    const first = await sendOnce(fresh);
+    const first = await sendPatiently(fresh);
     const again = 'found' in first ? await renewals.again(fresh, first.found.status) : undefined;
-    return again === undefined ? first : sendOnce(again);
+    return again === undefined ? first : sendPatiently(again);
+  }
+
+  async function sendPatiently(outgoing: Outgoing): Promise<Sent> {
+    const first = await sendOnce(outgoing);
+    if (outgoing.mayBeRefused === true || !('found' in first)) return first;
+    return (await patience.outwaits(first.found)) ? sendOnce(outgoing) : first;
   }
 
   async function sendOnce(outgoing: Outgoing): Promise<Sent> {
     const because = await pace.turn();
     if (because !== undefined) return { missing: because };
     const started = performance.now();
+    const at = new Date().toISOString();
     const answer = await ask(poolFrom(outgoing.fromAddress ?? ''), settings, outgoing);
     if ('missing' in answer) {
       pace.done('no-answer');
@@ -77,6 +89,7 @@ export function createSender(settings: Settings): Sender {
       status: answer.status,
       durationMs: Math.round(performance.now() - started),
       ...keep(answer, outgoing.canary, rules),
+      sent: sentRequest(settings, outgoing, { hidden, at }),
     };
     all.push({ ...exchange, body: exchange.body.slice(0, settings.bodyCapBytes) });
     return { found: exchange };
@@ -96,6 +109,7 @@ export function createSender(settings: Settings): Sender {
     sent: pace.spent,
     firstFailure: () => firstFailure,
     stoppedBecause: pace.stoppedBecause,
+    waitedMs: patience.waitedMs,
     close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.destroy()))),
   };
 }
@@ -111,28 +125,7 @@ function openPool(settings: Settings, address: string): Pool {
   });
 }
 
-const longestFirst = (map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
-  [...map].toSorted(([one], [other]) => other.length - one.length);
-
 const swapped = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...map].map(([value, name]) => [name, value]));
-
-export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: ReadonlyMap<string, string>): Exchange['request'] {
-  const { method, body, fillerBytes } = outgoing;
-  const headers = [...Object.entries(settings.config.headers ?? {}), ...outgoing.headers];
-  const url = urlOf(settings.base, outgoing.path, outgoing.query);
-  const secrets = new Map([
-    ...hidden,
-    ...[...settings.knownSecrets].filter(([, value]) => value.length >= 6).map(([name, value]) => [value, name] as const),
-  ]);
-  // Two runs show the same command.
-  const made = { canary: outgoing.canary, shared: outgoing.shared };
-  const steady = (text: string): string =>
-    Object.entries(made).reduce((shown, [name, word]) => (word === undefined ? shown : shown.replaceAll(word, name)), text);
-  let shownUrl = steady(url);
-  for (const [value, name] of longestFirst(secrets)) if (value.length >= 6) shownUrl = shownUrl.replaceAll(value, `$${name}`);
-  const from = outgoing.fromAddress === undefined ? '' : ` --interface ${outgoing.fromAddress}`;
-  return { kind: 'request', method, url: shownUrl, curl: `${steady(curlOf({ method, url, headers, body, fillerBytes }, secrets))}${from}` };
-}
 
 type Raw = RawAnswer & { readonly status: number };
 

@@ -3,7 +3,8 @@ import type { Dialogue, ProbeOutcome, SlowDialogue, SocketProbe } from '../../mo
 import { type BuildMaterial, buildRequest } from './build.ts';
 import { runDialogue } from './dialogue.ts';
 import type { Route, Settings } from './options.ts';
-import { type Outgoing, requestPlace, type Sender } from './send.ts';
+import type { Outgoing, Sender } from './send.ts';
+import { requestPlace } from './shown-request.ts';
 import { slowHeadOf } from './slow-head.ts';
 
 export interface SlowMaterial {

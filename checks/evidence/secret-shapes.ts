@@ -31,12 +31,10 @@ export function secretShape(text: string): SecretShape | undefined {
     if (what !== 'private key' && isPlaceholder(match)) continue;
     // The header of a key alone, as in a test for it, is none.
     if (what === 'private key' && text.length < 120) continue;
-    // A local development database is reached by anybody's well-known password; `user:pass@host` shows the form.
+    // A host without a dot is this machine or a container beside it, whose password guards nothing; `user:pass@host` shows the form.
     if (
       what.startsWith('database') &&
-      /:(?:pass|password|passwd|pwd)@|@(?:localhost|127\.0\.0\.1|\[::1\]|db|host\d?|hostname|postgres|mysql|redis|mongo|host\.docker\.internal)(?![\w.-])/.test(
-        text,
-      )
+      /:(?:pass|password|passwd|pwd)@|@(?:127\.0\.0\.1|\[::1\]|host\.docker\.internal|[\w-]+)(?![\w.-])/.test(text)
     )
       continue;
     return { what, certain: true, length: match.length };

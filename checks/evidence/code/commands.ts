@@ -1,5 +1,5 @@
 // Commands of a command line that lie beside a service: what only they run is no part of serving.
-import type { CallExpression, Expression, FunctionExpression } from '../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../model.ts';
 import { callersOf } from './callers.ts';
 import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
@@ -27,12 +27,24 @@ function hasCommands(program: Program): boolean {
 
 const library = /^(?:py:(?:click|typer|asyncclick|rich_click|flask|quart)\b|npm:(?:commander|cac|yargs)\b)/;
 
-/** `@cli.command("restore")`, `@app.cli.command()`, `program.command('seed').action(async () => {…})`. */
+/** `@cli.command("restore")`, `@app.cli.command()`, `program.command('seed').action(async () => {…})`, a method of Django's BaseCommand. */
 function isCommand(program: Program, code: FunctionExpression): boolean {
+  const owner = contextOf(code).inClass;
+  if (owner !== undefined && isDjangoCommand(program, owner, 4)) return true;
   if ((code.decorators ?? []).some((decorator) => isCommandMaker(program, decorator.kind === 'call' ? decorator.callee : decorator)))
     return true;
   const [innermost] = contextOf(code).around.slice(-1);
   return innermost?.args.some(({ value }) => value === code) === true && isAction(program, innermost);
+}
+
+function isDjangoCommand(program: Program, code: ClassExpression, depth: number): boolean {
+  return code.bases.some((base) =>
+    entities(program, base).some((each) =>
+      each.kind === 'outside'
+        ? /^py:django\.core\.management\..*\w*Command$/.test(each.symbol)
+        : depth > 0 && each.kind === 'class' && isDjangoCommand(program, each.code, depth - 1),
+    ),
+  );
 }
 
 function isCommandMaker(program: Program, maker: Expression): boolean {

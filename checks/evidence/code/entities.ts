@@ -167,6 +167,13 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
   return entities(program, callee).flatMap((each) => {
     if (each.kind === 'outside' && first?.value.kind === 'string' && each.symbol === 'py:importlib.import_module')
       return imported(program, contextOf(call), first.value.value, '*');
+    // `app.get(ConfigService)` of Nest gives an instance of what it is asked for.
+    if (
+      each.kind === 'outside' &&
+      first &&
+      /^npm:@nestjs\/core\.(?:NestFactory\.create\w*|ModuleRef)\(\)\.(?:get|resolve)$/.test(each.symbol)
+    )
+      return entities(program, first.value).flatMap((asked) => result(program, asked));
     const [, second] = args;
     if (each.kind === 'outside' && first && second?.value.kind === 'string' && each.symbol === 'py:getattr') {
       const name = second.value.value;

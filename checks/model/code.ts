@@ -142,6 +142,8 @@ export interface Piece extends Site {
 export interface RaisedError extends Site {
   /** What the error is made from. */
   readonly values: readonly Expression[];
+  /** Its class, where that is none of the service's own. */
+  readonly types: readonly string[];
 }
 
 export interface Call extends Site {
@@ -210,6 +212,8 @@ export type Source =
       readonly types: readonly string[];
       /** Classes of the service's own among what is caught: their text was written here. */
       readonly own?: readonly string[];
+      /** What holds where the exception is named. */
+      readonly guards?: readonly Guard[];
       /** The part of each input error that is taken: `loc`, `msg`. */
       readonly field?: string;
       readonly place: FilePlace;

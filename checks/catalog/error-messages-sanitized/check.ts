@@ -1,5 +1,6 @@
 // Whose words an error speaks in.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Answer errors with a fixed text for each status, as problem details (RFC 9457), and log the cause under the request id.',
   refs: ['CWE-209', 'OWASP API8:2023', 'ASVS v5.0.0-16.5.1', 'RFC 9457'],
   checklist: ['Sanitize error messages'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -19,6 +19,13 @@ export function callSources(program: Program, call: CallExpression, trail: Trail
   if (symbols.some((symbol) => /^py:traceback\.(?:format_\w+)$/.test(symbol)))
     return [{ kind: 'exception', part: 'stack', types: [], place }];
   const args = (): readonly Source[] => call.args.flatMap(({ value }) => trail.trace(program, value, trail));
+  // An error's cause is kept beside its text, not in it.
+  const held = (): readonly Source[] =>
+    call.args.flatMap(({ value }) =>
+      value.kind === 'object'
+        ? value.entries.flatMap((entry) => (entry.key === 'cause' ? [] : trail.trace(program, entry.value, trail)))
+        : trail.trace(program, value, trail),
+    );
   if (symbols.some((symbol) => /^py:(?:str|repr|format)$|^js:String$/.test(symbol))) return asText(args());
   // Whether there is one tells nothing of what it is.
   if (symbols.some((symbol) => /^(?:py:bool|js:Boolean)$/.test(symbol))) return [];
@@ -36,7 +43,7 @@ export function callSources(program: Program, call: CallExpression, trail: Trail
     const found = ofMethod(program, call, callee, trail);
     if (found) return found;
   }
-  return [{ kind: 'result', symbols, place }, ...(holdsArguments(program, call, symbols) ? args() : [])];
+  return [{ kind: 'result', symbols, place }, ...(holdsArguments(program, call, symbols) ? held() : [])];
 }
 
 function ofMethod(

@@ -1,6 +1,6 @@
 // What single steps of a trace rest on: variables, inputs a framework hands over, callbacks, and what keeps what it was given.
 import type { CallExpression, ClassExpression, Expression, FilePlace, FunctionExpression, Source } from '../../model.ts';
-import { contextOf } from './context.ts';
+import { type Binding, contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { worth } from './values.ts';
@@ -85,4 +85,28 @@ function isData(program: Program, code: ClassExpression, depth: number): boolean
         (each.kind === 'class' && depth > 0 && isData(program, each.code, depth - 1)),
     ),
   );
+}
+
+/** Python's handlers of one function share their names: the one the expression stands in counts. */
+export function nearest(binding: Extract<Binding, { kind: 'exception' }>, expression: Expression) {
+  const { handler } = contextOf(expression);
+  return handler?.target?.kind === 'bind' && handler.target.name === binding.name ? handler : binding.handler;
+}
+
+/** The whole of an exception of these classes. */
+export function caught(program: Program, types: readonly Expression[], named: Expression) {
+  const own = types.flatMap((type) => entities(program, type)).flatMap((each) => (each.kind === 'class' ? [each.code.name ?? ''] : []));
+  return {
+    kind: 'exception',
+    part: 'whole',
+    types: types.flatMap((type) => symbolsOf(program, type)),
+    ...(own.length > 0 && { own }),
+    ...(contextOf(named).guards.length > 0 && { guards: contextOf(named).guards }),
+  } as const;
+}
+
+/** An exception that a helper is handed and tests: what holds in the helper holds for it. */
+export function guarded(source: Source, named: Expression): Source {
+  const { guards } = contextOf(named);
+  return source.kind === 'exception' && guards.length > 0 ? { ...source, guards: [...(source.guards ?? []), ...guards] } : source;
 }

@@ -12,7 +12,7 @@ import type { Program } from './program.ts';
 import { settingsSources } from './settings-sources.ts';
 import { callSources } from './source-calls.ts';
 import { asText, distinctSources, narrowed, part, partOf } from './source-parts.ts';
-import { fromVariable, inputOf, iterated } from './source-steps.ts';
+import { caught, fromVariable, guarded, inputOf, iterated, nearest } from './source-steps.ts';
 import { deeper, type Frame, type Trail } from './source-trail.ts';
 
 const maxDepth = 8;
@@ -95,7 +95,7 @@ function ofName(program: Program, expression: Extract<Expression, { kind: 'name'
 
 function ofOne(program: Program, binding: Binding, expression: Expression, trail: Trail): readonly Source[] {
   const place = placeOf(expression);
-  if (binding.kind === 'exception') return [{ ...caught(program, binding.handler.types), place }];
+  if (binding.kind === 'exception') return [{ ...caught(program, nearest(binding, expression).types, expression), place }];
   if (binding.kind === 'parameter') return ofParameter(program, binding, expression, trail);
   const found = ofBinding(program, binding);
   if (found.length === 0) return symbolSource(program, expression);
@@ -126,17 +126,6 @@ function inside(program: Program, value: Expression, keys: readonly Key[], trail
 const isPairs = (value: Expression): boolean =>
   value.kind === 'call' && value.callee.kind === 'member' && /^(?:items|entries)$/.test(value.callee.name);
 
-/** The whole of an exception of these classes. */
-function caught(program: Program, types: readonly Expression[]) {
-  const own = types.flatMap((type) => entities(program, type)).flatMap((each) => (each.kind === 'class' ? [each.code.name ?? ''] : []));
-  return {
-    kind: 'exception',
-    part: 'whole',
-    types: types.flatMap((type) => symbolsOf(program, type)),
-    ...(own.length > 0 && { own }),
-  } as const;
-}
-
 function ofParameter(
   program: Program,
   binding: Extract<Binding, { kind: 'parameter' }>,
@@ -148,7 +137,7 @@ function ofParameter(
   const role = program.roles.get(code);
   const handed = role?.parameters[index];
   if (role && handed === 'exception') {
-    return narrowed([{ ...caught(program, role.types), place }], keys);
+    return narrowed([{ ...caught(program, role.types, expression), place }], keys);
   }
   if (handed === 'request' || handed === 'context') return narrowed([{ kind: 'request', part: 'whole', place }], keys);
   if (handed === 'input') return [{ ...inputOf(program, code, index, binding.name), place }];
@@ -160,12 +149,11 @@ function ofParameter(
     const argument = argumentFor(call, binding);
     return argument ? inside(program, argument, keys, { ...trail, frame: frame?.outer }) : [];
   });
-  if (given.length > 0) return given;
+  if (given.length > 0) return given.map((source) => guarded(source, expression));
   if (frame) return binding.fallback ? trace(program, binding.fallback, { ...trail, frame: frame.outer }) : [];
   // Nobody in sight calls it: a framework or a callback does, and names what it hands over.
   if (/^(?:req|request|ctx|context)$/.test(binding.name)) return narrowed([{ kind: 'request', part: 'whole', place }], keys);
-  if (/^(?:e|err|error|ex|exc|exception)$/.test(binding.name))
-    return narrowed([{ kind: 'exception', part: 'whole', types: [], place }], keys);
+  if (/^(?:e|err|error|ex|exc|exception)$/.test(binding.name)) return narrowed([{ ...caught(program, [], expression), place }], keys);
   return [{ kind: 'parameter', name: binding.name, code: codeFunction(code), place }];
 }
 

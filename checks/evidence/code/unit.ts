@@ -144,6 +144,7 @@ function raisedIn(program: Program): readonly RaisedError[] {
     file.throws.map(({ value }) => ({
       ...siteOf(program, value),
       values: value.kind === 'call' ? value.args.map((argument) => argument.value) : [value],
+      types: symbolsOf(program, value.kind === 'call' ? value.callee : value),
     })),
   );
 }

@@ -63,7 +63,12 @@ export function rolesOfClass(program: Program, code: Extract<Expression, { kind:
   for (const member of code.members) {
     if (member.value?.kind !== 'function') continue;
     if (isFilter && member.name === 'catch')
-      give(program, member.value, { kind: 'error-handler', parameters: ['exception', 'context'], types: [], how: 'exception filter' });
+      give(program, member.value, {
+        kind: 'error-handler',
+        parameters: ['exception', 'context'],
+        types: (code.decorators ?? []).flatMap((each) => (each.kind === 'call' ? each.args.map(({ value }) => value) : [])),
+        how: 'exception filter',
+      });
     const methods = (member.decorators ?? []).flatMap((each) => symbolsOf(program, each.kind === 'call' ? each.callee : each));
     if (
       isController &&

@@ -1,0 +1,2 @@
+def text_of(error: Exception) -> str:
+    return str(error)

@@ -1,0 +1,1 @@
+export const textOf = (error: Error): string => error.message;

@@ -51,7 +51,7 @@ export async function readPlain(
 function isOf({ version, name, path }: RawFile, key: string): boolean {
   const file = lastOf(path);
   const bare = file.replace(/(?:\.up)?\.sql$/i, '');
-  return [version, file, bare, name].includes(lastOf(key)) || (/^\d+$/.test(key) && compareVersions(version, key) === 0);
+  return [version, file, bare, name].includes(lastOf(key)) || (/^\d+(?:\.\d+)*$/.test(key) && compareVersions(version, key) === 0);
 }
 
 /** Only the newest is kept, and whether it broke half-way. */

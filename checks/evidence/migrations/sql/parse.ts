@@ -13,6 +13,7 @@ export interface ParsedStatement {
 
 /** Every statement with its place; `missing` with the line that the parser stopped at. Call `readyParser` before. */
 export function parseSql(text: string, path: string): Found<readonly ParsedStatement[]> {
+  if (leadOf(text) === text.length) return { found: [] };
   const bytes = Buffer.from(text, 'utf8');
   try {
     const parsed = parseSync(text);

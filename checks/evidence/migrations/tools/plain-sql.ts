@@ -2,8 +2,8 @@
 import { byVersion, firstLine, folderOf, lastOf, type RawFile, type RawSet, type ReadText } from './raw-set.ts';
 
 const supabaseName = /^(\d+)_(.*)\.sql$/;
-// `001_users.sql`, `V1__users.sql`, `20240101120000-users.up.sql`
-const numbered = /^(?:V)?(\d+(?:[._]\d+)*?)(?:__|[_.-])(.*?)(?:\.up)?\.sql$/i;
+// `001_users.sql`, `20240101120000-users.up.sql`; of Flyway `V1.1__users.sql`
+const numbered = /^(?:V(?=\d+(?:[._]\d+)*__))?(\d+(?:[._]\d+(?=[\d._]*__))*)(?:__|[_.-])(.*?)(?:\.up)?\.sql$/i;
 const wayDown = /(?:^|[._-])(?:down|undo|rollback|revert)\.sql$|^U\d/i;
 
 /** `supabase/migrations` of each project in the checkout. */

@@ -32,11 +32,14 @@ export const lastOf = (path: string): string => path.split('/').at(-1) ?? path;
 export const byVersion = (one: { readonly version: string }, other: { readonly version: string }): number =>
   compareVersions(one.version, other.version);
 
-/** Numbers by their size, anything else by its letters. */
+/** Numbers by their size, part by part; anything else by its letters. */
 export function compareVersions(one: string, other: string): number {
-  if (/^\d+$/.test(one) && /^\d+$/.test(other)) {
-    const [first, second] = [BigInt(one), BigInt(other)];
-    return first < second ? -1 : first > second ? 1 : 0;
-  }
-  return one < other ? -1 : one > other ? 1 : 0;
+  const numeric = /^\d+(?:[._]\d+)*$/;
+  if (!numeric.test(one) || !numeric.test(other)) return one < other ? -1 : one > other ? 1 : 0;
+  const [first, second] = [partsOf(one), partsOf(other)];
+  const at = first.findIndex((part, index) => part !== second[index]);
+  if (at === -1) return first.length - second.length;
+  return (first[at] ?? 0n) < (second[at] ?? -1n) ? -1 : 1;
 }
+
+const partsOf = (version: string): readonly bigint[] => version.split(/[._]/).map(BigInt);

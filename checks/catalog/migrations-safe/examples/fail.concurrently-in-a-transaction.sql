@@ -1,0 +1,3 @@
+begin;
+create index concurrently plans_title on plans (title); -- <- finding
+commit;

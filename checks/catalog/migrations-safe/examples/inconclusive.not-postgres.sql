@@ -1,0 +1,1 @@
+create tabel plans (id int);

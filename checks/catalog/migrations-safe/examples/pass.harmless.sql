@@ -1,0 +1,11 @@
+-- drop table plans; alter table plans drop column note;
+comment on table plans is 'drop table plans';
+delete from sessions where expires_at < now();
+update plans set title = '' where title is null;
+alter table plans add column note text, add column made timestamptz not null default now();
+alter table plans alter column note type text;
+alter table plans alter column note drop not null;
+create or replace function wipe() returns void language sql as 'delete from plans';
+create policy own on plans using (true);
+drop policy own on plans;
+drop view if exists seen;

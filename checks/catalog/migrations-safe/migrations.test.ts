@@ -1,0 +1,64 @@
+// Proves the examples: the verdict of the name, and a finding on each marked line and on no other. And versions that make no history.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gatherMigrations } from '../../evidence/migrations/gather.ts';
+import { checkout } from '../../evidence/migrations/testing/checkout.ts';
+import type { Answer } from '../../model.ts';
+import { judgeMigrations } from './migrations.ts';
+
+const folder = join(import.meta.dirname, 'examples');
+
+async function judged(files: Readonly<Record<string, string>>): Promise<Answer> {
+  const { gathered } = await gatherMigrations({ root: checkout(files), replay: false });
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  return judgeMigrations(gathered.found);
+}
+const linesOf = (answer: Answer): readonly string[] =>
+  'findings' in answer ? answer.findings.flatMap(({ place }) => (place.kind === 'file' ? [`${place.path}:${place.line}`] : [])) : [];
+
+test.each(readdirSync(folder))('%s', async (name) => {
+  const text = readFileSync(join(folder, name), 'utf8');
+  const path = 'migrations/20260101000000_example.sql';
+  const answer = await judged(text === '' ? {} : { [path]: text });
+  const marked = text.split('\n').flatMap((line, at) => (line.includes('-- <- finding') ? [`${path}:${at + 1}`] : []));
+  expect(answer.verdict).toBe(name.split('.')[0]);
+  if (answer.verdict === 'fail') expect([...new Set(linesOf(answer))]).toEqual(marked);
+});
+
+const a = 'create table a (id int);';
+test.each<[string, Readonly<Record<string, string>>, readonly string[], RegExp]>([
+  ['twice', { 'migrations/001_a.sql': a, 'migrations/0001_b.sql': 'select 1;' }, ['migrations/001_a.sql:1'], /version 1 is given twice/],
+  [
+    'a gap',
+    { 'migrations/1_a.sql': a, 'migrations/2_b.sql': '', 'migrations/4_c.sql': '' },
+    ['migrations/4_c.sql:1'],
+    /version 3 is missing/,
+  ],
+  ['no version', { 'supabase/migrations/1_a.sql': a, 'supabase/migrations/b.sql': '' }, ['supabase/migrations/b.sql:1'], /never applied/],
+])('%s is told', async (_, files, places, says) => {
+  const answer = await judged(files);
+  expect(answer).toMatchObject({ verdict: 'fail', findings: [{ message: expect.stringMatching(says) }] });
+  expect(linesOf(answer)).toEqual(places);
+});
+
+test('stamps of time have no gaps, and tens leave room', async () => {
+  expect((await judged({ 'migrations/20260101000000_a.sql': a, 'migrations/20260301000000_b.sql': '' })).verdict).toBe('pass');
+  expect((await judged({ 'migrations/010_a.sql': a, 'migrations/020_b.sql': '', 'migrations/030_c.sql': '' })).verdict).toBe('pass');
+});
+
+test('what is applied can do no more harm', async () => {
+  const root = checkout({ 'migrations/1_a.sql': 'drop table x;', 'migrations/2_b.sql': 'drop table y;' });
+  const { gathered } = await gatherMigrations({ root, replay: false });
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  const sets = gathered.found.sets.map((set) => ({ ...set, files: set.files.map((file) => ({ ...file, applied: file.version === '1' })) }));
+  expect(linesOf(judgeMigrations({ sets }))).toEqual(['migrations/2_b.sql:1']);
+});
+
+test('migrations in another language are not known from their files', async () => {
+  const answer = await judged({ 'migrations/20260101000000_a.js': 'exports.up = (knex) => knex.schema.dropTable("a");' });
+  expect(answer).toEqual({
+    verdict: 'inconclusive',
+    because: 'the knex migrations in migrations are written in another language than SQL',
+  });
+});

@@ -1,0 +1,143 @@
+// Folders of every tool that is known, as they lie in checkouts.
+import { expect, test } from 'vitest';
+import type { MigrationSet } from '../../model.ts';
+import { gatherMigrations } from './gather.ts';
+import { checkout } from './testing/checkout.ts';
+
+async function setsOf(files: Readonly<Record<string, string>>): Promise<readonly MigrationSet[]> {
+  const { gathered } = await gatherMigrations({ root: checkout(files), replay: false });
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  return gathered.found.sets;
+}
+const versions = (set: MigrationSet | undefined): readonly string[] => set?.files.map(({ version }) => version) ?? [];
+const table = 'create table a (id int primary key);';
+
+test('Supabase: versions in order, the stated major, and what the CLI passes over', async () => {
+  const [set, ...others] = await setsOf({
+    'supabase/config.toml': '[db]\nport = 5432\nmajor_version = 15\n',
+    'supabase/migrations/20260201000000_two.sql': table,
+    'supabase/migrations/20260101000000_one.sql': table,
+    'supabase/migrations/notes.sql': 'select 1;',
+  });
+  expect(others).toEqual([]);
+  expect(set).toMatchObject({ tool: 'supabase', folder: 'supabase/migrations', statedMajor: 15, servedToClients: true });
+  expect(versions(set)).toEqual(['20260101000000', '20260201000000']);
+  expect(set?.passedOver).toEqual([{ kind: 'file', path: 'supabase/migrations/notes.sql', line: 1, column: 1 }]);
+});
+
+test('numbered SQL: by number and not by letters; the way down is left out', async () => {
+  const [set] = await setsOf({
+    'compose.yaml': 'services:\n  db:\n    image: postgres:16-alpine\n',
+    'db/migrations/10_ten.sql': table,
+    'db/migrations/9_nine.up.sql': table,
+    'db/migrations/9_nine.down.sql': 'drop table a;',
+    'db/migrations/11_eleven.sql': `-- migrate:up\n${table}\n-- migrate:down\ndrop table a;`,
+  });
+  expect(set).toMatchObject({ tool: 'sql', folder: 'db/migrations', statedMajor: 16, servedToClients: false });
+  expect(versions(set)).toEqual(['9', '10', '11']);
+  expect(
+    set?.files.map(({ statements }) => ('found' in statements ? statements.found.flatMap(({ acts }) => acts.map(({ does }) => does)) : [])),
+  ).toEqual([['create-table'], ['create-table'], ['create-table']]);
+});
+
+test("Flyway's names", async () => {
+  const [set] = await setsOf({
+    'sql/migration/V1__a.sql': table,
+    'sql/migration/V1.1__b.sql': 'select 1;',
+    'sql/migration/R__views.sql': 'select 1;',
+  });
+  expect(set).toMatchObject({ tool: 'sql', passedOver: [] });
+  expect(versions(set)).toEqual(['1', '1.1']);
+});
+
+test('Prisma: only for PostgreSQL', async () => {
+  const files = (provider: string) => ({
+    'prisma/migrations/migration_lock.toml': `provider = "${provider}"`,
+    'prisma/migrations/20260101000000_init/migration.sql': table,
+    'prisma/migrations/20260102000000_more/migration.sql': table,
+  });
+  const [set] = await setsOf(files('postgresql'));
+  expect(set).toMatchObject({ tool: 'prisma', folder: 'prisma/migrations' });
+  expect(versions(set)).toEqual(['20260101000000_init', '20260102000000_more']);
+  expect(await setsOf(files('sqlite'))).toEqual([]);
+});
+
+test('Drizzle: the journal decides, and tells of what is missing and what is left over', async () => {
+  const entries = [
+    { idx: 0, version: '7', when: 1700000000000, tag: '0000_a', breakpoints: true },
+    { idx: 1, version: '7', when: 1700000000001, tag: '0001_gone', breakpoints: true },
+  ];
+  const [set] = await setsOf({
+    'drizzle/meta/_journal.json': JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
+    'drizzle/0000_a.sql': `${table}\n--> statement-breakpoint\nselect 1;`,
+    'drizzle/0009_left.sql': table,
+  });
+  expect(set).toMatchObject({
+    tool: 'drizzle',
+    folder: 'drizzle',
+    absent: [{ version: '0001_gone' }],
+    passedOver: [{ path: 'drizzle/0009_left.sql' }],
+  });
+  expect(versions(set)).toEqual(['1700000000000']);
+});
+
+test('Knex and node-pg-migrate are told apart by what they are handed', async () => {
+  const knex = 'exports.up = (knex) => knex.schema.createTable("a", () => {});';
+  const pgm = 'exports.up = (pgm) => { pgm.createTable("a", { id: "id" }); };';
+  const sets = await setsOf({
+    'one/migrations/20260101000000_a.js': knex,
+    'one/migrations/20260102000000_b.ts': knex,
+    'two/migrations/1700000000000_a.js': pgm,
+    'two/migrations/1700000000001_b.sql': `-- Up Migration\n${table}\n-- Down Migration\ndrop table a;`,
+    'three/migrations/20260101000000_a.js': 'module.exports = { up: (db) => db.collection("a") };',
+  });
+  expect(sets.map((set) => [set.tool, versions(set)])).toEqual([
+    ['knex', ['20260101000000_a.js', '20260102000000_b.ts']],
+    ['node-pg-migrate', ['1700000000000_a', '1700000000001_b']],
+  ]);
+});
+
+test('Alembic: parents first, whatever the files are called; two ends and a lost parent are told', async () => {
+  const revision = (own: string, down: string) => `"""x"""\nrevision: str = '${own}'\ndown_revision: str | None = ${down}\n`;
+  const [set] = await setsOf({
+    'alembic/env.py': '',
+    'alembic/versions/a_last.py': revision('ccc', "'bbb'"),
+    'alembic/versions/b_first.py': revision('aaa', 'None'),
+    'alembic/versions/c_second.py': revision('bbb', "'aaa'"),
+    'alembic/versions/d_other.py': revision('ddd', "('aaa', 'zzz')"),
+  });
+  expect(set).toMatchObject({ tool: 'alembic', absent: [{ version: 'zzz' }], heads: ['ccc', 'ddd'] });
+  expect(versions(set)).toEqual(['aaa', 'bbb', 'ccc', 'ddd']);
+});
+
+test('Django: one history for each app', async () => {
+  const migration = (dependency: string) => `class Migration(migrations.Migration):\n    dependencies = [\n        ${dependency}\n    ]\n`;
+  const sets = await setsOf({
+    'shop/migrations/__init__.py': '',
+    'shop/migrations/0001_initial.py': migration('("auth", "0012_x"),'),
+    'shop/migrations/0002_more.py': migration('("shop", "0001_initial"),'),
+    'shop/migrations/0002_other.py': migration('("shop", "0001_initial"),'),
+    'blog/migrations/__init__.py': '',
+    'blog/migrations/0001_initial.py': migration(''),
+  });
+  expect(sets.map((set) => [set.tool, set.folder, versions(set), set.heads])).toEqual([
+    ['django', 'blog/migrations', ['blog.0001_initial'], []],
+    ['django', 'shop/migrations', ['shop.0001_initial', 'shop.0002_more', 'shop.0002_other'], ['shop.0002_more', 'shop.0002_other']],
+  ]);
+});
+
+test('what is not for PostgreSQL, or not deployed, is none', async () => {
+  const sets = await setsOf({
+    'mysql/migrations/001_a.sql': 'CREATE TABLE `a` (`id` int AUTO_INCREMENT) ENGINE=InnoDB;',
+    'tests/migrations/001_a.sql': table,
+    'queries/migrations.ts': '',
+    'sql/report.sql': 'select 1;',
+  });
+  expect(sets).toEqual([]);
+});
+
+test('a statement that PostgreSQL refuses is named with its line, and other files are still read', async () => {
+  const [set] = await setsOf({ 'migrations/001_a.sql': `${table}\n\ncreate tabel b (id int);`, 'migrations/002_b.sql': table });
+  expect(set?.files.map(({ statements }) => 'missing' in statements)).toEqual([true, false]);
+  expect(set?.files[0]?.statements).toEqual({ missing: expect.stringMatching(/refuses it: syntax error at or near "tabel" in line 3/) });
+});

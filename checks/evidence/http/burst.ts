@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Burst, BurstProbe, Exchange, ProbeOutcome } from '../../model.ts';
 import { type BuildMaterial, buildRequest } from './build.ts';
 import { isLoopback, type Route, type Settings } from './options.ts';
+import { waitIn } from './patience.ts';
 import type { Outgoing, Sender } from './send.ts';
 import { requestPlace } from './shown-request.ts';
 
@@ -26,7 +27,7 @@ export async function sendBurst(probe: BurstProbe, route: Route, from: BurstMate
   const { settings, sender, material } = from;
   const built = buildRequest({ kind: 'http', class: probe.class, route: probe.route }, route, material);
   if ('missing' in built) return built;
-  const { outgoing } = built;
+  const outgoing: Outgoing = { ...built.outgoing, mayBeRefused: true };
   const started = performance.now();
   const answers: Exchange[] = [];
   const ask = async (): Promise<void> => {
@@ -135,14 +136,6 @@ function otherAddress(): string {
     all.filter(({ family, internal }) => family === 'IPv4' && !internal),
   );
   return outer[0]?.address ?? '127.0.0.2';
-}
-
-/** Milliseconds that an answer says to wait. */
-function waitIn({ headers }: Exchange): number | undefined {
-  const value = headers.find(([name]) => name === 'retry-after')?.[1];
-  if (value === undefined) return undefined;
-  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds * 1000)) : undefined;
 }
 
 const repeated = (place: Exchange['request'], times: number): Exchange['request'] => ({

@@ -18,6 +18,8 @@ export interface HttpRun {
   readonly requestsSent: number;
   /** Why sending ended early, where it did. */
   readonly stoppedBecause?: string;
+  /** Time spent waiting because the target said that it was asked too often. */
+  readonly waitedMs: number;
   /** What was found out on the way, for whoever asks the service again. */
   readonly contact: { readonly routes: Readonly<Partial<Record<RouteRole, Route>>>; readonly kit: TokenKit };
 }
@@ -112,6 +114,7 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
   const because = sender.stoppedBecause();
   return {
     requestsSent: shared.requestsSent,
+    waitedMs: sender.waitedMs(),
     contact: { routes: chosen.routes, kit: material.kit },
     ...(because === undefined ? {} : { stoppedBecause: because }),
     evidenceFor: (checkId) => ({

@@ -36,7 +36,7 @@ export async function askLive(check: Check, listener: RequestListener, { config,
     const gathered = await gatherHttp({
       baseUrl: `${url}${basePath ?? ''}`,
       probes: { [check.id]: check.probes ?? {} },
-      config: { timeoutMs: 10_000, ratePerSecond: 2_000, ...config },
+      config: { timeoutMs: 10_000, ratePerSecond: 2_000, patienceMs: 0, ...config },
       ...(known === undefined ? {} : { routes: known }),
     });
     if ('missing' in gathered) throw new Error(gathered.missing);

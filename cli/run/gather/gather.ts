@@ -90,6 +90,9 @@ function keptHttp(http: Gathered<HttpRun>, checks: readonly Check[]): KeptEviden
 function limitsOf({ http, boot }: { readonly http: Gathered<HttpRun>; readonly boot: LiveEvidence['boot'] }): readonly string[] {
   return [
     ...('found' in http && http.found.stoppedBecause !== undefined ? [`sending ended early: ${http.found.stoppedBecause}`] : []),
+    ...('found' in http && http.found.waitedMs > 0
+      ? [`the target asked to slow down: ${Math.ceil(http.found.waitedMs / 1000)} s were waited for its rate limit`]
+      : []),
     ...('found' in boot && boot.found.logLinesTruncated ? ['the service wrote more log lines than were kept'] : []),
   ];
 }

@@ -1,5 +1,6 @@
 // Whether a model that is down is left alone for a while.
 import { defineCheck } from '../../answer.ts';
+import { judgeBoot } from './boot.ts';
 import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
@@ -14,5 +15,6 @@ export default defineCheck({
   ].join('\n'),
   refs: ['CWE-400', 'CWE-703', 'ASVS v5.0.0-16.5.2', 'OWASP API10:2023'],
   mentions,
-  judge: { code: judgeCode },
+  drills: ['llm'],
+  judge: { code: judgeCode, boot: judgeBoot },
 });

@@ -1,5 +1,6 @@
 // Whether a model that fails for a moment is asked again, later each time.
 import { defineCheck } from '../../answer.ts';
+import { judgeBoot } from './boot.ts';
 import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
@@ -14,5 +15,6 @@ export default defineCheck({
   ].join('\n'),
   refs: ['CWE-703', 'RFC 9110 10.2.3', 'OWASP API10:2023'],
   mentions,
-  judge: { code: judgeCode },
+  drills: ['llm'],
+  judge: { code: judgeCode, boot: judgeBoot },
 });

@@ -1,22 +1,8 @@
 // `launchgate backup verify <backup>`: is there a backup that brings the data back?
 import { InvalidArgumentError } from 'commander';
 import type { AddCommand } from '../command.ts';
-import { type OutputFlags, outputFlags } from '../flags.ts';
-import type { TerminalFlags } from '../terminal.ts';
-
-export type BackupFlags = TerminalFlags &
-  OutputFlags & {
-    readonly command?: string;
-    readonly maxAge?: number;
-    readonly rto?: number;
-    readonly checksum?: string;
-    readonly invariants?: string;
-    readonly against?: string;
-    readonly previous?: string;
-    readonly record?: string;
-    readonly migrations?: string;
-    readonly exitZero?: true;
-  };
+import { outputFlags } from '../flags.ts';
+import type { BackupFlags } from './flags.ts';
 
 export const addBackup: AddCommand = (program, run) => {
   const backup = program.command('backup').description('verify backups of the database');

@@ -13,7 +13,7 @@ import { type BackupAsk, knownBackup } from '../run/gather/backup.ts';
 import { checkWritable, chosenOutputs, writeSafely } from '../run/outputs.ts';
 import { existingFolder } from '../run/target.ts';
 import { openTerminal } from '../terminal.ts';
-import type { BackupFlags } from './command.ts';
+import type { BackupFlags } from './flags.ts';
 
 /** 0 where the backup is verified, 1 where it is not, 2 where nobody could tell. */
 export async function runBackupVerify(file: string | undefined, flags: BackupFlags): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 // Drills of real small services: a careful one holds every control, and each careless twin is found out by the check it concerns.
 import { createServer, type Server } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judgeBoot as judgeHealth } from '../../catalog/health-checks-dependencies/boot.ts';
 import { catalog } from '../../catalog/index.ts';
 import type { BootEvidence, DrillName } from '../../model.ts';
@@ -10,7 +10,6 @@ import { type Fault, service } from './testing-services.ts';
 
 let database: Server;
 let databaseUrl = '';
-let workshop: Workshop;
 beforeAll(async () => {
   database = createServer((socket) => socket.on('error', () => {}).on('data', () => socket.write('!')));
   await new Promise<void>((done) => database.listen(0, '127.0.0.1', done));
@@ -18,13 +17,18 @@ beforeAll(async () => {
   databaseUrl = `postgresql://somebody@127.0.0.1:${typeof address === 'object' ? address?.port : ''}/plans`;
 });
 afterAll(() => void database.close());
-beforeEach(async () => {
-  workshop = await openWorkshop();
-});
-afterEach(() => workshop.remove());
+
+async function inWorkshop(...given: Parameters<Workshop['boot']>): Promise<BootEvidence> {
+  const workshop = await openWorkshop();
+  try {
+    return await workshop.boot(...given);
+  } finally {
+    await workshop.remove();
+  }
+}
 
 async function drilled(asked: readonly DrillName[], faults: readonly Fault[], more: Partial<BehaviourRequest> = {}): Promise<BootEvidence> {
-  return workshop.boot(service(...faults), {
+  return inWorkshop(service(...faults), {
     env: { DATABASE_URL: databaseUrl },
     onListening: async (url) => void (await fetch(`${url}/readyz`, { headers: { connection: 'close' } })),
     behaviour: async () => ({
@@ -57,7 +61,7 @@ function verdicts(evidence: BootEvidence): Readonly<Record<string, string>> {
 
 const limit = { timeout: 120_000 };
 
-test('a careful service holds all of it', limit, async () => {
+test.concurrent('a careful service holds all of it', limit, async () => {
   const evidence = await drilled(['traffic', 'levels', 'database', 'llm', 'shutdown'], []);
   expect(evidence.database).toMatchObject({ found: { how: 'cut' } });
   expect(verdicts(evidence)).toMatchObject({
@@ -71,7 +75,7 @@ test('a careful service holds all of it', limit, async () => {
   });
 });
 
-test.each([
+test.concurrent.each([
   [['traffic'], ['prose'], { 'logs-structured': 'fail', 'requests-logged': 'fail' }],
   [['traffic'], ['no-ids', 'logs-secrets'], { 'logs-structured': 'fail', 'requests-logged': 'fail' }],
   [['traffic'], ['no-access-log'], { 'logs-structured': 'inconclusive', 'requests-logged': 'fail' }],
@@ -90,25 +94,25 @@ test.each([
   },
 );
 
-test('a process that goes on without the service is counted', limit, async () => {
+test.concurrent('a process that goes on without the service is counted', limit, async () => {
   const { shutdown } = await drilled(['shutdown'], ['leaves-child'], { shutdownMs: 2_500 });
   expect(shutdown).toMatchObject({ found: { processesLeft: 1, killed: false, exitCode: 0 } });
 });
 
-test('canaries are found in the log and kept out of the evidence', limit, async () => {
+test.concurrent('canaries are found in the log and kept out of the evidence', limit, async () => {
   const { traffic } = await drilled(['traffic'], ['logs-secrets']);
   expect(traffic).toMatchObject({ found: { canaryIn: ['token', 'body'] } });
   expect(JSON.stringify(traffic)).not.toMatch(/canary[0-9a-f]{8}/);
 });
 
-test('what cannot be tried says why', limit, async () => {
+test.concurrent('what cannot be tried says why', limit, async () => {
   const evidence = await drilled(['database', 'llm', 'levels'], [], {
     database: { missing: 'no variable is known' },
     llm: { variable: 'OPENAI_BASE_URL', besides: {}, steps: [{ method: 'POST', path: '/nowhere' }], caller: async () => ({}) },
   });
   expect(evidence.database).toEqual({ missing: 'no variable is known' });
   expect(evidence.llm).toEqual({ missing: 'POST /nowhere (404) did not call the model that OPENAI_BASE_URL names' });
-  const refusing = await workshop.boot(`if (process.env.LOG_LEVEL) process.exit(4);${service()}`, {
+  const refusing = await inWorkshop(`if (process.env.LOG_LEVEL) process.exit(4);${service()}`, {
     behaviour: async () => ({
       asked: new Set(['levels']),
       known: { health: ['/readyz'] },

@@ -1,10 +1,19 @@
 // Results and facts of a run in, Report out. Decides order, fingerprints and what was not looked at; has no opinion of its own.
 import type { CheckResult, WitnessAnswer } from '../checks/audit.ts';
-import type { FilePlace, Finding, Place, Tier } from '../checks/model.ts';
+import type { FilePlace, Finding, LoadEvidence, Place, RequestPlace, Tier } from '../checks/model.ts';
 import { excerptsOf } from './excerpts.ts';
 import { identityOf } from './fingerprint.ts';
 import { reachedTier } from './gate.ts';
-import { type Report, type ReportAnswer, type ReportCoverage, type ReportFinding, type ReportResult, tiers } from './report.ts';
+import {
+  type ReceivedAnswer,
+  type Report,
+  type ReportAnswer,
+  type ReportCoverage,
+  type ReportFinding,
+  type ReportLoad,
+  type ReportResult,
+  tiers,
+} from './report.ts';
 
 /** Everything of a Report that does not come from the checks' results. */
 export interface RunFacts {
@@ -26,6 +35,10 @@ export interface RunFacts {
   readonly sha256: (text: string) => string;
   /** Where in the source a reader best starts for what was seen elsewhere: the route, the line that sets a variable. */
   readonly anchorOf?: (place: Exclude<Place, FilePlace>) => FilePlace | undefined;
+  /** What a request was answered with, where that is known. */
+  readonly receivedFor?: (place: RequestPlace) => ReceivedAnswer | undefined;
+  /** What a load run measured. */
+  readonly loadRun?: LoadEvidence;
   /** GitHub's hash of a line; undefined where the file is not at hand or the hash would be made of a secret. */
   readonly lineHashOf?: (place: FilePlace) => string | undefined;
 }
@@ -46,6 +59,7 @@ export function assemble(checkResults: readonly CheckResult[], facts: RunFacts):
     durationMs: facts.durationMs,
     coverage: coverage(results, facts),
     results,
+    ...(facts.loadRun === undefined ? {} : { load: loadFigures(facts.loadRun) }),
     ...(excerpts.length === 0 ? {} : { excerpts }),
   };
 }
@@ -104,9 +118,44 @@ function reportAnswer(
         place: finding.place,
         ...(finding.related === undefined || finding.related.length === 0 ? {} : { related: finding.related }),
         ...inSource(finding.place, facts),
+        ...answered(finding.place, facts),
       }),
     );
   return { evidence, verdict: answer.verdict, looked, findings };
+}
+
+function answered(place: Place, { receivedFor }: RunFacts): Pick<ReportFinding, 'received'> {
+  const received = place.kind === 'request' ? receivedFor?.(place) : undefined;
+  return received === undefined ? {} : { received };
+}
+
+function loadFigures({ thresholds, doubts, ...figures }: LoadEvidence): ReportLoad {
+  const { url, model, connections, warmUpMs, durationMs, requests, failedShare, statuses, requestsPerSecond, p50Ms, p95Ms, p99Ms } =
+    figures;
+  return {
+    url,
+    model,
+    connections,
+    warmUpMs,
+    durationMs,
+    requests,
+    failedShare,
+    statuses,
+    requestsPerSecond,
+    p50Ms,
+    p95Ms,
+    p99Ms,
+    ...(figures.scenario === undefined ? {} : { scenario: figures.scenario }),
+    ...(figures.askedPerSecond === undefined ? {} : { askedPerSecond: figures.askedPerSecond }),
+    thresholds: thresholds.map(({ text, unit, operator, limit, observed }) => ({
+      text,
+      unit,
+      operator,
+      limit,
+      ...(observed === undefined ? {} : { observed }),
+    })),
+    doubts: doubts.map(({ because }) => because),
+  };
 }
 
 function inSource(place: Place, { anchorOf, lineHashOf }: RunFacts): Pick<ReportFinding, 'anchor' | 'lineHash'> {

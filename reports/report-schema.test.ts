@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { withComparison } from './comparison.ts';
+import { earlierReport } from './golden/earlier.ts';
+import { loadedReport } from './golden/loaded.ts';
+import { ratchetedReport } from './golden/ratcheted.ts';
 import { hostileReport, realisticReport } from './golden/reports.ts';
 import { renderJson } from './json.ts';
 import { parseReport, reportJsonSchema } from './report-schema.ts';
@@ -21,10 +25,13 @@ test('report.schema.json is up to date (U=1 writes it anew)', () => {
 describe('report.schema.json', () => {
   const validate = new Ajv2020({ strict: true, allErrors: true }).compile(reportJsonSchema());
 
-  test.each([realistic, hostileReport(sha256)])('an assembled report satisfies it', (report) => {
-    validate(JSON.parse(renderJson(report)));
-    expect(validate.errors).toBeNull();
-  });
+  test.each([realistic, hostileReport(sha256), loadedReport(withComparison(ratchetedReport(realistic), earlierReport(realistic)))])(
+    'an assembled report satisfies it',
+    (report) => {
+      validate(JSON.parse(renderJson(report)));
+      expect(validate.errors).toBeNull();
+    },
+  );
 
   test.each([
     ['a field too many', { ...realistic, score: 97 }],

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cleaned } from './clean.ts';
 import { comparisonSchema } from './comparison.ts';
+import { load, received } from './live-schema.ts';
 import { acceptance, failOn, ratchet } from './ratchet-schema.ts';
 import type { Report, ReportAnswer, ReportFinding, ReportResult } from './report.ts';
 
@@ -28,6 +29,7 @@ const finding: z.ZodType<ReportFinding> = z.strictObject({
   anchor: z.exactOptional(filePlace),
   lineHash: z.exactOptional(z.string()),
   accepted: z.exactOptional(acceptance),
+  received: z.exactOptional(received),
 });
 const answer: z.ZodType<ReportAnswer> = z.strictObject({
   evidence: z.enum(['code', 'environment', 'http', 'boot', 'load', 'migrations', 'database', 'backup']),
@@ -76,6 +78,7 @@ export const reportSchema: z.ZodType<Report> = z.strictObject({
   results: z.array(result),
   ratchet: z.exactOptional(ratchet),
   comparison: z.exactOptional(comparisonSchema),
+  load: z.exactOptional(load),
   excerpts: z.exactOptional(z.array(z.strictObject({ path: z.string(), startLine: position, lines: z.array(z.string()) }))),
 });
 

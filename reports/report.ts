@@ -1,5 +1,5 @@
 // The Report: what a run found, as plain data. Stable since schemaVersion 1; every renderer reads this and nothing else.
-import type { EvidenceKind, FilePlace, Place, Tier, Verdict } from '../checks/model.ts';
+import type { EvidenceKind, FilePlace, LoadEvidence, MeasuredThreshold, Place, Tier, Verdict } from '../checks/model.ts';
 
 export interface Report {
   readonly schemaVersion: 1;
@@ -22,6 +22,8 @@ export interface Report {
   readonly results: readonly ReportResult[];
   /** What was known before and what is suppressed; absent where nothing of the kind was given. */
   readonly ratchet?: ReportRatchet;
+  /** What a load run measured, where one was made. */
+  readonly load?: ReportLoad;
   /** What changed since an earlier run. */
   readonly comparison?: ReportComparison;
   /** Source around the places in files, by path and line; secrets are taken out. */
@@ -95,6 +97,38 @@ export interface ReportFinding {
   /** `primaryLocationLineHash` as GitHub works it out for the place's line, or the anchor's. */
   readonly lineHash?: string;
   readonly accepted?: Acceptance;
+  /** What the request was answered with; secrets are taken out. */
+  readonly received?: ReceivedAnswer;
+}
+export interface ReceivedAnswer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Its beginning. */
+  readonly body: string;
+  readonly truncated: boolean;
+}
+/** Figures of the load run, as they were measured. */
+export interface ReportLoad
+  extends Pick<
+    LoadEvidence,
+    | 'url'
+    | 'scenario'
+    | 'model'
+    | 'connections'
+    | 'askedPerSecond'
+    | 'warmUpMs'
+    | 'durationMs'
+    | 'requests'
+    | 'failedShare'
+    | 'statuses'
+    | 'requestsPerSecond'
+    | 'p50Ms'
+    | 'p95Ms'
+    | 'p99Ms'
+  > {
+  readonly thresholds: readonly Pick<MeasuredThreshold, 'text' | 'unit' | 'operator' | 'limit' | 'observed'>[];
+  /** Why the figures may not hold. */
+  readonly doubts: readonly string[];
 }
 /** Why something does not decide the gate, though it stands, is counted and is shown. */
 export interface Acceptance {

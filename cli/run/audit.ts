@@ -22,6 +22,7 @@ import { keep, replay } from './gather/kept.ts';
 import type { GatheredRun, GatherRequest } from './gather/run.ts';
 import { checkWritable, chosenOutputs } from './outputs.ts';
 import { showPlan } from './plan.ts';
+import { receivedFrom } from './received.ts';
 import { compared } from './report.ts';
 import { settingsFromFlags } from './settings-from-flags.ts';
 import { existingFiles, existingFolder } from './target.ts';
@@ -116,6 +117,8 @@ async function reported(gathered: GatheredRun, { flags, root, settings, chosen, 
     // Judging again takes a time that differs from machine to machine and says nothing of the run.
     ...(flags.fromEvidence === undefined ? {} : { durationMs: 0 }),
     ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
+    receivedFor: receivedFrom(gathered.evidence, chosen.checks),
+    ...('found' in gathered.evidence.load ? { loadRun: gathered.evidence.load.found } : {}),
     texts: texts.shown,
     lineHashOf: texts.lineHashOf,
     anchorOf: anchorsOf({ root: atHand, configFile: settings.configFile, code }),

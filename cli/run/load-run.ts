@@ -87,7 +87,8 @@ async function report(
 ): Promise<void> {
   const started = new Date(result.startedAt);
   const facts = runFacts({ started, gate: 'post-launch', target: { url: result.url, units: [] } });
-  const assembled = assemble(judgeLoad({ found: evidenceOf(result) }), { ...facts, notPartBecause: 'launchgate load measures load alone' });
+  const loadRun = evidenceOf(result);
+  const assembled = assemble(judgeLoad({ found: loadRun }), { ...facts, loadRun, notPartBecause: 'launchgate load measures load alone' });
   await deliver(assembled, { outputs, guides: catalog, today: localDay(started) }, terminal, flags);
 }
 

@@ -26,7 +26,8 @@ export async function runLoadCommand(url: string, flags: LoadFlags): Promise<Exi
   const results = judgeLoad(load);
   // Judged by the tier of the load checks themselves: a lower gate would not count them.
   const facts = runFacts({ started, gate: 'post-launch', target: { url: target.href, units: [] } });
-  const report = assemble(results, { ...facts, notPartBecause: 'launchgate load measures load alone' });
+  const loadRun = 'found' in load ? { loadRun: load.found } : {};
+  const report = assemble(results, { ...facts, ...loadRun, notPartBecause: 'launchgate load measures load alone' });
   await deliver(report, { outputs, guides: catalog, today: localDay(started) }, terminal, flags);
   if ('missing' in load) {
     terminal.warn(`launchgate: ${load.missing}`);

@@ -7,7 +7,11 @@ import axe from 'axe-core';
 import { Chalk } from 'chalk';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withComparison } from '../comparison.ts';
+import { earlierReport } from '../golden/earlier.ts';
+import { loadedReport } from '../golden/loaded.ts';
 import { withManyFindings } from '../golden/many.ts';
+import { ratchetedReport } from '../golden/ratcheted.ts';
 import { guides, hostileReport, readyReport, realisticReport } from '../golden/reports.ts';
 import type { Report } from '../report.ts';
 import { renderHtml } from './page.ts';
@@ -26,6 +30,7 @@ const pages: Readonly<Record<string, Report>> = {
   realistic,
   hostile: hostileReport(sha256),
   ready: readyReport(sha256),
+  all: loadedReport(withComparison(ratchetedReport(realistic), earlierReport(realistic))),
   many: withManyFindings(realistic, 2000, sha256),
 };
 
@@ -73,6 +78,9 @@ describe.skipIf(browserPath === undefined)(browserPath === undefined ? `in a bro
     ['realistic', 'light', {}],
     ['realistic', 'dark', { colorScheme: 'dark' }],
     ['realistic', 'narrow', narrow],
+    ['all', 'light', {}],
+    ['all', 'dark', { colorScheme: 'dark' }],
+    ['all', 'narrow', narrow],
     ['ready', 'light', {}],
     ['ready', 'dark and narrow', { colorScheme: 'dark', ...narrow }],
     ['hostile', 'light', {}],

@@ -2,7 +2,7 @@
 import type { FilePlace, Place } from '../../checks/model.ts';
 import { acceptanceNote } from '../acceptance.ts';
 import type { ExcerptReader } from '../excerpts.ts';
-import type { ReportFinding } from '../report.ts';
+import type { ReceivedAnswer, ReportFinding } from '../report.ts';
 import { placeLabel } from '../summary.ts';
 import { codeLine, html, type Markup, nothing, raw, when, withCode } from './markup.ts';
 
@@ -84,7 +84,20 @@ function elsewhere(finding: ReportFinding, read: ExcerptReader): Markup {
   return html`
 <p class="place">${label(place, anchor)}${inSource}</p>
 ${command}
+${when(finding.received !== undefined, () => answer(finding.received))}
 ${related(others, read)}`;
+}
+
+// The answer as it came, head and beginning of its body.
+function answer(received: ReceivedAnswer | undefined): Markup {
+  if (received === undefined) return nothing;
+  const { status, headers, body, truncated } = received;
+  const head = headers.map(([name, value]) => `${name}: ${value}`);
+  const lines = [...head, ...(body === '' ? [] : ['', ...body.split(/\r\n|\n|\r/), ...(truncated ? ['…'] : [])])];
+  return html`
+<details class="received"><summary>Answered with ${status}</summary>
+<pre>${lines.map((line) => html`<code>${codeLine(line)}</code>`)}</pre>
+</details>`;
 }
 
 const isSource = (place: Place, anchor: FilePlace): boolean => place.kind === 'environment' && place.source === anchor.path;

@@ -6,6 +6,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { withComparison } from '../comparison.ts';
 import { earlierReport } from '../golden/earlier.ts';
+import { loadedReport } from '../golden/loaded.ts';
 import { ratchetedReport } from '../golden/ratcheted.ts';
 import { guides, hostileReport, readyReport, realisticReport } from '../golden/reports.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -22,6 +23,7 @@ const reports: readonly (readonly [string, Report])[] = [
   ['ready', readyReport(sha256)],
   ['ratcheted', ratchetedReport(realisticReport(sha256))],
   ['compared', withComparison(realisticReport(sha256), earlierReport(realisticReport(sha256)))],
+  ['loaded', loadedReport(realisticReport(sha256))],
   ['empty', { ...realisticReport(sha256), results: [] }],
 ];
 

@@ -10,6 +10,7 @@ import { comparisonSection } from './comparison.ts';
 import { coverageSection } from './coverage.ts';
 import { icon, iconDefinitions, verdictNames } from './icons.ts';
 import { tierTitles, top } from './ladder.ts';
+import { loadSection } from './load.ts';
 import { html, type Markup, nothing, raw, when } from './markup.ts';
 import { ratchetSection } from './ratchet.ts';
 import { script, scriptHash } from './script.ts';
@@ -64,6 +65,7 @@ ${results.map((result) =>
 })}
 <p class="none" hidden>No check matches.</p>
 </div>
+${loadSection(report)}
 ${comparisonSection(report)}
 ${ratchetSection(report)}
 ${coverageSection(report)}

@@ -9,6 +9,7 @@ export const printStyle = `
   main, .head, footer { max-width: none; padding: 0; }
   .filters, .skip, .copy, .chevron, .permalink, #page-theme, .more > summary { display: none !important; }
   .many .check, .many .finding { content-visibility: visible; }
+  details.received > summary { color: inherit; }
   details::details-content { content-visibility: visible !important; display: block !important; height: auto !important; }
   .ladder { grid-template-columns: repeat(3, 1fr); }
   .guide { grid-template-columns: 1fr 1fr; }

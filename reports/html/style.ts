@@ -98,6 +98,15 @@ mark.line { background: var(--fail-tint); border-left-color: var(--fail); }
 .command pre { background: var(--sunken); border: 1px solid var(--line); border-radius: 8px; padding: 8px 12px; font-size: 0.82rem; white-space: pre-wrap; }
 .command pre:has(+ .copy:not([hidden])) { padding-right: 76px; }
 .copy { position: absolute; right: 6px; top: 5px; font-size: 0.8rem; padding: 0.1rem 0.55rem; }
+.received { margin-top: 6px; font-size: 0.93rem; }
+.received > summary { color: var(--link); width: fit-content; }
+.received pre { background: var(--sunken); border: 1px solid var(--line); border-radius: 8px; padding: 8px 12px; margin-top: 6px; font-size: 0.82rem; white-space: pre-wrap; }
+.chart figcaption { background: none; border: 0; padding: 0 0 8px; font-weight: 600; }
+.chart svg { width: 100%; height: auto; display: block; }
+.chart text { font: 13px var(--sans); fill: var(--text); }
+.chart .within { fill: var(--pass); }
+.chart .over { fill: var(--fail); }
+.chart .limit { stroke: var(--text); stroke-width: 2; }
 .more { margin-top: 12px; }
 .more > summary { color: var(--link); width: fit-content; }
 .more[open] > summary { margin-bottom: 12px; }
@@ -119,7 +128,7 @@ mark.line { background: var(--fail-tint); border-left-color: var(--fail); }
 .panel li + li { margin-top: 6px; }
 .examples { display: block; color: var(--quiet); }
 .examples code { margin-right: 8px; }
-table { width: 100%; border-collapse: collapse; font-size: 0.93rem; }
+table { margin-top: 14px; width: 100%; border-collapse: collapse; font-size: 0.93rem; }
 th, td { text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { color: var(--quiet); font-weight: 500; font-size: 0.86rem; }
 tbody th { font: 0.9em/1.6 var(--mono); font-weight: 400; }

@@ -1,0 +1,40 @@
+// The part of a Report's shape that tells what a running service answered, and what a load run measured.
+import { z } from 'zod';
+import type { ReceivedAnswer, ReportLoad } from './report.ts';
+
+const count = z.int().min(0);
+const figure = z.number();
+
+export const received: z.ZodType<ReceivedAnswer> = z.strictObject({
+  status: z.int(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.string(),
+  truncated: z.boolean(),
+});
+
+export const load: z.ZodType<ReportLoad> = z.strictObject({
+  url: z.string(),
+  scenario: z.exactOptional(z.string()),
+  model: z.enum(['closed', 'open']),
+  connections: count,
+  askedPerSecond: z.exactOptional(figure),
+  warmUpMs: figure,
+  durationMs: figure,
+  requests: count,
+  failedShare: figure,
+  statuses: z.record(z.string(), z.number()),
+  requestsPerSecond: figure,
+  p50Ms: figure,
+  p95Ms: figure,
+  p99Ms: figure,
+  thresholds: z.array(
+    z.strictObject({
+      text: z.string(),
+      unit: z.enum(['ms', 'share', 'count', 'per second']),
+      operator: z.enum(['<', '<=', '>', '>=', '==', '!=']),
+      limit: figure,
+      observed: z.exactOptional(figure),
+    }),
+  ),
+  doubts: z.array(z.string()),
+});

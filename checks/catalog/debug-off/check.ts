@@ -1,5 +1,6 @@
 // Whether a developer’s tools stand open to everybody.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Make production the default and switch debug modes on by an environment variable that only development sets.',
   refs: ['CWE-489', 'CWE-215', 'OWASP API8:2023', 'ASVS v5.0.0-13.4.2'],
   checklist: ['Remove debug mode from production'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -1,0 +1,53 @@
+// What source shows of developers' tools: switches that are on by default, tools that are always on, start lines.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import { badCommands } from './commands.ts';
+import { django } from './django.ts';
+import { assigned, handedTools, settings, told } from './switches.ts';
+
+export const mentions = [
+  'debug',
+  'reload',
+  'errorhandler',
+  'youch',
+  'ouch',
+  'mock',
+  'fake',
+  'auth',
+  'inspector',
+  'breakpoint',
+  'set_trace',
+  'settrace',
+  'node_env',
+  'dev_mode',
+  'stacktrace',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no entry of a service was found'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const set = settings(unit);
+  const looked = [set, told(unit, set.names), django(unit)];
+  const bad = distinct([...looked.flatMap((each) => each.bad), ...assigned(unit), ...handedTools(unit), ...badCommands(unit)]);
+  const good = looked.flatMap((each) => each.good);
+  const [entry] = unit.entries;
+  const quiet: readonly Finding[] =
+    entry && good.length === 0
+      ? [{ message: 'nothing switches debugging on, and frameworks keep it off by themselves', place: entry }]
+      : [];
+  return { bad, good: [...good, ...quiet], unclear: looked.flatMap((each) => each.unclear) };
+}
+
+/** A switch that several read is told where its default stands; a call that hands it on is not told again. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const each of findings) {
+    const place = each.related?.[0] ?? each.place;
+    const key = place.kind === 'file' ? `${place.path}:${place.line}` : each.message;
+    if (!kept.has(key)) kept.set(key, each);
+  }
+  return [...kept.values()];
+}

@@ -1,0 +1,40 @@
+// Start lines that switch on what is for developers: reloaders, debuggers, development servers.
+import type { Finding, Unit } from '../../model.ts';
+
+const bad: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a reloader', /\b(?:uvicorn|gunicorn|hypercorn|granian)\b.*\s--reload\b/],
+  ['Flask’s debugger', /\bflask\b.*\s(?:--debug\b)|\bFLASK_DEBUG=(?:1|true)\b|\bFLASK_ENV=development\b/],
+  ['the development server of FastAPI', /\bfastapi["',\s]+dev\b/],
+  ['the development server of Django', /manage\.py["',\s]+runserver\b/],
+  ['the development server of Next', /\bnext["',\s]+dev\b/],
+  [
+    'a reloader of Node',
+    /\b(?:nodemon|ts-node-dev|node-dev)\b|\btsx["',\s]+watch\b|\b(?:node|bun|deno)\b.*\s--(?:watch|hot)\b|\bnest["',\s]+start\b.*--watch\b/,
+  ],
+  ['Node’s inspector', /\bnode\b.*\s--inspect(?:-brk)?\b/],
+];
+
+/** A line for developers: of a package's other scripts, or of a file that says so. */
+const forDevelopers = /(?:dev|local|test|debug|watch|example|override|storybook)/i;
+
+/** Only lines that start the service for others count: images, process files, and a package's `start`. */
+export function badCommands(unit: Unit): readonly Finding[] {
+  return unit.startCommands.flatMap(({ text, place }) => {
+    const name = place.path.slice(place.path.lastIndexOf('/') + 1);
+    if (forDevelopers.test(name) || forDevelopers.test(folderOf(place.path))) return [];
+    if (name === 'package.json' && !/^\s*"(?:start|start:prod|serve|prod|production)"\s*:/.test(text)) return [];
+    if (/compose/.test(name)) return [];
+    const [what] = bad.find(([, pattern]) => pattern.test(text)) ?? [];
+    return what === undefined ? [] : [{ message: `the service is started with ${what}`, place }];
+  });
+}
+
+const folderOf = (path: string): string => /(?:^|\/)\.?(?:devcontainer|local|dev)(?=\/)/.exec(path)?.[0] ?? '';
+
+/** Whether some line starts the file with its interpreter, or none is known that starts the service in another way. */
+export function isHowItStarts(unit: Unit, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const shipped = unit.startCommands.filter(({ place }) => !/package\.json$|compose/.test(place.path) && !forDevelopers.test(place.path));
+  if (shipped.length === 0) return true;
+  return shipped.some(({ text }) => new RegExp(`python[\\d.]*["',\\s]+(?:-m\\s+)?[\\w./]*${name.replace(/[.]/g, '\\.')}`).test(text));
+}

@@ -1,5 +1,6 @@
 // Whether an answer can be found again in the log.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Give every request an id before anything else, take the caller’s only where it is short and harmless, answer it in X-Request-Id, also with errors, and log it.',
   refs: ['CWE-778', 'CWE-117', 'ASVS v5.0.0-16.2.1'],
   checklist: ['Add request ID tracking'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -1,6 +1,7 @@
 // Each request leaves one record of what was asked and how it ended, and nothing that was secret in it.
 import { defineCheck } from '../../answer.ts';
 import { judgeBoot } from './boot.ts';
+import { judgeCode, mentions } from './code.ts';
 
 export default defineCheck({
   id: 'requests-logged',
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Add access-log middleware that writes one record per request when it ends: method, route, status, duration and request id; leave headers and bodies out.',
   refs: ['CWE-778', 'CWE-532', 'v5.0.0-16.2.5', 'v5.0.0-16.3.1'],
   checklist: ['Request logging', 'Access logs'],
+  mentions,
   drills: ['traffic'],
-  judge: { boot: judgeBoot },
+  judge: { code: judgeCode, boot: judgeBoot },
 });

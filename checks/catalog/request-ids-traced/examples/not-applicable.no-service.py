@@ -1,0 +1,1 @@
+request_id = "x-request-id"

@@ -1,0 +1,70 @@
+// Access logs of the service's own: middleware that writes a line about the request it let through.
+import type { CodeFunction, Expression, FilePlace, LogSite, Unit } from '../../model.ts';
+import { type AccessLog, type Field, fieldsIn, idIsBound } from './fields.ts';
+
+export function byHand(unit: Unit): readonly AccessLog[] {
+  const keywords = keywordsOf(unit);
+  const hung = unit.middleware.filter(({ runsIn }) => runsIn !== 'development').flatMap(({ functions }) => functions);
+  const running = [...new Set(hung)].map((code) => [
+    code,
+    ...unit.callsFrom(code).flatMap(({ targets }) => targets.filter(({ owner = '' }) => !/logger$/i.test(owner))),
+  ]);
+  const found = running.flatMap((codes) => {
+    const sites = unit.logs.filter((site) => site.runsIn !== 'development' && codes.some((code) => holds(code, site.place)));
+    const bound = unit
+      .calls('*.bind_contextvars', '*.bind_threadlocal', '*.setBindings')
+      .filter(({ place }) => codes.some((code) => holds(code, place)))
+      .flatMap(({ node }) => unit.words(node));
+    const seen = sites
+      .map((site) => ({ site, has: fieldsIn([...wordsOf(unit, site), ...(keywords.get(at(site.place)) ?? [])]) }))
+      .filter(({ has }) => isAccess(has))
+      .map(({ site, has }) => ({ site, has: [...new Set([...has, ...fieldsIn(bound)])] }));
+    const [best] = [...seen].sort((a, b) => b.has.length - a.has.length);
+    if (best === undefined) return [];
+    return [
+      {
+        name: 'the access log',
+        place: best.site.place,
+        has: best.has,
+        leaks: seen.map(({ site }) => leakIn(unit, site)).find((each) => each !== undefined),
+      },
+    ];
+  });
+  return found.length > 0 && idIsBound(unit) ? found.map((each) => ({ ...each, has: [...each.has, 'request id' as const] })) : found;
+}
+
+const at = ({ path, line, column }: FilePlace): string => `${path}:${line}:${column}`;
+
+/** `log.info('answered', duration=…)`: the names that a record's values are given. */
+function keywordsOf(unit: Unit): ReadonlyMap<string, readonly string[]> {
+  const calls = unit.calls('*.info', '*.debug', '*.warning', '*.warn', '*.error', '*.log', '*.msg');
+  return new Map(calls.map(({ node, place }) => [at(place), node.args.flatMap(({ name }) => name ?? [])]));
+}
+
+const holds = ({ path, node }: CodeFunction, place: FilePlace): boolean =>
+  path === place.path && node.line <= place.line && place.line <= node.endLine;
+
+/** A line about a request, not about something that went wrong while it was served. */
+const isAccess = (has: readonly Field[]): boolean =>
+  has.length >= 2 &&
+  (has.includes('route') || has.includes('method')) &&
+  (has.includes('status') || has.includes('duration') || has.length >= 3);
+
+function wordsOf(unit: Unit, { values }: LogSite): readonly string[] {
+  return values.flatMap((value) => [
+    ...unit.words(value),
+    ...unit.pieces(value).flatMap((piece) => [piece.key ?? '', ...unit.words(piece.value)]),
+  ]);
+}
+
+function leakIn(unit: Unit, { values }: LogSite): string | undefined {
+  const parts = values
+    .flatMap((value) => [value, ...unit.pieces(value).map((piece) => piece.value)])
+    .flatMap((value: Expression) => unit.sources(value));
+  for (const source of parts) {
+    if (source.kind !== 'request' || source.field !== undefined) continue;
+    if (source.part === 'body') return 'the bodies of requests';
+    if (source.part === 'headers') return 'all headers of requests';
+  }
+  return undefined;
+}

@@ -1,0 +1,11 @@
+import uvicorn
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+def main() -> None:
+    uvicorn.run("main:app", port=8000)  # <- finding
+
+
+main()

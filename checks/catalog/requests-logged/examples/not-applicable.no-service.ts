@@ -1,0 +1,1 @@
+export const line = (method: string, path: string, status: number): string => `${method} ${path} ${status}`;

@@ -10,7 +10,7 @@ import type {
   SymbolPattern,
   Value,
 } from '../../model.ts';
-import { isOnlyCommand } from './commands.ts';
+import { isOnlyCommand, isScriptTest } from './commands.ts';
 import { contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
@@ -38,17 +38,6 @@ export function siteOf(program: Program, node: Expression): Site {
 function isErrorHandler(program: Program, code: FunctionExpression | undefined): boolean {
   for (let each = code; each; each = contextOf(each).inFunction) if (program.roles.get(each)?.kind === 'error-handler') return true;
   return false;
-}
-
-/** `__name__ == "__main__"`, `require.main === module`, `import.meta.main`. */
-function isScriptTest(test: Expression): boolean {
-  if (test.kind === 'member') return test.name === 'main';
-  if (test.kind !== 'binary' || test.operator !== '==') return false;
-  return [test.left, test.right].some(
-    (side) =>
-      (side.kind === 'name' && side.name === '__name__') ||
-      (side.kind === 'member' && side.name === 'main' && side.object.kind === 'name' && side.object.name === 'require'),
-  );
 }
 
 export function callOf(program: Program, node: CallExpression): Call {

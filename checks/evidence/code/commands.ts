@@ -6,22 +6,43 @@ import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { startHooks, starts } from './start.ts';
 
-/** Whether a function runs only as a command that somebody types: it is one that starts no server, or only such commands call it. */
+/** Whether a function runs only as a command that somebody types: it is one that starts no server, or only such commands and scripts call it. */
 export function isOnlyCommand(program: Program, code: FunctionExpression | undefined): boolean {
-  if (code === undefined || !hasCommands(program)) return false;
+  if (code === undefined) return false;
   return program.memory.once('only a command', code, false, () => {
     const outer = contextOf(code).inFunction;
     if (isCommand(program, code)) return !startsServer(program, code, 3);
     if (isOnlyCommand(program, outer)) return true;
     if (program.roles.has(code) || (code.decorators?.length ?? 0) > 0 || startHooks(program).includes(code)) return false;
     const callers = callersOf(program, code);
-    return callers.length > 0 && callers.every((call) => isOnlyCommand(program, contextOf(call).inFunction));
+    return callers.length > 0 && callers.every((call) => isOnlyCommand(program, contextOf(call).inFunction) || isInScript(program, call));
   });
 }
 
-function hasCommands(program: Program): boolean {
-  return program.memory.once('has commands', program.files, false, () =>
-    program.files.some(({ functions }) => functions.some((code) => isCommand(program, code))),
+/** Called under `if __name__ == "__main__"` of a file that starts no server there. */
+function isInScript(program: Program, call: CallExpression): boolean {
+  if (!isUnderScriptTest(call)) return false;
+  const { file } = contextOf(call);
+  return !program.memory.once('script that serves', file, false, () =>
+    file.calls.some(
+      (each) =>
+        isUnderScriptTest(each) &&
+        (starts(program, each) ||
+          entities(program, each.callee).some((target) => target.kind === 'function' && startsServer(program, target.code, 3))),
+    ),
+  );
+}
+
+const isUnderScriptTest = (call: CallExpression): boolean => contextOf(call).guards.some(({ test, holds }) => holds && isScriptTest(test));
+
+/** `__name__ == "__main__"`, `require.main === module`, `import.meta.main`. */
+export function isScriptTest(test: Expression): boolean {
+  if (test.kind === 'member') return test.name === 'main';
+  if (test.kind !== 'binary' || test.operator !== '==') return false;
+  return [test.left, test.right].some(
+    (side) =>
+      (side.kind === 'name' && side.name === '__name__') ||
+      (side.kind === 'member' && side.name === 'main' && side.object.kind === 'name' && side.object.name === 'require'),
   );
 }
 

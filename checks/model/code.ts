@@ -57,6 +57,8 @@ export interface Unit {
   /** print, console, stdout and logger calls. */
   readonly logs: readonly LogSite[];
   readonly environmentReads: readonly EnvironmentRead[];
+  /** Calls that ask a database, each at the end of its chain. */
+  readonly queries: readonly DatabaseQuery[];
   /** Calls that have a language model write. */
   readonly modelCalls: readonly ModelCall[];
   /** Functions that run when an error was raised: except and catch blocks, error middleware, exception handlers. */
@@ -293,6 +295,23 @@ export interface LogSite extends Site {
   /** `print`, `console.log`, `logger.info`. */
   readonly how: string;
   readonly values: readonly Expression[];
+}
+export interface DatabaseQuery {
+  readonly call: Call;
+  readonly does: 'read' | 'insert' | 'upsert' | 'update' | 'delete';
+  /** `SQL`, `SQLAlchemy`, `a query builder`, … */
+  readonly through: string;
+  /** Asks for every column by a star. */
+  readonly everyColumn: boolean;
+  /** By a condition or a limit; false where all rows are asked for. */
+  readonly bounded: boolean;
+  /** The calls of the chain, from its start. */
+  readonly steps: readonly QueryStep[];
+}
+export interface QueryStep {
+  readonly name: string;
+  readonly args: readonly Expression[];
+  readonly node: CallExpression;
 }
 export interface ModelCall {
   readonly call: Call;

@@ -20,6 +20,7 @@ import { importsOf } from './module-imports.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
+import { queriesOf } from './queries.ts';
 import { isReferred } from './referred.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
@@ -67,6 +68,9 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     },
     get environmentReads() {
       return reads();
+    },
+    get queries() {
+      return queriesOf(program);
     },
     get modelCalls() {
       return modelCallsOf(program);

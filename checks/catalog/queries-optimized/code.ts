@@ -1,0 +1,42 @@
+// What source shows of queries that read more, or more often, than they must.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { isNeverRun } from '../../model/ways.ts';
+import type { Answer, CodeEvidence, DatabaseQuery, Finding, Unit } from '../../model.ts';
+import { loopOf, perItem } from './loops.ts';
+
+export const mentions = ['select', 'find', 'query', 'execute', 'insert', 'objects', 'session', 'prisma', 'knex', 'fetch'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no database'));
+}
+
+/** Jobs, seeds: nobody waits for them. */
+const isBackground = /(?:^|\/)(?:tasks?|jobs?|workers?|cron|queues?|seed\w*|fixtures?|data_?creator|migrations?)(?:\/|\.\w+$)/i;
+
+function ofUnit(unit: Unit): Seen {
+  const served = unit.queries.filter(
+    ({ call }) =>
+      !isBackground.test(call.place.path) && call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction),
+  );
+  const bad = [...served.flatMap((query) => faultsOf(unit, query)), ...perItem(unit, served)];
+  if (bad.length > 0) return { bad: onePerLine(bad), good: [] };
+  const [first] = served;
+  return {
+    bad: [],
+    good: first
+      ? [{ message: `${served.length} queries: none for every column, none without a bound, none once per item`, place: first.call.place }]
+      : [],
+  };
+}
+
+function faultsOf(unit: Unit, query: DatabaseQuery): readonly Finding[] {
+  const { place } = query.call;
+  if (loopOf(unit, query) !== undefined) return [{ message: 'the database is asked once per item of a loop', place }];
+  if (query.everyColumn) return [{ message: 'every column is read, needed or not: select *', place }];
+  return query.bounded ? [] : [{ message: 'all rows are read: the query has neither a condition nor a limit', place }];
+}
+
+const onePerLine = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((each) => [each.place.kind === 'file' ? `${each.place.path}:${each.place.line}` : each.message, each])).values(),
+];

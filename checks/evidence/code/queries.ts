@@ -1,0 +1,24 @@
+// Calls that ask a database, by the shape of their chains: Supabase, knex, Prisma, Mongo, TypeORM, Sequelize, Drizzle, SQL as text, SQLAlchemy, Django.
+import type { CallExpression, DatabaseQuery, Expression } from '../../model.ts';
+import { callOf } from './calls.ts';
+import type { Program } from './program.ts';
+import { shaped, sqlText } from './query-shapes.ts';
+import { stepsOf } from './query-steps.ts';
+
+export function queriesOf(program: Program): readonly DatabaseQuery[] {
+  return program.memory.once<readonly DatabaseQuery[]>('queries', program.files, [], () =>
+    program.files.flatMap(({ calls }) => {
+      const inner = new Set<Expression>(calls.flatMap(({ callee }) => (callee.kind === 'member' ? [behindAwait(callee.object)] : [])));
+      return calls.flatMap((node) => (inner.has(node) ? [] : (queryIn(program, node) ?? [])));
+    }),
+  );
+}
+
+const behindAwait = (node: Expression): Expression => (node.kind === 'await' ? behindAwait(node.value) : node);
+
+function queryIn(program: Program, node: CallExpression): DatabaseQuery | undefined {
+  const steps = stepsOf(node);
+  if (steps.length === 0) return undefined;
+  const found = sqlText(program, steps) ?? shaped(program, node, steps);
+  return found && { ...found, call: callOf(program, node), steps };
+}

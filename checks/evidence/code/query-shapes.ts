@@ -1,0 +1,213 @@
+// What a chain of calls does to a database, by its shape.
+import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
+import { alchemy } from './alchemy-queries.ts';
+import { symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+import { worth } from './values.ts';
+
+type Does = DatabaseQuery['does'];
+type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
+
+const runners =
+  /^(?:query|execute|raw|unsafe|fetch|fetchrow|fetchval|fetch_all|fetch_one|fetchall|executemany|all|get|run|one|oneOrNone|many|manyOrNone|any|none|exec|\$queryRaw|\$executeRaw|\$queryRawUnsafe|execute_sql|read_sql)$/;
+const verb = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
+
+export function sqlText(program: Program, steps: readonly QueryStep[]): Shape | undefined {
+  for (const { name, args } of steps) {
+    const [first] = args;
+    if (!runners.test(name) || first === undefined) continue;
+    const text = textOf(program, first.kind === 'call' && first.args[0] ? first.args[0].value : first);
+    const word = text === undefined ? undefined : verb.exec(text)?.[1]?.toLowerCase();
+    if (text === undefined || word === undefined) continue;
+    const does: Does =
+      word === 'insert'
+        ? /on\s+conflict|on\s+duplicate\s+key/i.test(text)
+          ? 'upsert'
+          : 'insert'
+        : word === 'update' || word === 'delete'
+          ? word
+          : word === 'replace'
+            ? 'upsert'
+            : 'read';
+    return {
+      does,
+      through: 'SQL',
+      everyColumn: /^\s*select\s+(?:\w+\.)?\*\s/i.test(text) && !/^\s*select\s+\*\s+from\s*\(/i.test(text),
+      // What is put in may be the condition.
+      bounded:
+        does !== 'read' ||
+        text.includes(' ? ') ||
+        // What a database and its migrations keep of themselves is small.
+        /migrations?\b|information_schema|\bpg_\w+|sqlite_master/i.test(text) ||
+        !/\bfrom\b/i.test(text) ||
+        /\b(?:limit|where|fetch\s+(?:first|next)|exists|top\s+\d+)\b|\b(?:count|max|min|sum|avg)\s*\(/i.test(text) ||
+        /^\s*with\b/i.test(text),
+    };
+  }
+  return undefined;
+}
+
+function textOf(program: Program, expression: Expression): string | undefined {
+  const value = worth(program, expression);
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  return value.kind === 'text' ? value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : ' ? ')).join('') : undefined;
+}
+
+const reads =
+  'findMany|findUnique|findFirst|findUniqueOrThrow|findFirstOrThrow|findAll|findAndCountAll|findByPk|findOne|findOneBy|findOneOrFail|findBy|findAndCount|findById|findOneAndUpdate|find|aggregate|countDocuments|distinct|groupBy|count';
+const prismaLike = new RegExp(
+  `^(?:${reads}|create|createMany|upsert|update|updateMany|delete|deleteMany|insertOne|insertMany|updateOne|deleteOne|replaceOne|bulkCreate|destroy|bulkWrite|save|insert|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|remove)$`,
+);
+const ormRoot = /@prisma\/client|typeorm|sequelize|mongoose|mongodb|objection|@mikro-orm/;
+
+export function shaped(program: Program, node: CallExpression, steps: readonly QueryStep[]): Shape | undefined {
+  const names = steps.map(({ name }) => name);
+  const has = (...wanted: readonly string[]): boolean => wanted.some((each) => names.includes(each));
+  const step = (name: string): QueryStep | undefined => steps.find((each) => each.name === name);
+  const filtered = has(
+    'eq',
+    'in',
+    'in_',
+    'match',
+    'filter',
+    'or',
+    'gt',
+    'gte',
+    'lt',
+    'lte',
+    'contains',
+    'is',
+    'is_',
+    'like',
+    'ilike',
+    'where',
+    'filter_by',
+    'textSearch',
+    'whereIn',
+    'andWhere',
+  );
+  const limited = has(
+    'limit',
+    'range',
+    'single',
+    'maybeSingle',
+    'maybe_single',
+    'first',
+    'one',
+    'one_or_none',
+    'scalar',
+    'count',
+    'take',
+    'slice',
+    'paginate',
+    'explain',
+    'csv',
+    'fetchone',
+    'exists',
+    'max',
+    'min',
+  );
+  const table = step('from') ?? step('table') ?? step('from_');
+  if (
+    table?.args[0]?.kind === 'string' ||
+    (table &&
+      names.indexOf(table.name) < names.findIndex((name) => /^(?:select|insert|upsert|update|delete)$/.test(name)) &&
+      table.args.length === 1)
+  ) {
+    const does = doneBy(names);
+    if (does === undefined || (names.indexOf('select') >= 0 && names.indexOf(table.name) > names.indexOf('select'))) return undefined;
+    const [columns, options] = step('select')?.args ?? [];
+    const head = options?.kind === 'object' && options.entries.some(({ key }) => key === 'head');
+    return {
+      does,
+      through: 'a query builder',
+      everyColumn: does === 'read' && !head && (columns === undefined || (columns.kind === 'string' && columns.value.trim() === '*')),
+      bounded: does !== 'read' || filtered || limited || head,
+    };
+  }
+  const symbols = symbolsOf(program, node.callee);
+  if (
+    symbols.some((symbol) => /^npm:knex\(\)\(\)/.test(symbol)) ||
+    (steps[0]?.node.callee.kind === 'name' && symbols.includes('npm:knex()'))
+  ) {
+    const [columns] = step('select')?.args ?? [];
+    return {
+      does: doneBy(names) ?? 'read',
+      through: 'knex',
+      everyColumn: columns?.kind === 'string' && columns.value === '*',
+      bounded: true,
+    };
+  }
+  if (hasObjects(node)) {
+    const last = names.find((name) =>
+      /^(?:create|bulk_create|get_or_create|update_or_create|acreate|update|delete|abulk_create)$/.test(name),
+    );
+    return {
+      does:
+        last === undefined
+          ? 'read'
+          : /^(?:get_or|update_or)/.test(last)
+            ? 'upsert'
+            : /create/.test(last)
+              ? 'insert'
+              : last === 'delete'
+                ? 'delete'
+                : 'update',
+      through: 'Django',
+      everyColumn: false,
+      bounded: true,
+    };
+  }
+  const ends = steps.at(-1);
+  if (ends && prismaLike.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node))) return orm(program, ends);
+  const drizzle =
+    has('from') &&
+    has('select') &&
+    names.indexOf('select') < names.indexOf('from') &&
+    steps.some(({ name, args }) => name === 'from' && args[0]?.kind === 'name');
+  if (drizzle) return { does: 'read', through: 'Drizzle', everyColumn: false, bounded: true };
+  return alchemy(program, node, steps, symbols, filtered, limited);
+}
+
+function doneBy(names: readonly string[]): Does | undefined {
+  for (const does of ['upsert', 'insert', 'update', 'delete'] as const)
+    if (names.includes(does))
+      return does === 'insert' &&
+        (names.includes('onConflict') || names.includes('onConflictDoNothing') || names.includes('onConflictDoUpdate'))
+        ? 'upsert'
+        : does;
+  return names.includes('del') ? 'delete' : names.includes('select') ? 'read' : undefined;
+}
+
+/** `prisma.plan.findMany`, also of a client or a transaction that could not be followed. */
+const isPrisma = ({ callee }: CallExpression): boolean =>
+  callee.kind === 'member' &&
+  callee.object.kind === 'member' &&
+  lastOf(callee.object.object).some((name) => /^(?:prisma|prismaClient|prismaService|tx|trx)$/i.test(name));
+
+const lastOf = (node: Expression): readonly string[] => (node.kind === 'name' || node.kind === 'member' ? [node.name] : []);
+
+const hasObjects = (node: Expression): boolean =>
+  node.kind === 'call' ? hasObjects(node.callee) : node.kind === 'member' ? node.name === 'objects' || hasObjects(node.object) : false;
+
+function orm(program: Program, { name, args }: QueryStep): Shape {
+  const does: Does = /upsert|save|findOneAndUpdate|findByIdAndUpdate/.test(name)
+    ? 'upsert'
+    : /^(?:create|insert|bulk)/.test(name)
+      ? 'insert'
+      : /^(?:update|replace)/.test(name)
+        ? 'update'
+        : /^(?:delete|destroy|remove|findOneAndDelete|findByIdAndDelete)/.test(name)
+          ? 'delete'
+          : 'read';
+  const many = /^(?:findMany|findAll|find|findBy)$/.test(name);
+  const [first] = args;
+  const value = first && worth(program, first);
+  const empty =
+    first === undefined ||
+    (value?.kind === 'record' &&
+      value.complete &&
+      !value.entries.some(([key]) => /^(?:where|take|limit|skip|first|cursor)$/.test(key)) &&
+      (name !== 'find' || value.entries.length === 0));
+  return { does, through: 'an ORM', everyColumn: false, bounded: !(does === 'read' && many && empty) };
+}

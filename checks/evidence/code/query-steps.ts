@@ -1,0 +1,17 @@
+// The calls of a chain, from its start to its end.
+import type { CallExpression, Expression, QueryStep } from '../../model.ts';
+
+/** From the start of the chain to its end: `db.from('t').select('*')` is from, select. */
+export function stepsOf(node: CallExpression): readonly QueryStep[] {
+  const steps: QueryStep[] = [];
+  let each: Expression = node;
+  while (each.kind === 'call' || each.kind === 'member' || each.kind === 'await') {
+    if (each.kind === 'call') {
+      const callee: Expression = each.callee;
+      const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+      steps.unshift({ name, args: each.args.filter((argument) => argument.name === undefined).map(({ value }) => value), node: each });
+      each = callee.kind === 'member' ? callee.object : callee.kind === 'call' ? callee : { ...callee, kind: 'null' };
+    } else each = each.kind === 'member' ? each.object : each.value;
+  }
+  return steps;
+}

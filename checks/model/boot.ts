@@ -83,9 +83,15 @@ export interface LevelDrill {
   readonly variable: string;
   /** False where only the name is a guess: neither the source nor the operator tells it. */
   readonly known: boolean;
-  /** Lines written for the same start and the same requests. */
-  readonly verbose: { readonly value: string; readonly lines: number };
-  readonly quiet: { readonly value: string; readonly lines: number };
+  readonly verbose: LevelVolume;
+  readonly quiet: LevelVolume;
+}
+/** What was written for the same start and the same requests. */
+export interface LevelVolume {
+  readonly value: string;
+  readonly lines: number;
+  /** Lines that differ by more than numbers and ids. */
+  readonly kinds: number;
 }
 
 export interface HealthReading {

@@ -3,13 +3,18 @@ import { expect, test } from 'vitest';
 import type { BootEvidence } from '../../model.ts';
 import { judgeBoot } from './boot.ts';
 
+const volume = (value: string, lines: number, kinds = Math.min(lines, 5)) => ({ value, lines, kinds });
 const drill = (verbose: number, quiet: number, known = true): BootEvidence['levels'] => ({
-  found: { variable: 'LOG_LEVEL', known, verbose: { value: 'debug', lines: verbose }, quiet: { value: 'error', lines: quiet } },
+  found: { variable: 'LOG_LEVEL', known, verbose: volume('debug', verbose), quiet: volume('error', quiet) },
 });
+const oneKindMore: BootEvidence['levels'] = {
+  found: { variable: 'LOG_LEVEL', known: true, verbose: volume('debug', 9, 4), quiet: volume('error', 9, 3) },
+};
 
 test.each<[string, BootEvidence['levels'], string]>([
   ['more at debug', drill(20, 3), 'pass'],
   ['more at debug, by a guessed name', drill(20, 3, false), 'pass'],
+  ['as many lines, of more kinds', oneKindMore, 'pass'],
   ['the same', drill(9, 9), 'fail'],
   ['less at debug', drill(8, 9), 'fail'],
   ['the same, by a guessed name', drill(9, 9, false), 'inconclusive'],

@@ -9,7 +9,8 @@ export function judgeBoot({ start, command, levels }: BootEvidence): Answer {
   const { variable, known, verbose, quiet } = levels.found;
   const both = `${variable}=${verbose.value} ${verbose.lines} lines and with ${variable}=${quiet.value} ${quiet.lines}`;
   const place = { kind: 'process', what: command } as const;
-  if (verbose.lines > quiet.lines) return pass({ message: `for the same requests it writes with ${both}`, place });
+  if (verbose.lines > quiet.lines || verbose.kinds > quiet.kinds)
+    return pass({ message: `for the same requests it writes with ${both}`, place });
   if (verbose.lines === 0) return inconclusive('it wrote nothing at any level');
   if (!known)
     return inconclusive(`${variable} changes nothing, and no variable that sets the level is known: name it as drills.logLevelVariable`);

@@ -14,6 +14,8 @@ export interface BehaviourRequest {
   readonly levels: LevelRequest;
   readonly database: Omit<DatabaseRequest, 'health' | 'url'> | Missing;
   readonly llm: LlmRequest | Missing;
+  /** How long one start may take. */
+  readonly startMs?: number;
   /** How long it may take to end once it was told to. */
   readonly shutdownMs?: number;
   /** Told before each drill. */
@@ -23,8 +25,6 @@ export interface BehaviourRequest {
 type Missing = { readonly missing: string; readonly doesNotApply?: true };
 type Behaviour = Pick<BootEvidence, 'traffic' | 'levels' | 'database' | 'llm' | 'shutdown'>;
 
-const startMs = 30_000;
-
 /** Runs the drills that were asked for, one after the other. */
 export async function drillBehaviour(
   request: BehaviourRequest,
@@ -32,8 +32,8 @@ export async function drillBehaviour(
   waitFor: string | undefined,
   signal?: AbortSignal,
 ): Promise<Behaviour> {
+  const { known, levels, database, llm, startMs = 30_000, shutdownMs = 30_000, onDrill } = request;
   const where: Circumstances = { launch, waitFor, limitMs: startMs, signal };
-  const { known, levels, database, llm, shutdownMs = 30_000, onDrill } = request;
   const run = async <T>(name: DrillName, what: string, drill: () => Promise<DrillOutcome<T>>): Promise<DrillOutcome<T> | undefined> => {
     if (!request.asked.has(name)) return undefined;
     signal?.throwIfAborted();

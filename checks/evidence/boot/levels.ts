@@ -1,5 +1,5 @@
 // The same start and the same requests at two log levels: a service that reads its level writes more at the louder one.
-import type { DrillOutcome, LevelDrill } from '../../model.ts';
+import type { DrillOutcome, LevelDrill, LevelVolume } from '../../model.ts';
 import { type Circumstances, withService } from './session.ts';
 import { type Acquaintance, sendTraffic } from './traffic.ts';
 
@@ -35,10 +35,13 @@ export async function drillLevels(
   }
   return { missing: `with ${name} set to error, ${refused}` };
 
-  async function linesAt(value: string): Promise<DrillOutcome<{ value: string; lines: number }>> {
+  async function linesAt(value: string): Promise<DrillOutcome<LevelVolume>> {
     return withService({ ...besides, [name]: value }, where, async (session) => {
       await sendTraffic(session, acquaintance);
-      return { value, lines: session.service.log.size };
+      const written = session.service.log.after(0);
+      return { value, lines: written.length, kinds: new Set(written.map(kindOf)).size };
     });
   }
 }
+
+const kindOf = (line: string): string => line.replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, '0');

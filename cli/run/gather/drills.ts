@@ -31,6 +31,7 @@ export function behaviourRequest(asked: ReadonlySet<DrillName>, material: DrillM
     database: database(material),
     llm: llm(material),
     onDrill,
+    startMs: settings.waitTimeoutMs,
     ...(shutdownMs === undefined ? {} : { shutdownMs }),
   };
 }

@@ -11,7 +11,7 @@ const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['Stripe secret key', /\b[sr]k_live_[A-Za-z0-9]{16,}/],
   ['Slack token', /\bxox[abposr]-[A-Za-z0-9-]{16,}/],
   ['Anthropic key', /\bsk-ant-[A-Za-z0-9_-]{20,}/],
-  ['database URL with a password', /\b(?:postgres(?:ql)?|mysql|mongodb|redis)(?:\+\w+)?:\/\/[^\s:/@]+:[^\s/@{}$<]{4,}@/],
+  ['database URL with a password', /\b(?:postgres(?:ql)?|mysql|mongodb|redis)(?:\+\w+)?:\/\/[^\s:/@[\]]+:[^\s/@{}$<[\]^()|*\\]{4,}@/],
 ];
 const tokenPattern = /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g;
 const placeholder =

@@ -54,6 +54,8 @@ function seen({ bad, good, unclear }: Admission, name: string, site: Finding['pl
 }
 
 function ofDjango(unit: Unit): Seen {
+  // The same names in a settings class of another framework are just names.
+  if (!unit.frameworks.includes('django')) return { bad: [], good: [] };
   const flags = productions(unit.assignments('CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL').filter(inUse));
   const lists = unit
     .assignments('CORS_ALLOWED_ORIGINS', 'CORS_ORIGIN_WHITELIST', 'CORS_ALLOWED_ORIGIN_REGEXES', 'CORS_ORIGIN_REGEX_WHITELIST')

@@ -95,7 +95,7 @@ export function ofMember(program: Program, owner: Entity, name: string): readonl
       );
     case 'class':
     case 'instance':
-      return ofClass(program, owner.kind === 'class' ? owner.code : owner.of, name);
+      return ofClass(program, owner.kind === 'class' ? owner.code : owner.of, name, 8);
     default:
       return [];
   }
@@ -111,14 +111,18 @@ function ofObject(program: Program, object: Extract<Expression, { kind: 'object'
   );
 }
 
-function ofClass(program: Program, code: Extract<Entity, { kind: 'class' }>['code'], name: string): readonly Definition[] {
+/** `depth` bounds the way up: a class may name itself as its base where an import is tried first. */
+function ofClass(program: Program, code: Extract<Entity, { kind: 'class' }>['code'], name: string, depth: number): readonly Definition[] {
   const member = code.members.findLast((each) => each.name === name);
   if (member?.value?.kind === 'function') return member.value.isGetter ? returns(member.value).map((value) => ({ value, keys: [] })) : [];
   const written = contextOf(code).file.fields.get(code)?.get(name) ?? [];
   const own = [...(member?.value ? [member.value] : []), ...written, ...(member?.annotation ? given(program, code, name) : [])];
   if (own.length > 0) return own.map((value) => ({ value, keys: [] }));
+  if (depth === 0) return [];
   return code.bases.flatMap((base) =>
-    entities(program, base).flatMap((each) => (each.kind === 'class' ? ofClass(program, each.code, name) : [])),
+    entities(program, base).flatMap((each) =>
+      each.kind === 'class' && each.code !== code ? ofClass(program, each.code, name, depth - 1) : [],
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 // What answers tell a browser to beware of, and an attacker of us.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Send nosniff and Strict-Transport-Security on every answer, frame-ancestors on pages, a charset on text; take X-Powered-By and versions out; serve no TRACE.',
   refs: ['CWE-693', 'CWE-200', 'ASVS v5.0.0-3.4.1', 'ASVS v5.0.0-3.4.4', 'ASVS v5.0.0-4.1.1', 'ASVS v5.0.0-13.4.6'],
   checklist: ['Security headers'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

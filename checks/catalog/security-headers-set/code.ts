@@ -1,0 +1,156 @@
+// What source shows of protecting headers: whether something sets them before every route, and whether Express keeps its name to itself.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Finding, Middleware, Route, Unit } from '../../model.ts';
+import { djangoSettings } from './django.ts';
+import { type Header, joined, ofFunction, type Provided, providedBy } from './providers.ts';
+
+export const mentions = [
+  'helmet',
+  'header',
+  'secure',
+  'talisman',
+  'x-powered-by',
+  'security',
+  'router',
+  'express',
+  'koa',
+  'fastify',
+  'hono',
+  'nest',
+  'fastapi',
+  'starlette',
+  'flask',
+  'middleware',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no entry of a service was found'));
+}
+
+const names: Readonly<Record<Header, string>> = { nosniff: 'X-Content-Type-Options: nosniff', hsts: 'Strict-Transport-Security' };
+const wanted: readonly Header[] = ['nosniff', 'hsts'];
+const yearS = 31_536_000;
+
+interface Hung {
+  readonly middleware: Middleware;
+  readonly provided: Provided;
+}
+
+function ofUnit(unit: Unit): Seen {
+  const [entry] = unit.entries;
+  if (entry === undefined) return { bad: [], good: [] };
+  const hung = unit.middleware
+    .filter(({ runsIn }) => runsIn !== 'development')
+    .map((middleware): Hung => ({ middleware, provided: providedBy(unit, middleware) }))
+    .filter(({ provided }) => provided.headers.size > 0 || provided.hides);
+  const platform =
+    unit.frameworks.length > 0 && unit.frameworks.every((each) => each === 'next' || each === 'supabase-function' || each === 'deno');
+  const settings = djangoSettings(unit);
+  const extensions = pythonExtensions(unit);
+  const all = joined([
+    ...hung.map(({ provided }) => provided),
+    ...extensions,
+    { headers: settings.headers, hides: false },
+    ...byServer(unit),
+  ]);
+  const missing = wanted.filter((header) => !all.headers.has(header));
+  if (missing.length > 0 && platform)
+    return { bad: [], good: [], unclear: ['the headers that the platform or the configuration of Next adds are not in the source'] };
+  const bad = [
+    ...missingHeaders(missing, entry),
+    ...uncovered(unit, hung, all),
+    ...short(all, hung[0]?.middleware.place ?? entry),
+    ...named(unit, all, entry),
+  ];
+  const place = hung[0]?.middleware.place ?? entry;
+  return { bad, good: [{ message: 'nosniff and Strict-Transport-Security are set before every route', place }] };
+}
+
+function missingHeaders(missing: readonly Header[], place: Finding['place']): readonly Finding[] {
+  if (missing.length === 0) return [];
+  return [{ message: `nothing sets ${missing.map((header) => names[header]).join(' or ')} on answers`, place }];
+}
+
+/** Middleware of a script framework counts for what hangs after it alone. */
+function uncovered(unit: Unit, hung: readonly Hung[], all: Provided): readonly Finding[] {
+  const ordered = hung.filter(({ middleware: { how }, provided }) => how === 'use' && provided.headers.size > 0);
+  const others = joined(hung.filter((each) => !ordered.includes(each)).map(({ provided }) => provided));
+  const routes = unit.routes.filter(({ framework, adrift }) => /^(?:express|koa|hono|by-name)$/.test(framework) && !adrift);
+  for (const header of wanted) {
+    if (!all.headers.has(header) || others.headers.has(header)) continue;
+    const places = new Set(ordered.filter(({ provided }) => provided.headers.has(header)).map(({ middleware }) => keyOf(middleware.place)));
+    if (places.size === 0) continue;
+    const open = routes.filter((route) => !isBehind(unit, route, places));
+    const [first] = open;
+    const hangs = ordered.find(({ provided }) => provided.headers.has(header));
+    if (first && hangs)
+      return [
+        {
+          message: `${names[header]} is set after or beside ${open.length === routes.length ? 'every route' : `${open.length} of ${routes.length} routes`}, which answer without it`,
+          place: hangs.middleware.place,
+          related: [first.place],
+        },
+      ];
+  }
+  return [];
+}
+
+const isBehind = (unit: Unit, { before }: Route, places: ReadonlySet<string>): boolean =>
+  before.some((each) => places.has(keyOf(unit.place(each))));
+const keyOf = ({ path, line, column }: Middleware['place']): string => `${path}:${line}:${column}`;
+
+/** A lifetime that is written and shorter than a year. */
+function short({ maxAgeS }: Provided, place: Finding['place']): readonly Finding[] {
+  return maxAgeS !== undefined && maxAgeS < yearS
+    ? [{ message: `Strict-Transport-Security is set for ${maxAgeS} seconds, which is less than a year`, place }]
+    : [];
+}
+
+/** Express tells its name unless it is asked not to. */
+function named(unit: Unit, { hides }: Provided, place: Finding['place']): readonly Finding[] {
+  const express = unit.frameworks.includes('express') || (unit.frameworks.includes('nest') && unit.calls('*.FastifyAdapter').length === 0);
+  if (!express || hides) return [];
+  const disabled = unit.calls('*.disable', '*.set').some((call) => {
+    const [name, value] = call.node.args;
+    const isName = name?.value.kind === 'string' && name.value.value.toLowerCase() === 'x-powered-by';
+    return isName && (value === undefined || (value.value.kind === 'boolean' && !value.value.value));
+  });
+  return disabled
+    ? []
+    : [
+        {
+          message: 'Express names itself in X-Powered-By',
+          place: unit.calls('npm:express', 'npm:@nestjs/core.NestFactory.create')[0]?.place ?? place,
+        },
+      ];
+}
+
+/** Flask-Talisman and Secweb are given the application, or bound to it later. */
+function pythonExtensions(unit: Unit): readonly Provided[] {
+  const both = unit
+    .calls('py:flask_talisman.Talisman', 'py:Secweb.SecWeb', 'py:flask_talisman.talisman.Talisman', 'py:flask_talisman.Talisman().init_app')
+    .filter(({ runsIn }) => runsIn !== 'development');
+  return both.map((call) => {
+    const hsts = call.option('strict_transport_security');
+    const seconds = call.option('strict_transport_security_max_age');
+    const off = typeof hsts === 'object' && hsts.kind === 'literal' && hsts.value === false;
+    return {
+      headers: new Set<Header>(off ? ['nosniff'] : ['nosniff', 'hsts']),
+      hides: false,
+      ...(typeof seconds === 'object' && seconds.kind === 'literal' && typeof seconds.value === 'number' && { maxAgeS: seconds.value }),
+    };
+  });
+}
+
+/** A bare server's one handler runs for every request. */
+const byServer = (unit: Unit): readonly Provided[] =>
+  unit.frameworks.includes('node-http')
+    ? unit
+        .calls('node:http.createServer', 'node:https.createServer')
+        .flatMap((call) =>
+          call.node.args.flatMap(({ value }) =>
+            value.kind === 'object' ? [] : unit.functionsIn(value).map((code) => ofFunction(unit, code)),
+          ),
+        )
+    : [];

@@ -1,0 +1,12 @@
+# file: manage.py
+import os
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")  # <- finding
+execute_from_command_line()
+# file: site1/__init__.py
+# file: site1/settings.py
+ROOT_URLCONF = "site1.urls"
+MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
+# SECURE_HSTS_SECONDS = 31536000

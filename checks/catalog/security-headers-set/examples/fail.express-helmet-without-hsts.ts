@@ -1,0 +1,9 @@
+import express from 'express';
+import helmet from 'helmet';
+
+const app = express(); // <- finding
+app.use(helmet({ hsts: false, contentSecurityPolicy: false }));
+app.get('/api/plans', (_req, res) => {
+  res.json([]);
+});
+app.listen(3000);

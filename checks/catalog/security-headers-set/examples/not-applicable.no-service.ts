@@ -1,0 +1,1 @@
+export const headers = { 'X-Content-Type-Options': 'nosniff' };

@@ -5,10 +5,12 @@ import type { Plan } from '../contract/plan.ts';
 import { weekRequest } from '../contract/requests.ts';
 import type { Step } from '../middleware/state.ts';
 import { bodyOf } from '../middleware/valid.ts';
-import { notFound } from '../problem.ts';
+import { notFound, Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { athleteOf, owned, ownProfile } from './owned.ts';
 
+/** Two years: each week makes a plan longer to read. */
+const MOST_WEEKS = 104;
 const WEEK_MS = 7 * 86_400_000;
 
 export function addWeek(services: Services): Step {
@@ -19,6 +21,7 @@ export function addWeek(services: Services): Step {
     if (plan === undefined || (planId != null && plan.id !== planId)) throw notFound();
 
     const next = nextWeekNumber(plan);
+    if (next > MOST_WEEKS) throw new Problem(422, 'This plan has all its weeks. It is time for a new one.');
     const athlete = await athleteOf(ctx, services, profile);
     await services.store.saveWeek(plan.id, fullWeek(athlete, next, mondayOf(plan, next)), owned(ctx));
     const data = await services.store.plan(profile.id, owned(ctx));

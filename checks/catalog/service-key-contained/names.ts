@@ -6,7 +6,7 @@ const secretWords =
 /** A URL of a database holds its password. */
 const databaseUrl = /(?:^|_)(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?)_(?:url|uri|dsn)$/i;
 const publicWords =
-  /(?:^|_)(?:public|publishable|anon|header|headers|name|names|url|uri|endpoint|path|file|dir|prefix|length|len|min|max|expires?|expiry|expiration|expire|ttl|lifetime|timeout|algorithms?|alg|issuer|audience|enabled?|disabled?|required|scheme|field|type|id|ids|days|hours|minutes|seconds|ms|rounds|limit|count|reset|policy|region|site|posthog|firebase|analytics|mapbox|maps|rate|throttle|allow|prevent)(?:_|$)/i;
+  /(?:^|_)(?:public|publishable|anon|header|headers|name|names|url|uri|endpoint|path|file|dir|prefix|length|len|min|max|expires?|expiry|expiration|expire|ttl|lifetime|timeout|algorithms?|alg|issuer|audience|enabled?|disabled?|required|scheme|field|type|id|ids|days|hours|minutes|seconds|ms|rounds|limit|count|reset|policy|region|site|posthog|firebase|analytics|mapbox|maps|rate|throttle|allow|prevent|patterns?|regex|masks?|special|chars?|require|strength|history|hint|label|template)(?:_|$)/i;
 
 const words = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
 
@@ -32,6 +32,7 @@ export function isHarmless(name: string, { length, reads }: SecretShape): boolea
 
 /** The same of a text that the gatherer left as it is. */
 export function isPlaceholder(name: string, text: string): boolean {
-  if (text.trim().length < 6 || placeholder.test(text)) return true;
+  // A list of words is no key: which fields to mask, which names to look for.
+  if (text.trim().length < 6 || placeholder.test(text) || /^\w+(?:,\s*\w+)+$/.test(text.trim())) return true;
   return !ownSecret.test(words(name)) && (text.trim().length < 12 || /^[a-z]+(?:[-_ ][a-z]+)*$/.test(text));
 }

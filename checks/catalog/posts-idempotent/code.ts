@@ -1,0 +1,44 @@
+// What source shows of POST routes that make something, and of what happens when one is repeated.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
+import { makesSomething } from './making.ts';
+import { isKeptByKey, isUnique } from './safeguards.ts';
+
+export const mentions = ['post', 'insert', 'create', 'save', 'add', 'idempot', 'charge', 'payment'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no POST in sight makes anything'));
+}
+
+function ofUnit(unit: Unit): Seen {
+  const posts = unit.routes.filter(({ method, path, handler }) => method === 'POST' && handler !== undefined && !isNoMaking.test(path));
+  return merge(posts.map((route) => ofRoute(unit, route)));
+}
+
+/** Signing in, uploading, asking: nothing is made twice that matters, or it is made anew each time by its nature. */
+const isNoMaking =
+  /[/_.-](?:log-?in|log-?out|sign-?in|sign-?out|sign-?up|register|registration|favou?rites?|follow\w*|likes?|subscribe|unsubscribe|join|votes?|stars?|bookmarks?|read|seen|refresh\w*|tokens?|callback|webhooks?|search|query|graphql|health\w*|verify\w*|validate\w*|preview|events?|track\w*|telemetry|analytics|logs?|metrics|ping|heartbeat|forgot\w*|reset\w*|otp|2fa|totp|mfa)(?:[/_.-]|$)/i;
+
+function ofRoute(unit: Unit, route: Route): Seen {
+  const { handler } = route;
+  if (handler === undefined) return { bad: [], good: [] };
+  const before = route.before.flatMap((each) => unit.functionsIn(each)).filter(({ node }) => node !== handler.node);
+  const name = `POST ${route.path}`;
+  if (isKeptByKey(unit, [...before, handler], route.before))
+    return good(route, `${name} keeps its answer by the Idempotency-Key of the request`);
+  const made = makesSomething(unit, handler);
+  if (made === undefined) return { bad: [], good: [] };
+  if (isUnique(unit, handler, made)) return good(route, `${name} finds what an earlier request made`);
+  return { good: [], bad: [finding(unit, route, name, made)] };
+}
+
+const good = ({ place }: Route, message: string): Seen => ({ bad: [], good: [{ message, place }] });
+
+function finding(unit: Unit, { place }: Route, name: string, made: { readonly node: Expression; readonly what: string }): Finding {
+  return {
+    message: `${name} ${made.what} once more for each repeat: it takes no Idempotency-Key and looks for nothing made before`,
+    place,
+    related: [unit.place(made.node)],
+  };
+}

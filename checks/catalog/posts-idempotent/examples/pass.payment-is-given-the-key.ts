@@ -1,0 +1,10 @@
+import express from 'express';
+import Stripe from 'stripe';
+
+const stripe = new Stripe(process.env.STRIPE_KEY);
+const app = express();
+app.post('/pay', async (req, res) => {
+  const idempotencyKey = req.get('Idempotency-Key');
+  res.json(await stripe.paymentIntents.create({ amount: req.body.amount, currency: 'eur' }, { idempotencyKey }));
+});
+app.listen(3000);

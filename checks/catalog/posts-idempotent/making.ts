@@ -1,0 +1,30 @@
+// What a handler makes: rows, payments, plans of a language model.
+import type { CodeFunction, Expression, Guard, Unit } from '../../model.ts';
+
+export interface Made {
+  readonly guards: readonly Guard[];
+  readonly node: Expression;
+  readonly what: string;
+}
+
+const pays = [
+  '*.charges.create',
+  '*.paymentIntents.create',
+  '*.PaymentIntent.create',
+  '*.Charge.create',
+  '*.refunds.create',
+  '*.payouts.create',
+  '*.transfers.create',
+  '*.checkout.sessions.create',
+  '*.subscriptions.create',
+];
+
+export function makesSomething(unit: Unit, handler: CodeFunction): Made | undefined {
+  const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
+  const paid = unit.calls(...pays).find(({ node }) => reached.has(node));
+  if (paid) return { node: paid.node, guards: paid.guards, what: 'pays' };
+  const insert = unit.queries.find(
+    ({ does, call, steps }) => does === 'insert' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
+  );
+  return insert && { node: insert.call.node, guards: insert.call.guards, what: 'inserts' };
+}

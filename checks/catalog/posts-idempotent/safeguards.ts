@@ -1,0 +1,145 @@
+// What makes a repeat harmless: a key that is kept, a key the payment service is given, a row that can be there only once.
+
+import { lastName, nodesIn } from '../../model/nodes.ts';
+import type { CodeFunction, Expression, Unit } from '../../model.ts';
+import type { Made } from './making.ts';
+
+const header = /^(?:x-)?idempotency-?key$|^(?:x-)?request-?id-?key$/i;
+const parameter = /^(?:x_)?idempotency_?key$/i;
+const library = /idempoten/i;
+
+/** The key is read, and goes into something that keeps or looks up. */
+export function isKeptByKey(unit: Unit, codes: readonly CodeFunction[], before: readonly Expression[]): boolean {
+  if (before.some((each) => isLibrary(unit, each))) return true;
+  return codes.some((code) => {
+    const reached = [code, ...unit.callsFrom(code).flatMap(({ targets }) => targets)];
+    return reached.some((each) => keepsKey(each));
+  });
+}
+
+/** A middleware of a package made for it. */
+const isLibrary = (unit: Unit, expression: Expression): boolean =>
+  unit.functionsIn(expression).length === 0 &&
+  nodesIn(expression).some(
+    (each) =>
+      (each.kind === 'name' || each.kind === 'member' || each.kind === 'call') &&
+      unit.symbols(each).some((symbol) => /^(?:npm|py):/.test(symbol) && library.test(symbol)),
+  );
+
+function keepsKey({ node }: CodeFunction): boolean {
+  const nodes = nodesIn([node.parameters, node.body]);
+  const names = new Set(
+    node.parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' && parameter.test(pattern.name) ? [pattern.name] : [])),
+  );
+  const reads = (root: unknown): boolean =>
+    nodesIn(root).some(
+      (each) =>
+        (each.kind === 'string' && header.test(each.value)) ||
+        (each.kind === 'member' && parameter.test(each.name)) ||
+        (each.kind === 'name' && names.has(each.name)),
+    );
+  // Names that hold the key, and what is made from it.
+  for (let size = -1; size !== names.size; ) {
+    size = names.size;
+    for (const each of nodes)
+      if (each.kind === 'assignment' && each.value && each.target.kind === 'bind' && reads(each.value)) names.add(each.target.name);
+  }
+  return nodes.some(
+    (each) =>
+      each.kind === 'call' &&
+      keeps.test(lastName(each.callee) ?? '') &&
+      !isReadOfHeader(each.callee, each.args[0]?.value) &&
+      each.args.some(({ value }) => reads(value)),
+  );
+}
+
+const keeps =
+  /^(?:get|set|has|add|setnx|hget|hset|find\w*|fetch\w*|select|insert\w*|upsert|save|store|remember|lock|claim|reserve|eq|where|filter\w*|query|execute|lookup|once|run\w*|create|put|begin|acquire|replay|first|keep)$/i;
+
+/** `headers.get('idempotency-key')` reads the key and keeps nothing. */
+const isReadOfHeader = (callee: Expression, first: Expression | undefined): boolean =>
+  callee.kind === 'member' && callee.name === 'get' && first?.kind === 'string' && header.test(first.value);
+
+/** A row that is there is found first, or its conflict is answered. */
+export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean {
+  const calls = unit.callsFrom(handler);
+  const reached = new Set<Expression>(calls.map(({ node }) => node));
+  if (made.what === 'pays')
+    return calls.some(
+      (call) => call.node === made.node && ['idempotencyKey', 'idempotency_key'].some((name) => call.option(name) !== 'absent'),
+    );
+  const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
+  const caught = codes.some(({ node }) =>
+    nodesIn(node.body).some(
+      (each) =>
+        (each.kind === 'try' &&
+          each.handlers.some(({ types, body }) => [...types, ...body].some((inner) => nodesIn(inner).some(isConflict)))) ||
+        isConflict(each),
+    ),
+  );
+  if (caught) return true;
+  if (isMadeWhereMissing(unit, codes, made)) return true;
+  // Looked for and answered before it is made: `const known = await find(…); if (known) return known`.
+  const looks = unit.queries.some(
+    ({ does, call, steps }) => does === 'read' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
+  );
+  return (
+    looks &&
+    codes.some(({ node }) => nodesIn(node.body).some((each) => each.kind === 'if' && leaves(each.then) && findsSomething(each.test)))
+  );
+}
+
+/** `if (!known) await create(…)`: made only where a query before found nothing. */
+function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], { guards }: Made): boolean {
+  const reads = new Set<Expression>(
+    unit.queries.flatMap(({ does, call, steps }) => (does === 'read' ? [call.node, ...steps.map(({ node }) => node)] : [])),
+  );
+  const found = new Set(
+    codes.flatMap(({ node }) =>
+      nodesIn(node.body).flatMap((each) =>
+        each.kind === 'assignment' &&
+        each.value &&
+        each.target.kind === 'bind' &&
+        nodesIn(each.value).some((inner) => inner.kind === 'call' && reads.has(inner))
+          ? [each.target.name]
+          : [],
+      ),
+    ),
+  );
+  return guards.some(({ test, holds }) => {
+    const bare =
+      test.kind === 'unary' && test.operator === 'not'
+        ? test.value
+        : test.kind === 'binary' && test.operator === '=='
+          ? test.left
+          : undefined;
+    const asked = holds ? bare : bare === undefined ? test : undefined;
+    return asked !== undefined && nodesIn(asked).some((each) => each.kind === 'name' && found.has(each.name));
+  });
+}
+
+const isConflict = (node: ReturnType<typeof nodesIn>[number]): boolean =>
+  (node.kind === 'string' && /^(?:23505|P2002|ER_DUP_ENTRY|SQLITE_CONSTRAINT_UNIQUE)$/.test(node.value)) ||
+  (node.kind === 'number' && node.value === 11000) ||
+  ((node.kind === 'name' || node.kind === 'member') &&
+    /^(?:IntegrityError|UniqueViolation|UniqueViolationError|UniqueConstraintError|UniqueConstraintViolationException|DuplicateKeyError|AlreadyExists\w*)$/.test(
+      node.name,
+    ));
+
+const leaves = (body: readonly { readonly kind: string }[]): boolean =>
+  nodesIn(body).some(({ kind }) => kind === 'return' || kind === 'throw');
+
+/** `if (known)`, `if (existing !== null)`, `if existing is not None`, `if (count > 0)`; not `if (!user)`. */
+function findsSomething(test: Expression): boolean {
+  const named = (node: Expression): boolean =>
+    node.kind === 'name' &&
+    /exist|known|found|already|duplicate|previous|prior|earlier|same|taken|stored|conflict|old|dupe|last/i.test(node.name);
+  if (named(test)) return true;
+  if (test.kind === 'await') return findsSomething(test.value);
+  if (test.kind === 'call') return /^(?:exists|has|isTaken|already\w*)$/i.test(lastName(test.callee) ?? '');
+  if (test.kind === 'member') return findsSomething(test.object);
+  if (test.kind !== 'binary') return false;
+  if (test.operator === '!=' || test.operator === '>')
+    return [test.left, test.right].some((side) => named(side) || (side.kind === 'member' && named(side.object)));
+  return (test.operator === 'and' || test.operator === 'or') && (findsSomething(test.left) || findsSomething(test.right));
+}

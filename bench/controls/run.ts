@@ -134,13 +134,13 @@ async function notPassing(
 }
 
 async function ready(url: string, exitCode: () => number | null): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     if (exitCode() !== null) throw new Error(`the server ended with code ${exitCode()}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok === true) return;
     await sleep(100);
   }
-  throw new Error('the server did not start within 30 s');
+  throw new Error('the server did not start within 90 s');
 }
 
 async function prepared(server: string): Promise<Settings> {

@@ -116,6 +116,7 @@ export const settingsSchema = z.strictObject({
       budget: z.number().int().positive().optional(),
       perSecond: z.number().positive().optional(),
       timeoutMs: milliseconds.optional(),
+      patienceMs: z.number().int().min(0).optional(),
     })
     .optional(),
   drills: z

@@ -76,7 +76,6 @@ const faults = {
   'logs-through-logger boot': 'fail',
   'requests-time-out http': 'fail',
   'health-checks-dependencies http': 'fail',
-  'objects-owned http': 'fail',
   'rate-limit-enforced http': 'fail',
   'request-ids-traced http': 'fail',
   'error-messages-sanitized http': 'fail',

@@ -88,7 +88,14 @@ export interface HttpOptions {
 }
 
 export const defaultLimits: HttpLimits = { headersMs: 10_000, bodyMs: 30_000, idleMs: 30_000, bodyBytes: 10 * 1024 * 1024 };
-export const defaults = { requestBudget: 400, ratePerSecond: 50, timeoutMs: 5_000, patienceMs: 65_000, bodyCapBytes: 64 * 1024 } as const;
+export const defaults = {
+  requestBudget: 400,
+  ratePerSecond: 50,
+  ratePerSecondHere: 200,
+  timeoutMs: 5_000,
+  patienceMs: 65_000,
+  bodyCapBytes: 64 * 1024,
+} as const;
 export const defaultTokenPlace: TokenPlace = { in: 'header', name: 'authorization' };
 
 export interface Settings {
@@ -108,12 +115,13 @@ export interface Settings {
 /** Options with defaults filled in; throws a one-line Error where the base URL can't be used. */
 export function settingsOf(options: HttpOptions): Settings {
   const config = options.config ?? {};
+  const base = baseOf(options.baseUrl);
   return {
-    base: baseOf(options.baseUrl),
+    base,
     config,
     limits: { ...defaultLimits, ...config.limits },
     requestBudget: config.requestBudget ?? defaults.requestBudget,
-    ratePerSecond: config.ratePerSecond ?? defaults.ratePerSecond,
+    ratePerSecond: config.ratePerSecond ?? (isLoopback(base) ? defaults.ratePerSecondHere : defaults.ratePerSecond),
     timeoutMs: config.timeoutMs ?? defaults.timeoutMs,
     patienceMs: config.patienceMs ?? defaults.patienceMs,
     bodyCapBytes: config.bodyCapBytes ?? defaults.bodyCapBytes,

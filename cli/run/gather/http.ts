@@ -64,6 +64,7 @@ export function httpConfig({ auth, routes, limits, requests, allowedOrigins }: S
     ...(requests.budget === undefined ? {} : { requestBudget: requests.budget }),
     ...(requests.perSecond === undefined ? {} : { ratePerSecond: requests.perSecond }),
     ...(requests.timeoutMs === undefined ? {} : { timeoutMs: requests.timeoutMs }),
+    ...(requests.patienceMs === undefined ? {} : { patienceMs: requests.patienceMs }),
   };
 }
 

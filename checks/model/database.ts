@@ -1,4 +1,5 @@
 // A database that was looked at and not touched: its server, schema, history, statistics.
+import type { AccessMatrix } from './access.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { MigrationTool } from './migrations.ts';
@@ -11,6 +12,8 @@ export interface DatabaseEvidence {
   readonly catalogue: Found<Catalogue>;
   /** The schema that the migrations of the checkout end in. */
   readonly expected: Found<Catalogue>;
+  /** Who could do what with whose row, tried on a scratch copy of the schema. */
+  readonly access: Found<AccessMatrix>;
   /** Each set of migrations of the checkout, held against what the database says it has. */
   readonly histories: Found<readonly MigrationHistory[]>;
   readonly statements: Found<readonly StatementFigures[]>;

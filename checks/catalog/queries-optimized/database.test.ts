@@ -20,6 +20,7 @@ const evidenceWith = (catalogue: Catalogue, more: Partial<DatabaseEvidence> = {}
   server,
   catalogue: { found: catalogue },
   expected: { missing: '' },
+  access: { missing: '' },
   histories: { missing: '' },
   statements: { found: [] },
   connections: { missing: '' },

@@ -1,27 +1,37 @@
 // The live database: its catalogue, and whether it has what the migrations say.
 import { inconclusive, notApplicable, settle } from '../../answer.ts';
 import type { Answer, Catalogue, DatabaseEvidence, Finding } from '../../model.ts';
+import { accessFaults, inWords } from './access.ts';
 import { deadGrants, faultsOf } from './faults.ts';
 import { type Fault, isExposed, named } from './words.ts';
 
-export function judgeDatabase({ name, catalogue, expected }: DatabaseEvidence): Answer {
+export function judgeDatabase({ name, catalogue, expected, access }: DatabaseEvidence): Answer {
   if ('missing' in catalogue) return inconclusive(catalogue.missing);
   const live = catalogue.found;
   if (!live.hasRequestRoles)
     return notApplicable(`${name} has no roles anon and authenticated: only the service itself comes to its tables`);
-  const faults = [...faultsOf(live), ...deadGrants(live), ...('found' in expected ? driftOf(live, expected.found) : [])];
+  const shown = [...faultsOf(live), ...deadGrants(live), ...('found' in expected ? driftOf(live, expected.found) : [])];
+  const tried = 'found' in access ? accessFaults(access.found, live) : [];
+  // What was tried proves what the catalogue shows: told once.
+  const faults = [...shown, ...tried.filter(({ object }) => !shown.some((fault) => fault.object.split('/')[0] === object))];
   const tables = live.relations.filter((each) => each.rowSecurity && isExposed(each, live));
   const at = (object: string): Finding['place'] => ({ kind: 'database', database: name, object });
   return settle(
     {
       bad: faults.map(({ object, message }) => ({ message, place: at(object) })),
       good: tables.map((table) => ({
-        message: `row level security is on for ${named(table)}, with ${policyCount(table, live)}`,
+        message: `row level security is on for ${named(table)}, with ${policyCount(table, live)}${triedOn(named(table), access)}`,
         place: at(named(table)),
       })),
     },
     notApplicable(`${name} serves no table to clients`),
   );
+}
+
+/** The table's line of the matrix. */
+function triedOn(table: string, access: DatabaseEvidence['access']): string {
+  const line = 'found' in access ? access.found.tables.find((each) => each.table === table) : undefined;
+  return line === undefined ? '' : `; tried on a copy, ${inWords(line)}`;
 }
 
 function policyCount({ schema, name }: { readonly schema: string; readonly name: string }, { policies }: Catalogue): string {

@@ -13,18 +13,30 @@ export interface DatabaseRequest {
   readonly sets: Found<readonly RawSet[]>;
   /** The schema they end in. */
   readonly expected: Found<Catalogue>;
+  /** Takes seconds: only for a check that asks who may do what. */
+  readonly tryAccess: boolean;
   readonly limits?: Limits;
   readonly signal?: AbortSignal;
 }
 
 /** Asks the catalogues, the statistics and the table of migrations; no user's row is read and nothing is written. */
-export async function gatherDatabase({ url, sets, expected, limits, signal }: DatabaseRequest): Promise<Gathered<DatabaseEvidence>> {
+export async function gatherDatabase({
+  url,
+  sets,
+  expected,
+  limits,
+  signal,
+  tryAccess,
+}: DatabaseRequest): Promise<Gathered<DatabaseEvidence>> {
   const address = addressOf(url);
   if ('problem' in address) return { missing: address.problem };
-  return reading(address, (ask, encrypted) => evidenceFrom(ask, { name: address.name, encrypted, sets, expected }), {
+  const seen = await reading(address, (ask, encrypted) => evidenceFrom(ask, { name: address.name, encrypted, sets, expected }), {
     ...(limits === undefined ? {} : { limits }),
     signal,
   });
+  if ('missing' in seen || !tryAccess || 'missing' in seen.found.catalogue) return seen;
+  const { tryOnCopy } = await import('./copy.ts');
+  return { found: { ...seen.found, access: await tryOnCopy(address, seen.found.catalogue.found, signal) } };
 }
 
 interface Known extends Pick<DatabaseRequest, 'sets' | 'expected'> {
@@ -44,6 +56,7 @@ async function evidenceFrom(ask: Ask, { name, encrypted, sets, expected }: Known
     server: { ...server, encrypted },
     catalogue,
     expected,
+    access: { missing: 'no check of this run asks who may do what' },
     histories,
     statements,
     connections,

@@ -9,6 +9,7 @@ import { supabaseFoundation } from '../migrations/foundation.ts';
 import { gatherMigrations } from '../migrations/gather.ts';
 import { tryAccess } from './access/try.ts';
 import { readCatalogue } from './catalogue/read.ts';
+import { gatherDatabase } from './gather.ts';
 import { noRealPostgres, realPostgres } from './testing/real.ts';
 
 const root = join(import.meta.dirname, '../../../server');
@@ -49,8 +50,10 @@ test('replayed in an embedded Postgres: everything is kept from others, and ever
 describe.skipIf(noRealPostgres !== undefined)(`on a real PostgreSQL ${noRealPostgres ?? ''}`, () => {
   const real = realPostgres();
   let connection: Awaited<ReturnType<typeof real.connect>>;
+  let url: string;
   beforeAll(async () => {
-    connection = await real.connect(await real.database(`${supabaseFoundation}reset search_path;${sql.join(';\n')}`));
+    url = await real.database(`${supabaseFoundation}reset search_path;${sql.join(';\n')}`);
+    connection = await real.connect(url);
   });
   const judged = async () => {
     const { catalogue } = await readCatalogue(connection.ask);
@@ -61,6 +64,7 @@ describe.skipIf(noRealPostgres !== undefined)(`on a real PostgreSQL ${noRealPost
       server,
       catalogue,
       expected: { found: expected },
+      access: missing,
       histories: missing,
       statements: missing,
       connections: missing,
@@ -111,4 +115,25 @@ describe.skipIf(noRealPostgres !== undefined)(`on a real PostgreSQL ${noRealPost
     expect(leakier).toMatchObject({ others: { select: true, update: true } });
     expect(await access()).toEqual(before);
   });
+
+  test('a copy of the live schema is tried, without its rows', async () => {
+    await connection.run('create policy helpful on public.training_plans for all to authenticated using (length(title) >= 0)');
+    const gathered = await gatherDatabase({ url, sets: { found: [] }, expected: { missing: 'not asked' }, tryAccess: true });
+    await connection.run('drop policy helpful on public.training_plans');
+    if ('missing' in gathered) throw new Error(gathered.missing);
+    const { access } = gathered.found;
+    if ('missing' in access) throw new Error(access.missing);
+    const deeds = { insert: true, update: true, delete: false, select: true };
+    expect(access.found.tables.find(({ table }) => table === 'public.training_plans')).toMatchObject({ own: deeds, others: deeds });
+    const answer = judgeDatabase(gathered.found);
+    const said = 'findings' in answer ? answer.findings.map(({ message }) => message) : [];
+    // What hangs on a plan is open with it.
+    for (const table of [
+      'training_plans (user_profile_id)',
+      'weekly_schedules (training_plan_id)',
+      'endurance_session (daily_training_id)',
+    ]) {
+      expect(said).toContain(`a user could add, change a row of another in public.${table}, tried on a scratch copy`);
+    }
+  }, 120_000);
 });

@@ -26,6 +26,7 @@ export async function knownSchema({ root, checks, terminal, databaseUrl, kinds }
     url,
     sets: raw === undefined ? { missing: 'no folder with migrations was given to compare the database with' } : { found: raw },
     expected: expectedOf(migrations),
+    tryAccess: checks.some((check) => check.replaysMigrations === true),
     signal: interrupted,
   });
   return { migrations: withApplied(migrations, database), database, secrets: secretsIn(url) };

@@ -9,6 +9,7 @@ const supabaseWords =
 export const speaksToSupabase = (text: string): boolean => supabaseWords.test(text);
 
 const kinds = [
+  'CreateSchemaStmt',
   'CreateExtensionStmt',
   'AlterExtensionStmt',
   'CommentStmt',

@@ -27,7 +27,8 @@ async function replayed({ supabase, extensions, statements }: ReplayTask): Promi
       leftOut.push({ at, because: messageOf(error) });
     }
   }
-  await database.exec('rollback; reset role; reset session authorization').catch(() => undefined);
+  // What a script set for itself, as pg_dump's `row_security = off`, holds for nobody who comes later.
+  await database.exec('rollback; reset session authorization; reset role; reset all').catch(() => undefined);
   const ask: Ask = async (sql, values) => (await database.query(sql, values === undefined ? [] : [...values])).rows;
   const { catalogue } = await readCatalogue(ask);
   if ('missing' in catalogue) return { kind: 'failed', because: catalogue.missing };

@@ -1,0 +1,88 @@
+// A scratch copy of a live schema, without its rows, to try things on: written out by pg_dump, replayed in an embedded Postgres.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AccessMatrix, Catalogue, Found } from '../../model.ts';
+import { needsOf } from '../backup/needs.ts';
+import { faultIn, runProgram } from '../backup/programs.ts';
+import { replay } from '../migrations/replay.ts';
+import { parseSql, readyParser } from '../migrations/sql/parse.ts';
+import type { Address } from './connect.ts';
+import { programsFor } from './scratch/programs.ts';
+
+const platform = [
+  'auth',
+  'storage',
+  'realtime',
+  'extensions',
+  'graphql',
+  'graphql_public',
+  'vault',
+  'pgsodium',
+  'pgbouncer',
+  'supabase_functions',
+  'supabase_migrations',
+  'net',
+  'cron',
+];
+
+/** Who may do what with a row, tried on the copy; `missing` where there is no pg_dump, or the copy is none. */
+export async function tryOnCopy(address: Address, catalogue: Catalogue, signal: AbortSignal | undefined): Promise<Found<AccessMatrix>> {
+  if (!catalogue.hasRequestRoles) return { missing: 'it has no roles anon and authenticated to try it as' };
+  const major = Math.floor(catalogue.serverVersion / 10_000);
+  const programs = await programsFor(major);
+  const program = programs === undefined ? undefined : join(programs.folder, 'pg_dump');
+  if (program === undefined || !existsSync(program))
+    return { missing: `no pg_dump of version ${major} or later is installed here to copy its schema with` };
+  const dumped = await dump(program, { address, catalogue, signal });
+  if ('missing' in dumped) return dumped;
+  await readyParser();
+  const parsed = parseSql(`${withoutDefaults(dumped.found)}${dumped.found}`, 'copy of the schema');
+  if ('missing' in parsed) return parsed;
+  const replayed = await replay(parsed.found, signal);
+  return 'missing' in replayed ? replayed : replayed.found.access;
+}
+
+interface Dumping {
+  readonly address: Address;
+  readonly catalogue: Catalogue;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function dump(program: string, { address, catalogue, signal }: Dumping): Promise<Found<string>> {
+  const { host, port, user, database, password } = address.config;
+  const left = catalogue.supabase ? platform.flatMap((schema) => ['-N', schema]) : [];
+  const args = [
+    '--schema-only',
+    '--no-owner',
+    '--no-comments',
+    '--no-publications',
+    '--no-subscriptions',
+    '--lock-wait-timeout=2000',
+    ...left,
+  ];
+  const mode = { disable: 'disable', prefer: 'prefer', require: 'require', verify: 'verify-full' }[address.encryption];
+  const reach = ['-h', String(host), '-p', String(port), '-U', String(user), '-d', String(database)];
+  const ran = await runProgram(program, [...args, ...reach], {
+    options: {
+      env: { PATH: process.env.PATH, LC_ALL: 'C', PGSSLMODE: mode, ...(typeof password === 'string' ? { PGPASSWORD: password } : {}) },
+    },
+    keepBytes: 32 * 1024 * 1024,
+    signal,
+  });
+  if (ran.code !== 0) return { missing: `its schema could not be copied: ${faultIn(ran.stderr).message}` };
+  // What psql alone understands.
+  return { found: ran.stdout.replaceAll(/^\\.*$/gm, '') };
+}
+
+/** Roles the dump takes for granted; rights are those it writes, and no platform's defaults. */
+function withoutDefaults(schema: string): string {
+  const { roles } = needsOf(schema);
+  const made = roles.map(
+    (role) => `do $$ begin create role "${role.replaceAll('"', '""')}"; exception when duplicate_object then null; end $$;`,
+  );
+  const kinds = ['tables', 'functions', 'sequences'].map(
+    (kind) => `alter default privileges in schema public revoke all on ${kind} from anon, authenticated, service_role;`,
+  );
+  // Spoken of by name, so that the platform's roles are there whatever the schema says.
+  return `${['do $$ begin perform 1; end $$;', ...made].join('\n')}\n${kinds.join('\n')}\n`;
+}

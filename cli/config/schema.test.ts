@@ -2,9 +2,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { declarationOf } from './declaration.ts';
 import { settingsSchema } from './schema.ts';
 
 const schema = z.toJSONSchema(settingsSchema, { io: 'output', target: 'draft-2020-12' });
+
+test('launchgate.config.d.ts is up to date (vitest -u writes it)', async () => {
+  await expect(declarationOf(schema)).toMatchFileSnapshot('launchgate.config.d.ts');
+});
 
 test('launchgate.config.schema.json is up to date (vitest -u writes it)', async () => {
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('launchgate.config.schema.json');

@@ -31,8 +31,13 @@ export interface SettingsRequest {
   /** A file, false for none, undefined to search. */
   readonly config: string | boolean | undefined;
   readonly flags: unknown;
-  /** The file's text at the revision that governs, for what decides the gate; absent where the file itself governs. */
-  readonly governed?: (file: string) => Promise<string | undefined>;
+  /** The configuration at the revision that governs, for what decides the gate; absent where the files themselves govern. */
+  readonly governed?: (own: { readonly file: string; readonly named: boolean } | undefined) => Promise<GovernedConfig | undefined>;
+}
+export interface GovernedConfig {
+  /** Where it lies, or would. */
+  readonly file: string;
+  readonly text: string;
 }
 
 /** Settings by which a change could exempt itself. */
@@ -48,34 +53,46 @@ const gateKeys = [
 
 /** Reads and joins every layer; a Problem names the layer and the key. */
 export async function loadSettings(request: SettingsRequest, terminal: Terminal): Promise<Settings> {
-  const file = configFile(request, terminal);
+  const found = configFile(request, terminal);
+  const file = found?.file;
   const own = file === undefined ? {} : inFolder(checkLayer(shown(file), await readConfig(file)), dirname(file));
+  const { governed } = request;
   const fromFile =
-    file === undefined || request.governed === undefined ? own : await governedLayer(own, file, { governed: request.governed, terminal });
+    governed === undefined || found?.refused === true || request.config === false
+      ? own
+      : await governedLayer(own, await governed(file === undefined ? undefined : { file, named: found?.named === true }), terminal);
   const environment = environmentLayer(process.env);
   if (environment.unknown.length > 0) terminal.warn(`Ignored: ${environment.unknown.join(', ')} names no setting`);
   const settings = join(fromFile, environment.layer, checkLayer('flags', request.flags));
   return file === undefined ? settings : { ...settings, configFile: file };
 }
 
-interface GovernedBy {
-  readonly governed: (file: string) => Promise<string | undefined>;
-  readonly terminal: Terminal;
-}
-
-async function governedLayer(own: SettingsLayer, file: string, { governed, terminal }: GovernedBy): Promise<SettingsLayer> {
-  const text = await governed(file);
-  const base = text === undefined ? {} : inFolder(checkLayer(`${shown(file)} of the base`, await parseConfig(file, text)), dirname(file));
+async function governedLayer(own: SettingsLayer, governed: GovernedConfig | undefined, terminal: Terminal): Promise<SettingsLayer> {
+  const base =
+    governed === undefined
+      ? {}
+      : inFolder(
+          checkLayer(`${shown(governed.file)} of the base`, await parseConfig(governed.file, governed.text)),
+          dirname(governed.file),
+        );
   const changed = gateKeys.filter((key) => JSON.stringify(own[key]) !== JSON.stringify(base[key]));
   if (changed.length > 0)
-    terminal.warn(`${shown(file)}: ${changed.join(', ')} as in the base that governs; this change's own does not count`);
+    terminal.warn(`Configuration: ${changed.join(', ')} as in the base that governs; this change's own does not count`);
   return Object.assign({}, own, ...gateKeys.map((key) => ({ [key]: base[key] })));
 }
 
-function configFile(request: SettingsRequest, terminal: Terminal): string | undefined {
+interface ConfigFile {
+  readonly file?: string;
+  /** On the command line or in the environment, rather than found. */
+  readonly named?: true;
+  /** There is one that is not this user's own. */
+  readonly refused?: true;
+}
+
+function configFile(request: SettingsRequest, terminal: Terminal): ConfigFile | undefined {
   const given = typeof request.config === 'string' ? request.config : process.env.LAUNCHGATE_CONFIG;
   if (request.config === false) return undefined;
-  if (given !== undefined && given !== '') return resolve(given);
+  if (given !== undefined && given !== '') return { file: resolve(given), named: true };
   const found = findConfig(request.root, process.cwd());
   if (found === undefined) {
     terminal.detail('Configuration: none found');
@@ -83,10 +100,10 @@ function configFile(request: SettingsRequest, terminal: Terminal): string | unde
   }
   if (!found.trusted) {
     terminal.warn(`Not used: ${shown(found.file)} belongs to the audited folder, not to this one; --config ${shown(found.file)} uses it`);
-    return undefined;
+    return { refused: true };
   }
   terminal.detail(`Configuration: ${shown(found.file)}`);
-  return found.file;
+  return { file: found.file };
 }
 
 // Paths in a file are meant from where the file lies.

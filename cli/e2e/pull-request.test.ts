@@ -113,6 +113,23 @@ describe('the pull request', () => {
     expect(report.ratchet?.baseline).toMatchObject({ entries: 5, notCounted: 2 });
   });
 
+  test.each([
+    ['deletes the configuration', { 'launchgate.config.yaml': undefined }],
+    ['puts another configuration before it', { 'launchgate.config.json': '{}' }],
+    ['weakens it', { 'launchgate.config.yaml': 'maxWarnings: 9\nfailOn: never\n' }],
+  ])('is held to the gate of its base, also where it %s', async (_, files) => {
+    repository.git('checkout', '-q', '-f', 'main');
+    repository.write({ 'launchgate.config.yaml': 'failOn: warning\nmaxWarnings: 3\n', 'launchgate.config.json': undefined });
+    repository.commit('a stricter gate');
+    repository.git('checkout', '-q', '-B', 'change');
+    repository.write(files);
+    const report = reportOf(await launchgate([...flags, '--json'], { cwd: repository.root, env: asPullRequest }));
+    repository.git('checkout', '-q', '-f', 'main');
+    repository.git('reset', '-q', '--hard', 'HEAD~1');
+    repository.git('checkout', '-q', '-B', 'change');
+    expect(report).toMatchObject({ failOn: 'warning', maxWarnings: 3 });
+  });
+
   test('gives findings the fingerprints they had, wherever they stand in their file', async () => {
     const now = fingerprints(reportOf(await launchgate([...flags, '--json'], { cwd: repository.root })));
     repository.git('checkout', '-q', '--', '.');

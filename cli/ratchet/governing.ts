@@ -1,6 +1,8 @@
 // Whose suppressions count. Of a pull request it is the branch it goes into, so that no change exempts itself.
 import { readFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { configNames } from '../config/find.ts';
+import type { GovernedConfig } from '../config/settings.ts';
 import { Problem } from '../problem.ts';
 import { commitOf, fileAt, git } from './git.ts';
 
@@ -52,11 +54,38 @@ export async function governedFile(governing: Governing, root: string, path: str
   return fileAt(root, governing.commit, path);
 }
 
-/** A configuration file's text at the revision that governs; undefined where it lies outside of the repository, or was not there. */
-export async function governedConfig(governing: Governing, root: string, file: string): Promise<string | undefined> {
+/**
+ * The configuration at the revision that governs: the file that is named, else the nearest above the audited folder, as it was found then;
+ * a named file outside of the repository is its own master. Undefined where there was none.
+ */
+export async function governedConfig(
+  governing: Governing,
+  root: string,
+  own: { readonly file: string; readonly named: boolean } | undefined,
+): Promise<GovernedConfig | undefined> {
   const top = (await git(root, ['rev-parse', '--show-toplevel']))?.trim();
-  if (top === undefined || relative(top, file).startsWith('..')) return readFile(file, 'utf8');
-  return governedFile(governing, top, relative(top, file).split(sep).join('/'));
+  if (own?.named === true && (top === undefined || relative(top, own.file).startsWith('..'))) {
+    return { file: own.file, text: await readFile(own.file, 'utf8') };
+  }
+  if (top === undefined) return undefined;
+  if (governing.commit === undefined) {
+    if (own === undefined) return undefined;
+    throw absent(governing);
+  }
+  const file = own?.named === true ? own.file : await nearestAt(governing.commit, root, top);
+  const text = file === undefined ? undefined : await fileAt(top, governing.commit, relative(top, file).split(sep).join('/'));
+  return file === undefined || text === undefined ? undefined : { file, text };
+}
+
+async function nearestAt(commit: string, root: string, top: string): Promise<string | undefined> {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const way = relative(top, folder).split(sep).join('/');
+    const listed = (await git(top, ['ls-tree', '--name-only', `${commit}:${way}`])) ?? '';
+    const there = new Set(listed.split('\n'));
+    const name = configNames.find((each) => there.has(each));
+    if (name !== undefined) return join(folder, name);
+    if (folder === top || dirname(folder) === folder) return undefined;
+  }
 }
 
 /** What to say where the revision that governs is not at hand. */

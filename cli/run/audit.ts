@@ -5,7 +5,7 @@ import type { Check } from '../../checks/model.ts';
 import { assemble } from '../../reports/assemble.ts';
 import type { Report } from '../../reports/report.ts';
 import type { ExitCode } from '../command.ts';
-import { loadSettings, type Settings } from '../config/settings.ts';
+import { loadSettings, type Settings, type SettingsRequest } from '../config/settings.ts';
 import type { AuditFlags } from '../flags.ts';
 import { Problem } from '../problem.ts';
 import { type Governing, governedConfig, governingRevision } from '../ratchet/governing.ts';
@@ -51,7 +51,8 @@ export async function runEnvironmentAudit(path: string, flags: AuditFlags): Prom
 export async function settingsOf(root: string | undefined, flags: AuditFlags, terminal: Terminal) {
   const folder = root ?? process.cwd();
   const governing = await governingRevision(folder, flags.suppressionsFrom, process.env);
-  const governed = governing === undefined ? {} : { governed: (file: string) => governedConfig(governing, folder, file) };
+  const governed: Pick<SettingsRequest, 'governed'> =
+    governing === undefined ? {} : { governed: (own) => governedConfig(governing, folder, own) };
   const settings = await loadSettings({ root: folder, config: flags.config, flags: settingsFromFlags(flags), ...governed }, terminal);
   return { settings, governing };
 }

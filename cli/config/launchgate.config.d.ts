@@ -1,0 +1,162 @@
+// Written from launchgate.config.schema.json. In launchgate.config.ts:
+//   import type { Config } from 'launchgate/config';
+//   export default { gate: 'testflight' } satisfies Config;
+export interface Config {
+  readonly "$schema"?: string;
+  readonly url?: string;
+  readonly start?: string;
+  readonly waitFor?: string;
+  readonly waitTimeoutMs?: number;
+  readonly envFiles?: readonly (string)[];
+  readonly processEnvironment?: boolean;
+  readonly gate?: "testflight" | "app-store" | "post-launch";
+  readonly failOn?: "never" | "error" | "warning" | "info";
+  readonly maxWarnings?: number;
+  readonly baseline?: string;
+  readonly passOnStaleBaseline?: boolean;
+  readonly only?: readonly (string)[];
+  readonly skip?: readonly (string)[];
+  readonly allow?: readonly ("active" | "destructive")[];
+  readonly allowedOrigins?: readonly (string)[];
+  readonly auth?: {
+    readonly tokenEnv?: string;
+    readonly signingKeyEnv?: string;
+    readonly signingKeyFile?: string;
+    readonly jwksUrl?: string;
+    readonly audience?: string;
+    readonly issuer?: string;
+    readonly subject?: string;
+    readonly tokenIn?: {
+      readonly in: "header" | "body" | "query";
+      readonly name: string;
+    };
+    readonly tokenCommand?: string;
+    readonly supabase?: {
+      readonly url?: string;
+      readonly urlEnv?: string;
+      readonly apiKeyEnv?: string;
+      readonly emailEnv: string;
+      readonly passwordEnv: string;
+    };
+    readonly headers?: {
+      readonly [name: string]: string;
+    };
+    readonly second?: {
+      readonly tokenEnv?: string;
+      readonly tokenCommand?: string;
+      readonly supabase?: {
+        readonly url?: string;
+        readonly urlEnv?: string;
+        readonly apiKeyEnv?: string;
+        readonly emailEnv: string;
+        readonly passwordEnv: string;
+      };
+      readonly subject?: string;
+    };
+  };
+  readonly routes?: {
+    readonly any?: string | {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      readonly tokenIn?: {
+        readonly in: "header" | "body" | "query";
+        readonly name: string;
+      };
+    };
+    readonly protected?: string | {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      readonly tokenIn?: {
+        readonly in: "header" | "body" | "query";
+        readonly name: string;
+      };
+    };
+    readonly jsonPost?: string | {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      readonly tokenIn?: {
+        readonly in: "header" | "body" | "query";
+        readonly name: string;
+      };
+    };
+    readonly health?: string | {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      readonly tokenIn?: {
+        readonly in: "header" | "body" | "query";
+        readonly name: string;
+      };
+    };
+    readonly openapi?: string | {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      readonly tokenIn?: {
+        readonly in: "header" | "body" | "query";
+        readonly name: string;
+      };
+    };
+    readonly metrics?: string | {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      readonly tokenIn?: {
+        readonly in: "header" | "body" | "query";
+        readonly name: string;
+      };
+    };
+    readonly owned?: string | {
+      readonly method?: string;
+      readonly path: string;
+      readonly body?: unknown;
+      readonly tokenIn?: {
+        readonly in: "header" | "body" | "query";
+        readonly name: string;
+      };
+    };
+  };
+  readonly limits?: {
+    readonly headersMs?: number;
+    readonly bodyMs?: number;
+    readonly idleMs?: number;
+    readonly bodyBytes?: number;
+  };
+  readonly requests?: {
+    readonly budget?: number;
+    readonly perSecond?: number;
+    readonly timeoutMs?: number;
+    readonly patienceMs?: number;
+  };
+  readonly drills?: {
+    readonly logLevelVariable?: string;
+    readonly databaseVariable?: string;
+    readonly databaseEnvironment?: {
+      readonly [name: string]: string;
+    };
+    readonly llmVariable?: string;
+    readonly llmRequests?: readonly ({
+      readonly request: string;
+      readonly body?: unknown;
+      readonly extract?: {
+        readonly [name: string]: string;
+      };
+    })[];
+    readonly recoveryMs?: number;
+    readonly shutdownMs?: number;
+  };
+  readonly load?: {
+    readonly p99Ms?: number;
+    readonly failedShare?: number;
+    readonly connections?: number;
+    readonly ratePerSecond?: number;
+    readonly scenario?: string;
+    readonly durationSeconds?: number;
+    readonly warmUpSeconds?: number;
+    readonly path?: string;
+    readonly expectedStatuses?: readonly (number)[];
+  };
+}

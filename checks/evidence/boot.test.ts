@@ -186,3 +186,14 @@ test('an endless line and a flood of lines are cut, and the service goes on', as
   expect(logLines.length).toBeLessThanOrEqual(2_000);
   expect(Math.max(...logLines.map(({ text }) => text.length))).toBe(4_096);
 });
+
+test('npm start, and a line of a Procfile, which is given a port', async () => {
+  await writeFile(join(cwd, 'package.json'), JSON.stringify({ name: 'api', version: '1.0.0', scripts: { start: 'node server.mjs' } }));
+  const byNpm = await boot(listens + stopsWell, { command: 'npm start' });
+  expect(byNpm.start.kind).toBe('listening');
+  expect(byNpm.stop?.signal).toBe('SIGTERM');
+  const program = `process.env.PORT = process.argv[2]; const { default: _ } = await import('./listens.mjs');`;
+  await writeFile(join(cwd, 'listens.mjs'), `${listens} export default 1;`);
+  const byProcfile = await boot(program, { command: `web: ${node} server.mjs $PORT` });
+  expect(byProcfile.start).toMatchObject({ kind: 'listening', url: expect.stringMatching(/:[1-9]\d+$/) });
+});

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BootEvidence, StartOutcome } from '../model.ts';
 import { type BehaviourRequest, drillBehaviour } from './boot/behaviour.ts';
 import { type DrillRequest, type DrillResults, runDrills } from './boot/drills.ts';
-import { type Expectation, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
+import { type Expectation, freePort, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
 import { type Launch, type Service, startService } from './boot/service.ts';
 import { readSecrets } from './environment/values.ts';
 
@@ -89,6 +89,7 @@ async function drillsOf(launch: Launch, drills: DrillRequest, waitFor: string | 
   if (drills.required.length === 0 && (drills.perhaps ?? []).length === 0) {
     return { drills: [], drillsMissing: 'no required variable of this service is known' };
   }
+  drills.onBegin?.();
   return runDrills(launch, drills, waitFor, signal);
 }
 
@@ -116,12 +117,15 @@ function expectationOf(waitFor: string | undefined, env: Launch['env']): Expecta
   };
 }
 
-// Our own settings hold tokens that are no business of the target; what it inherits of the user's holds secrets too.
+// As it stands in a Procfile, or is typed. Our own settings hold tokens that are no business of the target; what it inherits of the user's holds secrets too.
 async function launchOf({ command, cwd, env, secrets, tokens = new Map() }: BootRequest): Promise<Launch> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('LAUNCHGATE_'));
   const given = env instanceof Map ? [...env] : Object.entries(env);
   const all = [...inherited, ...given].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
   const whole = Object.fromEntries(all);
   const found = await readSecrets({ root: cwd, files: 'discover', processEnv: whole });
-  return { command, cwd, env: whole, secrets: new Map([...found, ...secrets]), tokens };
+  const started = command.replace(/^\s*web:\s+/, '');
+  // A platform gives the port to such a command.
+  if (/\$\{?PORT\b/.test(started) && !(Number(whole.PORT) > 0)) whole.PORT = String(await freePort());
+  return { command: started, cwd, env: whole, secrets: new Map([...found, ...secrets]), tokens };
 }

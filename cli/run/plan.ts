@@ -1,5 +1,5 @@
 // `--plan`: what a run would read, start and send, without any of it.
-import type { EvidenceKind } from '../../checks/model.ts';
+import type { DrillName, EvidenceKind } from '../../checks/model.ts';
 import type { ExitCode } from '../command.ts';
 import { defaults } from '../config/settings.ts';
 import type { GatherRequest } from './gather/run.ts';
@@ -15,7 +15,7 @@ export async function showPlan(request: GatherRequest): Promise<ExitCode> {
     ...(settings.configFile === undefined ? [] : [`  configuration: ${settings.configFile}`]),
     `  code: ${root ?? 'not read'}`,
     `  environment: ${environmentPlan(request)}`,
-    `  start: ${settings.start === undefined ? 'nothing' : `${settings.start}, then once more for each required variable`}`,
+    `  start: ${settings.start === undefined ? 'nothing' : `${settings.start}${againFor(checks)}`}`,
     `  requests: ${sent.length === 0 ? 'none' : requestCount(sent)}`,
     `  load: ${request.load ? loadText(settings) : 'none'}`,
     `  database: ${request.databaseUrl === undefined ? 'none' : 'read-only, its catalogues and statistics'}`,
@@ -31,6 +31,23 @@ export async function showPlan(request: GatherRequest): Promise<ExitCode> {
   ];
   await terminal.report(lines.join('\n'));
   return 0;
+}
+
+const startsFor: Readonly<Record<DrillName, string>> = {
+  settings: 'for each required variable, without it',
+  traffic: 'to read what it logs of six requests',
+  shutdown: 'to stop it while it is asked',
+  levels: 'twice, at two log levels',
+  database: 'with its database taken away',
+  llm: 'with a model of ours that fails',
+};
+
+function againFor(checks: GatherRequest['checks']): string {
+  const asked = new Set(checks.flatMap(({ drills }) => drills ?? []));
+  const told = Object.entries(startsFor).flatMap(([name, text]) =>
+    [...asked].some((each) => each === name) ? [`\n    again ${text}`] : [],
+  );
+  return told.join('');
 }
 
 async function requestsPlanned({ settings, checks }: GatherRequest): Promise<readonly string[]> {

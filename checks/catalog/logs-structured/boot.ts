@@ -56,7 +56,7 @@ function requestIds(traffic: DrillOutcome<TrafficDrill> | undefined, command: st
 
 /** Lines of the package manager that started it, and warnings of the runtime: no logger of the service writes them. */
 function isOfOthers({ text }: LogLine): boolean {
-  return /^> |^\$ |^\(node:\d+\) |^\(Use `node |^npm (?:warn|notice|WARN)|^yarn run |^Done in /.test(text);
+  return /^> |^\$ |^\(node:\d+\) |^\(Use `node |^npm (?:warn|notice|WARN|error|ERR!)|^yarn run |^Done in /.test(text);
 }
 
 function quoted(text: string): string {

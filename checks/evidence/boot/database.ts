@@ -4,7 +4,7 @@ import type { DatabaseDrill, DrillOutcome, HealthReading } from '../../model.ts'
 import { type Ask, ask, placeOf } from './ask.ts';
 import { type Gate, openGate } from './gate.ts';
 import { isTaken } from './readiness.ts';
-import { type Circumstances, withService } from './session.ts';
+import { type Circumstances, type Session, withService } from './session.ts';
 
 export interface DatabaseRequest {
   readonly variable: string;
@@ -47,15 +47,15 @@ async function cutWhileRunning(request: DatabaseRequest, where: Circumstances, t
     return await withService(
       { ...request.besides, [variable]: throughGate(request.url, gate) },
       where,
-      async ({ url }): Promise<DatabaseDrill> => {
-        const whileWell = await readings(url, request);
+      async (session): Promise<DatabaseDrill> => {
+        const whileWell = await readings(session, request);
         gate.shut();
-        const whileDead = await until(url, request, noticeMs, isNoticed);
+        const whileDead = await until(session, request, noticeMs, isNoticed);
         const attempts = gate.refused();
         gate.open();
         const noticed = whileDead.filter(({ status }) => status === 503).map(({ request: { url: at } }) => at);
         const isBack = (all: readonly HealthReading[]) => all.every((each) => each.status !== 503 || !noticed.includes(each.request.url));
-        const afterwards = await until(url, request, noticeMs, isBack);
+        const afterwards = await until(session, request, noticeMs, isBack);
         return { variable, how: 'cut', attempts, whileWell, whileDead, afterwards };
       },
     );
@@ -66,14 +66,14 @@ async function cutWhileRunning(request: DatabaseRequest, where: Circumstances, t
 
 async function deadFromTheStart(request: DatabaseRequest, where: Circumstances): Promise<Found> {
   const { variable, noticeMs = 8_000 } = request;
-  const well = await withService({}, where, ({ url }) => readings(url, request));
+  const well = await withService({}, where, (session) => readings(session, request));
   const gate = await openGate();
   try {
     const drilled = await withService(
       { ...request.besides, [variable]: throughGate(request.url, gate) },
       where,
-      async ({ url }): Promise<DatabaseDrill> => {
-        const whileDead = await until(url, request, noticeMs, isNoticed);
+      async (session): Promise<DatabaseDrill> => {
+        const whileDead = await until(session, request, noticeMs, isNoticed);
         return { variable, how: 'dead', attempts: gate.refused(), whileWell: 'found' in well ? well.found : [], whileDead };
       },
     );
@@ -86,24 +86,24 @@ async function deadFromTheStart(request: DatabaseRequest, where: Circumstances):
 
 const isNoticed = (all: readonly HealthReading[]): boolean => all.some(({ status }) => status === 503);
 
-async function until(base: string, request: DatabaseRequest, limitMs: number, done: (all: readonly HealthReading[]) => boolean) {
+async function until(session: Session, request: DatabaseRequest, limitMs: number, done: (all: readonly HealthReading[]) => boolean) {
   const end = performance.now() + limitMs;
-  let last = await readings(base, request);
+  let last = await readings(session, request);
   while (!done(last) && performance.now() < end) {
     await sleep(pauseMs);
-    last = await readings(base, request);
+    last = await readings(session, request);
   }
   return last;
 }
 
 /** What each health route says; those that are no route, or want a token, are left out. */
-async function readings(base: string, { health }: DatabaseRequest): Promise<readonly HealthReading[]> {
+async function readings({ url, service }: Session, { health }: DatabaseRequest): Promise<readonly HealthReading[]> {
   const read = await Promise.all(
     health.map(async (path): Promise<readonly HealthReading[]> => {
       const asked: Ask = { method: 'GET', path, headers: { accept: 'application/json' }, timeoutMs: 10_000 };
-      const reply = await ask(base, asked);
+      const reply = await ask(url, asked);
       if (reply === undefined || [401, 403, 404, 405, 429].includes(reply.status)) return [];
-      return [{ request: placeOf(base, asked, new Map()), status: reply.status, body: reply.body.slice(0, bodyCap) }];
+      return [{ request: placeOf(url, asked, new Map()), status: reply.status, body: service.log.clean(reply.body).slice(0, bodyCap) }];
     }),
   );
   return read.flat();

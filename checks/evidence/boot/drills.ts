@@ -14,6 +14,8 @@ export interface DrillRequest {
   /** The code is known, and nothing in it lacks a default. */
   readonly nothingRequired?: boolean;
   readonly enabled: boolean;
+  /** Told before the first start. */
+  readonly onBegin?: () => void;
   /** For all drills together. */
   readonly totalMs?: number;
   /** For one start to end by itself or to listen. */

@@ -1,7 +1,7 @@
 // Waits until a started service answers HTTP, and finds out where. It never takes a stranger's port for the service's own.
 import { get } from 'node:http';
 import { get as getSecurely } from 'node:https';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogLine } from '../../model.ts';
 import { listeningSockets, processesOf } from './process-tree.ts';
@@ -52,6 +52,17 @@ export async function waitUntilListening(service: Service, expect: Expectation, 
 /** Ports that are listened on now, as far as the machine tells. */
 export function portsInUse(): ReadonlySet<number> {
   return new Set(listeningSockets().map(({ port }) => port));
+}
+
+/** A port of the loopback address that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((settle, failed) => {
+    const server = createServer().once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => settle(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 }
 
 /** Whether something accepts connections there. */

@@ -37,7 +37,7 @@ export function behaviourRequest(asked: ReadonlySet<DrillName>, material: DrillM
 }
 
 /** What a start may lack, as far as the code tells. */
-export function settingsDrills(code: Gathered<CodeEvidence>): Omit<DrillRequest, 'enabled'> {
+export function settingsDrills(code: Gathered<CodeEvidence>): Omit<DrillRequest, 'enabled' | 'onBegin'> {
   const { expected, expectedMissing } = expectations(code);
   const bare = expected.filter(({ hasFallback }) => !hasFallback);
   const required = bare.filter((each) => each.required);

@@ -103,7 +103,7 @@ async function started(command: string, request: GatherRequest, known: Ready): P
     env: settings.envFiles.length > 0 ? known.environment.values : {},
     ...(waitFor === undefined ? {} : { waitFor }),
     waitTimeoutMs: settings.waitTimeoutMs,
-    drills: { enabled: asked.has('settings'), ...settingsDrills(known.code) },
+    drills: { enabled: asked.has('settings'), onBegin: () => onDrill('one variable missing at a time'), ...settingsDrills(known.code) },
     ...(asked.size === 0
       ? {}
       : { behaviour: async () => behaviourRequest(asked, { ...drillMaterial, contact: await contactOf(answers) }) }),

@@ -22,6 +22,7 @@ for (const check of catalog) {
         because: 'because' in answer ? expect.any(String) : undefined,
         ...(each.wanted === 'fail' && { places: each.marked }),
       });
+      if (judged.isWhole) return;
       const unfiltered = judgeCase(check, each, everything);
       expect({ verdict: unfiltered.answer.verdict, places: unfiltered.places }).toEqual({ verdict: answer.verdict, places: judged.places });
     });

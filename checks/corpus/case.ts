@@ -19,6 +19,8 @@ export interface Case {
 export interface Judged {
   readonly answer: Answer;
   readonly places: readonly string[];
+  /** The words of the check left no file of the case unparsed. */
+  readonly isWhole: boolean;
 }
 
 const caseName = /^(fail|pass|not-applicable|inconclusive)\..*\.(?:ts|tsx|js|py)$/;
@@ -91,7 +93,8 @@ export function judgeCase(check: Check, { name, files }: Case, mentions: readonl
     const judge = check.judge.code;
     if (judge === undefined) throw new Error(`${check.id} has no code judge`);
     const answer = judge(evidence);
-    return { answer, places: placesOf(answer) };
+    const { filesRead, filesParsed } = evidence.coverage;
+    return { answer, places: placesOf(answer), isWhole: filesParsed >= filesRead };
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -7,6 +7,8 @@ export interface Control {
   readonly line: string;
   readonly without: string;
   readonly check: string;
+  /** A second line of defence, which alone would hide that the first is gone. */
+  readonly behind?: { readonly file: string; readonly line: string; readonly without: string };
   /** Other checks that rightly see the same. */
   readonly also?: readonly string[];
   /** From outside its absence can't be told from another way to do it: the check must not pass. */
@@ -27,6 +29,7 @@ export const controls: readonly Control[] = [
     line: '    issuer,\n    audience:',
     without: '    audience:',
     check: 'jwt-verified',
+    behind: { file: 'supabase/callers.ts', line: '      issuer,\n', without: '' },
   },
   {
     control: 'the audience is checked',
@@ -34,6 +37,7 @@ export const controls: readonly Control[] = [
     line: "    audience: 'authenticated',\n",
     without: '',
     check: 'jwt-verified',
+    behind: { file: 'supabase/callers.ts', line: "      audience: 'authenticated',\n", without: '' },
   },
   {
     control: 'signatures are verified',
@@ -41,6 +45,11 @@ export const controls: readonly Control[] = [
     line: "    'keys' in key ? (await jwtVerify(token, key.keys, options)).payload",
     without: "    'keys' in key ? JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())",
     check: 'jwt-verified',
+    behind: {
+      file: 'supabase/callers.ts',
+      line: "const { payload } = await jwtVerify(token, keys, {\n      algorithms: ['ES256'],\n      issuer,\n      audience: 'authenticated',\n      requiredClaims: ['sub', 'exp'],\n    });",
+      without: "const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());",
+    },
   },
   {
     control: 'a refusal says how to sign in',

@@ -61,13 +61,8 @@ interface Noticed {
 const told = (all: readonly Noticed[]): string => all.map(({ id, verdict, what }) => `${id} (${verdict}): ${what}`).join('; ');
 
 async function without(control: Control, server: string, settings: Settings, routes: readonly KnownRoute[], whole: readonly Noticed[]) {
-  const file = join(server, control.file);
-  const text = await readFile(file, 'utf8');
-  if (text.split(control.line).length !== 2) return { verdict: '**the line is not there**', noticed: '–' };
-  await writeFile(
-    file,
-    text.replace(control.line, () => control.without),
-  );
+  const restore = await takenAway(server, [control, ...(control.behind === undefined ? [] : [control.behind])]);
+  if (restore === undefined) return { verdict: '**the line is not there**', noticed: '–' };
   try {
     const before = new Set(whole.map(({ id }) => id));
     const noticed = (await notPassing(server, settings, routes)).filter(({ id }) => !before.has(id));
@@ -81,8 +76,25 @@ async function without(control: Control, server: string, settings: Settings, rou
   } catch (error) {
     return { verdict: `**it could not be tried: ${error instanceof Error ? error.message : 'unknown'}**`, noticed: '–' };
   } finally {
-    await writeFile(file, text);
+    await restore();
   }
+}
+
+/** Takes lines out of files; gives what puts them back, or undefined where one of them does not stand there exactly once. */
+async function takenAway(
+  server: string,
+  lines: readonly Pick<Control, 'file' | 'line' | 'without'>[],
+): Promise<(() => Promise<void>) | undefined> {
+  const texts = await Promise.all(lines.map(async (each) => ({ ...each, text: await readFile(join(server, each.file), 'utf8') })));
+  if (texts.some(({ text, line }) => text.split(line).length !== 2)) return undefined;
+  for (const { file, text, line, without: rest } of texts)
+    await writeFile(
+      join(server, file),
+      text.replace(line, () => rest),
+    );
+  return async () => {
+    for (const { file, text } of texts) await writeFile(join(server, file), text);
+  };
 }
 
 /** Every live check that does not pass on the server as it stands in the folder. */

@@ -1,0 +1,113 @@
+// Caches on the way of a read: answers with an ETag, what middleware keeps, what functions keep.
+
+import { lastName, nodesIn } from '../../model/nodes.ts';
+import type { Call, CodeFunction, Finding, Route, Unit } from '../../model.ts';
+
+/** How a route answers who still holds the same; undefined where it does not. */
+export function conditionalOn(unit: Unit, route: Route): string | undefined {
+  const { handler, before } = route;
+  if (handler === undefined) return undefined;
+  const names = before.flatMap((each) =>
+    nodesIn(each).flatMap((node) => (node.kind === 'name' || node.kind === 'member' || node.kind === 'call' ? unit.symbols(node) : [])),
+  );
+  if (names.some((symbol) => /^npm:(?:koa-conditional-get|koa-etag|@fastify\/etag|fastify-etag|hono\/etag|express-?etag)/.test(symbol)))
+    return 'answers with an ETag';
+  if (
+    unit.calls('npm:@fastify/etag', 'npm:koa-etag').length > 0 ||
+    unit
+      .calls('npm:fastify().register')
+      .some(({ node }) => node.args.some(({ value }) => unit.symbols(value).some((symbol) => /etag|fastify\/caching/.test(symbol))))
+  )
+    return 'answers with an ETag';
+  const codes = [handler, ...before.flatMap((each) => unit.functionsIn(each))];
+  if (codes.some((code) => answersUnchanged([code, ...unit.callsFrom(code).flatMap(({ targets }) => targets)])))
+    return 'answers 304 to who holds the same ETag';
+  const isExpress =
+    route.framework === 'express' || (route.framework === 'nest' && unit.calls('npm:@nestjs/platform-fastify.FastifyAdapter').length === 0);
+  return isExpress && !isSwitchedOff(unit) ? "answers with Express's own weak ETag by default" : undefined;
+}
+
+const isSwitchedOff = (unit: Unit): boolean =>
+  unit
+    .calls('*.set', '*.disable')
+    .some(
+      ({ node }) =>
+        node.args[0]?.value.kind === 'string' &&
+        node.args[0].value.value === 'etag' &&
+        (lastName(node.callee) === 'disable' || (node.args[1]?.value.kind === 'boolean' && !node.args[1].value.value)),
+    );
+
+/** Looks at If-None-Match, sets an ETag, and answers 304 (or leaves it to Koa's `fresh`, Flask's `make_conditional`). */
+function answersUnchanged(codes: readonly CodeFunction[]): boolean {
+  const nodes = codes.flatMap(({ node }) => nodesIn(node.body));
+  const says = (pattern: RegExp): boolean =>
+    nodes.some(
+      (each) =>
+        (each.kind === 'string' && pattern.test(each.value)) ||
+        ((each.kind === 'member' || each.kind === 'name') && pattern.test(each.name)),
+    );
+  return (
+    says(/^(?:if-none-match|if_none_match|fresh|make_conditional|add_etag)$/i) &&
+    (says(/^(?:etag|set_etag|add_etag|make_conditional)$/i) || says(/^(?:lastModified|last_modified|last-modified)$/i))
+  );
+}
+
+const middleware =
+  /^(?:npm:(?:apicache|koa-cash|express-?cache|@nestjs\/cache-manager|@nestjs\/common\.CacheInterceptor|route-cache|hono\/cache|@fastify\/caching|cache-express)|py:(?:fastapi_cache|flask_caching|django\.views\.decorators\.cache|aiocache|starlette_caches|fastapi_redis_cache|cashews|cachetools|functools\.(?:lru_)?cache|async_lru|cacheout|dogpile))/;
+const stores =
+  /^(?:npm:(?:node-cache|lru-cache|lru-cache\.LRUCache|keyv|cache-manager(?:\.\w+)?|ioredis|redis\.createClient|@upstash\/redis(?:\.Redis)?|memcached|memjs|quick-lru|bentocache|@isaacs\/ttlcache|mnemonist\/\w+)|py:(?:cachetools|aiocache|redis|django\.core\.cache|flask_caching|diskcache|pymemcache|cashews|fastapi_cache|cacheout)[\w.]*).*\.(?:get|mget|fetch|wrap|get_or_set|getOrSet|hget|get_many|hgetall|memoize)$/;
+
+/** What keeps the data a route reads. */
+export function cacheOn(unit: Unit, { handler, before }: Route): string | undefined {
+  if (handler === undefined) return undefined;
+  const inBefore = before.some((each) =>
+    nodesIn(each).some(
+      (node) =>
+        (node.kind === 'name' || node.kind === 'member' || node.kind === 'call') &&
+        unit.symbols(node).some((symbol) => middleware.test(symbol)),
+    ),
+  );
+  if (inBefore) return 'is kept by a cache before it';
+  const calls = unit.callsFrom(handler);
+  const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
+  if (codes.some((code) => decorators(unit, code).some((symbol) => middleware.test(symbol))))
+    return 'reads what a decorated function keeps';
+  if (calls.some((call) => call.symbols.some((symbol) => stores.test(symbol)) || isNamedCache(call))) return 'looks into a cache first';
+  return undefined;
+}
+
+const decorators = (unit: Unit, { node }: CodeFunction): readonly string[] =>
+  (node.decorators ?? []).flatMap((each) => unit.symbols(each.kind === 'call' ? each.callee : each));
+
+/** `planCache.get(id)`, `this.cache.get(id)`: a cache of the service's own, known by its name. */
+function isNamedCache({ node }: Call): boolean {
+  const { callee } = node;
+  return (
+    callee.kind === 'member' &&
+    /^(?:get|fetch|wrap|getOrSet|get_or_set|remember|has)$/.test(callee.name) &&
+    /cache|memo/i.test(lastName(callee.object) ?? '')
+  );
+}
+
+/** What is kept until the next start: reads that nothing drops, neither a write nor time. */
+export function faultsOfCaches(unit: Unit): readonly Finding[] {
+  const reading = new Set<unknown>(
+    unit.queries.flatMap(({ does, call }) => (does === 'read' && call.inFunction ? [call.inFunction.node] : [])),
+  );
+  const cleared = unit.calls('*.cache_clear', '*.cache_invalidate').length > 0;
+  if (cleared) return [];
+  return unit.functions().flatMap((code): readonly Finding[] => {
+    if (!reading.has(code.node)) return [];
+    const forever = (code.node.decorators ?? []).find((each) =>
+      unit.symbols(each.kind === 'call' ? each.callee : each).some((symbol) => /^py:functools\.(?:lru_)?cache$/.test(symbol)),
+    );
+    return forever
+      ? [
+          {
+            message: `what ${code.name} reads from the database is kept until the next start: nothing drops it when it changes`,
+            place: unit.place(forever),
+          },
+        ]
+      : [];
+  });
+}

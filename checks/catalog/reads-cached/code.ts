@@ -1,0 +1,41 @@
+// What source shows of what is kept of frequent reads, for how long, and for whom.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Expression, Route, Unit } from '../../model.ts';
+import { cacheOn, conditionalOn, faultsOfCaches } from './caches.ts';
+import { sharedAnswers } from './shared.ts';
+
+export const mentions = ['cache', 'etag', 'none-match', 'memo', 'lru', 'select', 'find', 'query', 'execute', 'objects', 'redis', 'get'];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no GET in sight reads a database'));
+}
+
+const isAside =
+  /^\/(?:health\w*|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:health\w*|readyz?|livez?|metrics|ping)\/?$/i;
+
+function ofUnit(unit: Unit): Seen {
+  const gets = unit.routes.filter(({ method, path, handler }) => method === 'GET' && handler !== undefined && !isAside.test(path));
+  const kept = gets.map((route) => ({ route, by: conditionalOn(unit, route) ?? cacheOn(unit, route) }));
+  const good = kept.flatMap(({ route, by }) => (by === undefined ? [] : [{ message: `GET ${route.path} ${by}`, place: route.place }]));
+  const bad = [...sharedAnswers(unit, gets), ...faultsOfCaches(unit)];
+  const [first] = gets.filter((route) => readsDatabase(unit, route));
+  if (bad.length > 0 || good.length > 0 || first === undefined) return { bad, good };
+  return {
+    good,
+    bad: [
+      {
+        message: `GET ${first.path} reads the database each time, as every other read here: nothing is kept and no answer carries an ETag`,
+        place: first.place,
+      },
+    ],
+  };
+}
+
+function readsDatabase(unit: Unit, { handler }: Route): boolean {
+  if (handler === undefined) return false;
+  const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
+  return unit.queries.some(
+    ({ does, call, steps }) => does === 'read' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
+  );
+}

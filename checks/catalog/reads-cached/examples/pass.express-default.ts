@@ -1,0 +1,6 @@
+import express from 'express';
+import { prisma } from './prisma.ts';
+
+const app = express();
+app.get('/exercises', async (_req, res) => res.json(await prisma.exercise.findMany({ take: 100 })));
+app.listen(3000);

@@ -1,0 +1,15 @@
+import Koa from 'koa';
+import Router from '@koa/router';
+import conditional from 'koa-conditional-get';
+import etag from 'koa-etag';
+import { pool } from './pool.ts';
+
+const router = new Router();
+router.get('/exercises', async (ctx) => {
+  ctx.body = (await pool.query('SELECT id, name FROM exercises LIMIT 100')).rows;
+});
+const app = new Koa();
+app.use(conditional());
+app.use(etag());
+app.use(router.routes());
+app.listen(3000);

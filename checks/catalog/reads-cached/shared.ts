@@ -1,0 +1,56 @@
+// Answers for one user that everything in between is allowed to keep.
+
+import { lastName, nodesIn } from '../../model/nodes.ts';
+import type { Call, Expression, Finding, Route, Unit } from '../../model.ts';
+
+const signedIn = /(?:^|_)(?:auth\w*|jwt|token|signed|login|protect\w*|bearer|user|guard|session_required)(?:_|$)/;
+
+export function sharedAnswers(unit: Unit, routes: readonly Route[]): readonly Finding[] {
+  return routes.flatMap(({ handler, before, path }): readonly Finding[] => {
+    if (handler === undefined || !before.some(isAuthentication)) return [];
+    const codes = [handler.node, ...unit.callsFrom(handler).flatMap(({ targets }) => targets.map(({ node }) => node))];
+    const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
+    const set = unit.calls('*.set', '*.header', '*.setHeader', '*.append').find((call) => reached.has(call.node) && isPublic(unit, call));
+    const written = unit
+      .entriesNamed('cache-control')
+      .find(({ value, inFunction }) => inFunction !== undefined && codes.includes(inFunction.node) && saysPublic(unit, value));
+    const place = set?.place ?? written?.place;
+    return place
+      ? [
+          {
+            message: `GET ${path} answers one signed-in user, and lets everything in between keep the answer: Cache-Control is public`,
+            place,
+          },
+        ]
+      : [];
+  });
+}
+
+const isAuthentication = (expression: Expression): boolean =>
+  nodesIn(expression).some(
+    (node) =>
+      (node.kind === 'name' || node.kind === 'member') &&
+      signedIn.test(node.name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()) &&
+      !/optional|limit/i.test(node.name),
+  );
+
+const isPublic = (unit: Unit, { node }: Call): boolean => {
+  const [name, value] = node.args;
+  return (
+    name?.value.kind === 'string' &&
+    name.value.value.toLowerCase() === 'cache-control' &&
+    value !== undefined &&
+    lastName(node.callee) !== undefined &&
+    saysPublic(unit, value.value)
+  );
+};
+
+function saysPublic(unit: Unit, expression: Expression): boolean {
+  const value = unit.value(expression);
+  return (
+    value.kind === 'literal' &&
+    typeof value.value === 'string' &&
+    /(?:^|[\s,])(?:public|s-maxage=\d+)/i.test(value.value) &&
+    !/private|no-store/i.test(value.value)
+  );
+}

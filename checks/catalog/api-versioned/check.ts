@@ -1,5 +1,6 @@
 // Whether an app in the store survives the next change of the API.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Serve the routes under a prefix like /api/v1 and answer the old names with Deprecation, Sunset and a Link to the successor.',
   refs: ['RFC 9745', 'RFC 8594', 'OWASP API9:2023'],
   checklist: ['Add API versioning'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -1,5 +1,5 @@
 // Where routers, plugins and applications hang, what stands before their paths, and what runs before their routes; in which order where order counts.
-import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression, Value } from '../../../model.ts';
 import { callersOf } from '../callers.ts';
 import { contextOf } from '../context.ts';
 import { definitions } from '../definitions.ts';
@@ -151,12 +151,19 @@ export function prefixOption({ args }: CallExpression): Expression | undefined {
   return undefined;
 }
 
+/** A part that a variable holds is told by its name, as a parameter is. */
+function partOf(part: Value): string {
+  if (part.kind === 'literal') return String(part.value);
+  if (part.kind !== 'environment') return '?';
+  return part.fallback?.kind === 'literal' ? String(part.fallback.value) : `:${part.name}`;
+}
+
 /** A path as far as it is known; a part nobody could follow is `?`. */
 export function textOf(program: Program, expression: Expression | undefined): string | undefined {
   if (expression === undefined) return undefined;
   const value = worth(program, expression);
   if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
-  if (value.kind === 'text') return value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : '?')).join('');
+  if (value.kind === 'text') return value.parts.map(partOf).join('');
   return value.kind === 'environment' && value.fallback?.kind === 'literal' ? String(value.fallback.value) : '?';
 }
 

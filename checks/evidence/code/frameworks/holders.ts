@@ -1,6 +1,7 @@
 // Where routes and middleware are hung up, and which functions an argument stands for.
 import type { Expression, FunctionExpression } from '../../../model.ts';
-import type { Entity } from '../entities/entity.ts';
+import { contextOf } from '../context.ts';
+import { bindingsOf, type Entity } from '../entities/entity.ts';
 import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
 
@@ -35,7 +36,17 @@ export function frameworkOf(program: Program, receiver: Expression): string | un
     const framework = frameworkOfEntity(program, each, 3);
     if (framework) return framework;
   }
-  return undefined;
+  return receiver.kind === 'name' && isPluginParameter(program, receiver) ? 'fastify' : undefined;
+}
+
+/** The first parameter of a function written where it is registered: `app.register(async (v1) => …)`. */
+function isPluginParameter(program: Program, receiver: Extract<Expression, { kind: 'name' }>): boolean {
+  return bindingsOf(receiver.name, contextOf(receiver).scope).some((binding) => {
+    if (binding.kind !== 'parameter' || binding.index !== 0) return false;
+    const call = contextOf(binding.code).around.at(-1);
+    if (call?.callee.kind !== 'member' || call.callee.name !== 'register' || call.args[0]?.value !== binding.code) return false;
+    return frameworkOf(program, call.callee.object) !== undefined;
+  });
 }
 
 function frameworkOfEntity(program: Program, entity: Entity, depth: number): string | undefined {

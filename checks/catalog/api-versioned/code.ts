@@ -1,0 +1,91 @@
+// What source shows of versions: whether routes stand below one, and whether those that don't say that they will go.
+import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Finding, Route, Unit } from '../../model.ts';
+import { hasNestVersion, scheme } from './schemes.ts';
+
+export const mentions = [
+  'router',
+  'route',
+  'prefix',
+  'version',
+  'express',
+  'koa',
+  'fastify',
+  'hono',
+  'controller',
+  'fastapi',
+  'starlette',
+  'flask',
+  'blueprint',
+  'urlpatterns',
+  'register',
+  'deprecat',
+  'pathname',
+  'url',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), inconclusive('no routes of an API were found'));
+}
+
+/** What stands outside an API's versions by custom: probes, documents, pages, what others call by an agreed name. */
+const exempt =
+  /^\/?$|(?:^|\/)(?:health\w*|_?healthz?|readyz?|readiness|livez?|liveness|ping|status|version|metrics|docs?|api-docs|redoc|openapi(?:\.\w+)?|swagger\w*|favicon\.ico|robots\.txt|sitemap\.xml|static|assets|public|uploads?|media|\.well-known|webhooks?|hooks|callback|oauth2?|sso|saml|admin|backoffice|internal|cron|graphql|graphiql|playground|trpc|mcp|socket\.io|ws|feed|rss)(?:[/.]|$)|\.(?:xml|txt|html|ico|json)$|[*(]/i;
+const version = /(?:^|\/)(?:v(?:\d+(?:[._]\d+)*|\?|:\w+)|\d{4}-\d{2}-\d{2}|:(?:\w+_)?version)(?:\/|$)/i;
+
+function ofUnit(unit: Unit): Seen {
+  const all = unit.routes.filter(({ method }) => method !== 'OPTIONS' && method !== 'HEAD');
+  const hung = all.filter(({ framework }) => framework !== 'compared');
+  const routes = (hung.length > 0 ? hung : all).filter(({ path }) => !exempt.test(path));
+  const none: Seen = { bad: [], good: [] };
+  if (routes.length === 0) return none;
+  const whole = scheme(unit);
+  if (whole && !unit.frameworks.includes('nest')) return { ...none, good: [whole] };
+  const open = routes.filter((route) => !isVersioned(unit, route));
+  const plain = open.filter((route) => !isUnknown(route));
+  const [first] = routes;
+  if (first === undefined) return none;
+  const good = (message: string): Seen => ({ ...none, good: [{ message, place: first.place }] });
+  if (open.length === 0)
+    return good(routes.length === 1 ? 'the route stands below a version' : `all ${routes.length} routes stand below a version`);
+  const [oldest, ...others] = plain.filter((route) => !saysItGoes(unit, route));
+  if (oldest === undefined)
+    return open.length > plain.length
+      ? { ...none, unclear: [`what stands before ${open.length - plain.length} of ${routes.length} routes could not be followed`] }
+      : good('routes without a version say that they are deprecated');
+  // Pages of the same deployment change together with what they call.
+  if (unit.frameworks.every((each) => each === 'next'))
+    return { ...none, unclear: ['whether anything but its own pages calls the routes of a Next application is not in the source'] };
+  return { ...none, bad: [unversioned(routes.length, oldest, others)] };
+}
+
+function isVersioned(unit: Unit, route: Route): boolean {
+  if (version.test(route.path)) return true;
+  if (route.framework === 'nest') return hasNestVersion(unit, route);
+  // Autoloaded plugins stand below the names of their folders.
+  return route.adrift === true && unit.imports('@fastify/autoload').length > 0 && version.test(route.place.path);
+}
+
+const isUnknown = ({ adrift, path }: Route): boolean => adrift === true || /(?:^|\/)\?(?:\/|$)/.test(path) || path.includes('?');
+
+/** The route, or what runs before it, sends Deprecation or Sunset. */
+function saysItGoes(unit: Unit, { handler, before }: Route): boolean {
+  const codes = [...(handler ? [handler] : []), ...before.flatMap((each) => unit.functionsIn(each))];
+  return codes.some((code) =>
+    [code, ...unit.callsFrom(code).flatMap(({ targets }) => targets)].some((each) =>
+      unit.words(each).some((word) => /^(?:deprecation|sunset)$/i.test(word)),
+    ),
+  );
+}
+
+function unversioned(all: number, first: Route, others: readonly Route[]): Finding {
+  const alive = [first, ...others];
+  const shown = [...new Set(alive.map(({ method, path }) => `${method} ${path}`))].slice(0, 3).join(', ');
+  const rest = alive.length > 3 ? ', …' : '';
+  const none = all === 1 ? 'the route carries no version' : `none of the ${all} routes carries a version`;
+  const some = `${alive.length} of ${all} routes carry no version and do not say that they are deprecated`;
+  const message = `${alive.length === all ? none : some}: ${shown}${rest}`;
+  const related = others.slice(0, 4).map(({ place }) => place);
+  return { message, place: first.place, ...(related.length > 0 && { related }) };
+}

@@ -47,7 +47,26 @@ const limits = ['statement_timeout', 'query_timeout', 'requestTimeout', 'socketT
 const setInSql = 'the service sets statement_timeout in SQL, and which statements that bounds could not be told';
 
 export function judgeNodeDatabases(unit: Unit): Seen {
-  return merge(toolkits.flatMap((toolkit) => unit.calls(...toolkit.makers).map((call) => judgeToolkit(unit, toolkit, call))));
+  return merge([
+    ...toolkits.flatMap((toolkit) => unit.calls(...toolkit.makers).map((call) => judgeToolkit(unit, toolkit, call))),
+    ...unit.calls('npm:@prisma/client.PrismaClient').map((call) => judgePrisma(unit, call)),
+  ]);
+}
+
+/** Prisma without an adapter of a driver takes its limits from the URL, which it mostly reads by itself. */
+function judgePrisma(unit: Unit, call: Call): Seen {
+  if (call.runsIn === 'development' || call.onlyAsScript || isNeverRun(unit, call.inFunction, 3)) return nothing;
+  if (call.option('adapter') !== 'absent') return nothing;
+  const [given] = call.node.args.map(({ value }) => unit.value(value));
+  const urls = given === undefined ? [] : [...textsAt(given, 'datasourceUrl'), ...urlsOfSources(given)];
+  if (urls.some((url) => /[?&](?:socket_timeout|statement_timeout|options)=/.test(url)))
+    return { ...nothing, good: [{ message: 'Prisma is given a limit in its URL', place: call.place }] };
+  return { ...nothing, unclear: ['Prisma takes the limit of a query from its URL (socket_timeout), which is known only at run time'] };
+}
+
+function urlsOfSources(given: Value): readonly string[] {
+  const url = entryAt(given, ['datasources', 'db', 'url']);
+  return typeof url === 'object' ? texts(url) : [];
 }
 
 function judgeToolkit(unit: Unit, toolkit: Toolkit, call: Call): Seen {

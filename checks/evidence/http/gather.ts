@@ -5,6 +5,7 @@ import { formsOf } from './keep.ts';
 import { readKeySet, serveOwnKeys } from './key-set.ts';
 import { type HttpOptions, isLoopback, type Route, type Settings, settingsOf, urlOf } from './options.ts';
 import { refusalOf } from './permission.ts';
+import { choosesHttp2 } from './protocols.ts';
 import { reach } from './reach.ts';
 import { chooseRoutes, roles } from './routes.ts';
 import { createSender, type Sender } from './send.ts';
@@ -20,6 +21,8 @@ export interface HttpRun {
   readonly stoppedBecause?: string;
   /** Time spent waiting because the target said that it was asked too often. */
   readonly waitedMs: number;
+  /** What the target offers and no probe looked at. */
+  readonly notLookedAt: readonly string[];
   /** What was found out on the way, for whoever asks the service again. */
   readonly contact: { readonly routes: Readonly<Partial<Record<RouteRole, Route>>>; readonly kit: TokenKit };
 }
@@ -32,7 +35,8 @@ export async function gatherHttp(options: HttpOptions): Promise<Gathered<HttpRun
     if (unreachable !== undefined) return { missing: `${settings.base.origin} could not be reached: ${unreachable}` };
     const sender = createSender(settings);
     try {
-      return await gatherFrom(options, settings, sender);
+      const [gathered, http2] = await Promise.all([gatherFrom(options, settings, sender), choosesHttp2(settings.base, settings.timeoutMs)]);
+      return http2 && 'found' in gathered ? { found: { ...gathered.found, notLookedAt: [withoutHttp2] } } : gathered;
     } finally {
       await sender.close();
     }
@@ -40,6 +44,8 @@ export async function gatherHttp(options: HttpOptions): Promise<Gathered<HttpRun
     return { missing: error instanceof Error ? error.message : 'the target could not be asked' };
   }
 }
+
+const withoutHttp2 = 'HTTP/2 is offered and was not looked at: every request went over HTTP/1.1';
 
 async function gatherFrom(options: HttpOptions, settings: Settings, sender: Sender): Promise<Gathered<HttpRun>> {
   const own = isLoopback(settings.base) ? await serveOwnKeys() : undefined;
@@ -115,6 +121,7 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
   return {
     requestsSent: shared.requestsSent,
     waitedMs: sender.waitedMs(),
+    notLookedAt: [],
     contact: { routes: chosen.routes, kit: material.kit },
     ...(because === undefined ? {} : { stoppedBecause: because }),
     evidenceFor: (checkId) => ({

@@ -18,7 +18,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
   if (root !== undefined) terminal.step(`Reading ${root}`);
   const { gathered: code, facts } = request.kinds === 'database' ? noCode : await knownCode(root, checks);
   const environment = request.kinds === 'database' ? noEnvironment : await knownEnvironment(request, code);
-  const schema = await knownSchema(request);
+  const schema = await knownSchema(request, code);
   const seen = await liveOf(request, { code, environment });
   const evidence: GatheredEvidence = {
     code,
@@ -90,6 +90,7 @@ function keptHttp(http: Gathered<HttpRun>, checks: readonly Check[]): KeptEviden
 function limitsOf({ http, boot }: { readonly http: Gathered<HttpRun>; readonly boot: LiveEvidence['boot'] }): readonly string[] {
   return [
     ...('found' in http && http.found.stoppedBecause !== undefined ? [`sending ended early: ${http.found.stoppedBecause}`] : []),
+    ...('found' in http ? http.found.notLookedAt : []),
     ...('found' in http && http.found.waitedMs > 0
       ? [`the target asked to slow down: ${Math.ceil(http.found.waitedMs / 1000)} s were waited for its rate limit`]
       : []),

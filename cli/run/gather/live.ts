@@ -67,12 +67,21 @@ async function probed(url: string, request: GatherRequest, before: Ready): Promi
   const asked = checks.some((check) => check.judge.http);
   if (asked) terminal.step(`Sending probes to ${url}`);
   const http: Answers['http'] = asked ? await probe(url, { settings, checks, load: request.load, ...known }) : noProbes;
+  if ('found' in http) terminal.detail(routesText(http.found));
   if (!request.load) return { http, load: noLoad, config };
   const reason = unreachable(http);
   if (reason !== undefined) return { http, load: { missing: reason }, config };
   const target = new URL(settings.load.path ?? ('found' in http ? loadPath(http.found) : '/'), url).href;
   terminal.step(`Loading ${target}: ${loadText(settings)}`);
   return { http, load: await openLoadRun(target, settings), config };
+}
+
+/** Which route each role was played by, and who named it: a wrong choice explains a strange verdict. */
+function routesText(http: HttpRun): string {
+  const { chosen, chosenBy = {} } = http.evidenceFor('');
+  const by = new Map<string, string>(Object.entries(chosenBy));
+  const routes = Object.entries(chosen).map(([role, route]) => `${role} ${route} (${by.get(role) ?? 'unknown'})`);
+  return `${http.requestsSent} requests; routes: ${routes.join(', ')}`;
 }
 
 /** Why nobody answers there, where that was tried. */

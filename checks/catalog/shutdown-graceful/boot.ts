@@ -42,9 +42,9 @@ function look(drill: ShutdownDrill, command: string): Seen {
   return { bad, good, unclear };
 }
 
-/** Death by the very signal after all was answered: uvicorn and others raise it again when they are done. */
+/** Death by the very signal where no request was lost: uvicorn and others raise it again when they are done. */
 const endsLikeOthers = ({ exitCode, open }: ShutdownDrill): boolean =>
-  (exitCode === null || exitCode === 143) && open.sent > 0 && open.answered === open.sent;
+  (exitCode === null || exitCode === 143) && open.answered === open.sent;
 
 const said = (statuses: readonly number[]): string =>
   statuses.length === 0 ? 'it stops listening at once' : `it says ${statuses.join(', then ')}`;

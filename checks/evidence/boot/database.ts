@@ -32,6 +32,9 @@ const defaultPorts: Readonly<Record<string, number>> = {
 };
 
 export async function drillDatabase(request: DatabaseRequest, where: Circumstances): Promise<Found> {
+  if (/^(?:sqlite|file)[+\w]*:/i.test(request.url ?? '')) {
+    return { missing: `${request.variable} names a file, which cannot go away while the service runs`, doesNotApply: true };
+  }
   const there = await databaseBehind(request.url);
   if (there !== undefined) {
     const cut = await cutWhileRunning(request, where, there);

@@ -18,13 +18,14 @@ const holdMs = 600;
 
 export async function drillShutdown({ url, service }: Session, known: Acquaintance, limitMs: number): Promise<ShutdownDrill> {
   const secrets = new Map(known.token === undefined ? [] : [[known.token, 'TOKEN']]);
+  const paths = await answering(url, known.health);
   const held = await holdOpen(url, bodies(known), secrets);
-  const steadily: Ask = { method: 'GET', path: known.any?.path ?? known.health[0] ?? '/' };
+  const steadily: Ask = { method: 'GET', path: known.any?.path ?? paths[0] ?? '/' };
   const load = startLoad(url, steadily);
   await sleep(beforeMs);
   const begun = performance.now();
   const stopping = service.stop(limitMs);
-  const watching = watchReadiness(url, known.health, {
+  const watching = watchReadiness(url, paths, {
     load,
     over: () => service.ended() !== undefined || performance.now() - begun > limitMs,
   });
@@ -46,6 +47,12 @@ export async function drillShutdown({ url, service }: Session, known: Acquaintan
     processesLeft: leftBehind,
     portOpen: await isTaken(new URL(url).hostname, portOf(new URL(url))),
   };
+}
+
+/** Those of the paths that are routes, and well. */
+async function answering(base: string, paths: readonly string[]): Promise<readonly string[]> {
+  const asked = await Promise.all(paths.map(async (path) => [path, await ask(base, { method: 'GET', path, timeoutMs: 5_000 })] as const));
+  return asked.filter(([, reply]) => reply !== undefined && reply.status < 400).map(([path]) => path);
 }
 
 // A body that does not fit is answered as well, and sets nothing to work.

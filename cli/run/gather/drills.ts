@@ -53,7 +53,14 @@ function acquaintance({ contact, code }: DrillMaterial): Acquaintance {
   const valid = contact.kit.make('valid');
   const token = 'token' in valid ? valid.token : undefined;
   return {
-    health: [...new Set([...(health === undefined ? [] : [health.path]), ...known.map(({ path }) => path), ...customary])],
+    // That a service greets at its root says nothing of its health.
+    health: [
+      ...new Set([
+        ...(health === undefined || (health.path === '/' && health.by !== 'config') ? [] : [health.path]),
+        ...known.map(({ path }) => path),
+        ...customary,
+      ]),
+    ],
     ...(any === undefined ? {} : { any: drillRoute(any) }),
     ...(guarded === undefined ? {} : { protected: drillRoute(guarded) }),
     ...(jsonPost === undefined ? {} : { jsonPost: drillRoute(jsonPost) }),

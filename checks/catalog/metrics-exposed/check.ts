@@ -1,5 +1,6 @@
 // Whether anybody can see how the service fares.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Expose a histogram of request durations with method, route template and status in the Prometheus format, out of the public’s reach.',
   refs: ['CWE-778', 'https://prometheus.io/docs/instrumenting/exposition_formats/', 'https://prometheus.io/docs/practices/naming/#labels'],
   checklist: ['Add monitoring endpoints'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

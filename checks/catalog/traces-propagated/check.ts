@@ -1,5 +1,6 @@
 // Whether one request can be followed through all that serves it.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Set up OpenTelemetry with the W3C propagator before the app is loaded, and let it instrument outbound calls.',
   refs: ['https://www.w3.org/TR/trace-context/', 'https://opentelemetry.io/docs/concepts/context-propagation/'],
   checklist: ['Add distributed tracing'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -37,10 +37,12 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
   const cache = new Map<string, ModuleTarget>();
   const resolve = (from: string, module: string): ModuleTarget => {
     const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
-    const key = `${folder} ${module}`;
+    const key = `${isOwnName(from, module) ? from : folder} ${module}`;
     const known = cache.get(key);
     if (known) return known;
-    const found = module.startsWith('.') ? relative(folder, module) : absolute(folder, module);
+    const own = module.startsWith('.') ? relative(folder, module) : absolute(folder, module);
+    // `import logfire` in logfire.py means the package of that name.
+    const found = own?.kind === 'file' && own.path === from && !module.startsWith('.') ? undefined : own;
     const target = found ?? { kind: 'package', name: `py:${module.replace(/^\.+/, '')}` };
     cache.set(key, target);
     return target;
@@ -75,6 +77,7 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
 /** What Python brings: beside a package's own file of that name the library is meant. */
 const standard =
   /^(?:asyncio|calendar|code|collections|copy|email|enum|functools|html|http|inspect|io|json|logging|math|operator|os|platform|queue|random|re|secrets|select|signal|socket|statistics|string|sys|time|token|types|typing|uuid)$/;
+const isOwnName = (from: string, module: string): boolean => from === `${module}.py` || from.endsWith(`/${module}.py`);
 const project = /(?:^|\/)(?:pyproject\.toml|setup\.py|setup\.cfg)$/;
 const parent = (folder: string): string | undefined =>
   folder === '' ? undefined : folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';

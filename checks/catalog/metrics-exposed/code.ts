@@ -1,0 +1,56 @@
+// What source shows of metrics: that requests are measured on their way, by route template, and that somebody can read it.
+import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { exposures } from './exposed.ts';
+import { libraries } from './libraries.ts';
+import { requestMetrics } from './measured.ts';
+
+export const mentions = [
+  'prom',
+  'metric',
+  'statsd',
+  'opentelemetry',
+  'otel',
+  'datadog',
+  'swagger-stats',
+  'middleware',
+  'logfire',
+  'promster',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('its platform counts and times the requests'));
+}
+
+const perRequest = new Set(['next', 'supabase-function', 'deno']);
+
+function ofUnit(unit: Unit): Seen {
+  const whole = libraries(unit);
+  if (whole.bad.length + whole.good.length + (whole.unclear?.length ?? 0) > 0) return whole;
+  const { measured, raw, idle } = requestMetrics(unit);
+  const { exposed, hidden } = exposures(unit);
+  const labels = raw.map((place) => ({ message: 'the URL of each request becomes a label: every id makes a new series', place }));
+  const [shown] = exposed;
+  const [first] = measured;
+  if (first !== undefined && shown !== undefined)
+    return {
+      bad: labels,
+      good:
+        labels.length > 0 ? [] : [{ message: 'requests are measured, and what was measured is exposed', place: shown, related: [first] }],
+    };
+  if (shown !== undefined) {
+    const [unused] = idle;
+    const message = unused
+      ? 'the metric of requests is never observed for a request'
+      : 'metrics of the process are exposed, and none of its requests';
+    return { bad: [...labels, { message, place: unused ?? shown }], good: [] };
+  }
+  const kept = first ?? idle[0] ?? hidden[0];
+  // A package whose addresses are included may expose them.
+  if (kept !== undefined && unit.calls('py:django.urls.include').length > 0)
+    return { bad: labels, good: [], unclear: ['whether an included package exposes the metrics could not be followed'] };
+  if (kept !== undefined) return { bad: [...labels, { message: 'metrics are kept, and nothing exposes them', place: kept }], good: [] };
+  if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
+  return { bad: lacking(unit, 'no metrics are kept or exposed'), good: [] };
+}

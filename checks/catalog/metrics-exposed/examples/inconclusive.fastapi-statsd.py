@@ -1,0 +1,10 @@
+from datadog import statsd
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/")
+def root():
+    statsd.increment("asked")
+    return {}

@@ -1,0 +1,3 @@
+from prometheus_client import Counter
+
+asked = Counter("asked_total", "Asked")

@@ -1,0 +1,5 @@
+from fastapi import FastAPI
+from opentelemetry.sdk.trace import TracerProvider
+
+provider = TracerProvider()  # <- finding
+app = FastAPI()

@@ -1,0 +1,1 @@
+export const traceparent = '00-0';

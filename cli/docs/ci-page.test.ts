@@ -19,6 +19,6 @@ test('every command and every flag of the page exists', async () => {
 });
 
 test('actions are pinned to the commits that init pins', () => {
-  const workflow = ciFile('github', { folder: '.', version: '1.0.0' }).text;
+  const workflow = ciFile('github', { folder: '.', version: '1.0.0', branch: 'main' }).text;
   for (const [, pinned = ''] of page.matchAll(/uses: (\S+@[0-9a-f]{40} # \S+)/g)) expect(workflow).toContain(pinned);
 });

@@ -45,14 +45,16 @@ export interface CiRequest {
   /** The audited folder as seen from the root of the repository; `.` where it is the root. */
   readonly folder: string;
   readonly version: string;
+  /** The branch that changes go into. */
+  readonly branch: string;
 }
 
 /** What a CI server runs; undefined where it is only told on the terminal. */
-export function ciFile(ci: Ci, { folder, version }: CiRequest): InitFile {
+export function ciFile(ci: Ci, { folder, version, branch }: CiRequest): InitFile {
   const audit = `npx --yes launchgate@${version} audit ${shellWord(folder)}`;
   switch (ci) {
     case 'github':
-      return { path: '.github/workflows/launchgate.yml', in: 'repository', text: githubWorkflow(audit) };
+      return { path: '.github/workflows/launchgate.yml', in: 'repository', text: githubWorkflow(audit, branch) };
     case 'gitlab':
       return { path: '.gitlab/launchgate.gitlab-ci.yml', in: 'repository', text: gitlabJob(audit) };
     case 'generic':
@@ -67,16 +69,19 @@ name: launchgate
 on:
   pull_request:
   push:
-    branches: [main]
+    branches: [${branch}]
 permissions:
   contents: read
+concurrency:
+  group: launchgate-\${{ github.ref }}
+  cancel-in-progress: true
 jobs:
   audit:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     permissions:
       contents: read
-      security-events: write
+      security-events: write # findings go to code scanning
     steps:
       - uses: ${checkout}
         with:

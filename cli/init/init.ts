@@ -29,7 +29,10 @@ export async function init(path: string, flags: InitFlags): Promise<ExitCode> {
   const top = (await git(root, ['rev-parse', '--show-toplevel']))?.trim() ?? root;
   const folder = relative(top, root).split(sep).join('/') || '.';
   const ci = flags.ci ?? detected.ci;
-  const files: readonly InitFile[] = [configFile(detected), ...(ci === 'none' ? [] : [ciFile(ci, { folder, version: toolVersion() })])];
+  const files: readonly InitFile[] = [
+    configFile(detected),
+    ...(ci === 'none' ? [] : [ciFile(ci, { folder, version: toolVersion(), branch: await mainBranch(root) })]),
+  ];
   for (const file of files) await put(file, { root, top, terminal, dryRun: flags.dryRun === true });
   if (flags.baseline === false || flags.dryRun === true) return 0;
   if (existsSync(join(root, baselineName))) {
@@ -43,6 +46,13 @@ export async function init(path: string, flags: InitFlags): Promise<ExitCode> {
     suppressionsFrom: 'worktree',
     format: [],
   });
+}
+
+/** As origin names it, else the one that is checked out; a name that YAML would misread is not taken over. */
+async function mainBranch(root: string): Promise<string> {
+  const origin = (await git(root, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']))?.trim().replace(/^origin\//, '');
+  const here = (await git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']))?.trim();
+  return [origin, here].find((name) => name !== undefined && /^[A-Za-z][\w./-]*$/.test(name)) ?? 'main';
 }
 
 interface Put {

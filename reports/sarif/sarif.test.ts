@@ -6,7 +6,9 @@ import Draft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { acceptedIn } from '../acceptance.ts';
 import { withManyFindings } from '../golden/many.ts';
+import { ratchetedReport } from '../golden/ratcheted.ts';
 import { guides, hostileReport, readyReport, realisticReport } from '../golden/reports.ts';
 import { withoutFiles } from '../golden/single.ts';
 import type { Report } from '../report.ts';
@@ -126,6 +128,35 @@ describe.each(reports)('%s report', (_, report) => {
       const told = notes.filter(({ associatedRule }) => associatedRule?.id === id).length;
       expect(told).toBe(open);
     }
+  });
+});
+
+describe('what was accepted before', () => {
+  const report = ratchetedReport(realistic);
+  const accepted = acceptedIn(report).filter(({ finding }) => finding !== undefined).length;
+
+  test('is left out and announced, because code scanning would open alerts for it', () => {
+    const { results, notes } = runOf(report);
+    expect(accepted).toBeGreaterThan(5);
+    expect(results.length + accepted).toBe(runOf(realistic).results.length);
+    expect(notes.map(({ message }) => message.text)).toContain(
+      `${accepted} findings accepted before are not in this file; the other formats show all, with the reasons.`,
+    );
+  });
+
+  test('is in it where that is asked for: suppressed, with its reason, and every other result says that it is not', () => {
+    const text = renderSarif(report, { guides, withAccepted: true });
+    validate(JSON.parse(text));
+    expect(validate.errors).toBeNull();
+    const state = z.object({
+      baselineState: z.enum(['new', 'unchanged']),
+      suppressions: z.array(z.object({ kind: z.string(), status: z.literal('accepted'), justification: z.string() })),
+    });
+    const { runs } = z.object({ runs: z.array(z.object({ results: z.array(state) })) }).parse(JSON.parse(text));
+    const results = runs.flatMap((run) => run.results);
+    expect(results).toHaveLength(runOf(realistic).results.length);
+    expect(results.filter(({ suppressions }) => suppressions.length > 0)).toHaveLength(accepted);
+    expect(new Set(results.flatMap(({ suppressions }) => suppressions.map(({ kind }) => kind)))).toEqual(new Set(['inSource', 'external']));
   });
 });
 

@@ -1,5 +1,6 @@
 // Whether the service can use up the connections of what it depends on.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeDatabase } from './database.ts';
 
 export default defineCheck({
@@ -10,5 +11,6 @@ export default defineCheck({
   fix: 'Make one client or pool when the service starts, and give it a limit that fits the server.',
   refs: ['OWASP API4:2023', 'CWE-770', 'ASVS v5.0.0-13.2.6'],
   checklist: ['Add connection pooling limits'],
-  judge: { database: judgeDatabase },
+  mentions,
+  judge: { code: judgeCode, database: judgeDatabase },
 });

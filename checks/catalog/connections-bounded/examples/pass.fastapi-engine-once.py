@@ -1,0 +1,20 @@
+import os
+
+from fastapi import Depends, FastAPI
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+engine = create_engine(os.environ["DATABASE_URL"], pool_size=5, max_overflow=5)
+
+
+def session():
+    with Session(engine) as each:
+        yield each
+
+
+app = FastAPI()
+
+
+@app.get("/api/plans")
+def plans(db: Session = Depends(session)):
+    return db.execute("select id from plans").all()

@@ -1,0 +1,66 @@
+// Whether code runs for every request: in a handler, in what runs before one, or called from there; and not just the first time.
+import type { Call, CodeFunction, Expression, Guard, Unit } from '../../model.ts';
+
+const perRequest = new WeakMap<Unit, ReadonlySet<Expression>>();
+
+/** Functions that a framework runs for requests. */
+function handlers(unit: Unit): ReadonlySet<Expression> {
+  const known = perRequest.get(unit);
+  if (known) return known;
+  const found = new Set<Expression>();
+  for (const { handler, before } of unit.routes) {
+    if (handler) found.add(handler.node);
+    for (const each of before) for (const code of unit.functionsIn(each)) found.add(code.node);
+  }
+  for (const { functions, how } of unit.middleware) if (how !== 'register') for (const code of functions) found.add(code.node);
+  for (const code of unit.startHooks) found.delete(code.node);
+  perRequest.set(unit, found);
+  return found;
+}
+
+const maxDepth = 5;
+
+/** Whether the call is made anew for every request. */
+export function isPerRequest(unit: Unit, call: Call): boolean {
+  return call.inFunction !== undefined && !isKept(call) && runsPerRequest(unit, call.inFunction, maxDepth);
+}
+
+function runsPerRequest(unit: Unit, code: CodeFunction, depth: number): boolean {
+  if (isMemoised(unit, code)) return false;
+  if (handlers(unit).has(code.node)) return true;
+  if (depth === 0) return false;
+  return unit
+    .callersOf(code)
+    .some(
+      (caller) =>
+        caller.inFunction !== undefined &&
+        caller.inFunction.node !== code.node &&
+        !isKept(caller) &&
+        runsPerRequest(unit, caller.inFunction, depth - 1),
+    );
+}
+
+/** `@lru_cache`, `memoize(…)`, `once(…)`, React's `cache(…)`. */
+function isMemoised(unit: Unit, code: CodeFunction): boolean {
+  const decorated = (code.node.decorators ?? []).some((each) => memo.test(nameOf(each.kind === 'call' ? each.callee : each)));
+  const handed = unit.handedTo(code);
+  return decorated || (handed !== undefined && memo.test(nameOf(handed.node.callee)));
+}
+const memo = /^(?:lru_cache|cache|cached|memoi[sz]e\w*|once|alru_cache|singleton|cached_property)$/;
+const nameOf = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
+
+/** `if pool is None: pool = …`, `pool ??= …`, `if (!pool) pool = …`: the first time alone. */
+const isKept = ({ guards }: Call): boolean => guards.some(isFirstTime);
+
+function isFirstTime({ test, holds }: Guard): boolean {
+  if (test.kind === 'unary' && test.operator === 'not') return holds ? isThing(test.value) : isFirstTime({ test: test.value, holds: true });
+  if (test.kind === 'binary') {
+    const isNull = test.left.kind === 'null' || test.right.kind === 'null';
+    if (isNull && (isThing(test.left) || isThing(test.right))) return (test.operator === '==') === holds;
+    if (test.operator === 'not in') return holds;
+    if (test.operator === 'in') return !holds;
+  }
+  // `if (pool) return pool;` before it is made; `pool || (pool = make())`.
+  return !holds && isThing(test);
+}
+const isThing = ({ kind }: Expression): boolean => kind === 'name' || kind === 'member' || kind === 'index' || kind === 'call';

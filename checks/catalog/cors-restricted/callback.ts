@@ -86,7 +86,7 @@ function isOrigin(unit: Unit, value: Expression, subject: string): boolean {
 }
 
 function mentions(unit: Unit, test: Expression, subject: string): boolean {
-  return pieces(test).some(
+  return spelledOut(unit, test).some(
     (piece) =>
       (piece.kind === 'name' && piece.name === subject) ||
       ((piece.kind === 'name' || piece.kind === 'call') && unit.sources(piece).some((source) => source.kind === 'request')),
@@ -113,7 +113,7 @@ function admitsAbsent(test: Expression, holds: boolean): boolean {
 const partial = /^(?:endsWith|startsWith|indexOf|search|endswith|startswith|find)$/;
 
 function weakness(unit: Unit, test: Expression, subject: string): string | undefined {
-  for (const piece of pieces(test)) {
+  for (const piece of spelledOut(unit, test)) {
     if (piece.kind !== 'call' || piece.callee.kind !== 'member') continue;
     const { name, object } = piece.callee;
     const [first] = piece.args;
@@ -133,6 +133,12 @@ const isBounded = (method: string, text: string): boolean =>
   /^ends/i.test(method)
     ? text.startsWith('.') || text.includes('://')
     : /^starts/i.test(method) && /^https?:\/\/(?:[^/]+[:/]|localhost:)$/.test(text);
+
+/** A condition with what its names were set to: `const known = origins.some(…); if (known) …`. */
+const spelledOut = (unit: Unit, test: Expression): readonly Expression[] =>
+  pieces(test).flatMap((piece) =>
+    piece.kind === 'name' ? [piece, ...unit.pieces(piece).flatMap(({ value }) => (value === piece ? [] : pieces(value)))] : [piece],
+  );
 
 /** An expression and all that stands inside it, as far as conditions go. */
 function pieces(expression: Expression): readonly Expression[] {

@@ -30,7 +30,7 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service takes no tokens'));
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no JSON Web Token is taken or made here'));
 }
 
 function ofUnit(unit: Unit): Seen {

@@ -89,8 +89,17 @@ export function isSide(path: string): boolean {
   return found !== null && !sourceFolder.test(path.slice(0, found.index + 1));
 }
 /** Folders whose files count only where the service imports them. */
-export const scriptFolder =
-  /(?:^|\/)(?:scripts?|tools?|tooling|bin|cli|migrations?|alembic|seeds?|seeders?|notebooks?|data|jobs?-oneoff|ops|infra|deploy|utils\/scripts|management\/commands)\//i;
+const scripts =
+  /(?:^|\/)(?:scripts?|bin|cli|migrations?|alembic|seeds?|seeders?|notebooks?|jobs?-oneoff|utils\/scripts|management\/commands)\//i;
+/** Beside the source they are somebody's tools; inside it `infra` and `data` are layers of the service. */
+const beside = /(?:^|\/)(?:tools?|tooling|data|ops|infra|deploy)\//i;
+export const scriptFolder = {
+  test(path: string): boolean {
+    if (scripts.test(path)) return true;
+    const found = beside.exec(path);
+    return found !== null && !sourceFolder.test(path.slice(0, found.index + 1));
+  },
+};
 export const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//i;
 export const scriptFile =
   /(?:^|\/)(?:setup|noxfile|fabfile|gulpfile|Gruntfile|[\w.-]+\.config|[\w.-]*rc|seed|generate[-_]\w+)\.(?:py|[mc]?[jt]s)$|^tasks\.py$/;

@@ -74,7 +74,10 @@ function ofMethod(
   if (rewrites) return [...owner, ...putIn()];
   if (/^(?:split|rsplit|partition|rpartition|replace|replaceAll|slice|substring|substr|at|charAt)$/.test(callee.name))
     return [...owner.map(partOf), ...putIn()];
-  return passesReceiver.has(callee.name) || dumps.test(callee.name) ? owner : undefined;
+  // `error.get()` of an error class of the service gives what the class means to show.
+  const given = /^(?:get|items|values|entries)$/.test(callee.name) ? owner.filter(({ kind }) => kind !== 'exception') : owner;
+  if (given.length === 0 && owner.length > 0) return undefined;
+  return passesReceiver.has(callee.name) || dumps.test(callee.name) ? given : undefined;
 }
 
 const isWholeRequest = (source: Source): boolean => source.kind === 'request' && source.part === 'whole';

@@ -44,7 +44,7 @@ async function drilled(asked: readonly DrillName[], faults: readonly Fault[], mo
       llm: {
         variable: 'OPENAI_BASE_URL',
         besides: {},
-        steps: [{ method: 'POST', path: '/ask', body: {} }],
+        ways: [[{ method: 'POST', path: '/ask', body: {} }]],
         caller: async () => ({}),
         recoveryMs: 20_000,
       },
@@ -108,7 +108,7 @@ test.concurrent('canaries are found in the log and kept out of the evidence', li
 test.concurrent('what cannot be tried says why', limit, async () => {
   const evidence = await drilled(['database', 'llm', 'levels'], [], {
     database: { missing: 'no variable is known' },
-    llm: { variable: 'OPENAI_BASE_URL', besides: {}, steps: [{ method: 'POST', path: '/nowhere' }], caller: async () => ({}) },
+    llm: { variable: 'OPENAI_BASE_URL', besides: {}, ways: [[{ method: 'POST', path: '/nowhere' }]], caller: async () => ({}) },
   });
   expect(evidence.database).toEqual({ missing: 'no variable is known' });
   expect(evidence.llm).toEqual({ missing: 'POST /nowhere (404) did not call the model that OPENAI_BASE_URL names' });

@@ -6,13 +6,16 @@ import { type Ask, ask, placeOf } from './ask.ts';
 import { type ModelEndpoint, openModelEndpoint, type Part } from './model-endpoint.ts';
 import { type Circumstances, type Session, withService } from './session.ts';
 import { askOf, type Caller, lead, type Step } from './steps.ts';
+import { declaredAt, withBody } from './steps-declared.ts';
 
 export interface LlmRequest {
   /** Holds the base URL of the model's API. */
   readonly variable: string;
   readonly besides: Readonly<Record<string, string>>;
-  /** The last of them makes the service call its model. */
-  readonly steps: readonly Step[];
+  /** Ways to make the service call its model, the likeliest first: of each the last step does it. */
+  readonly ways: readonly (readonly Step[])[];
+  /** Where the service describes its routes: bodies that fit are taken from there where a way is a single step without one. */
+  readonly documentPath?: string;
   /** Somebody to ask as: another one each time where that can be had. */
   readonly caller: () => Promise<Caller>;
   /** How long the model is left alone at most once it is well again. */
@@ -42,20 +45,28 @@ export async function drillLlm(request: LlmRequest, where: Circumstances): Promi
 
 interface Stage {
   readonly request: LlmRequest;
+  readonly steps: readonly Step[];
   readonly session: Session;
   readonly endpoint: ModelEndpoint;
 }
 
 async function play(request: LlmRequest, session: Session, endpoint: ModelEndpoint): Promise<DrillOutcome<LlmDrill>> {
-  const stage = { request, session, endpoint };
-  const well = await attempt(stage, [], 'answers');
-  if ('failed' in well) return { missing: well.failed };
-  const { place } = well;
-  if (well.calls.length === 0) {
-    return {
-      missing: `${place.method} ${new URL(place.url).pathname} (${well.status ?? 'no answer'}) did not call the model that ${request.variable} names`,
-    };
+  const declared = request.documentPath === undefined ? [] : await declaredAt(session.url, request.documentPath);
+  const ways = request.ways.map((way) => withBody(way, declared));
+  const reasons: string[] = [];
+  for (const steps of ways) {
+    const stage = { request, steps, session, endpoint };
+    const well = await attempt(stage, [], 'answers');
+    if ('failed' in well) reasons.push(well.failed);
+    else if (well.calls.length > 0) return { found: await drilled(stage, well.place) };
+    else reasons.push(`${shownPlace(well.place)} (${well.status ?? 'no answer'}) did not call the model that ${request.variable} names`);
   }
+  return { missing: reasons[0] ?? 'no request that makes it call its model is known' };
+}
+
+const shownPlace = ({ method, url }: RequestPlace): string => `${method} ${new URL(url).pathname}`;
+
+async function drilled(stage: Stage, place: RequestPlace): Promise<LlmDrill> {
   const retried: LlmAttempt[] = [];
   // Twice: whether a pause is always the same cannot be told from one pair.
   for (let tries = 0; tries < 2; tries += 1) retried.push(...attempts(await attempt(stage, [failing, failing], 'answers')));
@@ -64,7 +75,7 @@ async function play(request: LlmRequest, session: Session, endpoint: ModelEndpoi
   const outage = await outageOf(stage);
   const broke = outage.at(-1)?.calls.length === 0;
   const recovery = broke ? { recovery: await recoveryOf(stage) } : {};
-  return { found: { variable: request.variable, request: place, retried, ...toldToWait, outage, ...recovery } };
+  return { variable: stage.request.variable, request: place, retried, ...toldToWait, outage, ...recovery };
 }
 
 /** Requests until two in a row left the model alone, or there were enough. */
@@ -102,12 +113,12 @@ const attempts = (attempted: Attempted): readonly LlmAttempt[] => {
 };
 
 /** One way through the steps; only in an outage do those before the last see it too. */
-async function attempt({ request, session: { url }, endpoint }: Stage, parts: readonly Part[], rest: Part): Promise<Attempted> {
+async function attempt({ request, steps, session: { url }, endpoint }: Stage, parts: readonly Part[], rest: Part): Promise<Attempted> {
   const caller = await request.caller();
   endpoint.play([], rest);
-  const brought = await lead(url, request.steps, caller);
+  const brought = await lead(url, steps, caller);
   if ('failed' in brought) return { failed: `${brought.failed}, so the model was not called` };
-  const last = request.steps.at(-1);
+  const last = steps.at(-1);
   if (last === undefined) return { failed: 'no request that makes it call its model is known' };
   endpoint.play(parts, rest);
   const asked = askOf(last, caller, brought instanceof Map ? brought : new Map());

@@ -104,20 +104,25 @@ function database({ settings, code, values }: DrillMaterial): BehaviourRequest['
 
 const modelUrl = /(?:OPENAI|LLM|MODEL|AI)\w*_(?:BASE_?UR[LI]|API_?BASE|ENDPOINT|API_?UR[LI])$/i;
 
+/** Routes of the code that are tried before it is given up. */
+const mostWays = 4;
+
 function llm(material: DrillMaterial): BehaviourRequest['llm'] {
   const { settings, code, contact } = material;
   const { llmVariable, llmRequests, recoveryMs } = settings.drills;
   const variable = llmVariable ?? readNames(code).find((name) => modelUrl.test(name)) ?? 'OPENAI_BASE_URL';
   const found = modelRoutes(unitsOf(code));
-  const steps = llmRequests === undefined ? guessedSteps(found.routes, contact) : llmRequests.map(stepOf);
-  if (steps === undefined) {
+  const ways =
+    llmRequests === undefined ? found.routes.slice(0, mostWays).map(({ method, path }) => [{ method, path }]) : [llmRequests.map(stepOf)];
+  if (ways.length === 0) {
     if (unitsOf(code).length > 0 && !found.callsModel) return { missing: 'the code calls no model', doesNotApply: true };
     return { missing: 'no request that makes it call its model is known: name it as drills.llmRequests' };
   }
   return {
     variable,
     besides: {},
-    steps,
+    ways,
+    ...(contact.routes.openapi === undefined ? {} : { documentPath: contact.routes.openapi.path }),
     caller: () => callerOf(contact),
     ...(recoveryMs === undefined ? {} : { recoveryMs }),
   };
@@ -126,25 +131,6 @@ function llm(material: DrillMaterial): BehaviourRequest['llm'] {
 function stepOf({ request, body, extract }: NonNullable<Settings['drills']['llmRequests']>[number]): Step {
   const [method = 'POST', path = '/'] = request.split(' ');
   return { method, path, ...(body === undefined ? {} : { body }), ...(extract === undefined ? {} : { extract }) };
-}
-
-/** A route of the code that calls the model, with the body that is known for it. */
-function guessedSteps(routes: readonly { method: string; path: string }[], contact: DrillMaterial['contact']): readonly Step[] | undefined {
-  const post = contact.routes['json-post'];
-  const same = routes.find(({ method, path }) => post?.method === method && post.path === path);
-  const [first] = same === undefined ? routes : [same];
-  if (first === undefined) return undefined;
-  const known = first === same ? jsonOf(post?.body) : undefined;
-  const body = post?.tokenIn.in === 'body' ? { ...Object(known), [post.tokenIn.name]: '{{token}}' } : (known ?? {});
-  return [{ ...first, ...(first.method === 'GET' ? {} : { body }) }];
-}
-
-function jsonOf(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Somebody new each time where tokens can be signed: limits and stored answers belong to one user. */

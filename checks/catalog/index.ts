@@ -29,6 +29,7 @@ import readsCached from './reads-cached/check.ts';
 import requestIdsTraced from './request-ids-traced/check.ts';
 import requestsLogged from './requests-logged/check.ts';
 import requestsTimeOut from './requests-time-out/check.ts';
+import rlsEnforced from './rls-enforced/check.ts';
 import securityHeadersSet from './security-headers-set/check.ts';
 import serviceKeyContained from './service-key-contained/check.ts';
 import shutdownGraceful from './shutdown-graceful/check.ts';
@@ -42,6 +43,7 @@ export const catalog: readonly Check[] = [
   jwtVerified,
   logsThroughLogger,
   requestsTimeOut,
+  rlsEnforced,
   serviceKeyContained,
   migrationsCurrent,
   healthChecksDependencies,

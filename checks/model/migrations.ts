@@ -8,6 +8,8 @@ export type MigrationTool = 'supabase' | 'sql' | 'drizzle' | 'prisma' | 'knex' |
 
 export interface MigrationsEvidence {
   readonly sets: readonly MigrationSet[];
+  /** Where the service makes a client of Supabase, whose tables clients come to as well; absent where a database was looked at instead. */
+  readonly supabaseClient?: FilePlace;
 }
 export interface MigrationSet {
   readonly tool: MigrationTool;

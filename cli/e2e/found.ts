@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from '../../checks/model.ts';
 import type { Report } from '../../reports/report.ts';
-import { byPlace } from './marks.ts';
+import { byPlace, markedChecks } from './marks.ts';
 
 export interface Found {
   readonly verdict: string;
@@ -11,11 +11,11 @@ export interface Found {
   readonly places: readonly string[];
 }
 
-/** Verdict and places per check of the first tier, from what stands in the target's files; live evidence is left aside. */
+/** Verdict and places per marked check, from what stands in the target's files; live evidence is left aside. */
 export function foundIn(report: Pick<Report, 'results'>, targetDir: string): Readonly<Record<string, Found>> {
   return Object.fromEntries(
     report.results
-      .filter(({ tier }) => tier === 'testflight')
+      .filter(({ id }) => markedChecks.some((each) => each === id))
       .map(({ id, verdict, answers }): [string, Found] => {
         const failing = answers.filter((each) => (each.evidence === 'code' || each.evidence === 'environment') && each.verdict === 'fail');
         const places = failing.flatMap(({ findings }) => findings.map(({ place }) => namedPlace(place, targetDir)));

@@ -17,7 +17,8 @@ export interface Expectation {
   readonly places: readonly string[];
 }
 
-const testflightChecks = [
+/** Those of the checklist's first tier: what is in them stands in code and environment files, line by line. */
+export const markedChecks = [
   'cors-restricted',
   'jwt-verified',
   'env-validated-at-startup',
@@ -39,7 +40,7 @@ export function readMarks(targetDir: string): readonly Mark[] {
 /** What each check of the first tier must find: a check without a mark must pass. */
 export function expectationsOf(marks: readonly Mark[]): Readonly<Record<string, Expectation>> {
   return Object.fromEntries(
-    testflightChecks.map((check): [string, Expectation] => {
+    markedChecks.map((check): [string, Expectation] => {
       const places = marks.filter((each) => each.check === check).map(({ path, line }) => `${path}:${line}`);
       return [check, { verdict: places.length === 0 ? 'pass' : 'fail', places: places.sort(byPlace) }];
     }),
@@ -70,7 +71,7 @@ export function marksIn(path: string, text: string): readonly Mark[] {
 }
 
 function known(check: string, place: { readonly path: string; readonly line: number }): string {
-  if (testflightChecks.some((each) => each === check)) return check;
+  if (markedChecks.some((each) => each === check)) return check;
   throw new Error(`${place.path}:${place.line}: there is no check ${check} in the first tier`);
 }
 

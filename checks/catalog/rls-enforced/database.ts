@@ -30,7 +30,8 @@ export function judgeDatabase({ name, catalogue, expected, access }: DatabaseEvi
 
 /** The table's line of the matrix. */
 function triedOn(table: string, access: DatabaseEvidence['access']): string {
-  const line = 'found' in access ? access.found.tables.find((each) => each.table === table) : undefined;
+  if ('missing' in access) return `; not tried on a copy: ${access.missing}`;
+  const line = access.found.tables.find((each) => each.table === table);
   return line === undefined ? '' : `; tried on a copy, ${inWords(line)}`;
 }
 

@@ -1,12 +1,17 @@
 // The schema that the migrations end in: its catalogue, and what was tried on it.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, FilePlace, Finding, MigrationSet, MigrationsEvidence, ReplayedSchema } from '../../model.ts';
 import { accessFaults, inWords } from './access.ts';
 import { deadGrants, faultsOf } from './faults.ts';
 import type { Fault } from './words.ts';
 
-export function judgeMigrations({ sets }: MigrationsEvidence): Answer {
+export function judgeMigrations({ sets, supabaseClient }: MigrationsEvidence): Answer {
   const served = sets.filter(({ servedToClients, files }) => servedToClients && files.length > 0);
+  if (served.length === 0 && supabaseClient !== undefined) {
+    return inconclusive(
+      `${supabaseClient.path} makes a client of Supabase, and neither its migrations nor its database were there to look at`,
+    );
+  }
   return settle(merge(served.map(look)), notApplicable(noneBecause(sets)));
 }
 

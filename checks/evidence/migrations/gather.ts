@@ -29,6 +29,7 @@ export async function gatherMigrations({ root, replay, signal }: MigrationsReque
   for (const set of raw) {
     const parsed = set.files.map((file) => ({ file, parsed: parsedFile(file) }));
     const major = statedMajor(set.folder);
+    const served = set.tool === 'supabase' || set.files.some(({ text }) => speaksToSupabase(text));
     sets.push({
       tool: set.tool,
       folder: set.folder,
@@ -36,9 +37,9 @@ export async function gatherMigrations({ root, replay, signal }: MigrationsReque
       passedOver: set.passedOver,
       absent: set.absent,
       heads: set.heads,
-      servedToClients: set.tool === 'supabase' || set.files.some(({ text }) => speaksToSupabase(text)),
+      servedToClients: served,
       ...(major === undefined ? {} : { statedMajor: major }),
-      replayed: replay ? await replayed(parsed, signal) : { missing: 'no check of this run asks for the schema they end in' },
+      replayed: replay && served ? await replayed(parsed, signal) : { missing: 'nothing asks for the schema they end in' },
     });
   }
   return { gathered: { found: { sets } }, raw };

@@ -1,6 +1,6 @@
 // What is known of the schema: the migrations in the folder, and the database that was given.
 import type { RawSet } from '../../../checks/evidence/migrations/tools/raw-set.ts';
-import type { Catalogue, Check, DatabaseEvidence, Found, Gathered, MigrationsEvidence } from '../../../checks/model.ts';
+import type { Catalogue, Check, CodeEvidence, DatabaseEvidence, Found, Gathered, MigrationsEvidence } from '../../../checks/model.ts';
 import { interrupted } from '../../interrupt.ts';
 import { Problem } from '../../problem.ts';
 import { noDatabase, noFolder } from './not-asked.ts';
@@ -14,12 +14,15 @@ export interface KnownSchema {
 }
 
 /** Drivers, parsers and embedded databases are only loaded where there is something to look at. */
-export async function knownSchema({ root, checks, terminal, databaseUrl, kinds }: GatherRequest): Promise<KnownSchema> {
+export async function knownSchema(
+  { root, checks, terminal, databaseUrl, kinds }: GatherRequest,
+  code: Gathered<CodeEvidence>,
+): Promise<KnownSchema> {
   if (kinds === 'environment') return { migrations: noFolder, database: noDatabase, secrets: new Map() };
   const url = databaseUrl === undefined ? undefined : urlBehind(databaseUrl);
   const asked = url !== undefined || checks.some(({ judge }) => judge.migrations !== undefined);
   const { migrations, raw } = root === undefined || !asked ? { migrations: noFolder, raw: undefined } : await read(root, checks);
-  if (url === undefined) return { migrations, database: noDatabase, secrets: new Map() };
+  if (url === undefined) return { migrations: withClient(migrations, code), database: noDatabase, secrets: new Map() };
   terminal.step('Looking at the database, read-only');
   const { gatherDatabase } = await import('../../../checks/evidence/database/gather.ts');
   const database = await gatherDatabase({
@@ -48,6 +51,22 @@ export function urlBehind(given: string, flag = '--database-url'): string {
   const url = process.env[given];
   if (url === undefined || url === '') throw new Problem(`${flag} ${given}: the variable ${given} is not set`);
   return url;
+}
+
+const clients = [
+  'npm:@supabase/supabase-js.createClient',
+  'npm:@supabase/ssr.createServerClient',
+  'py:supabase.create_client',
+  'py:supabase.acreate_client',
+  'py:supabase.create_async_client',
+  'py:supabase.client.create_client',
+];
+
+/** Where no database is looked at, that there is one is told by who speaks to it. */
+function withClient(migrations: Gathered<MigrationsEvidence>, code: Gathered<CodeEvidence>): Gathered<MigrationsEvidence> {
+  if (!('found' in migrations) || !('found' in code)) return migrations;
+  const [call] = code.found.units.flatMap((unit) => unit.calls(...clients));
+  return call === undefined ? migrations : { found: { ...migrations.found, supabaseClient: call.place } };
 }
 
 /** What is applied can't lock or lose anything any more. */

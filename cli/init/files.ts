@@ -64,6 +64,7 @@ export function ciFile(ci: Ci, { folder, version, branch }: CiRequest): InitFile
 
 const githubWorkflow = (
   audit: string,
+  branch: string,
 ): string => `# Baseline, suppressions and gate of a pull request are those of the branch it goes into: fetch-depth 0 brings it along.
 name: launchgate
 on:

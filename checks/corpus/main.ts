@@ -1,14 +1,30 @@
-// npm run corpus: judges every annotated case anew and prints the confusion matrix. Arguments: ids of checks, none for all.
+// npm run corpus: judges every annotated case anew and prints the confusion matrix. Arguments: ids of checks, none for all;
+// `--write README.md` puts the matrix between the marks of that file.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { catalog } from '../catalog/index.ts';
 import { casesOf } from './case.ts';
 import { markdown, matrixOf } from './matrix.ts';
 
-const asked = process.argv.slice(2);
+const given = process.argv.slice(2);
+const flag = given.indexOf('--write');
+const file = flag < 0 ? undefined : given[flag + 1];
+const asked = given.filter((_, index) => flag < 0 || (index !== flag && index !== flag + 1));
 const judged = catalog.filter(({ judge }) => judge.code !== undefined);
 const unknown = asked.find((id) => judged.every((check) => check.id !== id));
-if (unknown === undefined) {
+if (flag >= 0 && (file === undefined || !existsSync(file))) {
+  console.error('--write takes a file that is there');
+  process.exitCode = 2;
+} else if (unknown === undefined) {
   const checks = judged.filter(({ id }) => asked.length === 0 || asked.includes(id));
-  console.log(markdown(matrixOf(checks)));
+  const matrix = markdown(matrixOf(checks));
+  if (file === undefined) console.log(matrix);
+  else {
+    const marks = /(<!-- corpus -->\n)[\s\S]*?(\n<!-- \/corpus -->)/;
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(marks, (_, before: string, after: string) => `${before}\n${matrix}\n${after}`),
+    );
+  }
   const wrong = checks.flatMap((check) =>
     casesOf(check)
       .filter(({ knownWrong }) => knownWrong)

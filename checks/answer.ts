@@ -22,6 +22,9 @@ export function headerOf({ headers }: Exchange, name: string): string | undefine
   return values.length === 0 ? undefined : values.join(', ');
 }
 
+/** What a target wrote, short enough for a message. */
+export const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
+
 /** What was seen, sorted by whether it is good. */
 export interface Seen {
   readonly bad: readonly Finding[];

@@ -1,5 +1,5 @@
 // What answers show: an OpenAPI document that is valid, and that knows every route the source has.
-import { exchangeOf, inconclusive, type Seen, settle } from '../../answer.ts';
+import { exchangeOf, inconclusive, type Seen, settle, shown } from '../../answer.ts';
 import type { Answer, ApiDocument, ApiOperation, Finding, HttpEvidence, HttpProbe, KnownPath } from '../../model.ts';
 
 export const probes = {
@@ -31,7 +31,7 @@ function judge(document: ApiDocument, { known = [], chosen, exchanges }: Documen
   const guarded = exchangeOf(exchanges.guarded)?.status === 401;
   const count = operations.length;
   const findings = [
-    ...(problems.length === 0 ? [] : bad(`the OpenAPI document is not valid: ${problems.slice(0, 3).join('; ')}`)),
+    ...(problems.length === 0 ? [] : bad(`the OpenAPI document is not valid: ${problems.slice(0, 3).map(shown).join('; ')}`)),
     ...(count === 0 ? bad('the OpenAPI document declares no operation') : []),
     ...(absent.length === 0
       ? []
@@ -46,7 +46,7 @@ function judge(document: ApiDocument, { known = [], chosen, exchanges }: Documen
   const covered =
     fromCode.length === 0 ? 'no routes of the source to compare with' : `all ${fromCode.length} routes of the source are in it`;
   const share = (some: number): string => `${Math.round((some / Math.max(count, 1)) * 100)} %`;
-  const message = `OpenAPI ${version}, valid, ${count} operations: ${share(described)} described, ${share(exampled)} with examples, ${share(withErrors)} with error answers; ${covered}`;
+  const message = `OpenAPI ${shown(version)}, valid, ${count} operations: ${share(described)} described, ${share(exampled)} with examples, ${share(withErrors)} with error answers; ${covered}`;
   return { bad: findings, good: [{ message, place }] };
 }
 

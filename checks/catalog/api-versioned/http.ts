@@ -1,5 +1,5 @@
 // What answers show: the routes that work carry a version; those without one say that they are on their way out.
-import { exchangeOf, headerOf, inconclusive, settle } from '../../answer.ts';
+import { exchangeOf, headerOf, inconclusive, settle, shown } from '../../answer.ts';
 import type { Answer, Exchange, Finding, HttpEvidence, HttpProbe, ProbeOutcome } from '../../model.ts';
 
 const bare = { kind: 'http', class: 'passive', token: 'none' } satisfies Partial<HttpProbe>;
@@ -64,7 +64,7 @@ function versionOf(exchange: Exchange): string | undefined {
   const deprecated = headerOf(exchange, 'deprecation');
   const path = URL.parse(exchange.request.url)?.pathname ?? '';
   if (versionSegment.test(path)) return 'carries its version in the path';
-  if (deprecated !== undefined) return `says that it is deprecated (${headerOf(exchange, 'sunset') ?? deprecated})`;
+  if (deprecated !== undefined) return `says that it is deprecated (${shown(headerOf(exchange, 'sunset') ?? deprecated)})`;
   if (headerOf(exchange, 'sunset') !== undefined) return 'says when it ends (Sunset)';
   if (['api-version', 'x-api-version'].some((name) => headerOf(exchange, name) !== undefined)) return 'tells its version in a header';
   return /application\/vnd\.[^;]*v\d+/i.test(headerOf(exchange, 'content-type') ?? '') ? 'tells its version in its media type' : undefined;

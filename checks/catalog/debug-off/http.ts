@@ -1,5 +1,5 @@
 // What answers show: no debugger, no trace, no page that only a developer should see.
-import { exchangeOf, inconclusive, settle } from '../../answer.ts';
+import { exchangeOf, inconclusive, settle, shown } from '../../answer.ts';
 import type { Answer, Exchange, Finding, HttpEvidence, HttpProbe } from '../../model.ts';
 
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
@@ -26,7 +26,7 @@ const signs: readonly (readonly [what: string, pattern: RegExp])[] = [
     /DEBUG = True<\/code>|You(?:'|&#x27;|’)re seeing this error because you have <code>DEBUG|Django Debug Toolbar|djDebug/,
   ],
   ['a Python trace', /Traceback \(most recent call last\)|<title>Starlette Debugger|File &quot;\/|File "[^"]+\.py", line \d+/],
-  ['a JavaScript trace', /\n\s+at .{1,200}:\d+:\d+\)?|(?:<br>|\\n) ?(?:&nbsp;|\s)+at .{1,200}:\d+:\d+/],
+  ['a JavaScript trace', /\n[ \t]{1,40}at .{1,200}:\d+:\d+\)?|(?:<br>|\\n) ?(?:&nbsp;|[ \t]){1,40}at .{1,200}:\d+:\d+/],
   [
     'a debug page of Rails, Laravel or Symfony',
     /Action Controller: Exception caught|Whoops, looks like something went wrong|Symfony Exception|sf-toolbar|Ignition|phpdebugbar/,
@@ -70,6 +70,6 @@ function signsIn(exchange: Exchange): readonly Finding[] {
   const place = exchange.request;
   return [
     ...(seen === undefined ? [] : [{ message: `an answer with ${exchange.status} shows ${seen}`, place }]),
-    ...(header === undefined ? [] : [{ message: `answers carry ${header}, which only a debug mode sends`, place }]),
+    ...(header === undefined ? [] : [{ message: `answers carry ${shown(header)}, which only a debug mode sends`, place }]),
   ];
 }

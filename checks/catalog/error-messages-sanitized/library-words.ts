@@ -26,7 +26,10 @@ const words: readonly (readonly [whose: string, pattern: RegExp])[] = [
     /\bE(?:CONNREFUSED|CONNRESET|TIMEDOUT|NOTFOUND|AI_AGAIN|PIPE|HOSTUNREACH)\b|getaddrinfo|connect ETIMEDOUT|Connection refused|Max retries exceeded|httpx\.|requests\.exceptions|socket hang up|urllib3/,
   ],
   ['a model provider', /openai\.(?:\w+Error)|Incorrect API key provided|insufficient_quota|api\.openai\.com|anthropic\.\w+Error/],
-  ['a stack trace', /Traceback \(most recent call last\)|\n\s+at [\w.<>[\] ]+ \(?[^)\n]*:\d+:\d+|&nbsp; at |File "[^"]+", line \d+/],
+  [
+    'a stack trace',
+    /Traceback \(most recent call last\)|\n[ \t]{1,40}at [\w.<>[\] ]{1,120} \(?[^)\n]{0,300}:\d+:\d+|&nbsp; at |File "[^"]+", line \d+/,
+  ],
   ['a decompressor', /incorrect header check|unexpected end of file|Z_(?:DATA|BUF)_ERROR|zlib\.error/],
 ];
 

@@ -1,5 +1,5 @@
 // What answers show: a health route that names what the service depends on, and tells strangers nothing of the inside.
-import { inconclusive, type Seen, settle } from '../../answer.ts';
+import { inconclusive, type Seen, settle, shown } from '../../answer.ts';
 import type { Answer, Exchange, Finding, HttpEvidence, HttpProbe } from '../../model.ts';
 import { type Dependency, dependenciesIn, insidesIn } from './report.ts';
 
@@ -32,7 +32,7 @@ export function judgeHttp(evidence: HealthEvidence): Answer {
         ...(telling.length === 0 ? silent(reports) : telling.flatMap(contradictions)),
       ],
       good: telling.map(({ exchange, dependencies }) => ({
-        message: `${pathOf(exchange)} answers ${exchange.status} and tells the state of ${dependencies.map(({ name }) => name).join(', ')}`,
+        message: `${pathOf(exchange)} answers ${exchange.status} and tells the state of ${dependencies.map(({ name }) => shown(name)).join(', ')}`,
         place: exchange.request,
       })),
     },
@@ -74,7 +74,7 @@ function contradictions({
   readonly exchange: Exchange;
   readonly dependencies: readonly Dependency[];
 }): readonly Finding[] {
-  const down = dependencies.filter(({ state }) => state === 'down').map(({ name }) => name);
+  const down = dependencies.filter(({ state }) => state === 'down').map(({ name }) => shown(name));
   if (exchange.status < 300 && down.length > 0) {
     return [
       { message: `${pathOf(exchange)} answers ${exchange.status} and tells that ${down.join(', ')} is down`, place: exchange.request },
@@ -86,7 +86,9 @@ function contradictions({
 function leaks(exchange: Exchange): Seen['bad'] {
   const insides = insidesIn(exchange.body);
   if (insides.length === 0) return [];
-  return [{ message: `${pathOf(exchange)} tells anybody of the inside: ${insides.join(', ')}`, place: exchange.request }];
+  return [
+    { message: `${pathOf(exchange)} tells anybody of the inside: ${insides.slice(0, 5).map(shown).join(', ')}`, place: exchange.request },
+  ];
 }
 
 /** Judged by the fastest answer: one slow one may be the machine's. */

@@ -22,7 +22,7 @@ export function dependenciesIn(body: string): readonly Dependency[] {
     if (name === undefined || state === undefined) continue;
     if (state === 'down' || !found.has(name)) found.set(name, { name, state });
   }
-  return [...found.values()];
+  return [...found.values()].slice(0, 20);
 }
 
 function stateOf(key: string, value: unknown, name: string | undefined): Dependency['state'] | undefined {
@@ -40,7 +40,7 @@ const runtimeKey =
   /^(?:node|node_?version|python|python_?version|runtime|platform|os|hostname|host_?name|pid|arch|cwd|path|dsn|connection_?string|env|environment_variables)$/i;
 const driverText =
   /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|psycopg|asyncpg|sqlalchemy|SequelizeConnection|PrismaClient|MongoServer|Traceback|\bat \S+ \(.+:\d+/;
-const address = /\b[a-z][a-z0-9+]*:\/\/[^\s"]*@|\b(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}\b/i;
+const address = /\b[a-z][a-z0-9+]{0,30}:\/\/[^\s"@]{0,300}@|\b(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}\b/i;
 
 /** Names of what a stranger should not be told: runtimes and their versions, hosts, addresses, words of drivers. */
 export function insidesIn(body: string): readonly string[] {

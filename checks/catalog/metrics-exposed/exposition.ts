@@ -20,6 +20,8 @@ const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})?[ \t]+(\S+)(?:[ \t]+
 const labelPair = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:\\.|[^"\\])*)"\s*,?\s*/y;
 const number = /^(?:[+-]?(?:\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|Inf)|NaN)$/i;
 
+const longestLine = 20_000;
+
 export function parseMetrics(text: string): Metrics {
   const types = new Map<string, string>();
   const samples = new Map<string, Sample[]>();
@@ -29,9 +31,11 @@ export function parseMetrics(text: string): Metrics {
     const declared = /^# TYPE (\S+) (\S+)$/.exec(line.trim());
     if (declared !== null) types.set(declared[1] ?? '', declared[2] ?? '');
     if (line.startsWith('#')) continue;
-    const read = sampleOf(line);
+    const read = line.length > longestLine ? undefined : sampleOf(line);
+    const known = read === undefined ? undefined : samples.get(read.name);
     if (read === undefined) faults.push(`line ${index + 1} is no sample`);
-    else samples.set(read.name, [...(samples.get(read.name) ?? []), read.sample]);
+    else if (known === undefined) samples.set(read.name, [read.sample]);
+    else known.push(read.sample);
   }
   const families = new Map<string, Family>();
   for (const [name, read] of samples) {

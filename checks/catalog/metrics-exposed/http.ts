@@ -1,5 +1,5 @@
 // What answers show: metrics that a scraper can read, of what was just asked, without an id in any label.
-import { exchangeOf, headerOf, inconclusive, type Seen, settle } from '../../answer.ts';
+import { exchangeOf, headerOf, inconclusive, type Seen, settle, shown } from '../../answer.ts';
 import type { Answer, Exchange, HttpEvidence, HttpProbe } from '../../model.ts';
 import { type Family, parseMetrics } from './exposition.ts';
 
@@ -56,16 +56,19 @@ function judgeText(exchange: Exchange): Seen {
     bad: [
       ...(/^(?:text\/plain|application\/openmetrics-text)\b/i.test(type)
         ? []
-        : bad(`the metrics are sent as ${type === '' ? 'nothing' : type}, which scrapers refuse`)),
+        : bad(`the metrics are sent as ${type === '' ? 'nothing' : shown(type)}, which scrapers refuse`)),
       ...(faults.length === 0 ? [] : bad(`the metrics can't be parsed: ${faults.slice(0, 2).join('; ')}`)),
       ...(lacking.length === 0 ? [] : bad(`the metrics do not tell ${lacking.join(', ')}`)),
       ...(raw.length === 0
         ? []
-        : bad(`labels hold paths as they were asked, so that each id makes a new series: ${raw.slice(0, 2).join(', ')}`)),
+        : bad(`labels hold paths as they were asked, so that each id makes a new series: ${raw.slice(0, 2).map(shown).join(', ')}`)),
     ],
     good: [
       {
-        message: `${families.length} metrics, requests by route and status and their durations among them (${durations.map(({ name }) => name).join(', ')})`,
+        message: `${families.length} metrics, requests by route and status and their durations among them (${durations
+          .slice(0, 3)
+          .map(({ name }) => shown(name))
+          .join(', ')})`,
         place,
       },
     ],

@@ -1,5 +1,5 @@
 // What answers show: a client that presses on is refused, told when to come back, and nobody else pays for it.
-import { exchangeOf, headerOf, inconclusive, type Seen, settle } from '../../answer.ts';
+import { exchangeOf, headerOf, inconclusive, type Seen, settle, shown } from '../../answer.ts';
 import type { Answer, Burst, BurstProbe, Exchange, HttpEvidence, Place, ProbeOutcome } from '../../model.ts';
 
 export const probes = {
@@ -48,7 +48,7 @@ function refused(burst: Burst, refusal: Exchange): Seen {
   const wait = headerOf(refusal, 'retry-after');
   const parts = [
     `refused with ${refusal.status} after ${sent} requests`,
-    wait === undefined ? 'told by its RateLimit headers when to come back' : `told to wait ${wait} s`,
+    wait === undefined ? 'told by its RateLimit headers when to come back' : `told to wait ${shown(wait)} s`,
     standardHeaders(refusal),
     evasionText(burst),
     exchangeOf(burst.other) === undefined ? `another client was not tried (${reasonOf(burst.other)})` : 'another client is served',
@@ -93,7 +93,7 @@ function evasionText({ evasions }: Burst): string {
 
 function standardHeaders(refusal: Exchange): string {
   const policy = headerOf(refusal, 'ratelimit-policy');
-  if (policy !== undefined && headerOf(refusal, 'ratelimit') !== undefined) return `RateLimit-Policy ${policy}`;
+  if (policy !== undefined && headerOf(refusal, 'ratelimit') !== undefined) return `RateLimit-Policy ${shown(policy)}`;
   return refusal.headers.some(([name]) => /ratelimit/.test(name))
     ? 'limits told in an older form of the RateLimit headers'
     : 'no RateLimit headers';

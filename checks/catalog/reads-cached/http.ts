@@ -1,5 +1,5 @@
 // What answers show: a second read costs less, and nobody else is given what was one user's.
-import { exchangeOf, headerOf, inconclusive, type Seen, settle } from '../../answer.ts';
+import { exchangeOf, headerOf, inconclusive, type Seen, settle, shown } from '../../answer.ts';
 import type { Answer, Exchange, Finding, HttpEvidence, HttpProbe } from '../../model.ts';
 
 const open = { kind: 'http', class: 'passive', route: 'any' } satisfies HttpProbe;
@@ -53,7 +53,7 @@ function shared(read: Exchange | undefined): readonly Finding[] {
   if (read === undefined || !/\bpublic\b|s-maxage=[1-9]/.test(directives(read)) || /\bprivate\b|no-store/.test(directives(read))) return [];
   return [
     {
-      message: `${called(read)} needs a token, and its answer may be kept for everybody: Cache-Control ${headerOf(read, 'cache-control')}`,
+      message: `${called(read)} needs a token, and its answer may be kept for everybody: Cache-Control ${shown(headerOf(read, 'cache-control') ?? '')}`,
       place: read.request,
     },
   ];
@@ -80,5 +80,10 @@ function saved(read: Exchange | undefined, again: readonly (Exchange | undefined
 
 function kept(read: Exchange | undefined): Seen['good'] {
   if (read === undefined || !/max-age=[1-9]/.test(directives(read)) || /no-store/.test(directives(read))) return [];
-  return [{ message: `${called(read)} may be kept by its readers: Cache-Control ${headerOf(read, 'cache-control')}`, place: read.request }];
+  return [
+    {
+      message: `${called(read)} may be kept by its readers: Cache-Control ${shown(headerOf(read, 'cache-control') ?? '')}`,
+      place: read.request,
+    },
+  ];
 }

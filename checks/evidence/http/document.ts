@@ -42,10 +42,22 @@ export async function findDocument(
       const how = answer === undefined ? 'nothing' : answer.status === 200 ? 'something else' : answer.status;
       return { missing: `${route.path}, which the configuration names as the OpenAPI document, answers ${how}` };
     }
-    const found = await factsOf(parsed, answer, basePath);
-    return { route, routes: routesOf(answer.body, basePath), document: { found } };
+    return await readDocument(parsed, { route, answer, basePath });
   }
   return { missing: `no OpenAPI document at ${routes.length} usual addresses: name it as routes.openapi in the configuration` };
+}
+
+/** A document too deep to be walked is none that anybody could use. */
+async function readDocument(
+  value: object,
+  { route, answer, basePath }: { readonly route: Route; readonly answer: Exchange; readonly basePath: string },
+): Promise<FoundDocument | { readonly missing: string }> {
+  try {
+    return { route, routes: routesOf(answer.body, basePath), document: { found: await factsOf(value, answer, basePath) } };
+  } catch (error) {
+    if (error instanceof RangeError) return { missing: `${route.path} answers with an OpenAPI document that is too deep to be read` };
+    throw error;
+  }
 }
 
 const text = z.string();
@@ -90,7 +102,7 @@ async function problemsOf(value: object): Promise<readonly string[]> {
   const told = parsed.success
     ? parsed.data.map(({ instancePath = '', message = 'is not valid' }) => `${instancePath} ${message}`.trim())
     : [];
-  return told.length === 0 ? ['it is not valid'] : [...new Set(told)].slice(0, 10);
+  return told.length === 0 ? ['it is not valid'] : [...new Set(told)].slice(0, 10).map((each) => each.slice(0, 300));
 }
 
 function operationsOf(path: string, item: unknown, general: readonly Readonly<Record<string, unknown>>[]): readonly ApiOperation[] {

@@ -1,9 +1,12 @@
 // The page on CI is written by hand: every flag and command it names exists, and what it pins is what init pins.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ciFile } from '../init/files.ts';
 import { launchgate } from '../testing/launchgate.ts';
+
+// Every step is a process of its own; a crowded machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'ci.md'), 'utf8');
 

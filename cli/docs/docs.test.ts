@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import { parse } from 'parse5';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { catalog } from '../../checks/catalog/index.ts';
 import { checkPageHtml, indexHtml } from '../../reports/site/page.ts';
 import { example, pagedChecks } from './read.ts';
+
+// Every step is a process of its own; a crowded machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const checks = pagedChecks();
 const pages = new Map([

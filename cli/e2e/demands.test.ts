@@ -4,7 +4,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { inconclusive, pass } from '../../checks/answer.ts';
 import { audit } from '../../checks/audit.ts';
@@ -21,6 +21,9 @@ import { renderSarif } from '../../reports/sarif/sarif.ts';
 import { runFacts } from '../run/facts.ts';
 import { launchgate, type Ran } from '../testing/launchgate.ts';
 import { type Repository, scratchRepository } from '../testing/repository.ts';
+
+// Every step is a process of its own; a crowded machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const service = (...lines: readonly string[]) => ['from fastapi import FastAPI', 'app = FastAPI()', ...lines, ''].join('\n');

@@ -1,11 +1,14 @@
 // A pull request from end to end: five known findings; the change fixes one, moves one, adds one, and tries to suppress another.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../reports/report.ts';
 import { parseReport } from '../../reports/report-schema.ts';
 import { launchgate, type Ran } from '../testing/launchgate.ts';
 import { type Repository, scratchRepository } from '../testing/repository.ts';
+
+// Every step is a process of its own; a crowded machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const app = (...body: readonly string[]): string =>
   [

@@ -1,9 +1,12 @@
 // Suppressions through the command line: each state they can be in, and what the run makes of it.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../reports/report.ts';
 import { parseReport } from '../../reports/report-schema.ts';
 import { launchgate } from '../testing/launchgate.ts';
 import { type Repository, scratchRepository } from '../testing/repository.ts';
+
+// Every step is a process of its own; a crowded machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const service = (...lines: readonly string[]) => ['from fastapi import FastAPI', 'app = FastAPI()', ...lines, ''].join('\n');
 const print = 'print("asked")';

@@ -2,9 +2,12 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { launchgate } from '../testing/launchgate.ts';
 import { runByAgent } from './agent.ts';
+
+// Every step is a process of its own; a crowded machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let cwd: string;
 beforeEach(async () => {

@@ -4,9 +4,12 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { launchgate } from '../testing/launchgate.ts';
+
+// Every step is a process of its own; a crowded machine takes its time for each.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const body = (verdict: string) => `<!-- launchgate:audit -->\n### ${verdict}\n`;
 const sent = z.object({ body: z.string() });

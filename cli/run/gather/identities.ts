@@ -32,8 +32,12 @@ export async function signedIn(config: HttpConfig, { auth }: Settings, named: Na
     known = name === 'TOKEN' ? { ...known, token } : { ...known, second: { ...known.second, token } };
     renewals.push({ token, name, renew: () => renewed(credential, named) });
   }
-  return renewals.length === 0 ? known : { ...known, renewals };
+  const keys = first?.kind === 'supabase' && known.jwks === undefined ? { jwks: keySetOf(first.url) } : {};
+  return renewals.length === 0 ? known : { ...known, ...keys, renewals };
 }
+
+/** Where a Supabase project tells the public keys of its tokens. */
+const keySetOf = (url: string): string => `${url.replace(/\/+$/, '')}/auth/v1/.well-known/jwks.json`;
 
 async function renewed(credential: Credential, { onToken }: Named): Promise<string | undefined> {
   const got = await signIn(credential, interrupted);

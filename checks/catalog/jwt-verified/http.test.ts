@@ -61,6 +61,16 @@ test('a forged token that gets as far as the valid one is accepted, whatever the
 
 test('a refusal is 401 with its challenge', () => {
   expect(judged({ garbage: answered(401, []) })).toMatchObject(failing(/lacks WWW-Authenticate/));
+  const bare = answered(401, []);
+  expect(judged({ garbage: bare, algNone: bare, expired: bare, wrongKey: bare })).toMatchObject({
+    verdict: 'fail',
+    findings: [
+      {
+        message: '4 kinds of request, a token that is garbage among them, are refused with 401 that lacks WWW-Authenticate',
+        related: { length: 3 },
+      },
+    ],
+  });
   expect(judged({ expired: answered(403) })).toMatchObject(failing(/answered with 403/));
 });
 

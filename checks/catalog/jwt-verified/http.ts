@@ -73,12 +73,26 @@ export function judgeHttp(evidence: JwtEvidence): Answer {
   );
 }
 
-/** One finding for each kind of token, with every route that takes it. */
+/** One finding for each kind of token, with every route that takes it; where most are refused in the same wrong way, one for all of them. */
 function joined(findings: readonly Finding[]): readonly Finding[] {
-  return [...Map.groupBy(findings, ({ message }) => message).values()].flatMap(([first, ...more]) =>
-    first === undefined ? [] : [more.length === 0 ? first : { ...first, related: more.map(({ place }) => place) }],
-  );
+  const alike = Map.groupBy(findings, ({ message }) => (wrongRefusal.exec(message)?.[0] ?? message).trim());
+  return [...alike].flatMap(([manner, all]) => {
+    const [first, ...more] = all;
+    if (first === undefined) return [];
+    const kinds = new Set(all.map(({ message }) => message));
+    const message =
+      kinds.size < 4
+        ? undefined
+        : `${kinds.size} kinds of request, ${first.message.replace(wrongRefusal, '')} among them, are ${manner.slice(3)}`;
+    if (message !== undefined) return [{ ...first, message, related: more.map(({ place }) => place) }];
+    return [...Map.groupBy(all, (each) => each.message).values()].flatMap(([one, ...same]) =>
+      one === undefined ? [] : [same.length === 0 ? one : { ...one, related: same.map(({ place }) => place) }],
+    );
+  });
 }
+
+const wrongRefusal =
+  / is (?:refused with 401 that lacks WWW-Authenticate|answered with \d+, where 401 is the refusal|answered with \d+ instead of a refusal)$/;
 
 type Outcomes = Readonly<Partial<Record<Name, ProbeOutcome>>>;
 

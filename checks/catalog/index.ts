@@ -2,6 +2,7 @@
 import type { Check } from '../model.ts';
 import apiDocumented from './api-documented/check.ts';
 import apiVersioned from './api-versioned/check.ts';
+import apmWired from './apm-wired/check.ts';
 import backupsVerified from './backups-verified/check.ts';
 import bodySizeLimited from './body-size-limited/check.ts';
 import connectionsBounded from './connections-bounded/check.ts';
@@ -66,6 +67,7 @@ export const catalog: readonly Check[] = [
   requestsLogged,
   apiDocumented,
   readsCached,
+  apmWired,
   tracesPropagated,
   loadTested,
   backupsVerified,

@@ -1,0 +1,4 @@
+import ddtrace.auto
+from flask import Flask
+
+app = Flask(__name__)

@@ -1,0 +1,5 @@
+import newrelic.agent
+from fastapi import FastAPI
+
+newrelic.agent.initialize("newrelic.ini")
+app = FastAPI()

@@ -402,6 +402,37 @@ describe('load', () => {
   const place = { kind: 'request', method: 'GET', url: 'http://h/', curl: "curl 'http://h/'" } as const;
   const thresholds = ['broke http_req_duration: p(95)<300 (was 400 ms)', 'broke http_req_failed: rate<0.01 (was 4 %)'];
 
+  test('a server that stood still for a second is seen to have kept everybody waiting who was due in it (autocannon#274)', async () => {
+    let until: number | undefined;
+    const server = createServer((_, response) => {
+      until ??= Date.now() + 1000;
+      setTimeout(() => response.end('{}'), Math.max(0, until - Date.now()));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
+    const load = [
+      '--rate',
+      '50',
+      '--duration',
+      '2s',
+      '--warm-up',
+      '0s',
+      '--threshold',
+      'http_req_duration: p(95)<300',
+      '--result',
+      'result.json',
+    ];
+    const { exitCode } = await run(['load', 'run', url, ...load, '--quiet']);
+    server.close();
+    const result = z
+      .object({ requests: z.number(), latency: z.object({ p95Ms: z.number() }) })
+      .parse(JSON.parse(readFileSync(join(repository.root, 'result.json'), 'utf8')));
+    expect(exitCode).toBe(1);
+    expect(result.requests).toBeGreaterThan(50);
+    expect(result.latency.p95Ms).toBeGreaterThan(300);
+  });
+
   test('every threshold is a JUnit test, and the file is never empty (k6#1120)', () => {
     const findings = thresholds.map((message) => ({ ...seen(message), place }));
     const xml = renderJunit(single('testflight', 'fail', { evidence: 'load', findings }));

@@ -50,6 +50,8 @@ export interface Check<P extends string = string> {
   readonly why: string;
   /** Starts with a verb. */
   readonly fix: string;
+  /** How the fix is written in a framework, by the framework's name: code as it stands in a file. */
+  readonly idioms?: Readonly<Record<string, string>>;
   /** CWE, OWASP API 2023, ASVS 5, RFC. */
   readonly refs: readonly string[];
   /** The wording of the user's own checklist, which finds the item there again. */

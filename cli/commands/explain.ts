@@ -47,6 +47,7 @@ function explanation(check: Check): string {
     'Fix',
     paragraph(check.fix),
     '',
+    ...idioms(check),
     'Looks at',
     ...judges,
     ...(probes.length === 0 ? [] : ['', 'Requests it sends']),
@@ -56,6 +57,11 @@ function explanation(check: Check): string {
     ...check.refs.map((ref) => `  ${ref}`),
     '',
   ].join('\n');
+}
+
+/** One framework after another, each with its lines as they are written. */
+function idioms({ idioms: given = {} }: Check): readonly string[] {
+  return Object.entries(given).flatMap(([framework, code]) => [`  ${framework}`, ...code.split('\n').map((line) => `    ${line}`), '']);
 }
 
 function isWitness(kind: string): kind is keyof Check['judge'] {

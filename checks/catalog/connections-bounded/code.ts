@@ -63,9 +63,12 @@ function ofCall(unit: Unit, client: Client, call: Call): Seen {
       unclear: ['the engine opens a connection for each use (NullPool), and what stands before the database is not in the source'],
     };
   if (most.some((each) => typeof each === 'object'))
-    return { ...nothing, good: [{ message: `${client.name} is made once, with a limit`, place }] };
+    return { ...nothing, good: [{ message: `${client.name} is not made anew for every request, and has a limit`, place }] };
   const own = client.keeps === undefined ? '' : `, and keeps at most its own ${client.keeps} connections`;
-  return { ...nothing, good: [{ message: `${client.name} is ${isBrief ? 'closed where it was made' : 'made once'}${own}`, place }] };
+  return {
+    ...nothing,
+    good: [{ message: `${client.name} is ${isBrief ? 'closed where it was made' : 'not made anew for every request'}${own}`, place }],
+  };
 }
 
 /** Entered by `with`, or closed by hand in the same function. */

@@ -2,6 +2,7 @@
 import { defineCheck } from '../../answer.ts';
 import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
+import { idioms } from './idioms.ts';
 
 export default defineCheck({
   id: 'rate-limit-enforced',
@@ -9,6 +10,7 @@ export default defineCheck({
   title: 'A client that sends too much is refused and told when to come back; nobody else pays for it',
   why: 'Without a limit one client guesses passwords, burns the model’s budget or takes the service down for everybody.',
   fix: 'Put a limiter before the routes, keyed on the user or on an address that can’t be made up, shared by all processes; answer 429 with Retry-After and the RateLimit headers.',
+  idioms,
   refs: ['CWE-770', 'OWASP API4:2023', 'ASVS v5.0.0-2.4.1', 'RFC 6585', 'draft-ietf-httpapi-ratelimit-headers-10'],
   checklist: ['Add rate limiting'],
   mentions,

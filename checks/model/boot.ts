@@ -146,4 +146,6 @@ export interface ShutdownDrill {
   readonly steady: { readonly sent: number; readonly answered: number; readonly request: RequestPlace };
   readonly processesLeft: number;
   readonly portOpen: boolean;
+  /** Left in the folder for temporary files that it was given. */
+  readonly filesLeft?: number;
 }

@@ -51,3 +51,10 @@ test('not tried, and could not be tried', () => {
   expect(answer(undefined).verdict).toBe('inconclusive');
   expect(answer({ missing: 'its port was still taken' })).toMatchObject({ because: expect.stringContaining('its port was still taken') });
 });
+
+test('temporary files that are left are told and are no fault', () => {
+  expect(answer({ found: { ...graceful, filesLeft: 2 } })).toMatchObject({
+    verdict: 'pass',
+    findings: [{ message: 'after SIGTERM all 23 requests are answered, and it ends after 0.7 s, leaving 2 temporary files' }, {}],
+  });
+});

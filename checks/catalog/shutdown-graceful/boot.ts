@@ -30,7 +30,7 @@ function look(drill: ShutdownDrill, command: string): Seen {
     bad.push({ message: `after SIGTERM readiness never says 503: ${said(readiness.statuses)}`, place: readiness.request });
   const good = [
     {
-      message: `after SIGTERM all ${open.sent + steady.sent} requests are answered, and it ends after ${seconds(drill.afterMs)}`,
+      message: `after SIGTERM all ${open.sent + steady.sent} requests are answered, and it ends after ${seconds(drill.afterMs)}${filesLeft(drill)}`,
       place: process,
     },
     ...(turned && readiness !== undefined ? [{ message: 'after SIGTERM readiness says 503', place: readiness.request }] : []),
@@ -50,3 +50,7 @@ const said = (statuses: readonly number[]): string =>
   statuses.length === 0 ? 'it stops listening at once' : `it says ${statuses.join(', then ')}`;
 const exit = (code: number | null): string => (code === null ? 'a signal' : `exit code ${code}`);
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+// Told, and no fault: a container's files end with it.
+const filesLeft = ({ filesLeft: count = 0 }: ShutdownDrill): string =>
+  count === 0 ? '' : `, leaving ${count} temporary ${count === 1 ? 'file' : 'files'}`;

@@ -94,9 +94,9 @@ test.concurrent.each([
   },
 );
 
-test.concurrent('a process that goes on without the service is counted', limit, async () => {
-  const { shutdown } = await drilled(['shutdown'], ['leaves-child'], { shutdownMs: 2_500 });
-  expect(shutdown).toMatchObject({ found: { processesLeft: 1, killed: false, exitCode: 0 } });
+test.concurrent('a process that goes on without the service, and a file that it leaves, are counted', limit, async () => {
+  const { shutdown } = await drilled(['shutdown'], ['leaves-child', 'leaves-file'], { shutdownMs: 2_500 });
+  expect(shutdown).toMatchObject({ found: { filesLeft: 1, processesLeft: 1, killed: false, exitCode: 0 } });
 });
 
 test.concurrent('canaries are found in the log and kept out of the evidence', limit, async () => {

@@ -1,11 +1,12 @@
 // Drills of how a service behaves, each with a start of its own: what it logs, how it takes a dead database and a failing model, how it stops.
-import type { BootEvidence, DrillName, DrillOutcome } from '../../model.ts';
+import type { BootEvidence, DrillName, DrillOutcome, ShutdownDrill } from '../../model.ts';
 import { type DatabaseRequest, drillDatabase } from './database.ts';
 import { drillLevels, type LevelRequest } from './levels.ts';
 import { drillLlm, type LlmRequest } from './llm.ts';
 import type { Launch } from './service.ts';
 import { type Circumstances, withService } from './session.ts';
 import { drillShutdown } from './shutdown.ts';
+import { temporaryFolder } from './temporary.ts';
 import { type Acquaintance, sendTraffic } from './traffic.ts';
 
 export interface BehaviourRequest {
@@ -25,6 +26,18 @@ export interface BehaviourRequest {
 type Missing = { readonly missing: string; readonly doesNotApply?: true };
 type Behaviour = Pick<BootEvidence, 'traffic' | 'levels' | 'database' | 'llm' | 'shutdown'>;
 
+async function stopUnderLoad(where: Circumstances, known: Acquaintance, limitMs: number): Promise<DrillOutcome<ShutdownDrill>> {
+  const temporary = await temporaryFolder();
+  try {
+    return await withService(temporary.env, where, async (session) => {
+      const drilled = await drillShutdown(session, known, limitMs);
+      return { ...drilled, filesLeft: await temporary.count() };
+    });
+  } finally {
+    await temporary.remove();
+  }
+}
+
 /** Runs the drills that were asked for, one after the other. */
 export async function drillBehaviour(
   request: BehaviourRequest,
@@ -41,9 +54,7 @@ export async function drillBehaviour(
     return drill();
   };
   const traffic = await run('traffic', 'reading what it logs', () => withService({}, where, (session) => sendTraffic(session, known)));
-  const stopped = await run('shutdown', 'stopping it under load', () =>
-    withService({}, where, (session) => drillShutdown(session, known, shutdownMs)),
-  );
+  const stopped = await run('shutdown', 'stopping it under load', () => stopUnderLoad(where, known, shutdownMs));
   const levelled = await run('levels', 'comparing two log levels', () => drillLevels(levels, where, known));
   const dead = await run('database', 'taking its database away', async () =>
     'missing' in database ? database : drillDatabase({ ...database, url: launch.env[database.variable], health: known.health }, where),

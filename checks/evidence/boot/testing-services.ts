@@ -15,7 +15,8 @@ export type Fault =
   | 'no-breaker'
   | 'no-drain'
   | 'no-handler'
-  | 'leaves-child';
+  | 'leaves-child'
+  | 'leaves-file';
 
 const has = (faults: readonly Fault[], fault: Fault): boolean => faults.includes(fault);
 
@@ -23,7 +24,10 @@ const has = (faults: readonly Fault[], fault: Fault): boolean => faults.includes
 export function service(...faults: readonly Fault[]): string {
   return `
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect } from 'node:net';
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -91,6 +95,7 @@ const server = createServer(async (request, response) => {
   log('debug', 'request done', ${has(faults, 'no-ids')} ? {} : { requestId: id });
 });
 server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => log('info', 'listening on http://127.0.0.1:' + server.address().port));
+if (${has(faults, 'leaves-file')}) writeFileSync(join(tmpdir(), 'left.txt'), 'x');
 if (${has(faults, 'leaves-child')}) spawn(process.execPath, ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"], { stdio: 'ignore' });
 if (${!has(faults, 'no-handler')}) process.on('SIGTERM', async () => {
   draining = ${!has(faults, 'no-drain')};

@@ -1,6 +1,6 @@
 // What users of neighbouring tools keep asking theirs for, as tests: each is named after the wish and the thread it was made in.
 import { createHash } from 'node:crypto';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -454,5 +454,28 @@ describe('load', () => {
     expect(failing).toEqual(['logs-through-logger']);
     expect(text.stdout).toContain(`${failing.length} check, 1 fails`);
     expect([json.exitCode, text.exitCode]).toEqual([1, 1]);
+  });
+});
+
+describe('backups', () => {
+  async function verified(ageDays: number) {
+    const file = join(repository.root, 'nightly.dump');
+    repository.write({ 'nightly.dump': 'pg_dump: error: connection to server failed\n' });
+    const then = new Date(Date.now() - ageDays * 86_400_000);
+    utimesSync(file, then, then);
+    const ran = await run(['backup', 'verify', 'nightly.dump', '--json', '--quiet']);
+    return { exitCode: ran.exitCode, report: reportOf(ran), messages: findingsOf(reportOf(ran)).map(({ message }) => message) };
+  }
+
+  test('a file that some command left behind is no backup until it was restored (folk-care#697)', async () => {
+    const { exitCode, report } = await verified(0);
+    expect(exitCode).toBe(1);
+    expect(report.results).toMatchObject([{ id: 'backups-verified', verdict: 'fail' }]);
+  });
+
+  test('a backup that stopped being made is noticed (lion-reader#1509)', async () => {
+    const { exitCode, messages } = await verified(14);
+    expect(exitCode).toBe(1);
+    expect(messages).toContainEqual(expect.stringMatching(/\b14 days old\b/));
   });
 });

@@ -80,7 +80,7 @@ test.each<[string, readonly Parameters<typeof says>[], RegExp | undefined]>([
       ['code', bad],
       ['http', good],
     ],
-    /the source shows a fault that the running service did not/,
+    /the source shows it and the running service answered well/,
   ],
   [
     'the service alone',
@@ -88,7 +88,7 @@ test.each<[string, readonly Parameters<typeof says>[], RegExp | undefined]>([
       ['code', good],
       ['http', bad],
     ],
-    /the running service shows a fault that its source does not/,
+    /the running service shows it and its source looks right/,
   ],
   [
     'one of two live witnesses',

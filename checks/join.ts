@@ -34,10 +34,10 @@ export function disagreement(answers: readonly Witness[]): string | undefined {
   const source = said.find(({ evidence }) => evidence === 'code')?.answer.verdict;
   const running = said.filter(({ evidence }) => evidence !== 'code').map(({ answer }) => answer.verdict);
   if (source === 'fail' && running.includes('pass') && !running.includes('fail')) {
-    return 'the source shows a fault that the running service did not: what runs may be other code, be set differently, or stand behind something that helps';
+    return 'the source shows it and the running service answered well: that may not show it, be other code or set differently, or stand behind something that helps';
   }
   if (source === 'pass' && running.includes('fail')) {
-    return 'the running service shows a fault that its source does not: what runs may be other code, be set differently, or stand behind something that harms';
+    return 'the running service shows it and its source looks right: that may not show it, or what runs is other code, set differently, or behind something that harms';
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ const code: CodeEvidence = {
   units: [],
   coverage: { filesRead: 0, filesParsed: 0, leftOut: [], unreadable: [], blindSpots: [] },
   secrets: [],
+  containers: { images: [], composed: [], unreadable: [] },
 };
 const environment: EnvironmentEvidence = { sources: [], variables: [], expected: [] };
 

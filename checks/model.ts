@@ -4,6 +4,7 @@ export type * from './model/backup.ts';
 export type * from './model/boot.ts';
 export type * from './model/catalogue.ts';
 export type * from './model/code.ts';
+export type * from './model/containers.ts';
 export type * from './model/database.ts';
 export type * from './model/environment.ts';
 export type * from './model/found.ts';

@@ -25,7 +25,9 @@ export interface Judged {
 
 const caseName = /^(fail|pass|not-applicable|inconclusive)\..*\.(?:ts|tsx|js|py)$/;
 const fileMark = /^(?:\/\/|#) file: (\S+)\s*$/;
-const findingMark = /(?:\/\/|#) <- finding\b/;
+const findingMark = /(?:\/\/|#) <- finding\b(?! below)/;
+/** Where no comment can stand behind what is marked, as in a Dockerfile: on the line above. */
+const markAbove = /^\s*# <- finding below\s*$/;
 
 /** The cases of a check, those known to be judged wrongly last; none where it has no code judge. */
 export function casesOf(check: Check): readonly Case[] {
@@ -74,7 +76,13 @@ function split(name: string, text: string): ReadonlyMap<string, string> {
 
 const marksIn = (files: ReadonlyMap<string, string>): readonly string[] =>
   [...files]
-    .flatMap(([path, content]) => content.split('\n').flatMap((line, index) => (findingMark.test(line) ? [`${path}:${index + 1}`] : [])))
+    .flatMap(([path, content]) =>
+      content
+        .split('\n')
+        .flatMap((line, index, lines) =>
+          findingMark.test(line) || markAbove.test(lines[index - 1] ?? '') ? [`${path}:${index + 1}`] : [],
+        ),
+    )
     .sort();
 
 /** Judges the case as a checkout of its own, with every file parsed where `mentions` is `['']`. Throws where a file of it can't be read. */

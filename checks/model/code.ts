@@ -1,5 +1,6 @@
 // What a judge may ask about source code. The answers come from the middle; judges never see a parser.
 
+import type { Containers } from './containers.ts';
 import type { FilePlace } from './place.ts';
 import type { CallExpression, Expression, FunctionExpression, Language, SecretShape, Statement } from './source.ts';
 
@@ -9,6 +10,7 @@ export interface CodeEvidence {
   readonly coverage: CodeCoverage;
   /** Hard-coded secrets seen anywhere in the checkout that is not left out, service or not. */
   readonly secrets: readonly SeenSecret[];
+  readonly containers: Containers;
 }
 export interface CodeCoverage {
   /** Files of a service whose text was read. */

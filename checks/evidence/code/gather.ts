@@ -1,6 +1,7 @@
 // Brings the code evidence of a checkout: lists, finds the services, and hands out the middle, which reads files as they are asked for.
 import { join } from 'node:path';
-import type { CodeCoverage, CodeEvidence, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
+import type { CodeCoverage, CodeEvidence, Containers, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
+import { containersIn } from './containers.ts';
 import type { IndexedFile } from './context.ts';
 import { isDataFile, lowerData } from './data-file.ts';
 import { discover, type FoundUnit } from './discover.ts';
@@ -36,6 +37,8 @@ export interface CodeFacts {
   readonly children: readonly (readonly [question: string, target: ModuleTarget | null])[];
   readonly coverage: CodeCoverage;
   readonly secrets: readonly SeenSecret[];
+  /** Absent in what earlier versions kept. */
+  readonly containers?: Containers;
 }
 
 /** Never throws for a single file; a root that is no readable folder is `missing`. */
@@ -95,6 +98,11 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     const paths = [...unit.files].filter((path) => words.test(read(path) ?? '')).sort();
     return { unit, paths, made: makeUnit(makeProgram(base, paths), unit) };
   });
+  let known: Containers | undefined;
+  const containers = (): Containers => {
+    known ??= containersIn(listing.all, read);
+    return known;
+  };
   const secrets = seenSecrets(root, listing, manifests, read);
   const serviceFiles = new Set(found.units.flatMap(({ files }) => [...files]));
   const coverage = (): CodeCoverage => ({
@@ -109,6 +117,9 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       return coverage();
     },
     secrets,
+    get containers() {
+      return containers();
+    },
   };
   const facts = (): CodeFacts => ({
     units: units.map(({ unit, paths }) => ({ root: unit.root, entries: unit.entries, startCommands: unit.startCommands, parsed: paths })),
@@ -117,6 +128,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     children: [...children],
     coverage: coverage(),
     secrets,
+    containers: containers(),
   });
   return { evidence, facts };
 }
@@ -137,7 +149,12 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
   const units = facts.units.map(({ root, entries, startCommands, parsed }) =>
     makeUnit(makeProgram(base, parsed), { root, entries, startCommands, files: new Set(parsed) }),
   );
-  return { units, coverage: facts.coverage, secrets: facts.secrets };
+  return {
+    units,
+    coverage: facts.coverage,
+    secrets: facts.secrets,
+    containers: facts.containers ?? { images: [], composed: [], unreadable: [] },
+  };
 }
 
 function makeProgram(base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'childModule' | 'names'>, paths: readonly string[]): Program {

@@ -1,0 +1,29 @@
+// What the recipes of images and the compose files show of who the process is, where it comes from and what lies in it.
+import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence } from '../../model.ts';
+import { judgeComposed } from './composed.ts';
+import { judgeImage } from './images.ts';
+
+/** Recipes are read whatever stands in the source. */
+export const mentions: readonly string[] = [];
+
+/** Recipes for developers' machines, tests and examples build nothing that is deployed. */
+const isAside =
+  /(?:^|\/)(?:\.devcontainer|tests?|e2e|examples?|samples?|dev|local|ci|\.github|\.ci|bench\w*|docs?|scripts?|hack)\/|(?:^|\/)(?:Docker|Container)file[._-](?:base|builder|deps|gitpod|dev\w*|tests?|local|ci|e2e|debug|lint)\b|(?:^|[./-])(?:dev|test|local|ci|gitpod)\.[Dd]ockerfile$|compose[\w.-]*[.-](?:dev\w*|tests?|local|ci|e2e|override)\b/i;
+
+export function judgeCode({ units, containers }: CodeEvidence): Answer {
+  if (units.length === 0) return notApplicable('no backend service was found here');
+  const images = containers.images.filter(({ path }) => !isAside.test(path));
+  const composed = containers.composed.filter(({ place }) => !isAside.test(place.path));
+  const unread: Seen = {
+    bad: [],
+    good: [],
+    unclear: containers.unreadable
+      .filter(({ path }) => !isAside.test(path))
+      .map(({ path, because }) => `${path} could not be read: ${because}`),
+  };
+  return settle(
+    merge([...images.map(judgeImage), ...composed.map(judgeComposed), unread]),
+    notApplicable('nothing here builds a container'),
+  );
+}

@@ -1,0 +1,48 @@
+// What the recipes of container images and compose files say. No value of a variable is kept.
+import type { FilePlace } from './place.ts';
+
+export interface Containers {
+  readonly images: readonly ContainerImage[];
+  readonly composed: readonly ComposedService[];
+  readonly unreadable: readonly { readonly path: string; readonly because: string }[];
+}
+/** One Dockerfile; what is built is its last stage. */
+export interface ContainerImage {
+  readonly path: string;
+  readonly stages: readonly ContainerStage[];
+  /** A .dockerignore stands beside it or at the root. */
+  readonly ignores: boolean;
+  /** Environment files that `COPY . .` would take along where nothing ignores them. */
+  readonly environmentFiles: readonly string[];
+}
+export interface ContainerStage {
+  readonly place: FilePlace;
+  readonly name: string | undefined;
+  /** Image with its tag or digest, arguments replaced by their defaults; `$NAME` where there is none. */
+  readonly base: string;
+  /** The stage it goes on from. */
+  readonly from: number | undefined;
+  readonly users: readonly { readonly name: string; readonly place: FilePlace }[];
+  readonly variables: readonly ContainerVariable[];
+  readonly copies: readonly { readonly sources: readonly string[]; readonly fromStage: string | undefined; readonly place: FilePlace }[];
+  /** Commands that hold a secret, known by its shape. */
+  readonly secrets: readonly { readonly what: string; readonly place: FilePlace }[];
+  /** Its start gives root up: gosu, su-exec, setpriv. */
+  readonly dropsRoot: boolean;
+}
+export interface ContainerVariable {
+  readonly name: string;
+  readonly through: 'ENV' | 'ARG';
+  readonly isSecret: boolean;
+  readonly value: 'none' | 'written' | 'reference' | 'placeholder';
+  readonly place: FilePlace;
+}
+export interface ComposedService {
+  readonly name: string;
+  readonly place: FilePlace;
+  readonly image: string | undefined;
+  readonly user: string | undefined;
+  readonly privileged: boolean;
+  readonly mountsDockerSocket: boolean;
+  readonly secrets: readonly { readonly name: string; readonly place: FilePlace }[];
+}

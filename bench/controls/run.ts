@@ -104,7 +104,7 @@ async function notPassing(
   routes: readonly KnownRoute[],
 ): Promise<readonly Noticed[]> {
   const port = await freePort();
-  const limits = { REQUEST_TIMEOUT_MS: '2500', HEADERS_TIMEOUT_MS: '2000', KEEP_ALIVE_TIMEOUT_MS: '2000', RATE_LIMIT_PER_MINUTE: '310' };
+  const limits = { REQUEST_TIMEOUT_MS: '8000', HEADERS_TIMEOUT_MS: '2000', KEEP_ALIVE_TIMEOUT_MS: '2000', RATE_LIMIT_PER_MINUTE: '310' };
   const child = spawn(process.execPath, ['main.ts'], {
     cwd: server,
     env: { PATH: process.env.PATH, ...environment, ...limits, PORT: String(port), HOST: '127.0.0.1' },
@@ -127,7 +127,7 @@ async function notPassing(
         subject: user,
         allowedOrigins: ['http://localhost:8081'],
         routes: { protected: route, owned: route },
-        limits: { headersMs: 3_000, bodyMs: 3_500, idleMs: 3_000 },
+        limits: { headersMs: 3_000, bodyMs: 9_000, idleMs: 3_000 },
         ratePerSecond: 200,
       },
     });

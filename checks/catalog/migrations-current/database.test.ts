@@ -179,7 +179,7 @@ const cases: readonly (readonly [what: string, files: Files, sql: string, verdic
   ['Django, beside its own apps', djangoFiles, djangoTable, 'pass', ['all 1']],
   ['an empty database', plain, '', 'fail', ['is empty: it has no table of its own']],
   ['a database without a history', supabase, 'create table b (id int)', 'fail', ['it is another database, or was made without']],
-  ['a checkout without migrations', { 'a.txt': '' }, '', 'not-applicable', ['holds no migrations']],
+  ['a checkout without migrations', { 'a.txt': '' }, '', 'not-applicable', ['holds no PostgreSQL migrations']],
 ];
 
 describe.skipIf(noRealPostgres !== undefined)(`histories ${noRealPostgres ?? ''}`, () => {

@@ -9,7 +9,7 @@ export function judgeDatabase(evidence: DatabaseEvidence): Answer {
   if ('missing' in histories) return inconclusive(histories.missing);
   const kept = histories.found.some(({ table }) => table !== undefined);
   const seen = histories.found.map((history) => look(history, { evidence, someIsKept: kept }));
-  return settle(merge(seen), notApplicable('the checkout holds no migrations of a PostgreSQL schema'));
+  return settle(merge(seen), notApplicable('the checkout holds no PostgreSQL migrations of a known tool'));
 }
 
 interface Beside {

@@ -5,7 +5,7 @@ import { type Before, hazardOf } from './hazards.ts';
 import { orderFaults } from './order.ts';
 
 export function judgeMigrations({ sets }: MigrationsEvidence): Answer {
-  return settle(merge(sets.map(look)), notApplicable('no migrations of a PostgreSQL schema were found'));
+  return settle(merge(sets.map(look)), notApplicable('no PostgreSQL migrations of a known tool were found'));
 }
 
 function look(set: MigrationSet): Seen {

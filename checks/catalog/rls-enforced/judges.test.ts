@@ -113,7 +113,10 @@ test.each([
 });
 
 test('without anything to look at it does not apply; with a client of Supabase it is not known', () => {
-  expect(judgeMigrations({ sets: [] })).toEqual({ verdict: 'not-applicable', because: 'no migrations of a PostgreSQL schema were found' });
+  expect(judgeMigrations({ sets: [] })).toEqual({
+    verdict: 'not-applicable',
+    because: 'no PostgreSQL migrations of a known tool were found',
+  });
   expect(judgeMigrations({ sets: [{ ...set, servedToClients: false }] })).toMatchObject({ verdict: 'not-applicable' });
   const client = { kind: 'file', path: 'api/db.py', line: 9, column: 1 } as const;
   expect(judgeMigrations({ sets: [], supabaseClient: client })).toEqual({

@@ -12,12 +12,15 @@ export function judgeMigrations({ sets, supabaseClient }: MigrationsEvidence): A
       `${supabaseClient.path} makes a client of Supabase, and neither its migrations nor its database were there to look at`,
     );
   }
-  return settle(merge(served.map(look)), notApplicable(noneBecause(sets)));
+  return settle(
+    merge(served.map(look)),
+    notApplicable(served.length > 0 ? 'the migrations make no table that is served to clients' : noneBecause(sets)),
+  );
 }
 
 function noneBecause(sets: readonly MigrationSet[]): string {
   return sets.length === 0
-    ? 'no migrations of a PostgreSQL schema were found'
+    ? 'no PostgreSQL migrations of a known tool were found'
     : 'the migrations speak of no roles that requests run as: only the service itself comes to these tables';
 }
 

@@ -10,6 +10,8 @@ export interface Discovered {
   readonly sets: readonly RawSet[];
   /** Major version of PostgreSQL stated nearest to a folder. */
   readonly statedMajor: (folder: string) => number | undefined;
+  /** Schemas that the nearest Supabase configuration serves to clients. */
+  readonly servedSchemas: (folder: string) => string | undefined;
 }
 
 // What tests and documentation hold is not what is deployed.
@@ -29,7 +31,7 @@ export function discoverMigrations(root: string): Discovered {
       sets.push(set);
     }
   }
-  return { sets, statedMajor: (folder) => statedMajor(paths, folder, read) };
+  return { sets, statedMajor: (folder) => statedMajor(paths, folder, read), servedSchemas: (folder) => servedSchemas(paths, folder, read) };
 }
 
 function statedMajor(paths: readonly string[], folder: string, read: ReadText): number | undefined {
@@ -49,6 +51,14 @@ function statedMajor(paths: readonly string[], folder: string, read: ReadText): 
     if (major !== undefined) return Number(major);
   }
   return undefined;
+}
+
+function servedSchemas(paths: readonly string[], folder: string, read: ReadText): string | undefined {
+  const config = paths.find((path) => path === folder.replace(/(^|\/)migrations$/, '$1config.toml'));
+  const [, api = ''] = /^\s*\[api\]\s*$([\s\S]*?)(?=^\s*\[|$(?![\s\S]))/m.exec(config === undefined ? '' : (read(config) ?? '')) ?? [];
+  const [, list] = /^\s*schemas\s*=\s*\[([^\]]*)\]/m.exec(api) ?? [];
+  const names = [...(list ?? '').matchAll(/["'](\w+)["']/g)].map(([, name = '']) => name);
+  return names.length === 0 ? undefined : names.join(', ');
 }
 
 function commonLength(one: string, other: string): number {

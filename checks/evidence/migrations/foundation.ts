@@ -53,3 +53,9 @@ alter default privileges in schema public grant all on sequences to anon, authen
 create table supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
 set check_function_bodies = off; set search_path = public, extensions;
 `;
+
+/** Those of its extensions that every PostgreSQL brings, where they are installed. */
+export const supabaseExtensions = `
+create extension if not exists "uuid-ossp" schema extensions; create extension if not exists pgcrypto schema extensions;
+grant execute on all functions in schema extensions to anon, authenticated, service_role;
+`;

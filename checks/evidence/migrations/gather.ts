@@ -22,7 +22,7 @@ export interface MigrationsRead {
 
 /** Looks at the checkout alone: nothing is run but, in a WebAssembly database that reaches nothing, the SQL itself. */
 export async function gatherMigrations({ root, replay, signal }: MigrationsRequest): Promise<MigrationsRead> {
-  const { sets: found, statedMajor } = discoverMigrations(root);
+  const { sets: found, statedMajor, servedSchemas } = discoverMigrations(root);
   if (found.some(({ files }) => files.some(({ sql }) => sql !== undefined))) await readyParser();
   const raw = found.filter((set) => !set.files.some(isOfAnother));
   const sets: MigrationSet[] = [];
@@ -39,7 +39,10 @@ export async function gatherMigrations({ root, replay, signal }: MigrationsReque
       heads: set.heads,
       servedToClients: served,
       ...(major === undefined ? {} : { statedMajor: major }),
-      replayed: replay && served ? await replayed(parsed, signal) : { missing: 'nothing asks for the schema they end in' },
+      replayed:
+        replay && served
+          ? await replayed(parsed, { signal, schemas: servedSchemas(set.folder) })
+          : { missing: 'nothing asks for the schema they end in' },
     });
   }
   return { gathered: { found: { sets } }, raw };
@@ -60,7 +63,12 @@ function described({ file: { version, name, path }, parsed }: ParsedFile): Migra
   return { version, name, place: firstLine(path), statements: 'found' in parsed ? { found: statementsOf(parsed.found) } : parsed };
 }
 
-async function replayed(files: readonly ParsedFile[], signal: AbortSignal | undefined): Promise<Found<ReplayedSchema>> {
+interface Replaying {
+  readonly signal: AbortSignal | undefined;
+  readonly schemas: string | undefined;
+}
+
+async function replayed(files: readonly ParsedFile[], { signal, schemas }: Replaying): Promise<Found<ReplayedSchema>> {
   const steps: (readonly ParsedStatement[])[] = [];
   for (const { file, parsed } of files) {
     if ('missing' in parsed) return { missing: `${file.path} could not be replayed: ${parsed.missing}` };
@@ -68,5 +76,5 @@ async function replayed(files: readonly ParsedFile[], signal: AbortSignal | unde
   }
   if (steps.length === 0) return { missing: 'there is no migration to replay' };
   const { replay } = await import('./replay.ts');
-  return replay(steps.flat(), signal);
+  return replay(steps.flat(), signal, schemas);
 }

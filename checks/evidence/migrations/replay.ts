@@ -11,9 +11,14 @@ import { writtenAt } from './sql/written-at.ts';
 const limitMs = 90_000;
 
 /** The schema that the statements end in; `missing` names the first that could not be run. */
-export async function replay(statements: readonly ParsedStatement[], signal: AbortSignal | undefined): Promise<Found<ReplayedSchema>> {
+export async function replay(
+  statements: readonly ParsedStatement[],
+  signal: AbortSignal | undefined,
+  schemas?: string,
+): Promise<Found<ReplayedSchema>> {
   const task: ReplayTask = {
     supabase: statements.some(({ text }) => speaksToSupabase(text)),
+    ...(schemas === undefined ? {} : { schemas }),
     extensions: [...new Set(statements.flatMap(extensionsIn))],
     statements: statements.map(({ text, node, offset }) => ({
       sql: withStandIns(text, node, offset),

@@ -55,7 +55,7 @@ export function valueFor({ type, length, labels }: Column, user: 0 | 1, uuid: ()
   if (labels.length > 0) return labels[0];
   if (type.endsWith('[]')) return '{}';
   if (/^(?:integer|bigint|smallint|numeric|real|double precision)$/.test(type)) return String(1_000 + user);
-  if (/^(?:text|character varying|character|citext|name)$/.test(type)) return `${'ab'[user]}${uuid()}`.slice(0, length ?? 40);
+  if (/^(?:text|character varying|character|citext|name)$/.test(type)) return `${'ab'[user]}${uuid()}`.slice(0, Math.min(length ?? 9, 9));
   return values[type]?.(uuid);
 }
 

@@ -91,6 +91,21 @@ interface Failed {
   readonly error: unknown;
   readonly tries: number;
 }
+const uniqueSql = `
+select a.attname as name from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+where i.indrelid = $1::regclass and c.relname = $2 order by a.attnum`;
+
+/** Both users would have the same: this one gets another value, where it is not what makes the row theirs. */
+async function another(ask: Ask, table: Table, { error, tries }: Failed): Promise<readonly [string, string] | undefined> {
+  const name = typeof error === 'object' && error !== null && 'constraint' in error ? error.constraint : undefined;
+  const names = z.array(z.object({ name: z.string() })).parse(await ask(uniqueSql, [table.quoted, name ?? '']));
+  const own = table.columns.filter((column) => names.some((each) => each.name === column.name) && !table.owners.includes(column.name));
+  const column = own[tries % Math.max(1, own.length)];
+  const value = column === undefined ? undefined : valueFor(column, 1, randomUUID);
+  return column === undefined || value === undefined ? undefined : [column.name, value];
+}
+
 const constraintSql = `
 select pg_get_constraintdef(k.oid) as text, (select json_agg(a.attname order by a.attnum) from pg_catalog.pg_attribute a
   where a.attrelid = k.conrelid and a.attnum = any (k.conkey)) as columns
@@ -99,6 +114,7 @@ from pg_catalog.pg_constraint k where k.conrelid = $1::regclass and k.contype = 
 /** What a check constraint names may be what it wants. */
 async function nextValue(ask: Ask, table: Table, { values, error, tries }: Failed): Promise<readonly [string, string] | undefined> {
   if (stateOf(error) === '23502') return missingColumn(table, error);
+  if (stateOf(error) === '23505') return another(ask, table, { values, error, tries });
   const name =
     stateOf(error) === '23514' && typeof error === 'object' && error !== null && 'constraint' in error ? error.constraint : undefined;
   if (typeof name !== 'string') return undefined;

@@ -39,7 +39,10 @@ export async function tryAccess(ask: Ask, catalogue: Catalogue): Promise<Found<A
 const isTried =
   ({ exposedSchemas }: Catalogue) =>
   ({ schema, kind, ofExtension }: Relation): boolean =>
-    exposedSchemas.includes(schema) && !ofExtension && (kind === 'table' || kind === 'partitioned-table');
+    exposedSchemas.includes(schema) &&
+    !/^(?:auth|storage|realtime|graphql|graphql_public|extensions|vault)$/.test(schema) &&
+    !ofExtension &&
+    (kind === 'table' || kind === 'partitioned-table');
 
 async function tablesOf(ask: Ask, catalogue: Catalogue): Promise<readonly Table[]> {
   const tables: Table[] = [];

@@ -18,7 +18,16 @@ const kinds = [
   'VacuumStmt',
   'ClusterStmt',
 ] as const;
-const more = ['CreatePublicationStmt', 'AlterPublicationStmt', 'CreateSubscriptionStmt', 'AlterSystemStmt', 'CreateStatsStmt'] as const;
+const more = [
+  'CreateFdwStmt',
+  'CreateForeignServerStmt',
+  'CreateUserMappingStmt',
+  'CreatePublicationStmt',
+  'AlterPublicationStmt',
+  'CreateSubscriptionStmt',
+  'AlterSystemStmt',
+  'CreateStatsStmt',
+] as const;
 
 export const leftOutFreely = (node: Node): boolean => [...kinds, ...more].some((kind) => kind in node);
 

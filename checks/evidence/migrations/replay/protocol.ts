@@ -3,6 +3,8 @@ import type { AccessMatrix, Catalogue, Found } from '../../../model.ts';
 
 export interface ReplayTask {
   readonly supabase: boolean;
+  /** Served to clients, as a comma list; `public` where nothing says. */
+  readonly schemas?: string;
   readonly extensions: readonly string[];
   readonly statements: readonly {
     readonly sql: string;

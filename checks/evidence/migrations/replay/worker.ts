@@ -5,37 +5,12 @@ import type { Extension } from '@electric-sql/pglite';
 import { tryAccess } from '../../database/access/try.ts';
 import { readCatalogue } from '../../database/catalogue/read.ts';
 import { type Ask, messageOf } from '../../database/session.ts';
-import { supabaseFoundation } from '../foundation.ts';
+import { supabaseExtensions, supabaseFoundation } from '../foundation.ts';
 import { emptyDatabase } from './empty-database.ts';
 import type { ReplayAnswer, ReplayTask } from './protocol.ts';
 
 // Postgres in WebAssembly is large and most of it runs seldom: compiled once and simply, it starts in half the time.
 setFlagsFromString('--liftoff-only');
-
-const task: ReplayTask = workerData;
-parentPort?.postMessage(await replayed(task));
-
-async function replayed({ supabase, extensions, statements }: ReplayTask): Promise<ReplayAnswer> {
-  const database = await emptyDatabase(await bundled(extensions));
-  const leftOut: { at: number; because: string }[] = [];
-  if (supabase) await database.exec(supabaseFoundation);
-  for (const [at, { sql, mayFail }] of statements.entries()) {
-    try {
-      await database.exec(sql);
-    } catch (error) {
-      if (!mayFail) return { kind: 'failed', at, because: messageOf(error) };
-      leftOut.push({ at, because: messageOf(error) });
-    }
-  }
-  // What a script set for itself, as pg_dump's `row_security = off`, holds for nobody who comes later.
-  await database.exec('rollback; reset session authorization; reset role; reset all').catch(() => undefined);
-  const ask: Ask = async (sql, values) => (await database.query(sql, values === undefined ? [] : [...values])).rows;
-  const { catalogue } = await readCatalogue(ask);
-  if ('missing' in catalogue) return { kind: 'failed', because: catalogue.missing };
-  const [version] = await ask('show server_version');
-  const engine = `PostgreSQL ${Object(version).server_version} (embedded)`;
-  return { kind: 'replayed', engine, catalogue: catalogue.found, leftOut, access: await tryAccess(ask, catalogue.found) };
-}
 
 const contrib = [
   'amcheck',
@@ -63,6 +38,34 @@ const contrib = [
   'tsm_system_time',
   'unaccent',
 ];
+// A Supabase project has these from its first day.
+const ofPlatform = ['uuid-ossp', 'pgcrypto'];
+
+const task: ReplayTask = workerData;
+parentPort?.postMessage(await replayed(task));
+
+async function replayed({ supabase, schemas, extensions, statements }: ReplayTask): Promise<ReplayAnswer> {
+  const database = await emptyDatabase(await bundled(supabase ? [...extensions, ...ofPlatform] : extensions));
+  const leftOut: { at: number; because: string }[] = [];
+  if (supabase) await database.exec(`${supabaseFoundation}${supabaseExtensions}`);
+  if (supabase && schemas !== undefined) await database.exec(`alter role authenticator set pgrst.db_schemas = '${schemas}'`);
+  for (const [at, { sql, mayFail }] of statements.entries()) {
+    try {
+      await database.exec(sql);
+    } catch (error) {
+      if (!mayFail) return { kind: 'failed', at, because: messageOf(error) };
+      leftOut.push({ at, because: messageOf(error) });
+    }
+  }
+  // What a script set for itself, as pg_dump's `row_security = off`, holds for nobody who comes later.
+  await database.exec('rollback; reset session authorization; reset role; reset all').catch(() => undefined);
+  const ask: Ask = async (sql, values) => (await database.query(sql, values === undefined ? [] : [...values])).rows;
+  const { catalogue } = await readCatalogue(ask);
+  if ('missing' in catalogue) return { kind: 'failed', because: catalogue.missing };
+  const [version] = await ask('show server_version');
+  const engine = `PostgreSQL ${Object(version).server_version} (embedded)`;
+  return { kind: 'replayed', engine, catalogue: catalogue.found, leftOut, access: await tryAccess(ask, catalogue.found) };
+}
 
 async function bundled(names: readonly string[]): Promise<Record<string, Extension>> {
   const found: Record<string, Extension> = {};

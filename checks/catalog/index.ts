@@ -6,6 +6,7 @@ import apmWired from './apm-wired/check.ts';
 import backupsVerified from './backups-verified/check.ts';
 import bodySizeLimited from './body-size-limited/check.ts';
 import connectionsBounded from './connections-bounded/check.ts';
+import containersHardened from './containers-hardened/check.ts';
 import corsRestricted from './cors-restricted/check.ts';
 import debugOff from './debug-off/check.ts';
 import envComplete from './env-complete/check.ts';
@@ -16,6 +17,7 @@ import healthChecksDependencies from './health-checks-dependencies/check.ts';
 import jwtVerified from './jwt-verified/check.ts';
 import llmCircuitBroken from './llm-circuit-broken/check.ts';
 import llmRetriesBackedOff from './llm-retries-backed-off/check.ts';
+import llmSpendCapped from './llm-spend-capped/check.ts';
 import loadTested from './load-tested/check.ts';
 import logLevelFromEnvironment from './log-level-from-environment/check.ts';
 import logsStructured from './logs-structured/check.ts';
@@ -60,6 +62,7 @@ export const catalog: readonly Check[] = [
   debugOff,
   securityHeadersSet,
   postsIdempotent,
+  llmSpendCapped,
   connectionsBounded,
   migrationsSafe,
   llmCircuitBroken,
@@ -69,6 +72,7 @@ export const catalog: readonly Check[] = [
   readsCached,
   apmWired,
   tracesPropagated,
+  containersHardened,
   loadTested,
   backupsVerified,
   queriesOptimized,

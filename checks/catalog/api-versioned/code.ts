@@ -69,8 +69,16 @@ function isVersioned(unit: Unit, route: Route): boolean {
 
 const isUnknown = ({ adrift, path }: Route): boolean => adrift === true || /(?:^|\/)\?(?:\/|$)/.test(path) || path.includes('?');
 
+/** Whether either header is written anywhere in the service. */
+const anySaysSo = (unit: Unit): boolean =>
+  unit.entriesNamed('Deprecation', 'Sunset').length > 0 ||
+  unit
+    .calls('*.set', '*.setHeader', '*.header', '*.append', '*.setdefault')
+    .some(({ node: { args } }) => args[0]?.value.kind === 'string' && /^(?:deprecation|sunset)$/i.test(args[0].value.value));
+
 /** The route, or what runs before it, sends Deprecation or Sunset. */
 function saysItGoes(unit: Unit, { handler, before }: Route): boolean {
+  if (!anySaysSo(unit)) return false;
   const codes = [...(handler ? [handler] : []), ...before.flatMap((each) => unit.functionsIn(each))];
   return codes.some((code) =>
     [code, ...unit.callsFrom(code).flatMap(({ targets }) => targets)].some((each) =>

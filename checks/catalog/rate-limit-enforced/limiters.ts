@@ -10,7 +10,7 @@ function refusers(unit: Unit): ReadonlySet<Expression> {
   if (known) return known;
   const found = new Set<Expression>();
   const add = (site: Site): void => {
-    if (site.inFunction && !site.afterError && site.runsIn !== 'development') found.add(site.inFunction.node);
+    if (site.inFunction && !site.afterError && site.runsIn !== 'development' && !handsOn(unit, site)) found.add(site.inFunction.node);
   };
   for (const site of unit.responses) if (site.status?.kind === 'literal' && site.status.value === 429) add(site);
   for (const call of unit.calls(
@@ -30,6 +30,10 @@ function refusers(unit: Unit): ReadonlySet<Expression> {
   refusing.set(unit, found);
   return found;
 }
+
+/** `if (upstream.status === 429) …`: somebody else refused. */
+const handsOn = (unit: Unit, { guards }: Site): boolean =>
+  guards.some(({ test }) => unit.words(test).some((word) => word === '429' || /^status(?:_?code)?$/i.test(word)));
 
 const tooMany = /(?:TooManyRequests\w*|ThrottlerException|Throttled|RateLimitExceeded|RateLimitExceededError|RateLimitError)$/;
 const namesRefusal = ({ node: { callee, isNew } }: Call): boolean =>

@@ -148,6 +148,13 @@ describe('the pull request', () => {
     expect(messagesAt(reportOf(ran), 'inline')).toEqual(['seven']);
   });
 
+  test('in a merge queue the base governs as well', async () => {
+    repository.write({ '.git/event.json': '{"merge_group":{"base_ref":"refs/heads/main"}}' });
+    const env = { GITHUB_EVENT_NAME: 'merge_group', GITHUB_EVENT_PATH: join(repository.root, '.git', 'event.json') };
+    const ran = await launchgate([...flags, '--json'], { cwd: repository.root, env });
+    expect(reportOf(ran).ratchet?.from).toBe('main');
+  });
+
   test('where the base is not in the clone nothing is decided', async () => {
     const ran = await launchgate(flags, { cwd: repository.root, env: { GITHUB_BASE_REF: 'release' } });
     expect(ran).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('fetch-depth: 0') });

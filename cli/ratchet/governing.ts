@@ -1,6 +1,7 @@
 // Whose suppressions count. Of a pull request it is the branch it goes into, so that no change exempts itself.
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { z } from 'zod';
 import { configNames } from '../config/find.ts';
 import type { GovernedConfig } from '../config/settings.ts';
 import { Problem } from '../problem.ts';
@@ -23,7 +24,7 @@ export async function governingRevision(root: string, named: string | undefined,
     if (commit === undefined) throw new Problem(`--suppressions-from ${named}: there is no such revision in this clone`);
     return { name: named, commit };
   }
-  const target = targetOf(environment);
+  const target = targetOf(environment) ?? (await queueTarget(environment));
   if (target === undefined) return undefined;
   for (const name of [`origin/${target}`, target]) {
     const commit = await commitOf(root, name);
@@ -46,6 +47,15 @@ const targets = [
 
 function targetOf(environment: Environment): string | undefined {
   return targets.map((name) => environment[name]).find((value) => value !== undefined && value !== '');
+}
+
+const queued = z.object({ merge_group: z.object({ base_ref: z.string() }) });
+
+/** A merge queue tests a change once more before it goes in, and says where only in the event itself. */
+async function queueTarget({ GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path }: Environment): Promise<string | undefined> {
+  if (name !== 'merge_group' || path === undefined) return undefined;
+  const event = queued.safeParse(JSON.parse(await readFile(path, 'utf8').catch(() => '{}')));
+  return event.success ? event.data.merge_group.base_ref.replace(/^refs\/heads\//, '') : undefined;
 }
 
 /** The text of a file that governs; undefined where there is none at that revision. */

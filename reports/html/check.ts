@@ -26,10 +26,12 @@ export interface Known {
   readonly guide: Guide | undefined;
   /** The check's own page. */
   readonly page: string | undefined;
+  /** Of the target. */
+  readonly frameworks: readonly string[];
 }
 
 /** The check as an article that folds; open where there is something to do. */
-export function checkArticle(result: ReportResult, { guide, page }: Known, read: ExcerptReader): Markup {
+export function checkArticle(result: ReportResult, { guide, page, frameworks }: Known, read: ExcerptReader): Markup {
   const { id, tier, verdict, answers } = result;
   const looked = answers.filter((answer) => answer.looked);
   const blind = answers.filter((answer) => !answer.looked);
@@ -52,7 +54,7 @@ export function checkArticle(result: ReportResult, { guide, page }: Known, read:
   ${looked.map((answer) => answerSection(answer, read))}
   ${when(looked.length > 0 && blind.length > 0, () => html`<ul class="blind">${blind.map((answer) => html`<li>${evidenceNames[answer.evidence]}: not looked at: ${answer.because ?? 'was not asked for'}</li>`)}</ul>`)}
   ${guide === undefined ? undefined : guideSection(result, guide)}
-  <p class="permalink"><a href="#${anchorOf(id)}">${icon('link')} Link to ${id}</a>${page === undefined ? '' : html` <a href="${page}" rel="noreferrer">More on this check, with examples</a>`}</p>
+  <p class="permalink"><a href="#${anchorOf(id)}">${icon('link')} Link to ${id}</a>${page === undefined ? '' : html` <a href="${page}" rel="noreferrer">More on this check, with examples</a>`}${page === undefined || result.verdict !== 'fail' ? '' : frameworks.map((framework) => html` <a href="${page}#pass-${anchorOf(framework)}" rel="noreferrer">Right in ${framework}</a>`)}</p>
 </div>
 </details>
 </article>`;

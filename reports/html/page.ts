@@ -58,7 +58,15 @@ ${tiers.map((tier) => {
 <section class="tier" data-tier="${tier}" aria-labelledby="page-${tier}">
 <h2 id="page-${tier}">${tierTitles[tier]}</h2>
 ${results.map((result) =>
-  checkArticle(result, { guide: guides.find(({ id }) => id === result.id), page: checkPage(report, result.id) }, read),
+  checkArticle(
+    result,
+    {
+      guide: guides.find(({ id }) => id === result.id),
+      page: checkPage(report, result.id),
+      frameworks: [...new Set(target.units.flatMap(({ frameworks }) => frameworks))],
+    },
+    read,
+  ),
 )}
 </section>`,
   );

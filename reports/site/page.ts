@@ -105,7 +105,7 @@ ${sections.map(([verdict, title]) => {
 ${byFramework.map(
   ([framework, each], at) => html`
 <details class="framework"${raw(at === 0 && verdict !== 'not-applicable' ? ' open' : '')}><summary>${framework} <span class="times">${each.length}</span></summary>
-${each.map((one) => figure(one, verdict))}
+${each.map((one, index) => figure(one, index === 0 ? `${verdict}-${framework}` : undefined))}
 </details>`,
 )}`,
   );
@@ -113,8 +113,8 @@ ${each.map((one) => figure(one, verdict))}
 </section>`;
 }
 
-const figure = ({ what, language, lines, found }: Example, verdict: string): Markup => html`
-<figure class="excerpt ${verdict}"><figcaption><code>${what}</code><span class="lines">${language}</span></figcaption><pre>${raw(codeRows(lines, found))}</pre></figure>`;
+const figure = ({ verdict, what, language, lines, found }: Example, id: string | undefined): Markup => html`
+<figure class="excerpt ${verdict}"${id === undefined ? raw('') : raw(` id="${id.replaceAll(/[^\w-]/g, '')}"`)}><figcaption><code>${what}</code><span class="lines">${language}</span></figcaption><pre>${raw(codeRows(lines, found))}</pre></figure>`;
 
 function codeRows(lines: readonly string[], found: readonly number[]): string {
   return lines

@@ -178,7 +178,7 @@ export interface Assignment extends Site {
   /** What the member belongs to: `npm:axios.defaults` of `axios.defaults.timeout = …`; absent for a plain name. */
   readonly owner?: readonly string[];
 }
-/** A line outside source that starts a server: of a Dockerfile, a Procfile, a start script, a package's scripts. */
+/** A line outside source that starts a server, or migrates its database right before: of a Dockerfile, a Procfile, a start script, a package's scripts. */
 export interface StartCommand {
   readonly text: string;
   readonly place: FilePlace;

@@ -1,5 +1,6 @@
 // Whether whoever builds against the API can read how.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 
 export default defineCheck({
@@ -10,6 +11,7 @@ export default defineCheck({
   fix: 'Generate the document from the routes or test it against them; describe operations, give examples and error answers, declare the security scheme.',
   refs: ['OWASP API9:2023', 'ASVS v5.0.0-4.1.1', 'https://spec.openapis.org/oas/latest.html'],
   checklist: ['Add API documentation'],
+  mentions,
   probes,
-  judge: { http: judgeHttp },
+  judge: { code: judgeCode, http: judgeHttp },
 });

@@ -6,6 +6,11 @@ const holders =
 const servers =
   /(?:^|[\s"'`[,;&/])(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|granian|fastapi|flask|node|bun|deno|tsx|next|nest|manage\.py["'\s,]+runserver)(?=["'\s,])/;
 
+/** What is done to the database right before. */
+const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
+/** A package's script is run only where another calls it, and what a build runs is long past. */
+const isRun = (path: string, line: string): boolean => !path.endsWith('.json') && !/^\s*RUN\b/.test(line);
+
 /** Settings a Python server reads by itself. */
 export const isServerConfig = (path: string): boolean => /(?:^|\/)(?:gunicorn|hypercorn)[._-]?conf\w*\.py$/.test(path);
 
@@ -31,7 +36,12 @@ function linesOf(path: string, text: string): readonly StartCommand[] {
   // A command may go on over several lines; it stands where it begins.
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {
-    if (/^\s*(?:#|\/\/)/.test(line) || !servers.test(line) || (index > 0 && /\\\s*$/.test(lines[index - 1] ?? ''))) return [];
+    if (
+      /^\s*(?:#|\/\/)/.test(line) ||
+      !(servers.test(line) || (prepares.test(line) && isRun(path, line))) ||
+      (index > 0 && /\\\s*$/.test(lines[index - 1] ?? ''))
+    )
+      return [];
     let whole = line;
     for (let next = index + 1; /\\\s*$/.test(whole) && next < lines.length; next += 1)
       whole = `${whole.replace(/\\\s*$/, ' ')}${lines[next] ?? ''}`;

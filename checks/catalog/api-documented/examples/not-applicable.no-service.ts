@@ -1,0 +1,1 @@
+export const openapi = '3.1.0';

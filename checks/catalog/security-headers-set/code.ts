@@ -44,8 +44,8 @@ function ofUnit(unit: Unit): Seen {
     .filter(({ runsIn }) => runsIn !== 'development')
     .map((middleware): Hung => ({ middleware, provided: providedBy(unit, middleware) }))
     .filter(({ provided }) => provided.headers.size > 0 || provided.hides);
-  const platform =
-    unit.frameworks.length > 0 && unit.frameworks.every((each) => each === 'next' || each === 'supabase-function' || each === 'deno');
+  // Next sets headers in its configuration, for handlers of other frameworks that it serves too.
+  const platform = unit.frameworks.includes('next') || unit.frameworks.every((each) => each === 'supabase-function');
   const settings = djangoSettings(unit);
   const extensions = pythonExtensions(unit);
   const all = joined([

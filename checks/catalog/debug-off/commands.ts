@@ -22,12 +22,19 @@ export function badCommands(unit: Unit): readonly Finding[] {
   return unit.startCommands.flatMap(({ text, place }) => {
     const name = place.path.slice(place.path.lastIndexOf('/') + 1);
     if (forDevelopers.test(name) || forDevelopers.test(folderOf(place.path))) return [];
-    if (name === 'package.json' && !/^\s*"(?:start|start:prod|serve|prod|production)"\s*:/.test(text)) return [];
+    if (name === 'package.json' && !isShipped(unit, text, place.path)) return [];
     if (/compose/.test(name)) return [];
     const [what] = bad.find(([, pattern]) => pattern.test(text)) ?? [];
     return what === undefined ? [] : [{ message: `the service is started with ${what}`, place }];
   });
 }
+
+const forProduction = /^\s*"(?:start:prod\w*|prod\w*|serve)"\s*:/;
+
+/** A package's `start`, unless it has another for production. */
+const isShipped = (unit: Unit, text: string, path: string): boolean =>
+  forProduction.test(text) ||
+  (/^\s*"start"\s*:/.test(text) && !unit.startCommands.some((other) => other.place.path === path && forProduction.test(other.text)));
 
 const folderOf = (path: string): string => /(?:^|\/)\.?(?:devcontainer|local|dev)(?=\/)/.exec(path)?.[0] ?? '';
 

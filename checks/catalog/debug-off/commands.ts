@@ -2,16 +2,16 @@
 import type { Finding, Unit } from '../../model.ts';
 
 const bad: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a reloader', /\b(?:uvicorn|gunicorn|hypercorn|granian)\b.*\s--reload\b/],
-  ['Flask’s debugger', /\bflask\b.*\s(?:--debug\b)|\bFLASK_DEBUG=(?:1|true)\b|\bFLASK_ENV=development\b/],
+  ['a reloader', /\b(?:uvicorn|gunicorn|hypercorn|granian)\b.*[\s"',]--reload\b/],
+  ['Flask’s debugger', /\bflask\b.*[\s"',]--debug\b|\bFLASK_DEBUG=(?:1|true)\b|\bFLASK_ENV=development\b/],
   ['the development server of FastAPI', /\bfastapi["',\s]+dev\b/],
   ['the development server of Django', /manage\.py["',\s]+runserver\b/],
   ['the development server of Next', /\bnext["',\s]+dev\b/],
   [
     'a reloader of Node',
-    /\b(?:nodemon|ts-node-dev|node-dev)\b|\btsx["',\s]+watch\b|\b(?:node|bun|deno)\b.*\s--(?:watch|hot)\b|\bnest["',\s]+start\b.*--watch\b/,
+    /\b(?:nodemon|ts-node-dev|node-dev)\b|\btsx["',\s]+watch\b|\b(?:node|bun|deno)\b.*[\s"',]--(?:watch|hot)\b|\bnest["',\s]+start\b.*--watch\b/,
   ],
-  ['Node’s inspector', /\bnode\b.*\s--inspect(?:-brk)?\b/],
+  ['Node’s inspector', /\bnode\b.*[\s"',]--inspect(?:-brk)?\b/],
 ];
 
 /** A line for developers: of a package's other scripts, or of a file that says so. */

@@ -1,5 +1,6 @@
 // Whether the database has the schema that the code was written for.
 import { defineCheck } from '../../answer.ts';
+import { judgeCode, mentions } from './code.ts';
 import { judgeDatabase } from './database.ts';
 import { judgeHttp, probes } from './http.ts';
 
@@ -11,6 +12,7 @@ export default defineCheck({
   fix: 'Compare the applied migrations with the shipped ones at start, and show the result as a check of the health endpoint.',
   refs: ['OWASP API8:2023', 'draft-inadarei-api-health-check-06'],
   checklist: ['Add database migration checks'],
+  mentions,
   probes,
-  judge: { http: judgeHttp, database: judgeDatabase },
+  judge: { code: judgeCode, http: judgeHttp, database: judgeDatabase },
 });

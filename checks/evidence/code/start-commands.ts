@@ -8,8 +8,9 @@ const servers =
 
 /** What is done to the database right before. */
 const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
-/** A package's script is run only where another calls it, and what a build runs is long past. */
-const isRun = (path: string, line: string): boolean => !path.endsWith('.json') && !/^\s*RUN\b/.test(line);
+/** Other scripts of a package run only where somebody calls them, and what a build runs is long past. */
+const isRun = (path: string, line: string): boolean =>
+  path.endsWith('.json') ? /^\s*"(?:pre)?start(?::prod\w*)?"\s*:/.test(line) : !/^\s*RUN\b/.test(line);
 
 /** Settings a Python server reads by itself. */
 export const isServerConfig = (path: string): boolean => /(?:^|\/)(?:gunicorn|hypercorn)[._-]?conf\w*\.py$/.test(path);

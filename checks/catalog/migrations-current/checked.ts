@@ -1,0 +1,90 @@
+// Calls that look at the schema's version or bring it up to date, and whether the start or a health route makes them.
+import type { Finding, Unit } from '../../model.ts';
+import { type Reach, reachOf } from './reach.ts';
+
+export interface Checked {
+  readonly good: readonly Finding[];
+  readonly bad: readonly Finding[];
+  readonly unclear: readonly string[];
+}
+
+/** What applies migrations, or says which are pending. */
+const calls = [
+  ...['py:alembic.command.upgrade', 'py:alembic.command.check', 'py:alembic.command.ensure_version', '*.get_current_revision'],
+  ...['*.get_current_heads', '*.get_current_head', 'py:flask_migrate.upgrade', '*.migration_plan', 'py:yoyo.get_backend'],
+  ...['py:piccolo.apps.migrations.commands.forwards.run_forwards', 'py:aerich.Command().upgrade'],
+  ...['*.migrate.latest', '*.migrate.status', '*.migrate.currentVersion', '*.migrate.list', '*.migrate.up', '*.runMigrations'],
+  ...['*.showMigrations', 'npm:node-pg-migrate', 'npm:node-pg-migrate.runner', 'npm:postgres-migrations.migrate', 'npm:umzug.Umzug().up'],
+  ...[
+    'npm:umzug.Umzug().pending',
+    'npm:drizzle-orm/*',
+    '*.checkMigrationNeeded',
+    '*.getMigrator().up',
+    '*.getPendingMigrations',
+    '*.migrateToLatest',
+  ],
+];
+/** Of a package with many functions, those that migrate. */
+const migrates = (symbols: readonly string[]): boolean =>
+  symbols.every((symbol) => !symbol.startsWith('npm:drizzle-orm/') || /migrator\.migrate$/.test(symbol));
+/** Tables in which tools keep what was applied. */
+const table =
+  /\b(?:schema_migrations|alembic_version|_prisma_migrations|knex_migrations|django_migrations|flyway_schema_history|pgmigrations|__drizzle_migrations|SequelizeMeta|schema_version)\b/;
+/** Helpers of the service's own that say by their name what they do. */
+const named =
+  /pending_?migrations|migrations?_?(?:pending|current|status)|(?:require|assert|check|verify|ensure)_?(?:current_?)?(?:schema|migrations?|db_?version|revision)|schema_?(?:is_?)?current|(?:run|apply)_?(?:pending_?)?migrations|migrate_?(?:database|db)|bring_?up_?to_?date/i;
+
+export function checkedInCode(unit: Unit): Checked {
+  const reach = reachOf(unit);
+  const found = unit
+    .calls(...calls)
+    .filter(({ symbols, runsIn, onlyAsScript }) => migrates(symbols) && runsIn !== 'development' && !onlyAsScript);
+  const running = found.filter((call) => reach.call(call));
+  const candidates = unit
+    .functions()
+    .filter(
+      (code) =>
+        (named.test(code.name) && unit.words(code).some((word) => /migrat|revision|pending|schema/i.test(word))) ||
+        unit.words(code).some((word) => table.test(word)),
+    );
+  const looking = candidates.filter((code) => reach.code(code));
+  const handedOn = candidates.filter((code) => !looking.includes(code) && code.owner === undefined && reach.perhaps(code));
+  const options = unit
+    .entriesNamed('migrationsRun', 'autoMigrate')
+    .filter(({ value, runsIn }) => runsIn !== 'development' && value.kind === 'boolean' && value.value);
+  const django = ofDjango(unit);
+  const dead = found.filter(({ inFunction }) => inFunction !== undefined && !unit.isReferred(inFunction));
+  const message = 'the schema is looked at or brought up to date when the service starts, or by its health route';
+  return {
+    good: [
+      ...running.map(({ place }) => ({ message, place })),
+      ...looking.map((code) => ({ message, place: unit.place(code) })),
+      ...options.map(({ place }) => ({ message: 'migrations run when the connection is made', place })),
+      ...django.good,
+    ],
+    bad: [
+      ...making(unit, reach),
+      ...dead.map(({ place }) => ({ message: 'the schema is looked at in a function that nothing calls', place })),
+    ],
+    unclear: [...django.unclear, ...handedOn.map(({ name }) => `where ${name} is called could not be followed`)],
+  };
+}
+
+function ofDjango(unit: Unit): Pick<Checked, 'good' | 'unclear'> {
+  const installed = unit.assignments('INSTALLED_APPS').filter(({ value }) => unit.words(value).includes('health_check.contrib.migrations'));
+  const isServed = unit.calls('py:django.urls.include').some(({ node }) => unit.words(node).includes('health_check.urls'));
+  if (installed.length === 0) return { good: [], unclear: [] };
+  return isServed
+    ? { good: installed.map(({ place }) => ({ message: 'django-health-check looks for pending migrations', place })), unclear: [] }
+    : { good: [], unclear: ['where the health checks of Django are served could not be followed'] };
+}
+
+/** `create_all`, `sync()`: tables that are missing are made, and a table that changed stays as it was. */
+const making = (unit: Unit, reach: Reach): readonly Finding[] =>
+  unit
+    .calls('*.create_all', 'npm:sequelize.Sequelize().sync', 'npm:sequelize-typescript.Sequelize().sync')
+    .filter((call) => reach.call(call))
+    .map(({ place }) => ({
+      message: 'missing tables are made, and nothing looks whether those that are there have the right columns',
+      place,
+    }));

@@ -1,0 +1,92 @@
+// What source shows of the schema's version: looked at or brought up to date when the service starts, or by its health route.
+import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { checkedInCode } from './checked.ts';
+import { migratedByCommand } from './commands.ts';
+
+export const mentions = [
+  'migrat',
+  'alembic',
+  'schema',
+  'umzug',
+  'prisma',
+  'knex',
+  'sequelize',
+  'typeorm',
+  'drizzle',
+  'create_all',
+  'sync',
+  'health',
+  'ready',
+  'supabase',
+  'database',
+  'sqlalchemy',
+  'django',
+];
+
+export function judgeCode(code: CodeEvidence): Answer {
+  if (code.units.length === 0) return notApplicable('no backend service was found here');
+  return settle(merge(code.units.map(ofUnit)), notApplicable('no database with a schema is used here'));
+}
+
+const perRequest = new Set(['next', 'supabase-function', 'deno']);
+
+/** Databases whose schema is migrated. */
+const packages = [
+  ...[
+    'pg',
+    'postgres',
+    'knex',
+    '@prisma/client',
+    'typeorm',
+    'sequelize',
+    'sequelize-typescript',
+    'objection',
+    'drizzle-orm',
+    '@supabase/supabase-js',
+  ],
+  ...[
+    'mysql',
+    'mysql2',
+    'better-sqlite3',
+    'sqlite3',
+    '@mikro-orm/core',
+    'kysely',
+    '@nestjs/typeorm',
+    '@nestjs/sequelize',
+    'sqlalchemy',
+    'sqlmodel',
+  ],
+  ...[
+    'asyncpg',
+    'psycopg',
+    'psycopg2',
+    'tortoise',
+    'databases',
+    'peewee',
+    'supabase',
+    'django.db',
+    'flask_sqlalchemy',
+    'pymysql',
+    'aiomysql',
+    'ormar',
+    'piccolo',
+  ],
+];
+
+function ofUnit(unit: Unit): Seen {
+  const uses = unit.imports(...packages).filter(({ runsIn }) => runsIn !== 'development');
+  const [used] = uses;
+  if (used === undefined) return { bad: [], good: [] };
+  const { good, bad, unclear } = checkedInCode(unit);
+  if (good.length > 0) return { bad: [], good };
+  const commands = migratedByCommand(unit);
+  if (commands.length > 0) return { bad: [], good: commands };
+  if (unclear.length > 0) return { bad: [], good: [], unclear };
+  if (bad.length > 0) return { bad, good: [] };
+  if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
+  return {
+    bad: lacking(unit, 'neither the start nor a health route looks whether the database has the schema that the code expects'),
+    good: [],
+  };
+}

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyTemplate } from './testing/databases.ts';
 import { listening, run } from './testing/process.ts';
 import { call, embeddedEnvironment } from './testing/started-server.ts';
@@ -12,7 +12,7 @@ let environment: Readonly<Record<string, string>>;
 beforeAll(async () => {
   const made = await embeddedEnvironment();
   folder = made.folder;
-  environment = { ...made.environment, PORT: '0', DRAIN_DELAY_MS: '200' };
+  environment = { ...made.environment, PORT: '0', DRAIN_DELAY_MS: '3000' };
   await copyTemplate(join(folder, 'database', 'postgres'));
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -64,10 +64,11 @@ describe('a started server', () => {
     const open = halfSent(url);
     await new Promise((resolve) => setTimeout(resolve, 100));
     started.child.kill('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const ready = await call(`${url}/readyz`);
-    expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const turnsAway = async () => {
+      const { status, headers } = await call(`${url}/readyz`);
+      return status === 503 && headers.get('connection') === 'close';
+    };
+    await vi.waitUntil(turnsAway, { timeout: 2_500, interval: 50 });
     expect(started.child.exitCode).toBeNull();
     expect(await open.finish()).toMatch(/^HTTP\/1\.1 401/);
     expect(await started.exit).toBe(0);

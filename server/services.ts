@@ -16,7 +16,7 @@ import { openAi } from './llm/open-ai.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type IdempotencyKeys, idempotencyKeys } from './shared/idempotency.ts';
-import { readCache } from './shared/read-cache.ts';
+import { type ReadCache, readCache } from './shared/read-cache.ts';
 import { connectRedis, type SharedMemory } from './shared/redis.ts';
 import { connectProject } from './store/project.ts';
 import type { Store } from './store/store.ts';
@@ -30,6 +30,7 @@ export interface Services {
   readonly store: Store;
   /** What servers side by side share besides the database; undefined where each is alone. */
   readonly shared: SharedMemory | undefined;
+  readonly cache: ReadCache;
   readonly idempotencyKeys: IdempotencyKeys;
   readonly jobs: Runner;
   readonly llm: Llm;
@@ -54,7 +55,8 @@ export async function createServices(config: Config, log: Log): Promise<Services
   const model = config.EMBEDDED && config.OPENAI_BASE_URL === undefined ? await startLocalModel(config.OPENAI_API_KEY) : undefined;
   const metrics = createMetrics();
   const shared = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, log, metrics);
-  const store = new SupabaseStore(project, readCache(config.READ_CACHE_MS, shared));
+  const cache = readCache(config.READ_CACHE_MS, shared);
+  const store = new SupabaseStore(project, cache);
   const budget = dailyBudget(project, config.LLM_TOKENS_PER_USER_AND_DAY);
   const llm = config.PREMIUM_TIER_ENABLED ? openAi({ config, budget, metrics, log, baseUrl: model?.url }) : llmOff;
   const matching = config.PLAYBOOK_CONTEXT_MATCHING_ENABLED && llm.state() !== 'off';
@@ -66,6 +68,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
     metrics,
     store,
     shared,
+    cache,
     idempotencyKeys: idempotencyKeys(project, config.PLAN_DEADLINE_MS),
     jobs,
     llm,

@@ -1,5 +1,5 @@
 // Reads carry an ETag: who still holds the same answer gets 304 and no body. Only for the one who asked: nothing in between may keep it.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Step } from './state.ts';
 
 const kinds = new Set(['application/json', 'text/html']);
@@ -13,7 +13,7 @@ export function conditionalGet(): Step {
       ctx.body = body;
       ctx.type = 'application/json';
     }
-    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+    const etag = `"${hash('sha1', body, 'base64url')}"`;
     ctx.set('ETag', etag);
     ctx.set('Cache-Control', 'private, no-cache');
     // Made anew for every answer, so that even who asks for no cached one may be told that nothing changed.

@@ -36,7 +36,7 @@ export function legacyNames(): Step {
   return async (ctx, next) => {
     // A slash at the end names the same route; a redirect would lose the body of a POST.
     const path = ctx.path.length > 1 ? ctx.path.replace(/\/$/, '') : ctx.path;
-    const rename = renames.find(({ pattern }) => pattern.test(path));
+    const rename = path.startsWith(plan) ? undefined : renames.find(({ pattern }) => pattern.test(path));
     ctx.state.appEraName = path.startsWith('/api/training/');
     const successor = rename === undefined ? path : path.replace(rename.pattern, rename.replacement);
     if (successor !== ctx.path) ctx.path = successor;

@@ -5,13 +5,18 @@ import type { RequestContext, Step } from './state.ts';
 const known = new Set(['GET', 'POST', 'HEAD', 'OPTIONS']);
 
 export function measured({ requests, underWay }: Metrics): Step {
+  // One for each route, method and status: looked up by a text, not by a set of labels.
+  const timers = new Map<string, { observe(seconds: number): void }>();
   return async (ctx, next) => {
     const startedAt = performance.now();
     underWay.inc();
     ctx.res.once('close', () => {
       underWay.dec();
       const labels = { method: known.has(ctx.method) ? ctx.method : 'other', route: routeOf(ctx), status: String(ctx.status) };
-      requests.observe(labels, (performance.now() - startedAt) / 1_000);
+      const key = `${labels.method} ${labels.route} ${labels.status}`;
+      const timer = timers.get(key) ?? requests.labels(labels);
+      timers.set(key, timer);
+      timer.observe((performance.now() - startedAt) / 1_000);
     });
     await next();
   };

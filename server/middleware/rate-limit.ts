@@ -1,5 +1,4 @@
 // Limits how often one client may call: koa-ratelimit with a bounded memory, told in the headers of the IETF draft.
-import { isIPv6 } from 'node:net';
 import type { Context, Middleware } from 'koa';
 import koaRateLimit from 'koa-ratelimit';
 import { detailOf, Problem } from '../problem.ts';
@@ -49,7 +48,7 @@ const named = (name: string, client: string | false): string | false => client !
 
 /** The client's address; of an IPv6 client its /64, which is what one subscriber is given. */
 export function clientAddress(ctx: Context): string {
-  return isIPv6(ctx.ip) && !ctx.ip.startsWith('::ffff:') ? ctx.ip.split(':').slice(0, 4).join(':') : ctx.ip || 'unknown';
+  return ctx.ip.includes(':') && !ctx.ip.startsWith('::ffff:') ? ctx.ip.split(':').slice(0, 4).join(':') : ctx.ip || 'unknown';
 }
 
 /** draft-ietf-httpapi-ratelimit-headers-10 in place of the library's headers; gives the seconds until the window ends. */

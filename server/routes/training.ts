@@ -1,11 +1,13 @@
 // The routes of the training plan. A line reads as its policy: who may call, how often, whose data, what happens.
 import Router from '@koa/router';
+import { cached } from '../middleware/cached.ts';
 import { idempotent } from '../middleware/idempotent.ts';
 import { ownUser } from '../middleware/own-user.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { signedIn } from '../middleware/signed-in.ts';
 import { type State, userOf } from '../middleware/state.ts';
 import type { Services } from '../services.ts';
+import { playbookKey, playbookStatsKey } from '../shared/read-cache.ts';
 import { learnFromDay } from './daily-feedback.ts';
 import { giveFeedback } from './feedback.ts';
 import { generatePlan } from './generate.ts';
@@ -15,9 +17,11 @@ import { readPlaybook, readPlaybookStats } from './playbook.ts';
 import { addWeek } from './weeks.ts';
 
 export function trainingRoutes(services: Services): Router<State> {
-  const { config, verify, shared, idempotencyKeys, log } = services;
+  const { config, verify, shared, cache, idempotencyKeys, log } = services;
   const user = signedIn(verify);
   const costly = rateLimit({ name: 'costly', perMinute: config.COSTLY_RATE_LIMIT_PER_MINUTE, client: (ctx) => userOf(ctx).id }, shared);
+  const playbook = cached(cache, (ctx) => playbookKey(userOf(ctx).id));
+  const playbookStats = cached(cache, (ctx) => playbookStatsKey(userOf(ctx).id));
   const once = idempotent(idempotencyKeys, log);
 
   const router = new Router<State>({ prefix: '/api/v1/trainingplan' });
@@ -27,7 +31,7 @@ export function trainingRoutes(services: Services): Router<State> {
   router.post('/weeks', user, costly, once, addWeek(services));
   router.post('/insights', user, costly, readInsights(services));
   router.post('/daily-feedback', user, costly, once, learnFromDay(services));
-  router.get('/playbook/:user_id', user, ownUser, readPlaybook(services));
-  router.get('/playbook/:user_id/stats', user, ownUser, readPlaybookStats(services));
+  router.get('/playbook/:user_id', user, ownUser, playbook, readPlaybook(services));
+  router.get('/playbook/:user_id/stats', user, ownUser, playbookStats, readPlaybookStats(services));
   return router;
 }

@@ -4,9 +4,13 @@ import type { SharedMemory } from './redis.ts';
 export interface ReadCache {
   get(key: string): Promise<string | undefined> | string | undefined;
   set(key: string, value: string): Promise<void> | void;
-  drop(key: string): Promise<void> | void;
+  drop(...keys: readonly string[]): Promise<void> | void;
 }
 const MOST_KEPT = 5_000;
+
+/** What is read of a user's playbook. */
+export const playbookKey = (userId: string): string => `playbook:${userId}`;
+export const playbookStatsKey = (userId: string): string => `playbook-stats:${userId}`;
 
 /** Nothing is kept longer than `forMs`, which bounds how old an answer can be after a write that somebody else made. */
 export function readCache(forMs: number, shared: SharedMemory | undefined): ReadCache {
@@ -27,8 +31,8 @@ function ownCache(forMs: number): ReadCache {
       if (kept.size >= MOST_KEPT && !oldest.done) kept.delete(oldest.value);
       kept.set(key, { value, until: performance.now() + forMs });
     },
-    drop: (key) => {
-      kept.delete(key);
+    drop: (...keys) => {
+      for (const key of keys) kept.delete(key);
     },
   };
 }
@@ -48,10 +52,10 @@ function sharedCache(forMs: number, { client, orAlone }: SharedMemory): ReadCach
         async () => void (await client.set(`read:${key}`, value, 'PX', forMs)),
         () => undefined,
       ),
-    drop: (key) =>
+    drop: (...keys) =>
       orAlone(
         'cache',
-        async () => void (await client.del(`read:${key}`)),
+        async () => void (await client.del(keys.map((key) => `read:${key}`))),
         () => undefined,
       ),
   };

@@ -5,10 +5,9 @@ import type { Plan, PlanDraft, Week, WeekDraft } from '../contract/plan.ts';
 import type { Playbook } from '../contract/playbook.ts';
 import type { Answers } from '../contract/question.ts';
 import { storedPlan } from '../contract/stored-plan.ts';
-import { storedPlaybook } from '../contract/stored-playbook.ts';
 import { knownMigrations } from '../migrations/migrations.ts';
 import { busy, notFound } from '../problem.ts';
-import type { ReadCache } from '../shared/read-cache.ts';
+import { playbookKey, playbookStatsKey, type ReadCache } from '../shared/read-cache.ts';
 import { dataOf } from './answers.ts';
 import type { Project } from './project.ts';
 import { insertedPlan, insightsRow, knowledgeRows, PROFILE_COLUMNS, playbookRow, profileRow } from './rows.ts';
@@ -100,12 +99,7 @@ export class SupabaseStore implements Store {
   }
 
   async playbook(owned: Owned): Promise<Playbook | undefined> {
-    const key = playbookKey(owned);
-    const known = await this.#cache.get(key);
-    if (known !== undefined) return storedPlaybook.parse(JSON.parse(known));
-    const playbook = (await this.#playbookRow(owned))?.user_playbook ?? undefined;
-    if (playbook !== undefined) await this.#cache.set(key, JSON.stringify(playbook));
-    return playbook;
+    return (await this.#playbookRow(owned))?.user_playbook ?? undefined;
   }
 
   async updatePlaybook(change: (known: Playbook | undefined) => Playbook, owned: Owned): Promise<Playbook> {
@@ -117,7 +111,7 @@ export class SupabaseStore implements Store {
       const saved = this.#from('user_profiles', owned).update(changes).eq('id', row.id).eq('playbook_version', row.playbook_version);
       const changed = z.array(z.unknown()).parse(await dataOf(as(owned, saved.select('id'))));
       if (changed.length === 1) {
-        await this.#cache.drop(playbookKey(owned));
+        await this.#cache.drop(playbookKey(owned.userId), playbookStatsKey(owned.userId));
         return playbook;
       }
       // Somebody else learned something in between: what they learned is to stay.
@@ -147,8 +141,6 @@ export class SupabaseStore implements Store {
     return dataOf(as(owned, this.#client(owned).rpc(name, given)));
   }
 }
-
-const playbookKey = ({ userId }: Owned): string => `playbook:${userId}`;
 
 /** The call, made for its owner, for as long as somebody waits for it. */
 function as<T extends Call>({ accessToken, signal }: Owned, call: T): T {

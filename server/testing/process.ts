@@ -33,7 +33,7 @@ export function run(given: Readonly<Record<string, string>>): Run {
       .trim()
       .split('\n')
       .map((each) => line.parse(JSON.parse(each)));
-  return { child, lines, text: () => output, exit: new Promise((resolve) => child.on('exit', resolve)) };
+  return { child, lines, text: () => output, exit: new Promise((resolve) => child.on('close', resolve)) };
 }
 
 /** The URL of the server once it listens. */

@@ -84,6 +84,7 @@ test.concurrent.each([
   [['database'], ['health-says-200'], { 'health-checks-dependencies': 'fail' }],
   [['shutdown'], ['no-drain'], { 'shutdown-graceful': 'fail' }],
   [['shutdown'], ['no-handler'], { 'shutdown-graceful': 'fail' }],
+  [['shutdown'], ['cuts-open'], { 'shutdown-graceful': 'fail' }],
   [['llm'], ['no-retry'], { 'llm-retries-backed-off': 'fail', 'llm-circuit-broken': 'pass' }],
   [['llm'], ['deaf-to-retry-after', 'no-breaker'], { 'llm-retries-backed-off': 'fail', 'llm-circuit-broken': 'fail' }],
 ] satisfies readonly (readonly [readonly DrillName[], readonly Fault[], Readonly<Record<string, string>>])[])(

@@ -13,8 +13,10 @@ const pauseMs = 25;
 const beforeMs = 250;
 /** Whoever sends after this has not looked at readiness, which alone can tell. */
 const afterMs = 150;
-/** Held requests get the rest of their bodies this long after the signal: a moment in which a careless service is gone. */
-const holdMs = 600;
+/** Held requests get the rest of their bodies this long after nobody listens any more: a moment in which a careless service cuts them. */
+const holdMs = 400;
+/** Some go on listening for long; the rest comes then all the same. */
+const longestHoldMs = 12_000;
 
 export async function drillShutdown({ url, service }: Session, known: Acquaintance, limitMs: number): Promise<ShutdownDrill> {
   const secrets = new Map(known.token === undefined ? [] : [[known.token, 'TOKEN']]);
@@ -31,7 +33,7 @@ export async function drillShutdown({ url, service }: Session, known: Acquaintan
   });
   await sleep(afterMs);
   load.halt();
-  await Promise.race([sleep(holdMs - afterMs), stopping]);
+  await Promise.race([unheard(url, begun + longestHoldMs).then(() => sleep(holdMs)), stopping]);
   const answered = await held.finish();
   const [stop, readiness] = await Promise.all([stopping, watching]);
   const { sent, done } = await load.stop();
@@ -47,6 +49,12 @@ export async function drillShutdown({ url, service }: Session, known: Acquaintan
     processesLeft: leftBehind,
     portOpen: await isTaken(new URL(url).hostname, portOf(new URL(url))),
   };
+}
+
+/** Resolves when nobody listens there any more, or at that time. */
+async function unheard(base: string, untilMs: number): Promise<void> {
+  const { hostname, port } = new URL(base);
+  while (performance.now() < untilMs && (await isTaken(hostname, Number(port)))) await sleep(50);
 }
 
 /** Those of the paths that are routes, and well. */

@@ -15,6 +15,7 @@ export type Fault =
   | 'no-breaker'
   | 'no-drain'
   | 'no-handler'
+  | 'cuts-open'
   | 'leaves-child'
   | 'leaves-file';
 
@@ -100,6 +101,7 @@ if (${has(faults, 'leaves-child')}) spawn(process.execPath, ['-e', "process.on('
 if (${!has(faults, 'no-handler')}) process.on('SIGTERM', async () => {
   draining = ${!has(faults, 'no-drain')};
   if (draining) await sleep(1000);
+  if (${has(faults, 'cuts-open')}) server.closeAllConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   server.close(() => { clearInterval(sweep); process.exit(0); });
 });

@@ -3,7 +3,7 @@ import type { Expression, FunctionExpression, Guard } from '../../../model.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
-import type { ListedRoute } from './listed-routes.ts';
+import type { ListedRoute } from './listed-route.ts';
 
 /** One per test and address; `when` is the test. */
 export function comparedRoutes(program: Program, file: IndexedFile): readonly ListedRoute[] {

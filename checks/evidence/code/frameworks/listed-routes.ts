@@ -1,25 +1,13 @@
 // Routes that are listed rather than hung up one by one: Starlette's and Django's lists, Fastify's records, Express's chains, Next's files, addresses compared by hand.
-import type { CallExpression, Expression, FunctionExpression, Guard } from '../../../model.ts';
+import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
 import { djangoPrefixes } from './django-prefixes.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+import type { ListedRoute } from './listed-route.ts';
 import { ofNextFile } from './next-files.ts';
-
-export interface ListedRoute {
-  readonly method: string;
-  /** Without what stands before it because of where its router hangs. */
-  readonly path: string;
-  readonly framework: string;
-  readonly node: Expression;
-  readonly handler: FunctionExpression | undefined;
-  readonly before: readonly Expression[];
-  /** The router it hangs on, where it hangs on one. */
-  readonly receiver?: Expression;
-  readonly when?: Guard;
-}
 
 export function listedRoutes(program: Program, file: IndexedFile): readonly ListedRoute[] {
   return [

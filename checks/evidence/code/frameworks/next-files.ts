@@ -1,6 +1,6 @@
 // Next's routes: files whose place is their address.
 import type { IndexedFile } from '../context.ts';
-import type { ListedRoute } from './listed-routes.ts';
+import type { ListedRoute } from './listed-route.ts';
 
 /** `app/api/plans/route.ts` with a function per method, `pages/api/plans.ts` with one for all. */
 export function ofNextFile(file: IndexedFile): readonly ListedRoute[] {

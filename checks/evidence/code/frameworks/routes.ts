@@ -9,7 +9,8 @@ import { comparedRoutes } from './compared-routes.ts';
 import { joinPaths, textOf } from './hangings.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import { listed as dependenciesIn, parameterDependencies } from './injected.ts';
-import { type ListedRoute, listedRoutes } from './listed-routes.ts';
+import type { ListedRoute } from './listed-route.ts';
+import { listedRoutes } from './listed-routes.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
 
 export function routesOf(program: Program): readonly Route[] {

@@ -37,7 +37,7 @@ function checkSection({ id, title, why, fix, refs, judge }: Check): readonly str
     '',
     `**${title}.** ${why}`,
     '',
-    `- **Fix:** ${fix}`,
+    `- **Fix:** ${fix.replaceAll('\n', '\n  ')}`,
     `- **Looks at:** ${looks.join(', ')}`,
     `- **References:** ${refs.join(' · ')}`,
     '',

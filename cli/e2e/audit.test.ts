@@ -1,6 +1,6 @@
 // Audits each target from source as a user would, and holds what was found against its marks and its golden report.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseReport } from '../../reports/report-schema.ts';
@@ -9,6 +9,9 @@ import { expectationsOf, readMarks } from './marks.ts';
 
 const here = import.meta.dirname;
 const main = join(here, '..', 'main.ts');
+
+// What Python leaves behind where somebody ran a target is no part of it.
+for (const path of globSync('targets/**/__pycache__', { cwd: here })) rmSync(join(here, path), { recursive: true, force: true });
 
 /** Exit code and stdout of one audit; nothing of this machine's environment is part of it. */
 function audit(target: string, ...flags: readonly string[]): { readonly code: number | null; readonly stdout: string } {

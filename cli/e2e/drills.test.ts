@@ -56,7 +56,10 @@ async function audited({ folder, start, port, config, envFiles = [] }: Target): 
     '--json',
     '--quiet',
   ];
-  const { stdout, stderr } = await launchgate(args, { cwd: scratch, env: { PORT: String(port), HOST: '127.0.0.1' } });
+  const { stdout, stderr } = await launchgate(args, {
+    cwd: scratch,
+    env: { PYTHONDONTWRITEBYTECODE: '1', PORT: String(port), HOST: '127.0.0.1' },
+  });
   const parsed = parseReport(stdout);
   if ('problem' in parsed) throw new Error(`${parsed.problem}\n${stderr}`);
   return parsed.report;

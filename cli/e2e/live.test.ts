@@ -51,7 +51,13 @@ async function auditRunning(target: string, command: (port: number) => string): 
     // They take any token: one signed with any key is let in.
     {
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', LAUNCHGATE_SIGNING_KEY: 'any-key-'.repeat(5) },
+      env: {
+        PATH: process.env.PATH,
+        PYTHONDONTWRITEBYTECODE: '1',
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LAUNCHGATE_SIGNING_KEY: 'any-key-'.repeat(5),
+      },
     },
   );
   const parsed = parseReport(stdout);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noRealPostgres, realPostgres } from '../../checks/evidence/database/testing/real.ts';
 import { launchgate } from '../testing/launchgate.ts';
 
-describe.skipIf(noRealPostgres !== undefined)(`launchgate db and backup ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`launchgate db and backup ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   let cwd: string;
   let url: string;

@@ -46,7 +46,7 @@ test.each<[string, Partial<ConnectionFigures>, Answer['verdict'], RegExp]>([
   expect(JSON.stringify(answer)).toMatch(says);
 });
 
-describe.skipIf(noRealPostgres !== undefined)(`counted ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`counted ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   test('a service that opens one connection after the other is seen', async () => {
     const url = await real.database();

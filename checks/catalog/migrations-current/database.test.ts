@@ -182,7 +182,7 @@ const cases: readonly (readonly [what: string, files: Files, sql: string, verdic
   ['a checkout without migrations', { 'a.txt': '' }, '', 'not-applicable', ['holds no PostgreSQL migrations']],
 ];
 
-describe.skipIf(noRealPostgres !== undefined)(`histories ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`histories ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   let url: string;
   beforeAll(async () => {

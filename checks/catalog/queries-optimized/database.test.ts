@@ -30,7 +30,7 @@ const evidenceWith = (catalogue: Catalogue, more: Partial<DatabaseEvidence> = {}
 const objectsOf = (answer: Answer): readonly string[] =>
   answer.verdict === 'fail' ? answer.findings.map(({ place }) => (place.kind === 'database' ? place.object : '')) : [];
 
-describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   let connection: Awaited<ReturnType<typeof real.connect>>;
   beforeAll(async () => {

@@ -165,7 +165,7 @@ const faults: readonly Planted[] = [
   },
 ];
 
-describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   let connection: Awaited<ReturnType<typeof real.connect>>;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ import { dumpedDatabase } from './testing/dumps.ts';
 
 const rows = 2501;
 
-describe.skipIf(noRealPostgres !== undefined)(`backups ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`backups ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const { real, at, written, dump, evidenceOf, restoredFrom } = dumpedDatabase();
   const edited = async (from: string | RegExp, to: string): Promise<string> => (await readFile(at('plain.sql'), 'utf8')).replace(from, to);
 

@@ -7,7 +7,7 @@ import type { BackupEvidence } from '../../model.ts';
 import { noRealPostgres } from '../database/testing/real.ts';
 import { dumpedDatabase } from './testing/dumps.ts';
 
-describe.skipIf(noRealPostgres !== undefined)(`spoiled ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`spoiled ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const { at, written, evidenceOf } = dumpedDatabase();
   const half = (content: Buffer): Buffer => content.subarray(0, Math.floor(content.length / 2));
   const spoiled = (content: Buffer): Buffer => {

@@ -10,7 +10,7 @@ import { noRealPostgres, realPostgres } from './testing/real.ts';
 
 const nothing = { missing: 'not asked' } as const;
 
-describe.skipIf(noRealPostgres !== undefined)(`a real database ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`a real database ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   const gathered = async (url: string) => {
     const found = await gatherDatabase({ url, sets: { found: [] }, expected: nothing, tryAccess: false });

@@ -47,7 +47,7 @@ test('replayed in an embedded Postgres: everything is kept from others, and ever
   expect(tables.find(({ table }) => table === 'public.jobs')).toMatchObject({ anon: none, own: none, others: none });
 });
 
-describe.skipIf(noRealPostgres !== undefined)(`on a real PostgreSQL ${noRealPostgres ?? ''}`, () => {
+describe.skipIf(noRealPostgres !== undefined)(`on a real PostgreSQL ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   let connection: Awaited<ReturnType<typeof real.connect>>;
   let url: string;

@@ -53,12 +53,21 @@ export async function startScratch({
   };
   try {
     await initialise(programs, { folder, user, password });
-    const port = await freePort();
-    server = run(programs, { folder, user, port });
-    signal?.addEventListener('abort', () => server?.kill('SIGINT'), { once: true });
-    const url = (database = 'postgres'): string => `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-    const engine = await answering(url(), server);
-    return { found: { engine, major: programs.major, programs: programs.folder, port, password, url, user, folder, stop } };
+    for (let tries = 1; ; tries += 1) {
+      const port = await freePort();
+      const started = run(programs, { folder, user, port });
+      server = started;
+      signal?.addEventListener('abort', () => started.kill('SIGINT'), { once: true });
+      const url = (database = 'postgres'): string => `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+      try {
+        const engine = await answering(url(), started);
+        return { found: { engine, major: programs.major, programs: programs.folder, port, password, url, user, folder, stop } };
+      } catch (error) {
+        // Somebody else may have taken the port meanwhile.
+        if (tries === 3 || signal?.aborted === true) throw error;
+        await ended(started);
+      }
+    }
   } catch (error) {
     await stop();
     return { missing: `a scratch PostgreSQL did not start: ${messageOf(error)}` };

@@ -39,5 +39,5 @@ function ofUnit(unit: Unit): Seen {
   if (unit.calls('*.LoggerModule.forRoot', '*.LoggerModule.forRootAsync').length > 0)
     return { bad: [], good: [], unclear: ['what the LoggerModule of a package does with ids could not be followed'] };
   if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
-  return { bad: lacking(unit, 'requests get no id'), good: [] };
+  return { bad: lacking(unit, 'no answer carries an id of its request'), good: [] };
 }

@@ -1,0 +1,18 @@
+// How the fix is written, framework by framework.
+export const idioms = {
+  fastapi: `trace.set_tracer_provider(TracerProvider())
+FastAPIInstrumentor.instrument_app(app)
+HTTPXClientInstrumentor().instrument()`,
+  flask: `trace.set_tracer_provider(TracerProvider())
+FlaskInstrumentor().instrument_app(app)
+RequestsInstrumentor().instrument()`,
+  django: `trace.set_tracer_provider(TracerProvider())
+DjangoInstrumentor().instrument()
+RequestsInstrumentor().instrument()`,
+  express: `// instrument.ts, loaded by node --import ./instrument.ts
+const sdk = new NodeSDK({ instrumentations: [getNodeAutoInstrumentations()] });
+sdk.start();`,
+  koa: `// instrument.ts, loaded by node --import ./instrument.ts
+const sdk = new NodeSDK({ instrumentations: [getNodeAutoInstrumentations()] });
+sdk.start();`,
+} as const;

@@ -25,6 +25,7 @@ import logsThroughLogger from './logs-through-logger/check.ts';
 import metricsExposed from './metrics-exposed/check.ts';
 import migrationsCurrent from './migrations-current/check.ts';
 import migrationsSafe from './migrations-safe/check.ts';
+import objectsOwned from './objects-owned/check.ts';
 import postsIdempotent from './posts-idempotent/check.ts';
 import queriesOptimized from './queries-optimized/check.ts';
 import rateLimitEnforced from './rate-limit-enforced/check.ts';
@@ -45,6 +46,7 @@ export const catalog: readonly Check[] = [
   errorResponsesPrivate,
   jwtVerified,
   logsThroughLogger,
+  objectsOwned,
   requestsTimeOut,
   rlsEnforced,
   serviceKeyContained,

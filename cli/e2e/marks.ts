@@ -27,6 +27,7 @@ export const markedChecks = [
   'service-key-contained',
   'requests-time-out',
   'env-complete',
+  'objects-owned',
 ] as const;
 const mark = /(?:#|\/\/)\s*<- finding\s+([a-z][a-z-]*(?:\s*,\s*[a-z][a-z-]*)*)\s*$/;
 const looksLikeMark = /(?:#|\/\/)\s*<-/;

@@ -47,7 +47,8 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   keepWhatConcerns(seen, before, route);
   if (!seen.knows && !names.some((name) => namesAuthentication(name) || (namesPermission(name) && !namesHeader(name))))
     return { kind: 'beside' };
-  const met = new Set([...seen.meetings.values()].flat());
+  // What a request carries for the whole service (its application, its tenant) is no object of this route.
+  const met = new Set([...seen.meetings.values()].flat().filter((id) => seen.taken.has(id) || isInPath(route.path, id)));
   // A name in a body is mostly data; in a path it names whom to look up.
   const taken = [...seen.lookups.values()].map((ids) => ids.filter((id) => !namesHandle(id) || isInPath(route.path, id)));
   const unmet = taken.filter((ids) => ids.length > 0 && !ids.some((id) => met.has(id)));
@@ -66,7 +67,12 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
       route,
       because: `${nameOf(route)} compares one id with who is asking and looks something up by another (${ids.join(', ')})`,
     };
-  if (ids.length === 0) return { kind: 'beside' };
+  if (ids.length === 0) {
+    const lost = [...seen.taken].find((id) => isInPath(route.path, id));
+    return lost === undefined
+      ? { kind: 'beside' }
+      : { kind: 'unsure', route, because: `where ${lost} of ${nameOf(route)} goes could not be followed` };
+  }
   const [role] = rolesRead([...earlier, handler]);
   if (role !== undefined)
     return { kind: 'unsure', route, because: `${nameOf(route)} looks at ${role}, and whom that keeps away could not be followed` };
@@ -85,7 +91,7 @@ const isInPath = (path: string, id: string): boolean => path.split('/').includes
 
 /** Of what ran before, only what is about an id that this route takes. */
 function keepWhatConcerns(seen: Seen, before: Seen, { path }: Route): void {
-  const own = new Set([...seen.lookups.values(), ...seen.meetings.values()].flat());
+  const own = new Set(seen.taken);
   const concerns = (ids: readonly string[]): boolean => ids.some((id) => own.has(id) || isInPath(path, id));
   for (const [node, ids] of before.lookups) if (concerns(ids)) seen.lookups.set(node, ids);
   for (const [node, ids] of before.meetings) if (concerns(ids)) seen.meetings.set(node, ids);

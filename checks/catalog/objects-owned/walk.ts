@@ -10,10 +10,12 @@ export interface Seen {
   readonly meetings: Map<Expression, readonly string[]>;
   /** Where they meet without keeping anybody out, or who is asking goes where nobody could follow. */
   readonly unsure: Map<Expression, string>;
+  /** Ids that are looked at anywhere. */
+  readonly taken: Set<string>;
   /** Whether who is asking is known at all. */
   knows: boolean;
 }
-export const nothingSeen = (): Seen => ({ lookups: new Map(), meetings: new Map(), unsure: new Map(), knows: false });
+export const nothingSeen = (): Seen => ({ lookups: new Map(), meetings: new Map(), unsure: new Map(), taken: new Set(), knows: false });
 
 export interface Walk {
   readonly unit: Unit;
@@ -35,5 +37,6 @@ export function addTo(seen: Seen, more: Seen): void {
   for (const [node, ids] of more.lookups) seen.lookups.set(node, ids);
   for (const [node, ids] of more.meetings) seen.meetings.set(node, ids);
   for (const [node, what] of more.unsure) seen.unsure.set(node, what);
+  for (const id of more.taken) seen.taken.add(id);
   seen.knows ||= more.knows;
 }

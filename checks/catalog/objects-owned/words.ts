@@ -13,8 +13,10 @@ const handles = new Set(['username', 'email', 'handle', 'slug', 'login']);
 const people =
   /^(?:user|users|profile|profiles|account|accounts|owner|member|members|customer|customers|athlete|patient|client|player|student|employee|person|people|subscriber)$/;
 
-/** Names one object: `plan_id`, `userId`, `uuid`. */
-export const namesId = (name: string): boolean => idWords.has(wordsOf(name).at(-1) ?? '');
+/** Names one object: `plan_id`, `userId`, `uuid`; not the application or the trace that every request carries. */
+export const namesId = (name: string): boolean =>
+  idWords.has(wordsOf(name).at(-1) ?? '') &&
+  !/^(?:app|application|tenant|request|trace|correlation|span|installation|device|build)$/.test(wordsOf(name).at(-2) ?? '');
 export const namesHandle = (name: string): boolean => handles.has(name.toLowerCase());
 /** What an id is the id of: `plan` of `plan_id`; '' where it says no more than id. */
 export const subjectOf = (name: string): string =>

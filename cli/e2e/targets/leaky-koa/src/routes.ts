@@ -40,7 +40,7 @@ router.post('/api/trainingplan/initial-questions', async (ctx) => {
   };
 });
 
-router.post('/api/trainingplan/generate/', async (ctx) => {
+router.post('/api/trainingplan/generate/', async (ctx) => { // <- finding objects-owned
   const fields = fieldsOf(ctx.request.body);
   const userId = userOf(ctx, textIn(fields, 'jwt_token'));
   const profileId = Number(fields.user_profile_id);
@@ -65,7 +65,7 @@ router.post('/api/trainingplan/feedback/', async (ctx) => {
   ctx.body = { success: true, ai_response: answer.text, plan_updated: false, navigate_to_main_app: answer.accepted, error: null };
 });
 
-router.get('/api/trainingplan/playbook/:userId', async (ctx) => {
+router.get('/api/trainingplan/playbook/:userId', async (ctx) => { // <- finding objects-owned
   const token = ctx.query.jwt_token;
   userOf(ctx, typeof token === 'string' ? token : undefined);
   const lessons = await playbookOf(ctx.params.userId ?? '');

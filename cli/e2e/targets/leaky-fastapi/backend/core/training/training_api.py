@@ -98,7 +98,7 @@ async def initial_questions(request: QuestionsRequest):
     }
 
 
-@router.post("/generate/")
+@router.post("/generate/")  # <- finding objects-owned
 async def generate_plan(request: GenerateRequest):
     """The training plan; a second call for the same profile returns the stored one."""
     user_id = require_user(request.jwt_token)
@@ -152,7 +152,7 @@ async def plan_feedback(request: FeedbackRequest):
     }
 
 
-@router.get("/playbook/{user_id}")
+@router.get("/playbook/{user_id}")  # <- finding objects-owned
 async def get_playbook(user_id: str, jwt_token: str = ""):
     """What the coach has learned about a user."""
     require_user(jwt_token)

@@ -1,5 +1,8 @@
 // The Report: what a run found, as plain data. Stable since schemaVersion 1; every renderer reads this and nothing else.
 import type { EvidenceKind, FilePlace, LoadEvidence, MeasuredThreshold, Place, Tier, Verdict } from '../checks/model.ts';
+import type { ReportComparison } from './compared.ts';
+
+export type { ComparedFinding, ReportComparison } from './compared.ts';
 
 export interface Report {
   readonly schemaVersion: 1;
@@ -182,24 +185,6 @@ export interface ReportSuppression {
   readonly until?: string;
   /** How many findings it covers. */
   readonly findings: number;
-}
-
-/** Two runs against each other. */
-export interface ReportComparison {
-  /** The run this one is held against. */
-  readonly with: { readonly startedAt: string; readonly version: string; readonly tierReached: Tier | null };
-  /** Checks whose verdict is another one, or that only one of the runs holds. */
-  readonly checks: readonly { readonly id: string; readonly before?: Verdict; readonly now?: Verdict }[];
-  readonly added: readonly ComparedFinding[];
-  readonly fixed: readonly ComparedFinding[];
-  /** Findings of before whose check or witness gave no answer this time: nobody knows. */
-  readonly unknown: number;
-  readonly unchanged: number;
-}
-export interface ComparedFinding {
-  readonly check: string;
-  readonly place: string;
-  readonly message: string;
 }
 
 /** Lowest first: reaching one means having reached those before it. */

@@ -46,7 +46,10 @@ describe('reading', () => {
     ['launchgate.config.jsonc', '{ // where\n "url": "http://127.0.0.1:1/a//b", /* which */ "only": ["cors-restricted",], }'],
     ['launchgate.config.yaml', 'url: http://127.0.0.1:1/a//b\nonly: [cors-restricted]\n'],
     ['launchgate.config.mjs', `export default ${JSON.stringify(settings)};`],
-    ['launchgate.config.ts', `import type { Config } from 'launchgate/config';\nexport default ${JSON.stringify(settings)} satisfies Config;`],
+    [
+      'launchgate.config.ts',
+      `import type { Config } from 'launchgate/config';\nexport default ${JSON.stringify(settings)} satisfies Config;`,
+    ],
   ])('%s', async (name, text) => {
     await writeFile(join(folder, name), text);
     expect(checkLayer(name, await readConfig(join(folder, name)))).toEqual(settings);

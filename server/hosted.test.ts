@@ -45,7 +45,14 @@ beforeAll(async () => {
   await copyTemplate(join(folder, 'elsewhere', 'postgres'));
   project = await start(await freePort());
   // What the rules demand of a hosted project, https, no project of this machine has.
-  config = { ...embedded, EMBEDDED: false, PREMIUM_TIER_ENABLED: false, SUPABASE_URL: project.url, STORE_TIMEOUT_MS: 2_000 };
+  config = {
+    ...embedded,
+    EMBEDDED: false,
+    PREMIUM_TIER_ENABLED: false,
+    SUPABASE_URL: project.url,
+    STORE_TIMEOUT_MS: 2_000,
+    READ_CACHE_MS: 1,
+  };
   services = await createServices(config, log);
   server = await listen(createApp(services).callback(), config, log);
 });

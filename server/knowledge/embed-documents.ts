@@ -14,13 +14,11 @@ export async function embedDocuments({ forServer }: Pick<Project, 'forServer'>, 
   const signal = AbortSignal.timeout(LONGEST_MS);
   try {
     const lacking = documents.parse(await dataOf(forServer.rpc('documents_to_embed').abortSignal(signal)));
-    for (const { id, content } of lacking) {
-      const embed = async (piece: string) => ({ document_id: id, content: piece, embedding: await llm.embed(piece, signal) });
-      const rows = await Promise.all(piecesOf(content).map(embed));
-      // Another server may do the same at this moment.
-      const options = { onConflict: 'document_id,content', ignoreDuplicates: true };
-      await dataOf(forServer.from('document_embeddings').upsert(rows, options).abortSignal(signal));
-    }
+    const asked = lacking.flatMap(({ id, content }) => piecesOf(content).map((piece) => ({ document_id: id, content: piece })));
+    const pieces: object[] = [];
+    // One after the other: users' questions go before.
+    for (const piece of asked) pieces.push({ ...piece, embedding: await llm.embed(piece.content, signal) });
+    if (pieces.length > 0) await dataOf(forServer.rpc('keep_document_pieces', { pieces }).abortSignal(signal));
   } catch (error) {
     log.warn({ error }, 'documents of the knowledge base could not be embedded');
   }

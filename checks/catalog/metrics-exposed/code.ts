@@ -46,7 +46,7 @@ function ofUnit(unit: Unit): Seen {
       : 'metrics of the process are exposed, and none of its requests';
     return { bad: [...labels, { message, place: unused ?? shown }], good: [] };
   }
-  const kept = first ?? idle[0] ?? hidden[0];
+  const kept = first ?? idle[0] ?? hidden[0] ?? unit.imports('prom-client', 'prometheus_client')[0]?.place;
   // A package whose addresses are included may expose them.
   if (kept !== undefined && unit.calls('py:django.urls.include').length > 0)
     return { bad: labels, good: [], unclear: ['whether an included package exposes the metrics could not be followed'] };

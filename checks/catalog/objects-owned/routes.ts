@@ -2,9 +2,10 @@
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
-import { evaluate, runFunction } from './follow.ts';
+import { evaluate } from './follow.ts';
 import { parametersOf } from './given.ts';
 import { none } from './labels.ts';
+import { runFunction } from './run.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
 import {
   isEntrance,

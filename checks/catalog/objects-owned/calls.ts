@@ -1,0 +1,116 @@
+// What a call does with an id and with who is asking: follows it into the service, or notes that the two meet in it.
+
+import { lastName } from '../../model/nodes.ts';
+import type { CallExpression, CodeFunction, Expression } from '../../model.ts';
+import { foundBy, hasId, idsBehind, idsIn, type Labels, labels, memberOf, none, union } from './labels.ts';
+import type { Environment } from './names.ts';
+import { maxDepth, runFunction } from './run.ts';
+import { nothingSeen, type Walk } from './walk.ts';
+import { asksWho, namesForming, namesMaking, namesPermission, namesTelling, namesWho } from './words.ts';
+
+export function ofCall(walk: Walk, node: CallExpression, environment: Environment, go: (each: Expression) => Labels): Labels {
+  const { callee, args } = node;
+  const name = lastName(callee) ?? '';
+  const receiver = callee.kind === 'member' ? go(callee.object) : callee.kind === 'name' ? none : go(callee);
+  const given = args.map(({ value }) =>
+    isTold(value, name) ? walk.evaluate({ ...walk, seen: nothingSeen() }, value, environment) : go(value),
+  );
+  const [first] = args;
+  if (first?.value.kind === 'string' && (receiver.has('request') || receiver.has('input') || receiver.has('token'))) {
+    const read = ofRead(name, first.value.value, receiver);
+    if (read) return read;
+  }
+  if (
+    receiver.has('request') &&
+    /^(?:json|get_json|formData|parseBody|valid|body|text|form|validated|get_data|bodyJson|params|query)$/.test(name)
+  )
+    return labels('input');
+  const argued = union(...given);
+  if (
+    asksWho(name) &&
+    !hasId(argued) &&
+    !argued.has('object') &&
+    (argued.size === 0 || ['token', 'request', 'who'].some((each) => argued.has(each)))
+  )
+    return labels('who');
+  if (namesTelling(name)) return none;
+  const targets = walk.unit.targets(node);
+  if (targets.length > 0 && walk.open.size < maxDepth && !targets.some((each) => walk.open.has(each.node)))
+    return union(
+      ...targets.map((target) => {
+        const result = runFunction(walk, target, argumentsFor(target, node, given));
+        return target.name === 'constructor' || target.name === '__init__' ? union(result, argued) : result;
+      }),
+    );
+  return ofUnfollowed(walk, node, receiver, argued);
+}
+
+/** `solve(challenge, () => user.id !== id)`: what a callback answers to somebody else keeps nobody out; what it picks from a list does. */
+const isTold = (value: Expression, name: string): boolean => {
+  const last = value.kind === 'function' ? value.body.at(-1) : undefined;
+  return (
+    last?.kind === 'return' &&
+    last.value?.kind === 'binary' &&
+    !/^(?:find|filter|some|every|where|and|or|then|map|flatMap|transaction|assert|ensure|check|query)/.test(name)
+  );
+};
+
+/** `ctx.get('Authorization')`, `c.req.param('id')`, `c.get('user')`, `request.args.get('plan_id')`. */
+function ofRead(method: string, field: string, receiver: Labels): Labels | undefined {
+  if (!/^(?:get|header|headers|param|params|query|queries|cookie|getHeader|getAll|getlist|pop|input|valid|var|getCookie)$/.test(method))
+    return undefined;
+  if (receiver.has('input')) return memberOf(receiver, field);
+  if (receiver.has('token')) return labels('token');
+  if (/^(?:param|params|query|queries|input)$/.test(method)) return memberOf(labels('input'), field);
+  if (method === 'valid') return labels('input');
+  if (/header|cookie/i.test(method)) return labels('token');
+  return namesWho(field) ? labels('who') : /authorization|token|cookie/i.test(field) ? labels('token') : none;
+}
+
+function argumentsFor({ node, owner }: CodeFunction, call: CallExpression, given: readonly Labels[]): readonly Labels[] {
+  const [self] = node.parameters;
+  const bound = owner !== undefined && self?.pattern.kind === 'bind' && /^(?:self|cls)$/.test(self.pattern.name) ? 1 : 0;
+  return node.parameters.map(({ pattern, rest }, index) => {
+    const named = call.args.findIndex(({ name }) => name !== undefined && pattern.kind === 'bind' && name === pattern.name);
+    if (named >= 0) return given[named] ?? none;
+    if (rest !== undefined) return union(...given.slice(index - bound));
+    const position = index - bound;
+    return call.args[position]?.name === undefined ? (given[position] ?? none) : none;
+  });
+}
+
+const answering =
+  /^(?:json|jsonify|send|status|redirect|render|set|html|end|abort|fail|url_for|next|call_next|then|catch|finally|resolve|reject|assign|entries|keys|all|allSettled|freeze|HTTPException|\w*(?:Error|Exception|Response|NotFound|Forbidden|Schema))$/;
+const deciding = /^(?:check|assert|ensure|require|verify|guard|is|has|find|get|includes|some|contains)/i;
+
+function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, argued: Labels): Labels {
+  const name = lastName(node.callee) ?? '';
+  const all = union(receiver, argued);
+  if (answering.test(name) || node.isNew === true || isForming(node, name)) return all;
+  const [hasWho, hasIds] = [all.has('who'), hasId(all)];
+  const result = hasIds || all.has('object') ? foundBy(all) : all.has('request') ? union(all, labels('input')) : all;
+  if (hasWho && (hasIds || all.has('object'))) {
+    // A condition more on a query, a lookup by both, or a function that decides.
+    const meets =
+      !namesMaking(name) && (hasIds || (receiver.has('object') && argued.has('who')) || namesPermission(name) || deciding.test(name));
+    if (meets) seen.meetings.set(node, idsBehind(all));
+    else seen.unsure.set(node, `${name} is given both`);
+  } else if (hasIds) seen.lookups.set(node, idsIn(all));
+  else if ((argued.has('who') && !isCondition(node, name)) || argued.has('request'))
+    seen.unsure.set(node, `${name === '' ? 'a function' : name} is given who is asking`);
+  return result;
+}
+
+/** Looks up what belongs to who is asking: that says nothing of another id. */
+const isCondition = ({ callee }: CallExpression, name: string): boolean =>
+  callee.kind === 'member' &&
+  /^(?:where|and_?where|or_?where|filter|filter_by|eq|neq|in_?|match|get|find\w*|first\w*|one\w*|scalar\w*|execute|select\w*|query\w*|exists|count|on|on_?in|join|and_?on|has|get_or_404|exec|all|list|rpc|fetch\w*)$/i.test(
+    name,
+  );
+
+const isForming = ({ callee }: CallExpression, name: string): boolean =>
+  callee.kind === 'name' ? namesForming(name) : isPlainForming(name);
+const isPlainForming = (name: string): boolean =>
+  /^(?:toString|assert|throw|trim|lower|upper|toLowerCase|toUpperCase|parse|safeParse|test|match|startsWith|endsWith|startswith|strip|encode|decode|isNaN|isInteger|isValid|split|replace|slice|includes|join|format|localeCompare|validate|parseAsync|safeParseAsync)$/.test(
+    name,
+  );

@@ -2,6 +2,7 @@
 import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
 import { alchemy } from './alchemy-queries.ts';
 import { symbolsOf } from './entities.ts';
+import { isPrisma, modelMethod, orm, ormRoot } from './orm-queries.ts';
 import type { Program } from './program.ts';
 import { worth } from './values.ts';
 
@@ -52,13 +53,6 @@ function textOf(program: Program, expression: Expression): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
   return value.kind === 'text' ? value.parts.map((part) => (part.kind === 'literal' ? String(part.value) : ' ? ')).join('') : undefined;
 }
-
-const reads =
-  'findMany|findUnique|findFirst|findUniqueOrThrow|findFirstOrThrow|findAll|findAndCountAll|findByPk|findOne|findOneBy|findOneOrFail|findBy|findAndCount|findById|findOneAndUpdate|find|aggregate|countDocuments|distinct|groupBy|count';
-const prismaLike = new RegExp(
-  `^(?:${reads}|create|createMany|upsert|update|updateMany|delete|deleteMany|insertOne|insertMany|updateOne|deleteOne|replaceOne|bulkCreate|destroy|bulkWrite|save|insert|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|remove)$`,
-);
-const ormRoot = /@prisma\/client|typeorm|sequelize|mongoose|mongodb|objection|@mikro-orm/;
 
 export function shaped(program: Program, node: CallExpression, steps: readonly QueryStep[]): Shape | undefined {
   const names = steps.map(({ name }) => name);
@@ -159,7 +153,7 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
     };
   }
   const ends = steps.at(-1);
-  if (ends && prismaLike.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node))) return orm(program, ends);
+  if (ends && modelMethod.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node))) return orm(program, ends);
   const drizzle =
     has('from') &&
     has('select') &&
@@ -179,35 +173,5 @@ function doneBy(names: readonly string[]): Does | undefined {
   return names.includes('del') ? 'delete' : names.includes('select') ? 'read' : undefined;
 }
 
-/** `prisma.plan.findMany`, also of a client or a transaction that could not be followed. */
-const isPrisma = ({ callee }: CallExpression): boolean =>
-  callee.kind === 'member' &&
-  callee.object.kind === 'member' &&
-  lastOf(callee.object.object).some((name) => /^(?:prisma|prismaClient|prismaService|tx|trx)$/i.test(name));
-
-const lastOf = (node: Expression): readonly string[] => (node.kind === 'name' || node.kind === 'member' ? [node.name] : []);
-
 const hasObjects = (node: Expression): boolean =>
   node.kind === 'call' ? hasObjects(node.callee) : node.kind === 'member' ? node.name === 'objects' || hasObjects(node.object) : false;
-
-function orm(program: Program, { name, args }: QueryStep): Shape {
-  const does: Does = /upsert|save|findOneAndUpdate|findByIdAndUpdate/.test(name)
-    ? 'upsert'
-    : /^(?:create|insert|bulk)/.test(name)
-      ? 'insert'
-      : /^(?:update|replace)/.test(name)
-        ? 'update'
-        : /^(?:delete|destroy|remove|findOneAndDelete|findByIdAndDelete)/.test(name)
-          ? 'delete'
-          : 'read';
-  const many = /^(?:findMany|findAll|find|findBy)$/.test(name);
-  const [first] = args;
-  const value = first && worth(program, first);
-  const empty =
-    first === undefined ||
-    (value?.kind === 'record' &&
-      value.complete &&
-      !value.entries.some(([key]) => /^(?:where|take|limit|skip|first|cursor)$/.test(key)) &&
-      (name !== 'find' || value.entries.length === 0));
-  return { does, through: 'an ORM', everyColumn: false, bounded: !(does === 'read' && many && empty) };
-}

@@ -8,7 +8,7 @@ export function stepsOf(node: CallExpression): readonly QueryStep[] {
   while (each.kind === 'call' || each.kind === 'member' || each.kind === 'await') {
     if (each.kind === 'call') {
       const callee: Expression = each.callee;
-      const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+      const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name.replace(/^#/, '') : '';
       steps.unshift({ name, args: each.args.filter((argument) => argument.name === undefined).map(({ value }) => value), node: each });
       each = callee.kind === 'member' ? callee.object : callee.kind === 'call' ? callee : { ...callee, kind: 'null' };
     } else each = each.kind === 'member' ? each.object : each.value;

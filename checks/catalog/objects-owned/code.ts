@@ -1,5 +1,5 @@
 // What source shows of whether a route that takes an id and knows who is asking compares the two.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
 import { changes, isPersons, type Judged, judgeRoute, nameOf } from './routes.ts';
 
@@ -7,7 +7,34 @@ export const mentions = ['id', 'user', 'token', 'auth', 'param'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no route takes an id and knows who is asking'));
+  const [lost] = code.units.flatMap((unit) => askedInTheDark(unit));
+  return settle(
+    merge(code.units.map(ofUnit)),
+    lost === undefined ? notApplicable('no route takes an id and knows who is asking') : inconclusive(lost),
+  );
+}
+
+/** Packages by which a service learns who is asking. */
+const signIns = [
+  ...['jsonwebtoken', 'jose', 'passport', 'passport-jwt', 'express-jwt', 'koa-jwt', '@fastify/jwt', '@nestjs/jwt', '@nestjs/passport'],
+  ...[
+    'next-auth',
+    '@clerk/express',
+    '@clerk/backend',
+    'better-auth',
+    'jwt',
+    'flask_jwt_extended',
+    'flask_login',
+    'rest_framework_simplejwt',
+  ],
+];
+
+/** Routes that take an id in a service that verifies who is asking, where nothing shows how the one reaches the other. */
+function askedInTheDark(unit: Unit): readonly string[] {
+  const taking = unit.routes.filter(({ path }) => /:\w*id\b/i.test(path)).length;
+  if (taking === 0 || unit.imports(...signIns).every(({ runsIn }) => runsIn === 'development')) return [];
+  const routes = taking === 1 ? 'a route takes' : `${taking} routes take`;
+  return [`${routes} an id, and whether ${taking === 1 ? 'it knows' : 'they know'} who is asking could not be followed`];
 }
 
 type Alone = Extract<Judged, { kind: 'alone' }>;

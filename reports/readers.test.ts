@@ -1,6 +1,7 @@
-// What we write, read by those who did not write it: a Markdown linter, libxml2.
+// What we write, read by those who did not write it: a Markdown linter, libxml2, an HTML validator.
 import { createHash } from 'node:crypto';
 import { Chalk } from 'chalk';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { lint } from 'markdownlint/sync';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
@@ -58,5 +59,20 @@ describe('libxml2', () => {
   test('reads a trend, and refuses what is no XML', async () => {
     expect(await reads(trendSvg(trendOf(all.map(([, report]) => report))))).toEqual([]);
     expect(await reads('<a><b></a>')).not.toEqual([]);
+  });
+});
+
+describe('html-validate', () => {
+  const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:standard'] }));
+  const complaintsOf = async (text: string) =>
+    (await validator.validateString(text)).results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, line, message }) => `${ruleId} in line ${line}: ${message}`),
+    );
+  test.each(all)('finds the page of the %s report to conform to the HTML standard', async (_, report) => {
+    expect(await complaintsOf(await rendered('html', report))).toEqual([]);
+  });
+  test('finds fault with a page that does not', async () => {
+    const page = await rendered('html', realistic);
+    expect(await complaintsOf(page.replace('</main>', '<li><p><div></p></main>'))).not.toEqual([]);
   });
 });

@@ -48,6 +48,13 @@ function changed(before: Made, after: Made): Readonly<Record<string, Change['is'
 }
 
 describe('a comparison', () => {
+  it('fails nobody for noise: a change has to pass a share and a number of milliseconds, and what chance explains is unclear (pgagroal#918)', () => {
+    expect(changed({ ms: 3 }, { ms: 4 }).p50).toBe('the same');
+    expect(changed({ ms: 100 }, { ms: 108 }).p50).toBe('the same');
+    expect(changed({ ms: 100, requests: 20 }, { ms: 125, requests: 20 }).p50).toBe('unclear');
+    expect(changed({ ms: 100 }, { ms: 150 }).p50).toBe('worse');
+  });
+
   it('of a run with itself finds nothing', () => {
     expect(new Set(Object.values(changed({ ms: 100 }, { ms: 100 })))).toEqual(new Set(['the same']));
   });

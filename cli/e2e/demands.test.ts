@@ -379,6 +379,37 @@ describe('live', () => {
     expect(seenTokens).toContain(undefined);
     expect(`${ran.stdout}${ran.stderr}`).not.toContain(token);
   });
+
+  test('two users show whether one reads what the other owns, beside what each may read (api-security-testing-framework#87)', async () => {
+    const [ada, bob] = ['ada', 'bob'].map((name) => [name, 'of', 'this', 'run'].join('-'));
+    let compares = true;
+    const server = createServer((request, response) => {
+      const who = { [`Bearer ${ada}`]: 'ada', [`Bearer ${bob}`]: 'bob' }[request.headers.authorization ?? ''];
+      const wanted = /^\/users\/(\w+)\/plans$/.exec(request.url ?? '')?.[1];
+      const isTheirs = request.url === '/me' || who === wanted || !compares;
+      const status = wanted === undefined && request.url !== '/me' ? 404 : who === undefined ? 401 : isTheirs ? 200 : 403;
+      response.writeHead(status, { 'content-type': 'application/json', ...(status === 401 && { 'www-authenticate': 'Bearer' }) });
+      response.end(JSON.stringify(status === 200 ? { plans: [`of ${wanted}`] } : {}));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const auth = { subject: 'ada', second: { tokenEnv: 'BOBS_TOKEN', subject: 'bob' } };
+    const routes = { owned: 'GET /users/{user_id}/plans', protected: 'GET /me' };
+    repository.write({ 'launchgate.config.json': JSON.stringify({ auth, routes }) });
+    const verdict = async () => {
+      const ran = await run(['audit', '--url', url, '--only', 'objects-owned', '--token-env', 'ADAS_TOKEN', '--json', '--quiet'], {
+        ADAS_TOKEN: ada ?? '',
+        BOBS_TOKEN: bob ?? '',
+      });
+      return reportOf(ran).results[0]?.answers.find(({ evidence }) => evidence === 'http');
+    };
+    const kept = await verdict();
+    compares = false;
+    const open = await verdict();
+    server.close();
+    expect([kept?.verdict, open?.verdict]).toEqual(['pass', 'fail']);
+  });
 });
 
 describe('load', () => {

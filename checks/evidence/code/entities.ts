@@ -15,6 +15,7 @@ import {
 } from './entities/entity.ts';
 import type { Following } from './entities/following.ts';
 import { memberOf, within } from './entities/members.ts';
+import { namedByCall } from './entities/named-calls.ts';
 import { parameter } from './entities/parameters.ts';
 import { required } from './entities/required.ts';
 import type { Program } from './program.ts';
@@ -40,6 +41,7 @@ function following(program: Program): Following {
     entities: (expression) => entities(program, expression),
     bound: (binding) => bound(program, binding),
     result: (callee) => result(program, callee),
+    imported: (context, module, name) => imported(program, context, module, name),
   };
   followings.set(program, made);
   return made;
@@ -165,20 +167,8 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
       return required(following(program), imported(program, contextOf(call), first.value.value, '*'));
   }
   return entities(program, callee).flatMap((each) => {
-    if (each.kind === 'outside' && first?.value.kind === 'string' && each.symbol === 'py:importlib.import_module')
-      return imported(program, contextOf(call), first.value.value, '*');
-    // `app.get(ConfigService)` of Nest gives an instance of what it is asked for.
-    if (
-      each.kind === 'outside' &&
-      first &&
-      /^npm:@nestjs\/core\.(?:NestFactory\.create\w*|ModuleRef)\(\)\.(?:get|resolve)$/.test(each.symbol)
-    )
-      return entities(program, first.value).flatMap((asked) => result(program, asked));
-    const [, second] = args;
-    if (each.kind === 'outside' && first && second?.value.kind === 'string' && each.symbol === 'py:getattr') {
-      const name = second.value.value;
-      return entities(program, first.value).flatMap((owner) => memberOf(following(program), owner, name));
-    }
+    const named = each.kind === 'outside' ? namedByCall(following(program), each.symbol, call) : undefined;
+    if (named) return named;
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.
     if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
     return result(program, each).flatMap((found) => {

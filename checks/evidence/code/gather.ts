@@ -13,6 +13,7 @@ import { lowerPython } from './python.ts';
 import { makePythonModules } from './python-modules.ts';
 import { makeImportGraph } from './reach.ts';
 import { makeReader, sizeOf } from './reader.ts';
+import { scriptTarget } from './script-target.ts';
 import { mayHoldSecrets, secretsIn } from './seen-secrets.ts';
 import { lowerTypeScript, makeTypeScriptResolver } from './typescript.ts';
 import { makeUnit } from './unit.ts';
@@ -161,39 +162,6 @@ function makeProgram(base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'ch
   const files = paths.map((path) => base.file(path)).filter((each): each is IndexedFile => each !== undefined);
   return { ...base, files, roles: new Map(), memory: makeMemory() };
 }
-
-function scriptTarget(path: string | undefined, module: string): ModuleTarget {
-  if (path !== undefined) return { kind: 'file', path };
-  if (module.startsWith('.')) return { kind: 'package', name: '?' };
-  if (module.startsWith('node:')) return { kind: 'package', name: module };
-  const bare = module.replace(/^npm:/, '').replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
-  return { kind: 'package', name: builtins.has(bare) ? `node:${bare}` : `npm:${bare}` };
-}
-const builtins = new Set([
-  'http',
-  'https',
-  'http2',
-  'net',
-  'tls',
-  'fs',
-  'fs/promises',
-  'path',
-  'process',
-  'console',
-  'util',
-  'os',
-  'crypto',
-  'child_process',
-  'events',
-  'stream',
-  'url',
-  'timers',
-  'timers/promises',
-  'worker_threads',
-  'cluster',
-  'async_hooks',
-  'zlib',
-]);
 
 function seenSecrets(
   root: string,

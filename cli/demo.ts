@@ -1,6 +1,6 @@
 // `npm run demo`: what launchgate says of a server that is ready, then of one that is not. Nothing here that a user could not type.
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,15 +51,21 @@ async function configFor(folder: string): Promise<string> {
     auth: { signingKeyFile, audience: 'authenticated', issuer: await issuerIn(environmentFile), subject: userId },
     limits: { bodyMs },
     routes: { protected: `GET /api/v1/trainingplan/playbook/${userId}` },
+    drills: await ownDrills(),
   };
   const file = join(folder, 'launchgate.config.json');
   await writeFile(file, JSON.stringify(config));
   return file;
 }
 
+/** What the server says itself of its database and of the request that asks its model. */
+async function ownDrills(): Promise<Record<string, unknown>> {
+  const text = await readFile(join(root, 'server/launchgate.config.json'), 'utf8');
+  return z.object({ drills: z.record(z.string(), z.unknown()) }).parse(JSON.parse(text)).drills;
+}
+
 async function issuerIn(environmentFile: string): Promise<string> {
   const { parse } = await import('dotenv');
-  const { readFile } = await import('node:fs/promises');
   return `${parse(await readFile(environmentFile, 'utf8')).SUPABASE_URL ?? ''}/auth/v1`;
 }
 

@@ -12,7 +12,7 @@ export interface Kind {
   readonly modifiedAt: Date;
 }
 
-/** Throws where the path can't be read. */
+/** Throws where the path can't be read, and for a folder that is no backup. */
 export async function kindOf(path: string): Promise<Kind> {
   const found = await stat(path);
   if (found.isDirectory()) return folderKind(path, found.mtime);
@@ -33,6 +33,7 @@ async function folderKind(path: string, modifiedAt: Date): Promise<Kind> {
     : names.includes('PG_VERSION') || names.includes('backup_manifest')
       ? 'base'
       : undefined;
+  if (format === undefined) throw new Error('the folder holds neither a dump in directory form nor a base backup');
   const newest = existsSync(join(path, 'toc.dat')) ? (await stat(join(path, 'toc.dat'))).mtime : modifiedAt;
   return { format, bytes, modifiedAt: newest };
 }

@@ -51,6 +51,8 @@ test.each([
   [['report', 'missing.json'], 'no such report: missing.json'],
   [['report', 'a-file'], 'a-file: '],
   [['load', 'ftp://127.0.0.1'], '"ftp://127.0.0.1" is no http or https URL'],
+  [['load', 'http://ada:word@127.0.0.1'], 'the target must hold no user name and password: give them as a header'],
+  [['audit', '--url', 'http://ada:word@127.0.0.1'], 'must hold no user name and password: give them as a header'],
   [['load', 'http://127.0.0.1', '--failed-share', '2'], 'Write a number from 0 to 1'],
 ])('launchgate %j', async (args, message) => {
   await writeFile('a-file', 'x');

@@ -1,5 +1,6 @@
 // What launchgate.config.* may say, and what each setting is when nobody says anything.
 import { z } from 'zod';
+import { holdsPassword, targetUrl } from '../../loadtests/target-url.ts';
 
 const list = z.preprocess(
   (value) =>
@@ -30,7 +31,7 @@ const route = z.union([
 ]);
 /** A password of a test user at a Supabase project; the project's own address and public key are found in the environment. */
 const supabaseUser = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+  url: targetUrl.optional(),
   urlEnv: variableName.optional(),
   apiKeyEnv: variableName.optional(),
   emailEnv: variableName,
@@ -43,16 +44,19 @@ const step = z.strictObject({
   body: z.unknown().optional(),
   extract: z.record(z.string(), z.string()).optional(),
 });
-const url = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
 export const tiers = ['testflight', 'app-store', 'post-launch'] as const;
 export const probeClasses = ['active', 'destructive'] as const;
 
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
-  url: url.optional(),
+  url: targetUrl.optional(),
   start: z.string().min(1).optional(),
-  waitFor: z.string().min(1).optional(),
+  waitFor: z
+    .string()
+    .min(1)
+    .refine((text) => !holdsPassword(text), 'must hold no user name and password')
+    .optional(),
   waitTimeoutMs: milliseconds.optional(),
   envFiles: list.optional(),
   processEnvironment: z.boolean().optional(),
@@ -71,7 +75,7 @@ export const settingsSchema = z.strictObject({
       signingKeyEnv: variableName.optional(),
       /** A PEM or a shared secret in a file of its own. */
       signingKeyFile: z.string().min(1).optional(),
-      jwksUrl: url.optional(),
+      jwksUrl: targetUrl.optional(),
       audience: z.string().optional(),
       issuer: z.string().optional(),
       subject: z.string().optional(),

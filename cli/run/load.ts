@@ -1,5 +1,6 @@
 // One load run, held to its budget by the check that judges load.
 import { catalog } from '../../checks/catalog/index.ts';
+import { holdsPassword } from '../../loadtests/target-url.ts';
 import { assemble } from '../../reports/assemble.ts';
 import type { ExitCode } from '../command.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
@@ -17,7 +18,9 @@ export async function runLoadCommand(url: string, flags: LoadFlags): Promise<Exi
   const terminal = openTerminal(flags);
   const outputs = chosenOutputs(flags);
   const target = URL.parse(url);
-  if (target === null || !/^https?:$/.test(target.protocol)) throw new Problem(`"${url}" is no http or https URL`);
+  if (target === null || !/^https?:$/.test(target.protocol))
+    throw new Problem(holdsPassword(url) ? 'the target is no http or https URL' : `"${url}" is no http or https URL`);
+  if (holdsPassword(url)) throw new Problem('the target must hold no user name and password: give them as a header');
   const settings = await loadSettings({ root: process.cwd(), config: flags.config, flags: settingsFromFlags(flags) }, terminal);
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
   const started = new Date();

@@ -1,5 +1,6 @@
 // What a scenario file may say. Thresholds are looked at by their own parser.
 import { z } from 'zod';
+import { targetUrl } from '../target-url.ts';
 import { durationMs } from '../thresholds/parse.ts';
 
 const time = z
@@ -49,7 +50,7 @@ const row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z
 export const scenarioSchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1).max(200),
-  url: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+  url: targetUrl.optional(),
   auth: z
     .strictObject({ env: variableName, header: z.string().min(1).optional(), scheme: z.string().optional() })
     .optional()

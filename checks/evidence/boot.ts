@@ -1,12 +1,15 @@
 // Boot evidence: starts the target by its own command, lets it be probed, stops it, and drills it on missing variables.
+
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BootEvidence, StartOutcome } from '../model.ts';
 import { type BehaviourRequest, drillBehaviour } from './boot/behaviour.ts';
 import { type DrillRequest, type DrillResults, runDrills } from './boot/drills.ts';
+import { secretsInCommand } from './boot/given-secrets.ts';
 import { type Expectation, freePort, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
 import { type Launch, type Service, startService } from './boot/service.ts';
 import { readSecrets } from './environment/values.ts';
+import { redact } from './secret-shapes.ts';
 
 export interface BootRequest {
   /** Run through the shell, as the user would type it. */
@@ -38,8 +41,9 @@ const settleMs = 200;
 
 /** Starts, probes, stops and drills the service. Rejects with the error of `onListening` or the reason of `signal`, after everything it started is stopped. */
 export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
-  const { command, waitFor, signal } = request;
+  const { waitFor, signal } = request;
   const launch = await launchOf(request);
+  const command = redact(request.command, launch.secrets);
   const refused = await reasonNotToStart(launch.cwd, waitFor);
   if (refused !== undefined) return unstarted(command, { kind: 'not-started', because: refused });
   const expect = expectationOf(waitFor, launch.env);
@@ -127,5 +131,5 @@ async function launchOf({ command, cwd, env, secrets, tokens = new Map() }: Boot
   const started = command.replace(/^\s*web:\s+/, '');
   // A platform gives the port to such a command.
   if (/\$\{?PORT\b/.test(started) && !(Number(whole.PORT) > 0)) whole.PORT = String(await freePort());
-  return { command: started, cwd, env: whole, secrets: new Map([...found, ...secrets]), tokens };
+  return { command: started, cwd, env: whole, secrets: new Map([...found, ...secretsInCommand(command), ...secrets]), tokens };
 }

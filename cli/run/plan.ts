@@ -1,4 +1,6 @@
 // `--plan`: what a run would read, start and send, without any of it.
+import { secretsInCommand } from '../../checks/evidence/boot/given-secrets.ts';
+import { redact } from '../../checks/evidence/secret-shapes.ts';
 import type { DrillName, EvidenceKind } from '../../checks/model.ts';
 import type { ExitCode } from '../command.ts';
 import { defaults } from '../config/settings.ts';
@@ -15,7 +17,7 @@ export async function showPlan(request: GatherRequest): Promise<ExitCode> {
     ...(settings.configFile === undefined ? [] : [`  configuration: ${settings.configFile}`]),
     `  code: ${root ?? 'not read'}`,
     `  environment: ${environmentPlan(request)}`,
-    `  start: ${settings.start === undefined ? 'nothing' : `${settings.start}${againFor(checks)}`}`,
+    `  start: ${settings.start === undefined ? 'nothing' : `${redact(settings.start, secretsInCommand(settings.start))}${againFor(checks)}`}`,
     `  requests: ${sent.length === 0 ? 'none' : requestCount(sent)}`,
     `  load: ${request.load ? loadText(settings) : 'none'}`,
     `  database: ${request.databaseUrl === undefined ? 'none' : 'read-only, its catalogues and statistics'}`,

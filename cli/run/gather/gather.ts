@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path';
 import type { GatheredEvidence } from '../../../checks/audit.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
+import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
 import { knownBackup } from './backup.ts';
 import { knownCode, noCode } from './code.ts';
@@ -30,6 +31,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     backup: request.backup === undefined ? noBackup : await knownBackup({ path: request.backup, root }, terminal),
     http: (check) => httpOf(seen.http, check.id),
   };
+  const secrets = new Map([...environment.secrets, ...schema.secrets, ...(seen.tokens ?? [])]);
   const shownUrl = settings.url === undefined ? {} : { url: settings.url };
   const unreachable = seen.unreachable ?? unreached(schema.database);
   return {
@@ -44,11 +46,11 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
       backup: evidence.backup,
       http: keptHttp(seen.http, checks),
     }),
-    secrets: new Map([...environment.secrets, ...schema.secrets, ...(seen.tokens ?? [])]),
+    secrets,
     target: {
       ...(root === undefined ? {} : { path: shownPath(root) }),
       ...shownUrl,
-      ...(settings.start === undefined ? {} : { start: settings.start }),
+      ...(settings.start === undefined ? {} : { start: redact(settings.start, secrets) }),
       units: unitsOf(code),
     },
     root,

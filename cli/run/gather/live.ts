@@ -1,8 +1,10 @@
 // The running service: started here or already there; probed while it runs, loaded where that was asked for.
+import { secretsGiven } from '../../../checks/evidence/boot/given-secrets.ts';
 import { gatherBoot } from '../../../checks/evidence/boot.ts';
 import { contactFrom } from '../../../checks/evidence/http/contact.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { HttpConfig } from '../../../checks/evidence/http/options.ts';
+import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../../checks/model.ts';
 import { interrupted, onInterrupt } from '../../interrupt.ts';
 import { messageOf, Problem } from '../../problem.ts';
@@ -19,7 +21,7 @@ export interface LiveEvidence {
   readonly boot: Gathered<BootEvidence>;
   readonly http: Gathered<HttpRun>;
   readonly load: Gathered<LoadEvidence>;
-  /** What was sent as a secret, by the name to show in its stead. */
+  /** What was sent or given as a secret, by the name to show in its stead. */
   readonly tokens?: ReadonlyMap<string, string>;
   /** One line where the service was to be looked at and can't be reached. */
   readonly unreachable?: string;
@@ -96,15 +98,19 @@ function loadPath(http: HttpRun): string {
   return method === 'GET' && path !== undefined ? path : '/';
 }
 
-async function started(command: string, request: GatherRequest, known: Ready): Promise<LiveEvidence> {
+async function started(command: string, request: GatherRequest, before: Ready): Promise<LiveEvidence> {
   const { settings, root, terminal } = request;
+  // What it inherits may come back in an answer or a log line.
+  const secrets = new Map([...(await secretsGiven(command)), ...before.environment.secrets]);
+  const known: Ready = { ...before, environment: { ...before.environment, secrets } };
+  const shown = redact(command, secrets);
   const waitFor = waitForUrl(request, known.environment.values);
-  const missing = { missing: `the service did not start: ${command}` };
+  const missing = { missing: `the service did not start: ${shown}` };
   let answers: Awaited<ReturnType<typeof probed>> = { http: missing, load: request.load ? missing : noLoad, config: known.config };
   const asked = drillsAsked(request.checks);
   const onDrill = (what: string): void => terminal.step(`Starting it again: ${what}`);
   const drillMaterial = { settings, code: known.code, values: known.environment.values, onDrill };
-  terminal.step(`Starting: ${command}`);
+  terminal.step(`Starting: ${shown}`);
   const booting = gatherBoot({
     command,
     cwd: root ?? process.cwd(),
@@ -128,7 +134,8 @@ async function started(command: string, request: GatherRequest, known: Ready): P
     const boot = await booting;
     const reason = deadBecause(boot);
     if (reason !== undefined) answers = { ...answers, http: { missing: reason }, load: request.load ? { missing: reason } : noLoad };
-    return { boot: { found: boot }, ...answers, tokens: known.tokens, ...withReason(reason ?? unreachable(answers.http)) };
+    const hidden = new Map([...secrets, ...known.tokens]);
+    return { boot: { found: boot }, ...answers, tokens: hidden, ...withReason(reason ?? unreachable(answers.http)) };
   } catch (thrown) {
     if (interrupted.aborted) throw thrown;
     const reason = `the start went wrong: ${messageOf(thrown)}`;

@@ -1,31 +1,11 @@
 // What source shows of a breaker on every way to the language model.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
 import { breakerOn } from './breakers.ts';
 
-export const mentions = [
-  'openai',
-  'anthropic',
-  'completion',
-  'llm',
-  'generatetext',
-  'streamtext',
-  'generateobject',
-  'generatecontent',
-  'generate_content',
-  'langchain',
-  'mistral',
-  'cohere',
-  'groq',
-  'gemini',
-  'ollama',
-  'bedrock',
-  'breaker',
-  'circuit',
-  'cockatiel',
-  'opossum',
-];
+export const mentions = [...modelWords, 'breaker', 'circuit', 'cockatiel', 'opossum'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');

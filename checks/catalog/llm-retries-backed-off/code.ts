@@ -1,32 +1,13 @@
 // What source shows of how a model is asked again when it fails.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
 import { judgeClient } from './clients.ts';
 import { judgeLoops } from './loops.ts';
 import { judgeWrappers } from './wrappers.ts';
 
-export const mentions = [
-  'openai',
-  'anthropic',
-  'completion',
-  'llm',
-  'generatetext',
-  'streamtext',
-  'generateobject',
-  'generatecontent',
-  'generate_content',
-  'langchain',
-  'mistral',
-  'cohere',
-  'groq',
-  'gemini',
-  'ollama',
-  'bedrock',
-  'retry',
-  'backoff',
-  'attempt',
-];
+export const mentions = [...modelWords, 'retry', 'backoff', 'attempt'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');

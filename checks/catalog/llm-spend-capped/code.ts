@@ -1,35 +1,12 @@
 // What source shows of what an answer of the model may cost, and of who counts what users spend.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
 import { judgeBudget } from './budgets.ts';
 import { judgeTokens } from './tokens.ts';
 
-export const mentions = [
-  'openai',
-  'anthropic',
-  'completion',
-  'llm',
-  'generatetext',
-  'streamtext',
-  'generateobject',
-  'generatecontent',
-  'generate_content',
-  'langchain',
-  'mistral',
-  'cohere',
-  'groq',
-  'gemini',
-  'bedrock',
-  'max_tokens',
-  'maxtokens',
-  'budget',
-  'quota',
-  'credit',
-  'limit',
-  'throttle',
-  'usage',
-];
+export const mentions = [...modelWords, 'max_tokens', 'maxtokens', 'budget', 'quota', 'credit', 'limit', 'throttle', 'usage'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');

@@ -1,12 +1,13 @@
-// How the fix of api-versioned is written in each framework.
+// How the fix is written, framework by framework.
+import type { Idioms } from '../../model.ts';
 
-export const idioms: Readonly<Record<string, string>> = {
-  Express: `app.use('/api/v1', routes);`,
-  Koa: `const router = new Router({ prefix: '/api/v1' });`,
-  Fastify: `app.register(routes, { prefix: '/api/v1' });`,
-  Nest: `app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });`,
-  Hono: `app.route('/api/v1', routes);`,
-  FastAPI: `app.include_router(router, prefix='/api/v1')`,
-  Flask: `app.register_blueprint(api, url_prefix='/api/v1')`,
-  Django: `path('api/v1/', include('plans.urls')),`,
+export const idioms: Idioms = {
+  express: `app.use('/api/v1', routes);`,
+  koa: `const router = new Router({ prefix: '/api/v1' });`,
+  fastify: `app.register(routes, { prefix: '/api/v1' });`,
+  nest: `app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });`,
+  hono: `app.route('/api/v1', routes);`,
+  fastapi: `app.include_router(router, prefix='/api/v1')`,
+  flask: `app.register_blueprint(api, url_prefix='/api/v1')`,
+  django: `path('api/v1/', include('plans.urls')),`,
 };

@@ -13,6 +13,7 @@ import type {
   Unit,
   Value,
 } from '../../model.ts';
+import { clientPasswords } from './clients.ts';
 import { handedKeys } from './handed.ts';
 import { isHarmless, isKeyName, isPlaceholder, isSecretName } from './names.ts';
 import { secretsOf } from './secrets.ts';
@@ -30,6 +31,8 @@ export const mentions = [
   'cipher',
   'session',
   'cookie',
+  'redis',
+  'createtransport',
 ];
 
 export function judgeCode(code: CodeEvidence): Answer {
@@ -57,7 +60,7 @@ function ofUnit(unit: Unit): Seen {
     .filter((read) => isKeyName(read.name) && counts(read))
     .flatMap((read) => [...ofDefault(read), ...ofHelper(unit, read)]);
   const handed = handedKeys(unit, ownKey);
-  const bad = [...defaults, ...handed, ...logged(unit), ...raised(unit), ...answered(unit)];
+  const bad = [...defaults, ...handed, ...clientPasswords(unit), ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }
 

@@ -18,6 +18,7 @@ import { memberOf, within } from './entities/members.ts';
 import { namedByCall } from './entities/named-calls.ts';
 import { parameter } from './entities/parameters.ts';
 import { required } from './entities/required.ts';
+import { merged } from './merged.ts';
 import type { Program } from './program.ts';
 import { passesFirstArgument } from './vocabulary.ts';
 
@@ -171,6 +172,8 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
     if (named) return named;
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.
     if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
+    const whole = each.kind === 'outside' ? merged(call, [each.symbol]) : undefined;
+    if (whole && first) return mergedInto(program, first.value, whole);
     return result(program, each).flatMap((found) => {
       if (found.kind !== 'outside') return [found];
       if (each.kind === 'outside') return [{ ...found, made: call }];
@@ -178,6 +181,14 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
       return handed ? entities(program, handed) : [found];
     });
   });
+}
+
+/** What is merged into an instance or a function stays one; objects become one with the entries of all. */
+function mergedInto(program: Program, first: Expression, whole: Expression): readonly Entity[] {
+  const into = entities(program, first);
+  return into.some(({ kind }) => kind === 'instance' || kind === 'function' || kind === 'class')
+    ? into
+    : [{ kind: 'literal', value: whole }];
 }
 
 /** `wrapped(process.env)` of a helper that gives back what it is given: the argument. */

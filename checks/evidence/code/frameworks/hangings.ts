@@ -9,6 +9,7 @@ import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
 import { frameworkOf, functionsIn } from './holders.ts';
 import { listed } from './injected.ts';
+import { unrolled } from './unrolled.ts';
 
 const maxDepth = 6;
 
@@ -82,10 +83,14 @@ export function hangingsOf(program: Program): ReadonlyMap<Holder, readonly Hangi
   });
 }
 
-function hang(program: Program, call: CallExpression, found: Map<Holder, Hanging[]>): void {
+function hang(program: Program, written: CallExpression, found: Map<Holder, Hanging[]>): void {
+  for (const call of unrolled(program, written)) hangOne(program, call, written, found);
+}
+
+function hangOne(program: Program, call: CallExpression, at: CallExpression, found: Map<Holder, Hanging[]>): void {
   const { callee, args } = call;
   if (callee.kind === 'member' && callee.name === 'basePath' && args[0])
-    addTo(found, call, { at: call, outer: callee.object, prefix: textOf(program, args[0].value) ?? '', before: [] });
+    addTo(found, at, { at, outer: callee.object, prefix: textOf(program, args[0].value) ?? '', before: [] });
   if (callee.kind !== 'member' || !hangs.test(callee.name)) return;
   if (frameworkOf(program, callee.object) === undefined) return;
   const path = pathGiven(program, call);
@@ -95,7 +100,7 @@ function hang(program: Program, call: CallExpression, found: Map<Holder, Hanging
     if (value === path || (name !== undefined && name !== 'router' && name !== 'blueprint' && name !== 'app')) continue;
     const { inner, own } = mounted(program, value);
     const holders = isRoutes(inner) ? holdersOf(program, inner).filter(({ kind }) => kind !== 'function' || isApp(program, inner)) : [];
-    const hanging: Hanging = { at: call, outer: callee.object, prefix: own ? joinPaths(prefix, own) : prefix, before: [...others] };
+    const hanging: Hanging = { at, outer: callee.object, prefix: own ? joinPaths(prefix, own) : prefix, before: [...others] };
     for (const holder of holders) addTo(found, holder, hanging);
     if (callee.name === 'register')
       for (const { code, open } of pluginsIn(program, inner)) addTo(found, code, open ? { ...hanging, open } : hanging);

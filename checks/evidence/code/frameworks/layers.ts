@@ -6,6 +6,7 @@ import { worth } from '../values.ts';
 import { type Holder, hangingsOf, holdersOf, pathGiven, pluginsIn, textOf } from './hangings.ts';
 import { frameworkOf } from './holders.ts';
 import { listed } from './injected.ts';
+import { unrolled } from './unrolled.ts';
 
 /** Something that runs before what hangs on a holder. */
 export interface Layer {
@@ -20,7 +21,7 @@ export function layersOf(program: Program): ReadonlyMap<Holder, readonly Layer[]
   return program.memory.once<Map<Holder, Layer[]>>('layers', program.files, new Map(), () => {
     const found = new Map<Holder, Layer[]>();
     for (const file of program.files) {
-      for (const call of file.calls) ofCall(program, call, found);
+      for (const call of file.calls) for (const each of unrolled(program, call)) ofCall(program, each, call, found);
       for (const code of file.functions) for (const decorator of code.decorators ?? []) ofDecorator(program, decorator, code, found);
     }
     return found;
@@ -29,9 +30,9 @@ export function layersOf(program: Program): ReadonlyMap<Holder, readonly Layer[]
 
 const everywhere = [''];
 
-function ofCall(program: Program, call: CallExpression, found: Map<Holder, Layer[]>): void {
+function ofCall(program: Program, call: CallExpression, written: CallExpression, found: Map<Holder, Layer[]>): void {
   const { callee } = call;
-  if (callee.kind !== 'member') return ofConstruction(program, call, found);
+  if (callee.kind !== 'member') return ofConstruction(program, written, found);
   if (/^(?:use|addHook|register)$/.test(callee.name) && frameworkOf(program, callee.object) !== undefined) {
     const path = pathGiven(program, call);
     const isPlugin = (value: Expression): boolean => callee.name === 'register' && pluginsIn(program, value).length > 0;
@@ -40,12 +41,12 @@ function ofCall(program: Program, call: CallExpression, found: Map<Holder, Layer
     );
     const expressions = others.filter(({ kind }) => kind !== 'string' && kind !== 'object');
     // A hook of Fastify and a plugin's hooks count for routes written before them too.
-    const at = callee.name === 'use' ? call : undefined;
+    const at = callee.name === 'use' ? written : undefined;
     add(program, callee.object, { at, paths: pathsOf(program, call, path, callee.name), expressions }, found);
   } else if (/^(?:add_middleware|before_request|before_app_request|before_serving|add_router_middleware)$/.test(callee.name)) {
     const [first] = call.args;
     if (first) add(program, callee.object, { at: undefined, paths: everywhere, expressions: [first.value] }, found);
-  } else if (callee.kind === 'member') ofConstruction(program, call, found);
+  } else if (callee.kind === 'member') ofConstruction(program, written, found);
 }
 
 /** `FastAPI(dependencies=[…], middleware=[Middleware(X)])`. */

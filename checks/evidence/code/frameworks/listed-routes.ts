@@ -55,13 +55,19 @@ function ofRecord(program: Program, call: CallExpression): readonly ListedRoute[
   }));
 }
 
+/** `router.route('/x')` of what is called on it. */
+export function chainHead(receiver: Expression): CallExpression | undefined {
+  let head = receiver;
+  while (head.kind === 'call' && head.callee.kind === 'member' && head.callee.name !== 'route') head = head.callee.object;
+  return head.kind === 'call' && head.callee.kind === 'member' && head.args.length === 1 ? head : undefined;
+}
+
 /** `router.route('/x').get(h).post(h)`. */
 function ofChain(program: Program, call: CallExpression): readonly ListedRoute[] {
   const { callee, args } = call;
   if (callee.kind !== 'member' || !httpMethods.test(callee.name)) return [];
-  let head: Expression = callee.object;
-  while (head.kind === 'call' && head.callee.kind === 'member' && head.callee.name !== 'route') head = head.callee.object;
-  if (head.kind !== 'call' || head.callee.kind !== 'member' || head.args.length !== 1) return [];
+  const head = chainHead(callee.object);
+  if (head?.callee.kind !== 'member') return [];
   const framework = frameworkOf(program, head.callee.object);
   const path = textOf(program, head.args[0]?.value);
   if (framework === undefined || path === undefined) return [];

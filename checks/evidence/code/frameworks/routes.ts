@@ -10,12 +10,13 @@ import { joinPaths, textOf } from './hangings.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import { listed as dependenciesIn, parameterDependencies } from './injected.ts';
 import type { ListedRoute } from './listed-route.ts';
-import { listedRoutes } from './listed-routes.ts';
+import { chainHead, listedRoutes } from './listed-routes.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
+import { unrolled } from './unrolled.ts';
 
 export function routesOf(program: Program): readonly Route[] {
   return program.files.flatMap((file) => [
-    ...file.calls.flatMap((call) => ofCall(program, call)),
+    ...file.calls.flatMap((call) => unrolled(program, call).flatMap((each) => ofCall(program, each, call))),
     ...file.functions.flatMap((code) => ofDecorators(program, code)),
     ...file.classes.flatMap((code) => ofController(program, code)),
     ...[...listedRoutes(program, file), ...comparedRoutes(program, file)].flatMap((listed) => ofListed(program, listed)),
@@ -47,14 +48,14 @@ const plainPath = (path: string): string => {
   return plain.replace(/\/{2,}/g, '/');
 };
 
-function ofCall(program: Program, call: CallExpression): readonly Route[] {
+function ofCall(program: Program, call: CallExpression, written: CallExpression): readonly Route[] {
   const { callee, args } = call;
   if (callee.kind !== 'member' || (!httpMethods.test(callee.name) && callee.name !== 'add_api_route')) return [];
   const [first, ...rest] = args.filter(({ name }) => name === undefined);
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return [];
   const framework = frameworkOf(program, callee.object);
-  if (framework === undefined) return [];
+  if (framework === undefined || chainHead(callee.object)?.args[0]?.value.kind === 'string') return [];
   // Several addresses in a list are several routes.
   const paths = (first.value.kind === 'list' ? first.value.items.map(({ value }) => value) : [first.value])
     .flatMap((each) => textOf(program, each) ?? [])
@@ -70,7 +71,7 @@ function ofCall(program: Program, call: CallExpression): readonly Route[] {
       place: placeOf(call),
       framework,
       handler: handler && codeFunction(handler),
-      before: [...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), call), ...before],
+      before: [...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), written), ...before],
       ...(isAdrift(program, callee.object) && { adrift: true as const }),
     })),
   );

@@ -5,6 +5,7 @@ import { returns } from '../definitions.ts';
 import { entities } from '../entities.ts';
 import { readOfCall } from '../environment-reads.ts';
 import { runsIn } from '../guards.ts';
+import { merged } from '../merged.ts';
 import { type ConfiguredValue, configured } from '../node-config.ts';
 import { asRegex, choice, literalText, parsedJson, split } from '../value-parts.ts';
 import { passesFirstArgument, passesReceiver } from '../vocabulary.ts';
@@ -23,6 +24,8 @@ export function called(ask: Asking, call: CallExpression, place: FilePlace): Val
   if (first && symbols.some((symbol) => symbol === 'py:json.loads' || symbol === 'js:JSON.parse'))
     return parsedJson(ask.value(first.value));
   if (first && symbols.some((symbol) => passesFirstArgument.has(symbol))) return ask.value(first.value);
+  const whole = merged(call, symbols);
+  if (whole) return ask.value(whole);
   if (symbols.some((symbol) => symbol === 'js:RegExp' || symbol === 'py:re.compile') && first) return asRegex(ask.value(first.value));
   if (callee.kind === 'member' && passesReceiver.has(callee.name)) {
     const receiver = ask.value(callee.object);

@@ -1,0 +1,77 @@
+// A call in a loop over a list that stands in the source, as one call per item: `routes.forEach((each) => app.use(each.path, each.router))`.
+import type { CallExpression, Expression } from '../../../model.ts';
+import { type Binding, contextOf, type Key } from '../context.ts';
+import { bindingsOf } from '../entities/entity.ts';
+import { entities } from '../entities.ts';
+import type { Program } from '../program.ts';
+
+const maxItems = 200;
+
+/** The call itself where it stands in no such loop, or nothing of the item is given to it. */
+export function unrolled(program: Program, call: CallExpression): readonly CallExpression[] {
+  const { callee, args } = call;
+  const method = callee.kind === 'index' ? callee.index : undefined;
+  const given = [...args.map(({ value }) => value), ...(method ? [method] : [])];
+  const items = given.map((each) => itemOf(each)).find((each) => each !== undefined);
+  const listed = items && literalItems(program, items.over);
+  if (items === undefined || listed === undefined) return [call];
+  return listed.map((item): CallExpression => {
+    const part = (value: Expression): Expression => {
+      const from = itemOf(value);
+      return from?.over === items.over ? (within(program, item, from.keys) ?? value) : value;
+    };
+    const name = method && part(method);
+    return {
+      ...call,
+      callee: callee.kind === 'index' && name?.kind === 'string' ? { ...callee, kind: 'member', name: name.value } : callee,
+      args: args.map((each) => ({ ...each, value: part(each.value) })),
+    };
+  });
+}
+
+interface FromItem {
+  readonly over: Expression;
+  readonly keys: readonly Key[];
+}
+
+function itemOf(value: Expression): FromItem | undefined {
+  if (value.kind === 'member') {
+    const owner = itemOf(value.object);
+    return owner && { ...owner, keys: [...owner.keys, value.name] };
+  }
+  if (value.kind !== 'name') return undefined;
+  const [binding, ...others] = bindingsOf(value.name, contextOf(value).scope);
+  return binding === undefined || others.length > 0 ? undefined : handedOut(binding);
+}
+
+function handedOut(binding: Binding): FromItem | undefined {
+  if (binding.kind === 'item') return { over: binding.value, keys: binding.keys };
+  if (binding.kind !== 'parameter' || binding.index !== 0) return undefined;
+  const around = contextOf(binding.code).around.at(-1);
+  if (around?.callee.kind !== 'member' || !/^(?:forEach|map|flatMap)$/.test(around.callee.name)) return undefined;
+  return around.args[0]?.value === binding.code ? { over: around.callee.object, keys: binding.keys } : undefined;
+}
+
+/** The items of a list that is written out in full. */
+function literalItems(program: Program, over: Expression): readonly Expression[] | undefined {
+  const found = entities(program, over);
+  const [list] = found;
+  if (found.length !== 1 || list?.kind !== 'literal' || list.value.kind !== 'list') return undefined;
+  const { items } = list.value;
+  if (items.length === 0 || items.length > maxItems || items.some(({ spread }) => spread === true)) return undefined;
+  return items.map(({ value }) => value);
+}
+
+function within(program: Program, item: Expression, keys: readonly Key[]): Expression | undefined {
+  return keys.reduce<Expression | undefined>((current, key) => {
+    if (current === undefined) return undefined;
+    const known = current.kind === 'object' || current.kind === 'list' ? current : literalBehind(program, current);
+    if (known?.kind === 'list') return typeof key === 'number' ? known.items[key]?.value : undefined;
+    return known?.kind === 'object' ? known.entries.findLast((entry) => entry.key === key)?.value : undefined;
+  }, item);
+}
+
+function literalBehind(program: Program, expression: Expression): Expression | undefined {
+  const [found, ...others] = entities(program, expression);
+  return found?.kind === 'literal' && others.length === 0 ? found.value : undefined;
+}

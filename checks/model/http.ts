@@ -22,6 +22,16 @@ export interface Exchange {
   readonly secretsSeen: readonly string[];
   /** What went out, secrets as placeholders. */
   readonly sent?: SentRequest;
+  /** Absent: HTTP/1.1. */
+  readonly protocol?: 'HTTP/2';
+}
+/** How the target was spoken to. */
+export interface Connection {
+  readonly protocol: 'HTTP/1.1' | 'HTTP/2';
+  /** Of the handshake, whose certificate was checked; `validUntil` is a day. */
+  readonly tls?: { readonly version?: string; readonly validUntil?: string };
+  /** Host and port of the proxy that was asked for. */
+  readonly proxy?: string;
 }
 export interface SentRequest {
   /** Lower-case names. */
@@ -106,6 +116,7 @@ export interface HttpEvidence<P extends string = string> {
   readonly chosen: Readonly<Partial<Record<RouteRole, string>>>;
   readonly chosenBy?: Readonly<Partial<Record<RouteRole, RouteBasis>>>;
   readonly requestsSent: number;
+  readonly connection?: Connection;
   /** The probes of this check only. `missing` says why one could not be sent or answered. */
   readonly exchanges: Readonly<Record<P, ProbeOutcome>>;
   /** What the probes marked `everyRoute` brought on further routes, one entry for each route. */

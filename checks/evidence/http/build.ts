@@ -38,6 +38,10 @@ export function buildRequest(probe: HttpProbe, route: Route, material: BuildMate
   if (origin.origin !== undefined) headers.set('origin', origin.origin);
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (token !== undefined && route.tokenIn.in === 'header') headers.set(...headerToken(route.tokenIn, token));
+  if (route.bearer !== undefined && probe.token !== 'none') {
+    material.hide(route.bearer, 'METRICS_TOKEN');
+    headers.set('authorization', `Bearer ${route.bearer}`);
+  }
   for (const [name, value] of Object.entries(probe.headers ?? {})) {
     const given = fromEarlier(filled(value), beside?.earlier);
     if (given === undefined) return { missing: `the answer before it has no header for ${value}`, doesNotApply: true };
@@ -55,6 +59,7 @@ export function buildRequest(probe: HttpProbe, route: Route, material: BuildMate
       ...(probe.bodyBytes === undefined ? {} : { fillerBytes: probe.bodyBytes }),
       ...(probe.capBytes === undefined ? {} : { capBytes: probe.capBytes }),
       ...(origin.origin === undefined ? {} : { origin: origin.origin }),
+      ...(route.origin === undefined ? {} : { at: route.origin }),
     },
   };
 }

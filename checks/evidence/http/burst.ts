@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Burst, BurstProbe, Exchange, ProbeOutcome } from '../../model.ts';
 import { type BuildMaterial, buildRequest } from './build.ts';
-import { isLoopback, type Route, type Settings } from './options.ts';
+import type { Route, Settings } from './options.ts';
 import { waitIn } from './patience.ts';
 import type { Outgoing, Sender } from './send.ts';
 import { requestPlace } from './shown-request.ts';
@@ -115,8 +115,8 @@ const forwarded = (address: string): readonly (readonly [string, string])[] => [
   ['forwarded', `for=${address}`],
 ];
 
-async function fromElsewhere(outgoing: Outgoing, { base }: Settings, sender: Sender): Promise<ProbeOutcome<Exchange>> {
-  if (!isLoopback(base) || base.hostname.startsWith('[')) return { missing: 'a second client address can only be had on this machine' };
+async function fromElsewhere(outgoing: Outgoing, { base, isHere }: Settings, sender: Sender): Promise<ProbeOutcome<Exchange>> {
+  if (!isHere || base.hostname.startsWith('[')) return { missing: 'a second client address can only be had on this machine' };
   const sent = await sender.send({ ...outgoing, fromAddress: otherAddress() });
   return 'found' in sent ? sent : { missing: `this machine has no second client address (${sent.missing})` };
 }

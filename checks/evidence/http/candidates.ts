@@ -103,7 +103,8 @@ export function routeOf(spec: RouteSpec, by: RouteBasis, subject: string, config
   if (/[*<>{}]/.test(path) || (by === 'code' && spec.path.includes('?'))) return undefined;
   const body = spec.body === undefined || typeof spec.body === 'string' ? spec.body : JSON.stringify(spec.body);
   const method = spec.method.toUpperCase();
-  return { method, path, query, body, tokenIn: spec.tokenIn ?? config.tokenIn ?? defaultTokenPlace, by };
+  const elsewhere = { ...(spec.origin && { origin: spec.origin }), ...(spec.bearer && { bearer: spec.bearer }) };
+  return { method, path, query, body, tokenIn: spec.tokenIn ?? config.tokenIn ?? defaultTokenPlace, by, ...elsewhere };
 }
 
 export const ownerWord = /user|owner|account|^sub(?:ject)?$|^uid$/i;

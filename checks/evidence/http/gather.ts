@@ -1,12 +1,11 @@
 // Sends the probes of every check to one target and brings back what it answered; says why where it did not.
-import type { Gathered, HttpEvidence, RouteRole } from '../../model.ts';
+import type { Connection, Gathered, HttpEvidence, RouteRole } from '../../model.ts';
 import type { BuildMaterial } from './build.ts';
 import { formsOf } from './keep.ts';
 import { readKeySet, serveOwnKeys } from './key-set.ts';
-import { type HttpOptions, isLoopback, type Route, type Settings, settingsOf, urlOf } from './options.ts';
+import { type HttpOptions, type Route, type Settings, settingsOf, urlOf } from './options.ts';
 import { refusalOf } from './permission.ts';
-import { choosesHttp2 } from './protocols.ts';
-import { reach } from './reach.ts';
+import { connectionText, reach } from './protocols.ts';
 import { chooseRoutes, roles } from './routes.ts';
 import { createSender, type Sender } from './send.ts';
 import { type Outcomes, probesOf, type Run, sendProbes } from './sending.ts';
@@ -23,6 +22,8 @@ export interface HttpRun {
   readonly waitedMs: number;
   /** What the target offers and no probe looked at. */
   readonly notLookedAt: readonly string[];
+  /** Protocol, certificate and proxy, in words. */
+  readonly spokenOver: string;
   /** What was found out on the way, for whoever asks the service again. */
   readonly contact: { readonly routes: Readonly<Partial<Record<RouteRole, Route>>>; readonly kit: TokenKit };
 }
@@ -30,13 +31,14 @@ export interface HttpRun {
 /** Sends all probes within the stated limits; `missing` where the target can't be asked at all. Never throws. */
 export async function gatherHttp(options: HttpOptions): Promise<Gathered<HttpRun>> {
   try {
-    const settings = settingsOf(options);
-    const unreachable = await reach(settings.base, settings.timeoutMs);
-    if (unreachable !== undefined) return { missing: `${settings.base.origin} could not be reached: ${unreachable}` };
+    const asked = settingsOf(options);
+    const reached = await reach(asked);
+    if ('missing' in reached) return { missing: `${asked.base.origin} could not be reached: ${reached.missing}` };
+    const { connection } = reached;
+    const settings = { ...asked, protocol: connection.protocol };
     const sender = createSender(settings);
     try {
-      const [gathered, http2] = await Promise.all([gatherFrom(options, settings, sender), choosesHttp2(settings.base, settings.timeoutMs)]);
-      return http2 && 'found' in gathered ? { found: { ...gathered.found, notLookedAt: [withoutHttp2] } } : gathered;
+      return await gatherFrom(options, { settings, sender, connection });
     } finally {
       await sender.close();
     }
@@ -45,10 +47,14 @@ export async function gatherHttp(options: HttpOptions): Promise<Gathered<HttpRun
   }
 }
 
-const withoutHttp2 = 'HTTP/2 is offered and was not looked at: every request went over HTTP/1.1';
+interface Contact {
+  readonly settings: Settings;
+  readonly sender: Sender;
+  readonly connection: Connection;
+}
 
-async function gatherFrom(options: HttpOptions, settings: Settings, sender: Sender): Promise<Gathered<HttpRun>> {
-  const own = isLoopback(settings.base) ? await serveOwnKeys() : undefined;
+async function gatherFrom(options: HttpOptions, { settings, sender, connection }: Contact): Promise<Gathered<HttpRun>> {
+  const own = settings.isHere ? await serveOwnKeys() : undefined;
   try {
     const material = await materialOf(settings, sender, own);
     const needed = new Set(probesOf(options).map(({ probe }) => probe.route));
@@ -58,7 +64,7 @@ async function gatherFrom(options: HttpOptions, settings: Settings, sender: Send
       needed,
       config: settings.config,
       known: options.routes ?? [],
-      mayPost: refusalOf('active', settings.base, options.allow) === undefined,
+      mayPost: refusalOf('active', settings, options.allow) === undefined,
       unknownPath: '/launchgate-unknown-route',
       basePath: settings.base.pathname,
     });
@@ -69,7 +75,7 @@ async function gatherFrom(options: HttpOptions, settings: Settings, sender: Send
         missing: `${settings.base.origin} takes connections and answered none of ${sender.sent()} requests: ${sender.firstFailure() ?? 'none was allowed'}`,
       };
     }
-    return { found: runOf(run, outcomes) };
+    return { found: runOf(run, outcomes, connection) };
   } finally {
     own?.close();
   }
@@ -100,7 +106,7 @@ async function materialOf(
   return { kit, allowedOrigins: config.allowedOrigins ?? [], hide: sender.hide };
 }
 
-function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, further }: Outcomes): HttpRun {
+function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, further }: Outcomes, connection: Connection): HttpRun {
   const named = roles.flatMap((role) => {
     const route = chosen.routes[role];
     return route === undefined ? [] : [[role, route] as const];
@@ -111,6 +117,7 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
     chosen: Object.fromEntries(named.map(([role, route]) => [role, `${route.method} ${route.path}`])),
     chosenBy: Object.fromEntries(named.map(([role, route]) => [role, route.by])),
     requestsSent: sender.sent(),
+    connection,
     all: [...sender.all],
     limits: settings.limits,
     known: chosen.known,
@@ -121,7 +128,8 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
   return {
     requestsSent: shared.requestsSent,
     waitedMs: sender.waitedMs(),
-    notLookedAt: [],
+    notLookedAt: notLookedAt(settings, connection),
+    spokenOver: connectionText(connection),
     contact: { routes: chosen.routes, kit: material.kit },
     ...(because === undefined ? {} : { stoppedBecause: because }),
     evidenceFor: (checkId) => ({
@@ -143,4 +151,10 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
       ),
     }),
   };
+}
+
+function notLookedAt({ base, http2 }: Settings, { protocol }: Connection): readonly string[] {
+  if (protocol === 'HTTP/2' && base.protocol === 'https:')
+    return ['the service chooses HTTP/2, which every request went over; HTTP/1.1, which it may speak as well, was not looked at'];
+  return http2 === 'never' && base.protocol === 'https:' ? ['HTTP/2 was not to be looked at: every request went over HTTP/1.1'] : [];
 }

@@ -30,14 +30,14 @@ function entryOf(exchange: Exchange): object {
   };
 }
 
-function requestOf({ request: { method, url }, sent }: Exchange): object {
+function requestOf({ request: { method, url }, sent, protocol }: Exchange): object {
   const headers = sent?.headers ?? [];
   const body = sent?.body;
   const type = headerIn(headers, 'content-type') ?? 'application/octet-stream';
   return {
     method,
     url,
-    httpVersion: 'HTTP/1.1',
+    httpVersion: protocol ?? 'HTTP/1.1',
     cookies: [],
     headers: shown(headers),
     queryString: [...(URL.parse(url)?.searchParams ?? [])].map(([name, value]) => ({ name, value })),
@@ -47,12 +47,12 @@ function requestOf({ request: { method, url }, sent }: Exchange): object {
   };
 }
 
-function responseOf({ status, headers, body, bodyTruncated }: Exchange): object {
+function responseOf({ status, headers, body, bodyTruncated, protocol }: Exchange): object {
   const size = Buffer.byteLength(body);
   return {
     status,
     statusText: STATUS_CODES[status] ?? '',
-    httpVersion: 'HTTP/1.1',
+    httpVersion: protocol ?? 'HTTP/1.1',
     cookies: [],
     headers: shown(headers),
     content: { size, mimeType: headerIn(headers, 'content-type') ?? '', text: body, ...(bodyTruncated ? { comment: 'cut' } : {}) },

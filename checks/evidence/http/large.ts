@@ -1,12 +1,15 @@
 // A probe of something too large, from route to evidence: the request, and the healthy one after it.
 import type { Dialogue, ProbeOutcome, SizedDialogue, SocketProbe } from '../../model.ts';
 import { buildRequest } from './build.ts';
-import { type Route, urlOf } from './options.ts';
+import { type Route, type Settings, urlOf } from './options.ts';
+import { rawLine } from './protocols.ts';
+import { reasonOf } from './reasons.ts';
 import type { Outgoing } from './send.ts';
 import { requestPlace } from './shown-request.ts';
-import { headBytes, runSized, type SizedBody, sizedBody } from './sized.ts';
+import { headBytes, runSized, type SizedBody, type SizedResult, sizedBody } from './sized.ts';
 import { type SlowMaterial, statusOf } from './slow.ts';
-import { headOf } from './slow-head.ts';
+import { headOf, streamHead } from './slow-head.ts';
+import { runStream } from './wire/streams.ts';
 
 /** How much more than the limit that the operator expects is too large. */
 const over = 1.2;
@@ -29,17 +32,30 @@ export async function sendLarge(
   if ('missing' in turn) return turn;
   const body = sizedBody(kind, Math.ceil(settings.limits.bodyBytes * over));
   const outgoing = shaped(kind, built.outgoing, body);
-  const result = await runSized({
-    base: settings.base,
-    head: headOf(outgoing, settings),
-    chunks: body.chunks,
-    limitMs: Math.max(limitMs, settings.timeoutMs),
-    signal: settings.signal,
-  });
+  const result = await sized(outgoing, body, settings);
   if ('missing' in result) return result;
   const healthyStatus = healthy === undefined ? undefined : await statusOf(healthy, from);
   const request = placeOf(kind, built.outgoing, body, from);
   return { found: { kind: 'socket', request, ...result, ...(healthyStatus === undefined ? {} : { healthyStatus }) } };
+}
+
+async function sized(
+  outgoing: Outgoing,
+  { chunks, plain = chunks }: SizedBody,
+  settings: Settings,
+): Promise<SizedResult | { readonly missing: string }> {
+  const line = rawLine(settings);
+  if ('missing' in line) return line;
+  const { signal, timeoutMs } = settings;
+  const within = { limitMs: Math.max(limitMs, timeoutMs), signal };
+  if (settings.protocol === 'HTTP/1.1') return runSized({ line, head: headOf(outgoing, settings), chunks, ...within });
+  try {
+    const request = streamHead(outgoing, settings);
+    const { closedAfterMs, ...seen } = await runStream({ ...line, timeoutMs, request, pieces: plain, ...within });
+    return seen.status === undefined && closedAfterMs !== undefined ? { ...seen, closedAfterMs } : seen;
+  } catch (error) {
+    return { missing: reasonOf(error) };
+  }
 }
 
 function shaped(kind: SizedDialogue, outgoing: Outgoing, body: SizedBody): Outgoing {

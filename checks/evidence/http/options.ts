@@ -1,5 +1,6 @@
 // What the HTTP gatherer is told: the probes to send, where, how hard, and with whose token.
-import type { Probe, RouteBasis, RouteRole } from '../../model.ts';
+import type { Connection, Probe, RouteBasis, RouteRole } from '../../model.ts';
+import type { ProxyServer } from './wire/line.ts';
 
 /** Where a route takes its token from. */
 export interface TokenPlace {
@@ -14,6 +15,10 @@ export interface RouteSpec {
   /** JSON text, or a value to be written as JSON. */
   readonly body?: unknown;
   readonly tokenIn?: TokenPlace;
+  /** Where it is served, if not where the rest is: another port of the same host. */
+  readonly origin?: string;
+  /** A token of its own, for the Authorization header. */
+  readonly bearer?: string;
 }
 /** A route that the source code or the OpenAPI document told of. */
 export interface KnownRoute extends RouteSpec {
@@ -29,6 +34,8 @@ export interface Route {
   readonly body: string | undefined;
   readonly tokenIn: TokenPlace;
   readonly by: RouteBasis;
+  readonly origin?: string;
+  readonly bearer?: string;
 }
 export interface HttpLimits {
   readonly headersMs: number;
@@ -71,7 +78,11 @@ export interface HttpConfig {
   /** Time to wait in all where the target answers 429 and says for how long. */
   readonly patienceMs?: number;
   readonly bodyCapBytes?: number;
+  readonly proxy?: ProxyServer;
+  /** Default: where a TLS target chooses it. `prior-knowledge`: without TLS too. */
+  readonly http2?: Http2Use;
 }
+export type Http2Use = 'offered' | 'prior-knowledge' | 'never';
 export interface HttpOptions {
   readonly baseUrl: string;
   /** By check id, then by probe name. */
@@ -110,24 +121,35 @@ export interface Settings {
   readonly userAgent: string;
   readonly signal: AbortSignal | undefined;
   readonly knownSecrets: ReadonlyMap<string, string>;
+  readonly proxy: ProxyServer | undefined;
+  readonly http2: Http2Use;
+  /** What requests go by, once the target was reached. */
+  readonly protocol: Connection['protocol'];
+  /** The target is this machine: a proxy's own loopback address is not. */
+  readonly isHere: boolean;
 }
 
 /** Options with defaults filled in; throws a one-line Error where the base URL can't be used. */
 export function settingsOf(options: HttpOptions): Settings {
   const config = options.config ?? {};
   const base = baseOf(options.baseUrl);
+  const isHere = isLoopback(base) && config.proxy === undefined;
   return {
     base,
     config,
     limits: { ...defaultLimits, ...config.limits },
     requestBudget: config.requestBudget ?? defaults.requestBudget,
-    ratePerSecond: config.ratePerSecond ?? (isLoopback(base) ? defaults.ratePerSecondHere : defaults.ratePerSecond),
+    ratePerSecond: config.ratePerSecond ?? (isHere ? defaults.ratePerSecondHere : defaults.ratePerSecond),
     timeoutMs: config.timeoutMs ?? defaults.timeoutMs,
     patienceMs: config.patienceMs ?? defaults.patienceMs,
     bodyCapBytes: config.bodyCapBytes ?? defaults.bodyCapBytes,
     userAgent: `launchgate/${options.version ?? '0'} (+audit)`,
     signal: options.signal,
     knownSecrets: options.knownSecrets ?? new Map(),
+    proxy: config.proxy,
+    http2: config.http2 ?? 'offered',
+    protocol: 'HTTP/1.1',
+    isHere,
   };
 }
 
@@ -147,8 +169,7 @@ export function urlOf(base: URL, path: string, query = ''): string {
   return `${base.origin}${root}/${path.replace(/^\/+/, '')}${query === '' ? '' : `?${query}`}`;
 }
 
-/** Whether a host is this machine: what may be probed without leave. */
-export function isLoopback(base: URL): boolean {
+function isLoopback(base: URL): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(base.hostname);
 }
 

@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly capBytes?: number;
   /** Another address of this machine to send from. */
   readonly fromAddress?: string;
+  /** The origin it goes to, where that is not the target's own. */
+  readonly at?: string;
   /** A refusal is what it is sent for: nothing is waited for. */
   readonly mayBeRefused?: true;
 }

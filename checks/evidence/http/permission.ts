@@ -1,6 +1,6 @@
 // What may be sent where: probes that press on a target need leave, unless the target is this machine.
 import type { Probe, ProbeClass } from '../../model.ts';
-import { type HttpOptions, isLoopback } from './options.ts';
+import type { HttpOptions, Settings } from './options.ts';
 
 const order: readonly ProbeClass[] = ['passive', 'active', 'destructive'];
 
@@ -13,8 +13,8 @@ export function classOf(probe: Probe, route: { readonly method: string } | undef
 }
 
 /** Why a probe of this class may not be sent there; undefined where it may. */
-export function refusalOf(probeClass: ProbeClass, base: URL, allow: HttpOptions['allow']): string | undefined {
-  if (probeClass === 'passive' || isLoopback(base)) return undefined;
+export function refusalOf(probeClass: ProbeClass, { isHere }: Pick<Settings, 'isHere'>, allow: HttpOptions['allow']): string | undefined {
+  if (probeClass === 'passive' || isHere) return undefined;
   const allowed = probeClass === 'destructive' ? allow?.destructive === true : allow?.active === true || allow?.destructive === true;
   return allowed ? undefined : `${probeClass} probes are sent to this machine only, unless --allow ${probeClass} is given`;
 }

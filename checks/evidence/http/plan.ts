@@ -20,14 +20,14 @@ export interface PlannedRequest {
 
 /** Lists what would be sent, sends nothing; throws a one-line Error where the URL of the target can't be used. */
 export function planHttp(options: HttpOptions): readonly PlannedRequest[] {
-  const { base, config } = settingsOf(options);
+  const { base, config, isHere } = settingsOf(options);
   const probes = probesOf(options);
   if (probes.length === 0) return [];
   const asked = probes.map(({ check, name, probe }): PlannedRequest => {
     const spec = config.routes?.[probe.route];
     const route = spec === undefined ? undefined : routeOf(spec, 'config', config.subject ?? '', config);
     const probeClass = classOf(probe, route);
-    const refusal = refusalOf(probeClass, base, options.allow);
+    const refusal = refusalOf(probeClass, { isHere }, options.allow);
     return {
       method: methodOf(probe, route),
       url: addressOf(probe, route, base),

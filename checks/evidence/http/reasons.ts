@@ -1,8 +1,10 @@
 // Why a request got no answer, in words of ours: what a hostile target wrote is not repeated.
 import { errors } from 'undici';
+import { LineError } from './wire/line.ts';
 
 /** One phrase for an error of the client or the connection. */
 export function reasonOf(error: unknown): string {
+  if (error instanceof LineError) return error.message;
   if (error instanceof errors.HTTPParserError) return 'the answer is not HTTP';
   if (error instanceof errors.HeadersOverflowError) return 'the headers of the answer are too large';
   if (error instanceof errors.ConnectTimeoutError) return 'no connection in time';
@@ -11,6 +13,7 @@ export function reasonOf(error: unknown): string {
   if (code === undefined) return 'the connection failed';
   const known = connectionReasons[code];
   if (known !== undefined) return `${known} (${code})`;
+  if (code.startsWith('ERR_HTTP2')) return `the target broke off HTTP/2 (${code})`;
   return /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)
     ? `its TLS certificate or handshake is not in order (${code})`
     : `the connection failed (${code})`;

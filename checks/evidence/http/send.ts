@@ -1,14 +1,16 @@
 // Sends single requests to the one origin under audit, under one policy, and keeps what came back.
-import { Pool } from 'undici';
 import type { Exchange } from '../../model.ts';
-import { keep, type RawAnswer } from './keep.ts';
-import { type Settings, urlOf } from './options.ts';
+import { keep } from './keep.ts';
+import type { Settings } from './options.ts';
 import type { Outgoing } from './outgoing.ts';
 import { createPace } from './pace.ts';
 import { createPatience } from './patience.ts';
 import { reasonOf } from './reasons.ts';
 import { renewalsOf } from './renewal.ts';
-import { requestPlace, sentRequest } from './shown-request.ts';
+import { addressOf, generalHeaders, requestPlace, sentRequest } from './shown-request.ts';
+import type { CarriedAnswer, Carrier } from './wire/carrier.ts';
+import { overHttp1 } from './wire/http1.ts';
+import { overHttp2 } from './wire/http2.ts';
 
 export type { Outgoing };
 export type Sent = { readonly found: Exchange } | { readonly missing: string };
@@ -39,12 +41,12 @@ export function createSender(settings: Settings): Sender {
   const hidden = new Map<string, string>();
   let firstFailure: string | undefined;
   const pace = createPace({ budget: settings.requestBudget, perSecond: settings.ratePerSecond, atOnce, signal: settings.signal });
-  // A connection of its own for each request: no answer can be mistaken for another's, and no idle socket dies under us.
-  const pools = new Map<string, Pool>();
-  const poolFrom = (address: string): Pool => {
-    const pool = pools.get(address) ?? openPool(settings, address);
-    pools.set(address, pool);
-    return pool;
+  const carriers = new Map<string, Carrier>();
+  const carrierOf = ({ origin, fromAddress }: Line): Carrier => {
+    const key = `${origin ?? ''} ${fromAddress ?? ''}`;
+    const carrier = carriers.get(key) ?? openCarrier(settings, { origin, fromAddress });
+    carriers.set(key, carrier);
+    return carrier;
   };
 
   const hide = (value: string, name: string): void => void hidden.set(value, name);
@@ -70,7 +72,7 @@ export function createSender(settings: Settings): Sender {
     if (because !== undefined) return { missing: because };
     const started = performance.now();
     const at = new Date().toISOString();
-    const answer = await ask(poolFrom(outgoing.fromAddress ?? ''), settings, outgoing);
+    const answer = await ask(carrierOf({ origin: outgoing.at, fromAddress: outgoing.fromAddress }), settings, outgoing);
     if ('missing' in answer) {
       pace.done('no-answer');
       firstFailure ??= answer.missing;
@@ -90,6 +92,7 @@ export function createSender(settings: Settings): Sender {
       durationMs: Math.round(performance.now() - started),
       ...keep(answer, outgoing.canary, rules),
       sent: sentRequest(settings, outgoing, { hidden, at }),
+      ...(settings.protocol === 'HTTP/2' && outgoing.at === undefined ? { protocol: 'HTTP/2' } : {}),
     };
     all.push({ ...exchange, body: exchange.body.slice(0, settings.bodyCapBytes) });
     return { found: exchange };
@@ -110,64 +113,40 @@ export function createSender(settings: Settings): Sender {
     firstFailure: () => firstFailure,
     stoppedBecause: pace.stoppedBecause,
     waitedMs: patience.waitedMs,
-    close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.destroy()))),
+    close: async () => void (await Promise.all([...carriers.values()].map((carrier) => carrier.close()))),
   };
 }
 
-function openPool(settings: Settings, address: string): Pool {
-  return new Pool(settings.base.origin, {
+interface Line {
+  readonly origin: string | undefined;
+  readonly fromAddress: string | undefined;
+}
+
+function openCarrier({ base, protocol, proxy, timeoutMs }: Settings, { origin, fromAddress }: Line): Carrier {
+  const options = {
+    base: origin === undefined ? base : new URL(origin),
     connections: atOnce,
-    pipelining: 0,
-    connect: { timeout: settings.timeoutMs },
-    ...(address === '' ? {} : { localAddress: address }),
-    headersTimeout: settings.timeoutMs,
-    bodyTimeout: settings.timeoutMs,
-  });
+    timeoutMs,
+    ...(proxy === undefined ? {} : { proxy }),
+    ...(fromAddress === undefined ? {} : { fromAddress }),
+  };
+  return protocol === 'HTTP/2' && origin === undefined ? overHttp2(options) : overHttp1(options);
 }
 
 const swapped = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...map].map(([value, name]) => [name, value]));
 
-type Raw = RawAnswer & { readonly status: number };
-
-async function ask(pool: Pool, settings: Settings, outgoing: Outgoing): Promise<Raw | { readonly missing: string }> {
+async function ask(carrier: Carrier, settings: Settings, outgoing: Outgoing): Promise<CarriedAnswer | { readonly missing: string }> {
   const limit = AbortSignal.timeout(settings.timeoutMs);
   const signal = settings.signal === undefined ? limit : AbortSignal.any([limit, settings.signal]);
-  const url = new URL(urlOf(settings.base, outgoing.path, outgoing.query));
-  const headers = { 'user-agent': settings.userAgent, ...settings.config.headers, ...Object.fromEntries(outgoing.headers) };
+  const { pathname, search } = new URL(addressOf(settings, outgoing));
+  const headers = { 'user-agent': settings.userAgent, ...generalHeaders(settings, outgoing), ...Object.fromEntries(outgoing.headers) };
+  const { method, body } = outgoing;
+  const capBytes = (outgoing.capBytes ?? settings.bodyCapBytes) + overlapBytes;
   try {
-    const answer = await pool.request({
-      method: outgoing.method,
-      path: `${url.pathname}${url.search}`,
-      headers,
-      body: outgoing.body ?? null,
-      signal,
-    });
-    const { text, truncated } = await read(answer.body, (outgoing.capBytes ?? settings.bodyCapBytes) + overlapBytes);
-    return { status: answer.statusCode, headers: listed(answer.headers), body: text, bodyTruncated: truncated };
+    return await carrier.ask({ method, path: `${pathname}${search}`, headers, body, capBytes, signal });
   } catch (error) {
     if (settings.signal?.aborted === true) return { missing: 'the run was stopped' };
     if (limit.aborted) return { missing: `no complete answer within ${settings.timeoutMs / 1000} s` };
     return { missing: reasonOf(error) };
   }
-}
-
-async function read(body: AsyncIterable<unknown> & { destroy(): unknown }, cap: number): Promise<{ text: string; truncated: boolean }> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > cap) {
-      body.destroy();
-      break;
-    }
-  }
-  return { text: Buffer.concat(chunks).subarray(0, cap).toString('utf8'), truncated: size > cap };
-}
-
-function listed(headers: Readonly<Record<string, string | string[] | undefined>>): readonly (readonly [string, string])[] {
-  return Object.entries(headers).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value ?? '']).map((each) => [name, each] as const),
-  );
 }

@@ -107,7 +107,7 @@ async function furtherOf(run: Run): Promise<Further> {
 async function outcomeOf(probe: Probe, run: Run, at?: ChosenRoutes['guarded'][number], beside?: Beside): Promise<ProbeOutcome> {
   const route = at ?? run.chosen.routes[probe.route];
   if (route === undefined) return { missing: run.chosen.missing[probe.route] ?? `no ${probe.route} route is known` };
-  const refusal = refusalOf(classOf(probe, route), run.settings.base, run.options.allow);
+  const refusal = refusalOf(classOf(probe, route), run.settings, run.options.allow);
   if (refusal !== undefined) return { missing: refusal };
   if (probe.kind === 'burst') return burstOf(probe, route, run);
   if (probe.kind === 'socket') {

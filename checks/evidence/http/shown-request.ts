@@ -23,8 +23,16 @@ function steadily({ canary, shared }: Outgoing): (text: string) => string {
 const masked = (text: string, secrets: ReadonlyMap<string, string>): string =>
   longestFirst(secrets).reduce((shown, [value, name]) => (value.length < 6 ? shown : shown.replaceAll(value, `$${name}`)), text);
 
+/** What every request brings, as far as it goes to the target's own address: elsewhere its secrets are nobody's business. */
+export const generalHeaders = ({ config }: Settings, { at }: Outgoing): Readonly<Record<string, string>> =>
+  at === undefined ? (config.headers ?? {}) : {};
+
+/** The whole URL that a request goes to. */
+export const addressOf = ({ base }: Settings, { at, path, query }: Outgoing): string =>
+  urlOf(at === undefined ? base : new URL(at), path, query);
+
 const sentHeaders = (settings: Settings, outgoing: Outgoing): readonly (readonly [string, string])[] => [
-  ...Object.entries(settings.config.headers ?? {}),
+  ...Object.entries(generalHeaders(settings, outgoing)),
   ...outgoing.headers,
 ];
 
@@ -53,10 +61,24 @@ export function sentRequest(
 export function requestPlace(settings: Settings, outgoing: Outgoing, hidden: ReadonlyMap<string, string>): Exchange['request'] {
   const { method, body, fillerBytes } = outgoing;
   const headers = sentHeaders(settings, outgoing);
-  const url = urlOf(settings.base, outgoing.path, outgoing.query);
+  const url = addressOf(settings, outgoing);
   const secrets = secretsIn(settings, hidden);
   const steady = steadily(outgoing);
   const shownUrl = masked(steady(url), secrets);
   const from = outgoing.fromAddress === undefined ? '' : ` --interface ${outgoing.fromAddress}`;
-  return { kind: 'request', method, url: shownUrl, curl: `${steady(curlOf({ method, url, headers, body, fillerBytes }, secrets))}${from}` };
+  const flags = `${from}${wayFlags(settings, outgoing)}`;
+  return {
+    kind: 'request',
+    method,
+    url: shownUrl,
+    curl: `${steady(curlOf({ method, url, headers, body, fillerBytes }, secrets))}${flags}`,
+  };
+}
+
+/** How curl takes the same way: its protocol, and the proxy without its credentials. */
+function wayFlags({ base, protocol, http2, proxy }: Settings, { at }: Outgoing): string {
+  const isSecure = base.protocol === 'https:';
+  const spoken =
+    protocol === 'HTTP/2' ? (isSecure ? ' --http2' : ' --http2-prior-knowledge') : isSecure && http2 === 'never' ? ' --http1.1' : '';
+  return `${at === undefined ? spoken : ''}${proxy === undefined ? '' : ` --proxy ${proxy.url.origin}`}`;
 }

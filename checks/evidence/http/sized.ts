@@ -1,12 +1,13 @@
 // Requests that are too large in one way, written to a raw socket: a client library would not see an answer that comes before the end.
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { SizedDialogue } from '../../model.ts';
-import { openSocket } from './reach.ts';
 import { reasonOf } from './reasons.ts';
+import { type LineRequest, openLine } from './wire/line.ts';
 
 export interface SizedRequest {
-  readonly base: URL;
+  readonly line: LineRequest;
   /** Request line and headers, each line ended by CRLF, without the empty line that ends them. */
   readonly head: string;
   readonly chunks: Iterable<Buffer>;
@@ -28,26 +29,25 @@ const chunkBytes = 64 * 1024;
 
 /** Sends until the server answers or closes; says why where no connection came about. */
 export async function runSized(request: SizedRequest): Promise<SizedResult | { readonly missing: string }> {
-  const socket = openSocket(request.base);
+  try {
+    return await pour(await openLine(request.line), request);
+  } catch (error) {
+    return { missing: request.signal?.aborted === true ? 'the run was stopped' : reasonOf(error) };
+  }
+}
+
+async function pour(socket: Socket, request: SizedRequest): Promise<SizedResult> {
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(request.limitMs), ...(request.signal ? [request.signal] : [])]);
-  let failure: unknown;
+  const started = performance.now();
   let answer = '';
-  let started: number | undefined;
   let sentBytes = 0;
-  socket.on('error', (error) => {
-    failure = error;
-    ended.abort();
-  });
-  socket.on('close', () => ended.abort());
-  socket.on('end', () => ended.abort());
+  for (const end of ['error', 'close', 'end']) socket.on(end, () => ended.abort());
   socket.on('data', (data: Buffer) => {
     if (answer.length < 4_096) answer += data.toString('latin1', 0, 4_096);
     if (statusIn(answer) !== undefined) ended.abort();
   });
   try {
-    await once(socket, request.base.protocol === 'https:' ? 'secureConnect' : 'connect', { signal });
-    started = performance.now();
     socket.write(`${request.head}\r\n`, 'latin1');
     for (const chunk of request.chunks) {
       if (signal.aborted) break;
@@ -58,9 +58,7 @@ export async function runSized(request: SizedRequest): Promise<SizedResult | { r
   } catch {
     // Answered, closed or out of time: what was seen says which.
   }
-  if (request.signal?.aborted === true) failure = undefined;
   socket.destroy();
-  if (started === undefined) return { missing: request.signal?.aborted === true ? 'the run was stopped' : reasonOf(failure) };
   const waitedMs = Math.round(performance.now() - started);
   const status = statusIn(answer);
   const closed = ended.signal.aborted && status === undefined;
@@ -77,6 +75,8 @@ export interface SizedBody {
   /** Header lines that go with it. */
   readonly headers: readonly (readonly [string, string])[];
   readonly chunks: Iterable<Buffer>;
+  /** The same without the frames that HTTP/1.1 puts around its pieces. */
+  readonly plain?: Iterable<Buffer>;
   /** The shell command that makes the same body, for a shown command. */
   readonly shell?: string;
 }
@@ -96,7 +96,12 @@ export function sizedBody(kind: SizedDialogue, largeBytes: number): SizedBody {
     case 'large-body':
       return { headers: [json, ['content-length', String(largeBytes + 11)]], chunks: fillerChunks(largeBytes), shell: filler(largeBytes) };
     case 'large-chunked-body':
-      return { headers: [json, ['transfer-encoding', 'chunked']], chunks: framed(fillerChunks(largeBytes)), shell: filler(largeBytes) };
+      return {
+        headers: [json, ['transfer-encoding', 'chunked']],
+        chunks: framed(fillerChunks(largeBytes)),
+        plain: fillerChunks(largeBytes),
+        shell: filler(largeBytes),
+      };
     case 'small-gzip-body':
       return whole(gzipSync(smallBody), `${filler(16)} | gzip`, 'gzip');
     case 'broken-gzip-body':

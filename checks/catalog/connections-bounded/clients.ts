@@ -89,6 +89,7 @@ export const clients: readonly Client[] = [
       'py:sqlalchemy.ext.asyncio.engine.create_async_engine',
       'py:sqlmodel.create_engine',
       'py:sqlalchemy.ext.asyncio.async_engine_from_config',
+      'py:flask_sqlalchemy.SQLAlchemy',
     ],
     keeps: '5 and 10 more',
     limits: ['pool_size', 'max_overflow'],

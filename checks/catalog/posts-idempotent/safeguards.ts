@@ -83,29 +83,54 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
   const looks = unit.queries.some(
     ({ does, call, steps }) => does === 'read' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
   );
-  return (
-    looks &&
-    codes.some(({ node }) => nodesIn(node.body).some((each) => each.kind === 'if' && leaves(each.then) && findsSomething(each.test)))
+  if (!looks) return false;
+  const held = namesHolding(unit, codes);
+  // A helper that gives back what it finds looks for nothing made before.
+  const leadsTo = (code: CodeFunction): boolean =>
+    code.node === handler.node || unit.callsFrom(code).some((call) => call.node === made.node);
+  return codes.some((code) =>
+    nodesIn(code.node.body).some(
+      (each) =>
+        each.kind === 'if' &&
+        leaves(each.then) &&
+        (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leadsTo(code))),
+    ),
   );
+}
+
+/** `if user:` and `if user is not None:` of a name that holds what a query found. */
+function isThere(test: Expression, held: ReadonlySet<string>): boolean {
+  if (test.kind === 'name') return held.has(test.name);
+  return (
+    test.kind === 'binary' && test.operator === '!=' && test.left.kind === 'name' && test.right.kind === 'null' && held.has(test.left.name)
+  );
+}
+
+/** Names that hold what a query found, also through a helper, by function. */
+function namesHolding(unit: Unit, codes: readonly CodeFunction[]): ReadonlyMap<Expression, ReadonlySet<string>> {
+  const reads = new Set<Expression>(
+    unit.queries.flatMap(({ does, call, steps }) => (does === 'read' ? [call.node, ...steps.map(({ node }) => node)] : [])),
+  );
+  const asks = (node: Expression): boolean =>
+    reads.has(node) ||
+    (node.kind === 'call' && unit.targets(node).some((code) => unit.callsFrom(code).some((call) => reads.has(call.node))));
+  const held = (code: CodeFunction): ReadonlySet<string> =>
+    new Set(
+      nodesIn(code.node.body).flatMap((each) =>
+        each.kind === 'assignment' &&
+        each.value &&
+        each.target.kind === 'bind' &&
+        nodesIn(each.value).some((inner) => inner.kind === 'call' && asks(inner))
+          ? [each.target.name]
+          : [],
+      ),
+    );
+  return new Map(codes.map((code) => [code.node, held(code)]));
 }
 
 /** `if (!known) await create(…)`: made only where a query before found nothing. */
 function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], { guards }: Made): boolean {
-  const reads = new Set<Expression>(
-    unit.queries.flatMap(({ does, call, steps }) => (does === 'read' ? [call.node, ...steps.map(({ node }) => node)] : [])),
-  );
-  const found = new Set(
-    codes.flatMap(({ node }) =>
-      nodesIn(node.body).flatMap((each) =>
-        each.kind === 'assignment' &&
-        each.value &&
-        each.target.kind === 'bind' &&
-        nodesIn(each.value).some((inner) => inner.kind === 'call' && reads.has(inner))
-          ? [each.target.name]
-          : [],
-      ),
-    ),
-  );
+  const found = new Set([...namesHolding(unit, codes).values()].flatMap((each) => [...each]));
   return guards.some(({ test, holds }) => {
     const bare =
       test.kind === 'unary' && test.operator === 'not'
@@ -136,7 +161,10 @@ function findsSomething(test: Expression): boolean {
     /exist|known|found|already|duplicate|previous|prior|earlier|same|taken|stored|conflict|old|dupe|last/i.test(node.name);
   if (named(test)) return true;
   if (test.kind === 'await') return findsSomething(test.value);
-  if (test.kind === 'call') return /^(?:exists|has|isTaken|already\w*)$/i.test(lastName(test.callee) ?? '');
+  if (test.kind === 'call')
+    return /^(?:exists|has|isTaken|already\w*)$|(?:_|^is|^check)(?:taken|exists?|duplicated?|already\w*)(?:_|$)|(?:Taken|Exists?|Duplicate|Already\w*)$/i.test(
+      lastName(test.callee) ?? '',
+    );
   if (test.kind === 'member') return findsSomething(test.object);
   if (test.kind !== 'binary') return false;
   if (test.operator === '!=' || test.operator === '>')

@@ -4,6 +4,7 @@ import { callOf } from './calls.ts';
 import type { Program } from './program.ts';
 import { shaped, sqlText } from './query-shapes.ts';
 import { stepsOf } from './query-steps.ts';
+import { isNarrowedLater } from './query-words.ts';
 
 export function queriesOf(program: Program): readonly DatabaseQuery[] {
   return program.memory.once<readonly DatabaseQuery[]>('queries', program.files, [], () =>
@@ -20,5 +21,7 @@ function queryIn(program: Program, node: CallExpression): DatabaseQuery | undefi
   const steps = stepsOf(node);
   if (steps.length === 0) return undefined;
   const found = sqlText(program, steps) ?? shaped(program, node, steps);
-  return found && { ...found, call: callOf(program, node), steps };
+  if (found === undefined) return undefined;
+  const bounded = found.bounded || isNarrowedLater(node);
+  return { ...found, bounded, call: callOf(program, node), steps };
 }

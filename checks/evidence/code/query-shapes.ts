@@ -4,6 +4,8 @@ import { alchemy } from './alchemy-queries.ts';
 import { symbolsOf } from './entities.ts';
 import { isPrisma, modelMethod, orm, ormRoot } from './orm-queries.ts';
 import type { Program } from './program.ts';
+import { filters, limits } from './query-words.ts';
+import { records } from './record-queries.ts';
 import { worth } from './values.ts';
 
 type Does = DatabaseQuery['does'];
@@ -58,49 +60,8 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
   const names = steps.map(({ name }) => name);
   const has = (...wanted: readonly string[]): boolean => wanted.some((each) => names.includes(each));
   const step = (name: string): QueryStep | undefined => steps.find((each) => each.name === name);
-  const filtered = has(
-    'eq',
-    'in',
-    'in_',
-    'match',
-    'filter',
-    'or',
-    'gt',
-    'gte',
-    'lt',
-    'lte',
-    'contains',
-    'is',
-    'is_',
-    'like',
-    'ilike',
-    'where',
-    'filter_by',
-    'textSearch',
-    'whereIn',
-    'andWhere',
-  );
-  const limited = has(
-    'limit',
-    'range',
-    'single',
-    'maybeSingle',
-    'maybe_single',
-    'first',
-    'one',
-    'one_or_none',
-    'scalar',
-    'count',
-    'take',
-    'slice',
-    'paginate',
-    'explain',
-    'csv',
-    'fetchone',
-    'exists',
-    'max',
-    'min',
-  );
+  const filtered = names.some((name) => filters.has(name));
+  const limited = names.some((name) => limits.has(name));
   const table = step('from') ?? step('table') ?? step('from_');
   if (
     table?.args[0]?.kind === 'string' ||
@@ -160,7 +121,7 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
     names.indexOf('select') < names.indexOf('from') &&
     steps.some(({ name, args }) => name === 'from' && args[0]?.kind === 'name');
   if (drizzle) return { does: 'read', through: 'Drizzle', everyColumn: false, bounded: true };
-  return alchemy(program, node, steps, symbols, filtered, limited);
+  return records(program, node, steps, symbols) ?? alchemy(program, node, steps, symbols, filtered, limited);
 }
 
 function doneBy(names: readonly string[]): Does | undefined {

@@ -1,0 +1,85 @@
+// Queries of Python mappers where the model itself asks and saves: `Plan.query.all()` of Flask-SQLAlchemy, `plan.save()` of Django, statements that aiosql reads.
+import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
+import { contextOf } from './context.ts';
+import { bindingsOf } from './entities/entity.ts';
+import { entities } from './entities.ts';
+import type { Program } from './program.ts';
+
+type Does = DatabaseQuery['does'];
+type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
+
+/** Symbols of what a class of the service inherits from the base of all models. */
+const model =
+  /^py:(?:flask_sqlalchemy\.SQLAlchemy\(\)\.Model|sqlalchemy\.(?:orm|ext)\.[\w.]*(?:[Bb]ase)(?:\(\))?|django\.db\.models\.Model|django\.contrib\.auth\.(?:base_user|models)\.Abstract\w+|peewee\.Model|tortoise\.(?:models\.)?(?:models\.)?Model|mongoengine\.\w*Document|beanie\.Document)\(\)\.(\w+)(.*)$/;
+const alchemyBase = /^py:(?:flask_sqlalchemy|sqlalchemy)/;
+const readers =
+  /^(?:all|first|one|one_or_none|one_or_404|first_or_404|get|get_or_404|count|scalar|paginate|exists|scalars|values|yield_per)$/;
+const narrowing =
+  /^(?:filter|filter_by|where|limit|slice|paginate|first\w*|one\w*|get\w*|count|scalar|exists|join|outerjoin|having|with_\w+|from_statement)$/;
+
+/** What `Model.query…`, `Model(…).save()` and the like do. */
+export function records(
+  program: Program,
+  node: CallExpression,
+  steps: readonly QueryStep[],
+  symbols: readonly string[],
+): Shape | undefined {
+  const last = steps.at(-1)?.name ?? '';
+  for (const symbol of symbols) {
+    const stored = /^py:aiosql\.from_(?:path|str)\(\)\.(\w+)$/.exec(symbol)?.[1];
+    if (stored !== undefined) return ofStored(stored);
+    const [, member, rest = ''] = model.exec(symbol) ?? [];
+    if (member === undefined) continue;
+    if (member === 'query' && rest.startsWith('.') && alchemyBase.test(symbol)) return ofQuery(steps, last);
+    const does = rest === '' ? ofMember(program, node, member) : undefined;
+    if (does) return { does, through: 'an ORM', everyColumn: false, bounded: true };
+  }
+  return undefined;
+}
+
+function ofQuery(steps: readonly QueryStep[], last: string): Shape | undefined {
+  const does: Does | undefined = last === 'delete' || last === 'update' ? last : readers.test(last) ? 'read' : undefined;
+  if (does === undefined) return undefined;
+  const bounded = does !== 'read' || last !== 'all' || steps.some(({ name }) => narrowing.test(name));
+  return { does, through: 'SQLAlchemy', everyColumn: false, bounded };
+}
+
+/** What is made here is inserted; what was found before is changed. */
+function ofMember(program: Program, { callee }: CallExpression, member: string): Does | undefined {
+  if (callee.kind !== 'member') return undefined;
+  if (/^a?save$|^insert$/.test(member)) return isMadeHere(program, callee.object) ? 'insert' : 'update';
+  if (/^(?:a?create|insert_many|bulk_create)$/.test(member)) return 'insert';
+  if (/^get_or_create$|^update_or_create$/.test(member)) return 'upsert';
+  return /^a?delete$/.test(member) ? 'delete' : undefined;
+}
+
+/** `Plan(…)`, or a name that holds one. */
+function isMadeHere(program: Program, receiver: Expression): boolean {
+  if (receiver.kind === 'await') return isMadeHere(program, receiver.value);
+  if (receiver.kind === 'call') return entities(program, receiver.callee).some(({ kind }) => kind === 'class');
+  if (receiver.kind !== 'name') return false;
+  return bindingsOf(receiver.name, contextOf(receiver).scope).some(
+    (binding) =>
+      binding.kind === 'value' &&
+      binding.keys.length === 0 &&
+      binding.value.kind === 'call' &&
+      entities(program, binding.value.callee).some(({ kind }) => kind === 'class'),
+  );
+}
+
+/** A statement that stands in a file of its own says by its name what it does: `create_plan`, `get_plan_by_id`. */
+function ofStored(name: string): Shape | undefined {
+  const [verb = ''] = name.split('_');
+  const does: Does | undefined = /^(?:create|insert|add|register|store|new|make)$/.test(verb)
+    ? 'insert'
+    : /^(?:upsert|merge)$/.test(verb)
+      ? 'upsert'
+      : /^(?:update|set|change|mark|rename)$/.test(verb)
+        ? 'update'
+        : /^(?:delete|remove|drop|clear|purge|unsubscribe|unfollow)$/.test(verb)
+          ? 'delete'
+          : /^(?:get|find|select|list|fetch|is|has|count|read|load|search|exists)$/.test(verb)
+            ? 'read'
+            : undefined;
+  return does && { does, through: 'SQL', everyColumn: false, bounded: true };
+}

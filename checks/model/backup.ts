@@ -29,14 +29,12 @@ export interface BackupFault {
     | 'truncated'
     | 'corrupted'
     | 'not-a-backup'
-    | 'newer-major'
     | 'missing-extension'
     | 'wrong-encoding'
     | 'too-large'
     | 'unsafe'
     | 'restore-error'
-    | 'no-tables'
-    | 'unreadable-format';
+    | 'no-tables';
   readonly message: string;
 }
 export interface RestoreFigures {

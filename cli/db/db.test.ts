@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noRealPostgres, realPostgres } from '../../checks/evidence/database/testing/real.ts';
+import { noDumps, pgDump, realPostgres } from '../../checks/evidence/database/testing/real.ts';
 import { launchgate } from '../testing/launchgate.ts';
 
-describe.skipIf(noRealPostgres !== undefined)(`launchgate db and backup ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(noDumps !== undefined)(`launchgate db and backup ${noDumps ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   let cwd: string;
   let url: string;
@@ -65,7 +65,7 @@ describe.skipIf(noRealPostgres !== undefined)(`launchgate db and backup ${noReal
 
   test('a drill: verified against its source, recorded, and compared with by the next one', async () => {
     const dump = join(cwd, 'nightly.dump');
-    await promisify(execFile)(join(real.scratch().programs, 'pg_dump'), ['-Fc', '-f', dump, url]);
+    await promisify(execFile)(pgDump, ['-Fc', '-f', dump, url]);
     const first = await launchgate(
       ['backup', 'verify', 'nightly.dump', '--against', 'APP_DATABASE', '--rto', '10m', '--record', 'drill.json', '--json'],
       { cwd, env: { APP_DATABASE: url } },
@@ -93,7 +93,6 @@ describe.skipIf(noRealPostgres !== undefined)(`launchgate db and backup ${noReal
   });
 
   test('a command that writes the backup is run, and its failure is no backup', async () => {
-    const pgDump = join(real.scratch().programs, 'pg_dump');
     const good = await launchgate(['backup', 'verify', '--command', `${pgDump} "$APP_DATABASE"`, '--quiet'], {
       cwd,
       env: { APP_DATABASE: url },

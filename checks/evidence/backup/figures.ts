@@ -1,16 +1,16 @@
 // What came back, against what was expected.
 import type { RestoreFigures } from '../../model.ts';
 import { readHistories } from '../database/history/read.ts';
-import type { Scratch } from '../database/scratch/server.ts';
+import type { Ask } from '../database/session.ts';
 import { readyParser } from '../migrations/sql/parse.ts';
-
 import { countRows, sequencesBehind, tryInvariants } from './measure.ts';
 import type { Needs } from './needs.ts';
 import type { BackupRequest } from './request.ts';
-import { databaseName, withClient } from './restore.ts';
 
 interface Restored {
-  readonly scratch: Scratch;
+  /** A session on the restored database. */
+  readonly ask: Ask;
+  readonly engine: string;
   readonly needs: Needs;
   readonly restoreMs: number;
 }
@@ -19,34 +19,32 @@ type Asked = Pick<BackupRequest, 'expectedRows' | 'restoreLimitMs' | 'invariants
 // Stood in for, and not of the backup.
 const ofPlatform = /^(?:auth|storage|realtime|supabase_migrations|vault|graphql|extensions)\./;
 
-export function figuresOf(request: Asked, { scratch, needs, restoreMs }: Restored): Promise<RestoreFigures> {
-  return withClient(scratch.url(databaseName), async (ask) => {
-    await readyParser();
-    const counted = await countRows(ask, (name) => !needs.platform || !ofPlatform.test(name));
-    const there = new Set(counted.map(({ name }) => name));
-    const gone = [...(request.expectedRows ?? [])]
-      .filter(([name]) => !there.has(name))
-      .map(([name, rows]) => ({ name, rows: 0, expectedRows: rows }));
-    const tables = counted.map((table) => {
-      const expected = request.expectedRows?.get(table.name);
-      return expected === undefined ? table : { ...table, expectedRows: expected };
-    });
-    const migration = await newestMigration(ask, request.sets);
-    return {
-      engine: scratch.engine,
-      restoreMs,
-      ...(request.restoreLimitMs === undefined ? {} : { limitMs: request.restoreLimitMs }),
-      tables: [...tables, ...gone],
-      invariants: request.invariants === undefined ? [] : await tryInvariants(ask, request.invariants),
-      sequencesBehind: await sequencesBehind(ask),
-      ...(migration === undefined ? {} : { migration }),
-      rolesNeeded: needs.roles,
-      platformStoodIn: needs.platform,
-    };
+export async function figuresOf(request: Asked, { ask, engine, needs, restoreMs }: Restored): Promise<RestoreFigures> {
+  await readyParser();
+  const counted = await countRows(ask, (name) => !needs.platform || !ofPlatform.test(name));
+  const there = new Set(counted.map(({ name }) => name));
+  const gone = [...(request.expectedRows ?? [])]
+    .filter(([name]) => !there.has(name))
+    .map(([name, rows]) => ({ name, rows: 0, expectedRows: rows }));
+  const tables = counted.map((table) => {
+    const expected = request.expectedRows?.get(table.name);
+    return expected === undefined ? table : { ...table, expectedRows: expected };
   });
+  const migration = await newestMigration(ask, request.sets);
+  return {
+    engine,
+    restoreMs,
+    ...(request.restoreLimitMs === undefined ? {} : { limitMs: request.restoreLimitMs }),
+    tables: [...tables, ...gone],
+    invariants: request.invariants === undefined ? [] : await tryInvariants(ask, request.invariants),
+    sequencesBehind: await sequencesBehind(ask),
+    ...(migration === undefined ? {} : { migration }),
+    rolesNeeded: needs.roles,
+    platformStoodIn: needs.platform,
+  };
 }
 
-async function newestMigration(ask: Parameters<typeof readHistories>[0], sets: Asked['sets']): Promise<RestoreFigures['migration']> {
+async function newestMigration(ask: Ask, sets: Asked['sets']): Promise<RestoreFigures['migration']> {
   if (sets.length === 0) return undefined;
   const histories = await readHistories(ask, sets);
   if ('missing' in histories) return undefined;

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { BackupEvidence, BackupFormat } from '../../model.ts';
+import { lz4Decompress } from './lz4/stream.ts';
 
 export interface Kind {
   readonly format: BackupFormat | undefined;
@@ -20,33 +22,48 @@ export async function kindOf(path: string): Promise<Kind> {
   const head = await headOf(path);
   const compression = compressionOf(head);
   if (compression === undefined) return { ...base, format: formatOf(head) };
-  const opener = decompressor(compression);
-  return { ...base, compression, format: opener === undefined ? undefined : formatOf(await inflatedHead(head, opener)) };
+  const start = compression === 'lz4' ? await headOf(path, lz4HeadBytes) : head;
+  return { ...base, compression, format: formatOf(await inflatedHead(start, decompressor(compression))) };
 }
 
 async function folderKind(path: string, modifiedAt: Date): Promise<Kind> {
   const names = await readdir(path);
-  const sizes = await Promise.all(names.map(async (name) => (await stat(join(path, name))).size));
-  const bytes = sizes.reduce((sum, each) => sum + each, 0);
+  let bytes = 0;
+  for (const file of await filesBelow(path)) bytes += (await stat(file)).size;
   const format = names.includes('toc.dat')
     ? 'directory'
-    : names.includes('PG_VERSION') || names.includes('backup_manifest')
+    : names.includes('PG_VERSION') || names.includes('backup_manifest') || names.some((name) => /^base\.tar(?:\.|$)/.test(name))
       ? 'base'
       : undefined;
   if (format === undefined) throw new Error('the folder holds neither a dump in directory form nor a base backup');
-  const newest = existsSync(join(path, 'toc.dat')) ? (await stat(join(path, 'toc.dat'))).mtime : modifiedAt;
+  // Written last; the folder's own time changes with every move.
+  const last = ['toc.dat', 'backup_manifest'].map((name) => join(path, name)).find((file) => existsSync(file));
+  const newest = last === undefined ? modifiedAt : (await stat(last)).mtime;
   return { format, bytes, modifiedAt: newest };
 }
 
-async function headOf(path: string): Promise<Buffer> {
+const headBytes = 64 * 1024;
+/** A block of LZ4 is opened whole or not at all, and may be of 4 MB. */
+const lz4HeadBytes = 4 * 1024 * 1024 + headBytes;
+
+async function headOf(path: string, bytes = headBytes): Promise<Buffer> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
 }
+
+/** Every file of a folder, in the order of their names; what a link points at is not in it. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.flatMap((each) => (each.isFile() ? [join(each.parentPath, each.name)] : [])).toSorted();
+}
+
+/** By its first bytes. */
+export const compressionIn = async (path: string): Promise<Kind['compression']> => compressionOf(await headOf(path));
 
 function compressionOf(head: Buffer): Kind['compression'] {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
@@ -54,13 +71,12 @@ function compressionOf(head: Buffer): Kind['compression'] {
   return magic === 0xfd2fb528 ? 'zstd' : magic === 0x184d2204 ? 'lz4' : undefined;
 }
 
-/** Undefined for what nothing here opens. */
-export function decompressor(compression: NonNullable<Kind['compression']>): (() => Gunzip | ZstdDecompress) | undefined {
-  return { gzip: () => createGunzip(), zstd: () => createZstdDecompress(), lz4: undefined }[compression];
+export function decompressor(compression: NonNullable<Kind['compression']>): () => Transform {
+  return { gzip: () => createGunzip(), zstd: () => createZstdDecompress(), lz4: lz4Decompress }[compression];
 }
 
 /** As much as the beginning gives; the rest is cut off on purpose. */
-function inflatedHead(head: Buffer, opener: () => Gunzip | ZstdDecompress): Promise<Buffer> {
+function inflatedHead(head: Buffer, opener: () => Transform): Promise<Buffer> {
   return new Promise((resolve) => {
     const stream = opener();
     const chunks: Buffer[] = [];
@@ -68,8 +84,7 @@ function inflatedHead(head: Buffer, opener: () => Gunzip | ZstdDecompress): Prom
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('error', end);
     stream.on('end', end);
-    stream.write(head);
-    stream.flush(end);
+    stream.write(head, () => setImmediate(end));
   });
 }
 

@@ -5,13 +5,13 @@ import type { BackupEvidence, BackupFault, Found, Gathered, RestoreFigures } fro
 import { type Scratch, startScratch } from '../database/scratch/server.ts';
 import { messageOf } from '../database/session.ts';
 import { listArchive } from './archive.ts';
-import { verifyBase } from './base.ts';
+import { verifyBase } from './base/verify.ts';
 import { figuresOf } from './figures.ts';
 import { type Kind, kindOf } from './format.ts';
 import { needsOf } from './needs.ts';
 import { readPlain } from './plain-text.ts';
 import type { BackupRequest } from './request.ts';
-import { restore } from './restore.ts';
+import { databaseName, restore, withClient } from './restore.ts';
 import { sha256Of } from './stream.ts';
 
 /** Everything that can be told; the backup is only read. */
@@ -62,13 +62,10 @@ async function verified(request: BackupRequest, kind: Kind): Promise<Verified> {
   const { format } = kind;
   if (kind.bytes === 0) return { format: { missing: 'it is empty' }, ...broken({ kind: 'empty', message: 'the file is empty' }) };
   if (format === undefined) {
-    const unopened = kind.compression === 'lz4';
-    const message = unopened
-      ? 'it is packed with lz4, which nothing here opens: unpack it first'
-      : 'it is neither a dump nor an archive that pg_dump writes';
-    return { format: { missing: message }, ...broken({ kind: unopened ? 'unreadable-format' : 'not-a-backup', message }) };
+    const message = 'it is neither a dump nor an archive that pg_dump writes';
+    return { format: { missing: message }, ...broken({ kind: 'not-a-backup', message }) };
   }
-  if (format === 'base') return { format: { found: format }, ...(await verifyBase(request.path, request.signal)) };
+  if (format === 'base') return { format: { found: format }, ...(await verifyBase(request)) };
   const plain = format === 'plain' ? await readPlain(request.path, kind) : undefined;
   const from = plain?.fromMajor === undefined ? {} : { fromMajor: plain.fromMajor };
   if (plain !== undefined && plain.faults.length > 0)
@@ -77,6 +74,8 @@ async function verified(request: BackupRequest, kind: Kind): Promise<Verified> {
   const scratch = await open(plain?.fromMajor);
   if ('missing' in scratch) return { format: { found: format }, ...from, ...noServer(scratch.missing, plain?.fromMajor) };
   try {
+    if (scratch.found.clients === undefined)
+      return { format: { found: format }, ...from, ...noServer('no psql and pg_restore are installed here', undefined) };
     return { format: { found: format }, ...from, ...(await drilled(request, kind, { scratch: scratch.found, schema: plain?.schema })) };
   } finally {
     await scratch.found.stop();
@@ -101,13 +100,17 @@ async function drilled(request: BackupRequest, kind: Kind, { scratch, schema }: 
   const { path, signal, onProgress } = request;
   const listed = schema === undefined ? await listArchive({ path, kind, scratch, signal }) : { schema };
   if ('fault' in listed) return broken(listed.fault);
+  if ('missing' in listed) return { faults: [], restore: listed };
   const needs = needsOf(listed.schema);
   onProgress(`Restoring into a scratch ${scratch.engine}`);
   const restored = await restore({ path: listed.path ?? path, kind, needs, scratch, signal });
   const from = listed.fromMajor === undefined ? {} : { fromMajor: listed.fromMajor };
   if ('fault' in restored) return { ...from, ...broken(restored.fault) };
   if ('missing' in restored) return { ...from, faults: [], restore: restored };
-  const figures = await figuresOf(request, { scratch, needs, restoreMs: restored.found });
+  const { engine } = scratch;
+  const figures = await withClient(scratch.url(databaseName), (ask) =>
+    figuresOf(request, { ask, engine, needs, restoreMs: restored.found }),
+  );
   const isEmpty = figures.tables.length === 0;
   return {
     ...from,

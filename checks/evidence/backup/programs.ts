@@ -47,7 +47,6 @@ export function runProgram(
 }
 
 const meanings: readonly (readonly [RegExp, BackupFault['kind']])[] = [
-  [/unsupported version \(\d+\.\d+\) in file header/i, 'newer-major'],
   [/could not open extension control file|extension "[^"]*" is not available|could not access file "\$libdir/i, 'missing-extension'],
   [/invalid byte sequence for encoding|has no equivalent in encoding|conversion between/i, 'wrong-encoding'],
   [/end of file|unexpected EOF|is too short|truncated|end-of-copy marker/i, 'truncated'],

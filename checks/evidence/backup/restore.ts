@@ -47,8 +47,8 @@ export async function restore({ path, kind, needs, scratch, signal }: Restoring)
 
 const platformRoles: ReadonlySet<string> = new Set([...supabaseFoundation.matchAll(/create role (\w+)/g)].map(([, role = '']) => role));
 
-export async function withClient<T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
+export async function withClient<T>(where: string | pg.ClientConfig, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const client = new pg.Client(typeof where === 'string' ? { connectionString: where } : where);
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -66,7 +66,7 @@ const reaching = ({ port }: Scratch): readonly string[] => ['-h', '127.0.0.1', '
 function fromText({ path, kind, scratch, signal }: Running): Promise<Ran> {
   // A statement that fails stops it: half a database is no restored one.
   const args = [...reaching(scratch), '-X', '-q', '-o', '/dev/null', '-v', 'ON_ERROR_STOP=1'];
-  return runProgram(join(scratch.programs, 'psql'), args, {
+  return runProgram(join(scratch.clients ?? '', 'psql'), args, {
     options: { ...scratch.user, cwd: scratch.folder, env: environment(scratch) },
     input: unpacked(path, kind),
     signal,
@@ -75,7 +75,7 @@ function fromText({ path, kind, scratch, signal }: Running): Promise<Ran> {
 
 function fromArchive({ path, scratch, signal }: Running): Promise<Ran> {
   const args = [...reaching(scratch), '--exit-on-error', path];
-  return runProgram(join(scratch.programs, 'pg_restore'), args, {
+  return runProgram(join(scratch.clients ?? '', 'pg_restore'), args, {
     options: { ...scratch.user, cwd: scratch.folder, env: environment(scratch) },
     signal,
   });

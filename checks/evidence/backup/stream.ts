@@ -1,10 +1,8 @@
 // Reads a backup from end to end once, in bounded memory: its checksum, its text, and how much it is when unpacked.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Transform } from 'node:stream';
-import { decompressor, type Kind } from './format.ts';
+import { decompressor, filesBelow, type Kind } from './format.ts';
 
 // Text of a database packs to a fifth or a twentieth; what unpacks to hundreds of times its size is no backup.
 const bombRatio = 300;
@@ -15,8 +13,7 @@ export class TooLarge extends Error {}
 /** Unpacked bytes; fails with `TooLarge` for what unpacks to absurdly more than it is. */
 export function unpacked(path: string, { compression, bytes }: Kind): NodeJS.ReadableStream {
   const raw = createReadStream(path);
-  const opener = compression === undefined ? undefined : decompressor(compression);
-  if (opener === undefined) return raw;
+  if (compression === undefined) return raw;
   let total = 0;
   const limit = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -25,7 +22,7 @@ export function unpacked(path: string, { compression, bytes }: Kind): NodeJS.Rea
       done(bomb ? new TooLarge(`it unpacks to more than ${bombRatio} times its size`) : null, chunk);
     },
   });
-  const inner = opener();
+  const inner = decompressor(compression)();
   raw.on('error', (error) => inner.destroy(error));
   inner.on('error', (error) => limit.destroy(error));
   limit.on('close', () => {
@@ -38,7 +35,7 @@ export function unpacked(path: string, { compression, bytes }: Kind): NodeJS.Rea
 /** Of the file as it lies, or of a folder's files in the order of their names. */
 export async function sha256Of(path: string, isFolder: boolean, onBytes: (bytes: number) => void): Promise<string> {
   const hash = createHash('sha256');
-  const files = isFolder ? (await readdir(path)).toSorted().map((name) => join(path, name)) : [path];
+  const files = isFolder ? await filesBelow(path) : [path];
   for (const file of files) {
     for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
       hash.update(chunk);

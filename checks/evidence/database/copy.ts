@@ -1,13 +1,11 @@
 // A scratch copy of a live schema, without its rows, to try things on: written out by pg_dump, replayed in an embedded Postgres.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AccessMatrix, Catalogue, Found } from '../../model.ts';
 import { needsOf } from '../backup/needs.ts';
 import { faultIn, runProgram } from '../backup/programs.ts';
 import { replay } from '../migrations/replay.ts';
 import { parseSql, readyParser } from '../migrations/sql/parse.ts';
 import type { Address } from './connect.ts';
-import { programsFor } from './scratch/programs.ts';
+import { dumperFor } from './scratch/programs.ts';
 
 const platform = [
   'auth',
@@ -29,10 +27,8 @@ const platform = [
 export async function tryOnCopy(address: Address, catalogue: Catalogue, signal: AbortSignal | undefined): Promise<Found<AccessMatrix>> {
   if (!catalogue.hasRequestRoles) return { missing: 'it has no roles anon and authenticated to try it as' };
   const major = Math.floor(catalogue.serverVersion / 10_000);
-  const programs = await programsFor(major);
-  const program = programs === undefined ? undefined : join(programs.folder, 'pg_dump');
-  if (program === undefined || !existsSync(program))
-    return { missing: `no pg_dump of version ${major} or later is installed here to copy its schema with` };
+  const program = await dumperFor(major);
+  if (program === undefined) return { missing: `no pg_dump of version ${major} or later is installed here to copy its schema with` };
   const dumped = await dump(program, { address, catalogue, signal });
   if ('missing' in dumped) return dumped;
   await readyParser();

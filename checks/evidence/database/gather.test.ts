@@ -1,12 +1,11 @@
 // What is looked at stays as it was, and what can't be looked at is said.
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { addressOf, reading } from './connect.ts';
 import { gatherDatabase } from './gather.ts';
 import { stateOf } from './session.ts';
-import { noRealPostgres, realPostgres } from './testing/real.ts';
+import { noRealPostgres, pgDump, realPostgres } from './testing/real.ts';
 
 const nothing = { missing: 'not asked' } as const;
 
@@ -22,8 +21,7 @@ describe.skipIf(noRealPostgres !== undefined)(`a real database ${noRealPostgres 
     const url = await real.database(
       'create table a (id serial primary key, b text); insert into a (b) select md5(n::text) from generate_series(1, 50) n',
     );
-    const dumped = async () =>
-      (await promisify(execFile)(join(real.scratch().programs, 'pg_dump'), [url])).stdout.replaceAll(/^\\(?:un)?restrict .*$/gm, '');
+    const dumped = async () => (await promisify(execFile)(pgDump, [url])).stdout.replaceAll(/^\\(?:un)?restrict .*$/gm, '');
     const { ask } = await real.connect(url);
     const counted = () =>
       ask(

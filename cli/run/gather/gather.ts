@@ -55,7 +55,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     },
     root,
     texts: new Map(),
-    limitsReached: limitsOf(seen),
+    limitsReached: [...limitsOf(seen), ...('found' in schema.database ? schema.database.found.notSeen : [])],
     ...(unreachable === undefined ? {} : { unreachable }),
   };
 }

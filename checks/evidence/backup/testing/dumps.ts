@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { BackupEvidence } from '../../../model.ts';
-import { realPostgres } from '../../database/testing/real.ts';
+import { pgDump, realPostgres } from '../../database/testing/real.ts';
 import { gatherBackup } from '../gather.ts';
 import type { BackupRequest } from '../request.ts';
 
@@ -35,8 +35,7 @@ export function dumpedDatabase() {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const dump = (name: string, format: string, from = url) =>
-    promisify(execFile)(join(real.scratch().programs, 'pg_dump'), [format, '-f', join(folder, name), from]);
+  const dump = (name: string, format: string, from = url) => promisify(execFile)(pgDump, [format, '-f', join(folder, name), from]);
   // One server for all: what a drill leaves goes with it, as the server would.
   const shared: BackupRequest['openScratch'] = async (major) => {
     const server = real.scratch();

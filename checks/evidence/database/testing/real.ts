@@ -2,12 +2,24 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
-import { installedPrograms } from '../scratch/programs.ts';
+import { dumperFor, installedPrograms, type Programs } from '../scratch/programs.ts';
 import { type Scratch, startScratch } from '../scratch/server.ts';
 import type { Ask } from '../session.ts';
 
+const installed = await installedPrograms();
+const wanted = process.env.LAUNCHGATE_TEST_POSTGRES;
+/** The version asked for by LAUNCHGATE_TEST_POSTGRES, else the newest that has clients of its own. */
+const chosen: Programs | undefined =
+  wanted === undefined
+    ? (installed.find(({ clients, major }) => (clients?.major ?? 0) >= major) ?? installed[0])
+    : installed.find(({ major }) => major === Number(wanted));
+
 /** Why there is none to test with; undefined where there is. */
-export const noRealPostgres = (await installedPrograms()).length === 0 ? 'no PostgreSQL server is installed here' : undefined;
+export const noRealPostgres = chosen === undefined ? `no PostgreSQL server ${wanted ?? ''} is installed here` : undefined;
+const dumper = chosen === undefined ? undefined : await dumperFor(chosen.major);
+/** Why nothing can be dumped; undefined where it can. */
+export const noDumps = noRealPostgres ?? (dumper === undefined ? `no pg_dump of version ${chosen?.major} is installed here` : undefined);
+export const pgDump = dumper ?? 'pg_dump';
 
 export interface Real {
   readonly scratch: () => Scratch;
@@ -29,7 +41,7 @@ export function realPostgres(): Real {
   };
   beforeAll(async () => {
     if (noRealPostgres !== undefined) return;
-    const started = await startScratch();
+    const started = await startScratch(chosen === undefined ? {} : { exactly: chosen });
     if ('missing' in started) throw new Error(started.missing);
     server = started.found;
   });

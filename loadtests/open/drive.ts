@@ -12,7 +12,7 @@ import { type Arrival, Schedule, type Stage } from './schedule.ts';
 import { StageClock } from './stage-clock.ts';
 import { inTurnByWeight } from './turns.ts';
 import { extractInto } from './value-at.ts';
-import { Wire, type WireOutcome } from './wire.ts';
+import { openWire, type Wire, type WireOutcome } from './wire.ts';
 
 interface Walk {
   readonly journey: PlannedJourney;
@@ -54,13 +54,15 @@ class Drive {
   // Until then every connection was taken: who waited for one did not wait for the generator.
   #freedMs = 0;
   #startedAt = 0;
+  #startedSome = false;
   #stopped: Driven['stopped'];
 
   constructor(plan: LoadPlan, options: DriveOptions) {
     this.#plan = plan;
     this.#options = options;
     this.#schedule = new Schedule(plan.stages);
-    this.#wire = new Wire({ origin: plan.url.origin, connections: plan.connections, timeoutMs: plan.timeoutMs });
+    const { url, connections, timeoutMs, transport } = plan;
+    this.#wire = openWire({ origin: url.origin, connections, timeoutMs, ...(transport !== undefined && { transport }) });
     this.#pick = inTurnByWeight(plan.journeys);
     this.#stages = new StageClock(plan.stages);
   }
@@ -101,14 +103,18 @@ class Drive {
     const { next } = this.#schedule;
     const leftMs = next === undefined ? longestTickMs : next.dueMs - this.#now();
     if (leftMs <= 0) return 1;
-    return leftMs < 2 ? Math.min(longestNapMs, leftMs) : Math.min(longestTickMs, leftMs - 1);
+    if (leftMs >= 2) return Math.min(longestTickMs, leftMs - 1);
+    // Where arrivals come thicker than naps, each nap takes all that fall due in it: waking up is what costs.
+    return this.#startedSome ? longestNapMs : Math.min(longestNapMs, leftMs);
   }
 
   #startDue(): void {
+    this.#startedSome = false;
     for (let next = this.#schedule.next; next !== undefined && next.dueMs <= this.#now(); next = this.#schedule.next) {
       const tooLate = next.dueMs + this.#plan.timeoutMs <= this.#now();
       if (!tooLate && this.#open >= this.#plan.connections) return;
       this.#schedule.advance();
+      this.#startedSome = true;
       const walk = this.#walk(next);
       if (tooLate) this.#drop(walk, next.dueMs);
       else this.#start(walk, next);

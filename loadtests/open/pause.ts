@@ -1,7 +1,7 @@
 // Waits, also for less than the millisecond that timers are good for.
 
 /** Nothing at all happens in a nap: no longer than what an answer may be read late. */
-export const longestNapMs = 0.2;
+export const longestNapMs = 0.3;
 
 const nap = new Int32Array(new SharedArrayBuffer(4));
 

@@ -1,6 +1,6 @@
 // A scenario made ready to run: every template compiled, every name, tag and threshold known to exist.
 import type { Stage } from '../open/schedule.ts';
-import type { WireRequest } from '../open/wire.ts';
+import type { Transport, WireRequest } from '../open/wire.ts';
 import { durationMs, parseThresholds, type Threshold } from '../thresholds/parse.ts';
 import type { Feed } from './feeds.ts';
 import type { Scenario, ScenarioStage, ScenarioStep } from './schema.ts';
@@ -31,6 +31,8 @@ export interface LoadPlan {
   readonly thresholds: readonly Threshold[];
   readonly timeoutMs: number;
   readonly connections: number;
+  /** TLS and HTTP/2, where they are more than usual. */
+  readonly transport?: Transport;
   /** The variables of a new journey. */
   readonly variables: (iteration: number) => Map<string, Value>;
 }

@@ -17,6 +17,7 @@ export type AuditFlags = TerminalFlags &
     readonly only?: readonly string[];
     readonly skip?: readonly string[];
     readonly allow?: readonly string[];
+    readonly proxy?: string;
     readonly tokenEnv?: string;
     readonly tokenCommand?: string;
     readonly secondTokenEnv?: string;

@@ -22,6 +22,7 @@ export const addAudit: AddCommand = (program, run) => {
     .option('--wait-for <url>', 'with --start: wait until this URL (or path) answers')
     .option('--wait-timeout <time>', 'with --start: how long to wait, as 30s or 500ms', duration)
     .option('--allow <classes>', 'probes allowed beyond harmless ones: active, destructive (comma list)', list)
+    .option('--proxy <url>', 'send requests through this proxy: a URL, the NAME of a variable that holds one, or "environment"')
     .option('--token-env <name>', 'NAME of the variable that holds a valid test token')
     .option('--token-command <command>', 'prints a valid test token; run again when that is refused')
     .option('--second-token-env <name>', 'NAME of the variable that holds the token of another test user')

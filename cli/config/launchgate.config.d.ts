@@ -7,6 +7,7 @@ export interface Config {
   readonly start?: string;
   readonly waitFor?: string;
   readonly waitTimeoutMs?: number;
+  readonly proxy?: string;
   readonly envFiles?: readonly (string)[];
   readonly processEnvironment?: boolean;
   readonly gate?: "testflight" | "app-store" | "post-launch";
@@ -108,6 +109,12 @@ export interface Config {
         readonly in: "header" | "body" | "query";
         readonly name: string;
       };
+    } | {
+      readonly url: string;
+      readonly tokenEnv?: string;
+    } | {
+      readonly path: string;
+      readonly tokenEnv: string;
     };
     readonly owned?: string | {
       readonly method?: string;
@@ -130,6 +137,7 @@ export interface Config {
     readonly perSecond?: number;
     readonly timeoutMs?: number;
     readonly patienceMs?: number;
+    readonly http2?: "offered" | "prior-knowledge" | "never";
   };
   readonly drills?: {
     readonly logLevelVariable?: string;

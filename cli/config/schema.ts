@@ -29,6 +29,12 @@ const route = z.union([
     tokenIn: tokenIn.optional(),
   }),
 ]);
+/** Metrics may be served where nobody outside comes, or for whoever brings a token. */
+const metricsRoute = z.union([
+  route,
+  z.strictObject({ url: targetUrl, tokenEnv: variableName.optional() }),
+  z.strictObject({ path: z.string().startsWith('/'), tokenEnv: variableName }),
+]);
 /** A password of a test user at a Supabase project; the project's own address and public key are found in the environment. */
 const supabaseUser = z.strictObject({
   url: targetUrl.optional(),
@@ -58,6 +64,12 @@ export const settingsSchema = z.strictObject({
     .refine((text) => !holdsPassword(text), 'must hold no user name and password')
     .optional(),
   waitTimeoutMs: milliseconds.optional(),
+  /** A URL, the NAME of the variable that holds one with a password, or `environment`: HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+  proxy: z
+    .string()
+    .min(1)
+    .refine((text) => !holdsPassword(text), 'must hold no user name and password: give the NAME of a variable that holds the URL')
+    .optional(),
   envFiles: list.optional(),
   processEnvironment: z.boolean().optional(),
   gate: z.enum(tiers).optional(),
@@ -103,7 +115,7 @@ export const settingsSchema = z.strictObject({
       jsonPost: route.optional(),
       health: route.optional(),
       openapi: route.optional(),
-      metrics: route.optional(),
+      metrics: metricsRoute.optional(),
       owned: route.optional(),
     })
     .optional(),
@@ -121,6 +133,8 @@ export const settingsSchema = z.strictObject({
       perSecond: z.number().positive().optional(),
       timeoutMs: milliseconds.optional(),
       patienceMs: z.number().int().min(0).optional(),
+      /** Default: where a TLS target chooses it. `prior-knowledge`: without TLS too. */
+      http2: z.enum(['offered', 'prior-knowledge', 'never']).optional(),
     })
     .optional(),
   drills: z

@@ -18,6 +18,7 @@ export function settingsFromFlags(flags: AuditFlags): object {
     only: flags.only,
     skip: flags.skip,
     allow: flags.allow,
+    proxy: flags.proxy,
     auth: authOf(flags),
   };
 }

@@ -17,6 +17,8 @@ export interface RouteSearch {
   /** A path that nobody has. */
   readonly unknownPath: string;
   readonly basePath: string;
+  /** Where the metrics may be served beside the service: origin and path. */
+  readonly metricsAt: readonly { readonly origin: string; readonly path: string }[];
 }
 export interface Candidate extends DeclaredRoute {
   readonly by: RouteBasis;

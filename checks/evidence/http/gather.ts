@@ -1,6 +1,7 @@
 // Sends the probes of every check to one target and brings back what it answered; says why where it did not.
 import type { Connection, Gathered, HttpEvidence, RouteRole } from '../../model.ts';
 import type { BuildMaterial } from './build.ts';
+import type { RouteSearch } from './candidates.ts';
 import { formsOf } from './keep.ts';
 import { readKeySet, serveOwnKeys } from './key-set.ts';
 import { type HttpOptions, type Route, type Settings, settingsOf, urlOf } from './options.ts';
@@ -67,6 +68,7 @@ async function gatherFrom(options: HttpOptions, { settings, sender, connection }
       mayPost: refusalOf('active', settings, options.allow) === undefined,
       unknownPath: '/launchgate-unknown-route',
       basePath: settings.base.pathname,
+      metricsAt: metricsAt(options, settings),
     });
     const run: Run = { options, settings, sender, material, chosen };
     const outcomes = await sendProbes(run);
@@ -80,6 +82,10 @@ async function gatherFrom(options: HttpOptions, { settings, sender, connection }
     own?.close();
   }
 }
+
+/** A port that nobody named is asked on this machine alone. */
+const metricsAt = ({ metricsAt: told = [] }: HttpOptions, { base, isHere }: Settings): RouteSearch['metricsAt'] =>
+  isHere ? told.map(({ port, path }) => ({ origin: `http://${base.hostname}:${port}`, path })) : [];
 
 async function materialOf(
   settings: Settings,
@@ -114,7 +120,7 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
   const telling = [...settings.knownSecrets.values()].filter((value) => formsOf(value).length > 0).length;
   const shared = {
     baseUrl: urlOf(settings.base, '').replace(/\/$/, ''),
-    chosen: Object.fromEntries(named.map(([role, route]) => [role, `${route.method} ${route.path}`])),
+    chosen: Object.fromEntries(named.map(([role, route]) => [role, `${route.method} ${route.origin ?? ''}${route.path}`])),
     chosenBy: Object.fromEntries(named.map(([role, route]) => [role, route.by])),
     requestsSent: sender.sent(),
     connection,

@@ -70,7 +70,8 @@ const handler =
         const challenge = status === 401 && sound ? { 'www-authenticate': 'Bearer' } : {};
         // A large rest of a body is not waited for.
         if (status === 413 && 'stream' in request === false) response.setHeader('connection', 'close');
-        response.writeHead(status, { 'content-type': 'application/json', ...challenge });
+        response.statusCode = status;
+        for (const [name, value] of Object.entries({ 'content-type': 'application/json', ...challenge })) response.setHeader(name, value);
         response.end(JSON.stringify(body));
       },
       () => response.end(),

@@ -91,6 +91,8 @@ export interface HttpOptions {
   /** Secrets of the target's environment by name; their values are searched for in answers and never kept. */
   readonly knownSecrets?: ReadonlyMap<string, string>;
   readonly routes?: readonly KnownRoute[];
+  /** Listeners of the service for its metrics alone, as its source tells: asked on this machine only. */
+  readonly metricsAt?: readonly { readonly port: number; readonly path: string }[];
   /** Why no burst may be sent, where something else follows that it would harm. */
   readonly noBurst?: string;
   readonly allow?: { readonly active?: boolean; readonly destructive?: boolean };

@@ -38,7 +38,10 @@ async function proxyServer(refuses = false): Promise<Seen & { readonly url: URL 
   server.on('connection', (socket) => sockets.add(socket));
   server.on('connect', (request, client: Socket, head) => {
     note(request);
-    if (refuses) return client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    if (refuses) {
+      client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
     const [, port] = (request.url ?? '').split(':');
     const target = connect(Number(port), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection Established\r\n\r\n');

@@ -138,6 +138,11 @@ function findJsonPost(search: RouteSearch, candidates: readonly Candidate[]): Ro
 async function findMetrics(search: RouteSearch, candidates: readonly Candidate[]): Promise<Route | undefined> {
   const told = candidates.filter(({ method, path }) => method === 'GET' && /(?:metrics|prometheus)\/?$/i.test(path) && !hasParameter(path));
   const [first] = filled(told, search);
+  for (const { origin, path } of search.metricsAt) {
+    const route = routeOf({ method: 'GET', path, origin }, 'code', '', search.config);
+    const answer = route === undefined ? undefined : await ask(search, route);
+    if (answer?.status === 200 || answer?.status === 401) return route;
+  }
   if (first !== undefined) return first;
   for (const path of metricsPaths) {
     const route = routeOf({ method: 'GET', path }, 'convention', '', search.config);

@@ -8,6 +8,8 @@ import { interrupted } from '../../interrupt.ts';
 import { Problem } from '../../problem.ts';
 import { toolVersion } from '../../version.ts';
 import type { KnownEnvironment } from './environment.ts';
+import { listenersForMetrics } from './metrics-elsewhere.ts';
+import { proxyOf } from './proxy.ts';
 
 export interface HttpRequest {
   readonly settings: Settings;
@@ -25,9 +27,10 @@ export function httpOptions(baseUrl: string, { settings, config, checks, code, e
   return {
     baseUrl,
     probes: Object.fromEntries(probing.map((check) => [check.id, check.probes ?? {}])),
-    config,
+    config: { ...config, ...proxyOf(settings, baseUrl, environment.values) },
     knownSecrets: environment.secrets,
     routes: 'found' in code ? code.found.units.flatMap(knownRoutes) : [],
+    metricsAt: 'found' in code ? listenersForMetrics(code.found, environment.values) : [],
     allow: { active: settings.allow.includes('active'), destructive: settings.allow.includes('destructive') },
     ...(load === true ? { noBurst: 'a load run follows, which a limit just exhausted would spoil: audit once without --load' } : {}),
     version: toolVersion(),
@@ -59,20 +62,42 @@ export function httpConfig({ auth, routes, limits, requests, allowedOrigins }: S
     ...(tokenIn === undefined ? {} : { tokenIn }),
     ...(second === undefined ? {} : { second: secondOf(second.subject, secondToken) }),
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
-    routes: routesOf(routes),
+    routes: routesOf(routes, values),
     limits,
     ...(requests.budget === undefined ? {} : { requestBudget: requests.budget }),
     ...(requests.perSecond === undefined ? {} : { ratePerSecond: requests.perSecond }),
     ...(requests.timeoutMs === undefined ? {} : { timeoutMs: requests.timeoutMs }),
     ...(requests.patienceMs === undefined ? {} : { patienceMs: requests.patienceMs }),
+    ...(requests.http2 === undefined ? {} : { http2: requests.http2 }),
   };
 }
 
 type RouteSetting = NonNullable<Settings['routes']['any']>;
 
-function routesOf({ jsonPost, ...read }: Settings['routes']): NonNullable<HttpConfig['routes']> {
+function routesOf(
+  { jsonPost, metrics, ...read }: Settings['routes'],
+  values: ReadonlyMap<string, string>,
+): NonNullable<HttpConfig['routes']> {
   const reads = Object.entries(read).map(([role, setting]) => [role, routeSpec(setting, 'GET')] as const);
-  return { ...Object.fromEntries(reads), ...(jsonPost === undefined ? {} : { 'json-post': routeSpec(jsonPost, 'POST') }) };
+  return {
+    ...Object.fromEntries(reads),
+    ...(metrics === undefined ? {} : { metrics: metricsSpec(metrics, values) }),
+    ...(jsonPost === undefined ? {} : { 'json-post': routeSpec(jsonPost, 'POST') }),
+  };
+}
+
+function metricsSpec(setting: NonNullable<Settings['routes']['metrics']>, values: ReadonlyMap<string, string>): RouteSpec {
+  if (typeof setting === 'string') return routeSpec(setting, 'GET');
+  const url = 'url' in setting ? new URL(setting.url) : undefined;
+  const name = 'tokenEnv' in setting ? setting.tokenEnv : undefined;
+  const bearer = name === undefined ? undefined : secretNamed(name, values);
+  if (url === undefined && bearer === undefined && 'path' in setting) return routeSpec(setting, 'GET');
+  return {
+    method: 'GET',
+    path: url === undefined ? ('path' in setting ? setting.path : '/metrics') : `${url.pathname}${url.search}`,
+    ...(url === undefined ? {} : { origin: url.origin }),
+    ...(bearer === undefined ? {} : { bearer }),
+  };
 }
 
 function routeSpec(setting: RouteSetting, method: string): RouteSpec {

@@ -83,7 +83,7 @@ function routesText(http: HttpRun): string {
   const { chosen, chosenBy = {} } = http.evidenceFor('');
   const by = new Map<string, string>(Object.entries(chosenBy));
   const routes = Object.entries(chosen).map(([role, route]) => `${role} ${route} (${by.get(role) ?? 'unknown'})`);
-  return `${http.requestsSent} requests; routes: ${routes.join(', ')}`;
+  return `${http.requestsSent} requests over ${http.spokenOver}; routes: ${routes.join(', ')}`;
 }
 
 /** Why nobody answers there, where that was tried. */

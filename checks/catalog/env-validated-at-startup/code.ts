@@ -2,7 +2,7 @@
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, CodeFunction, Finding, Unit } from '../../model.ts';
 import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
-import { neededReads } from './required.ts';
+import { isCrucial, isNeeded, neededReads } from './required.ts';
 import { makeRuns, type Run } from './start-path.ts';
 
 export const mentions = ['env', 'settings', 'config', 'valid', 'check', 'ensure', 'assert', 'listen', 'uvicorn', 'serve'];
@@ -27,7 +27,8 @@ function ofUnit(unit: Unit): Seen {
   const byHand = made.some(isWhole) ? [] : placed(stoppers(unit, (site) => runs(site).when !== 'never'));
   const events = [...made, ...byHand];
   const good = events.filter(({ run, returns }) => run.when === 'start' && returns !== true);
-  if (good.some(({ single }) => single !== true)) return { ...nothing, good: told(good.filter(({ single }) => single !== true)) };
+  const whole = good.filter(({ single }) => single !== true);
+  if (whole.length > 0) return partly(unit, whole) ?? { ...nothing, good: told(whole) };
   const bad = events.filter(({ single }) => single !== true).flatMap(faultOf);
   if (bad.length > 0) return { ...nothing, bad: distinct(bad) };
   if (good.length > 0) return { ...nothing, good: told(good) };
@@ -46,6 +47,30 @@ function ofUnit(unit: Unit): Seen {
   if (called.length > 0) return { ...nothing, bad: distinct(called) };
   return nobodyChecks(unit, idle);
 }
+
+/** Where only some variables are looked at by hand, and others that the service can hardly do without are not; undefined where all is well. */
+function partly(unit: Unit, events: readonly Placed[]): Seen | undefined {
+  const looked = new Set(events.flatMap(({ names }) => names ?? ['?']));
+  if (looked.has('?')) return undefined;
+  const needed = [
+    ...new Set(
+      neededReads(unit)
+        .filter(isCrucial)
+        .map(({ name }) => name),
+    ),
+  ];
+  const unmet = needed.filter((name) => !looked.has(name));
+  if (unmet.length * 2 <= needed.length) return undefined;
+  const only = [...looked].filter((name) => isNeeded(unit, name));
+  const message = `only ${listed(only)} ${only.length === 1 ? 'is' : 'are'} checked before the service listens, and not ${listed(unmet)}`;
+  const [place] = unit.entries;
+  // Where one of them is among the checked, the others may belong to features that are off without them.
+  if (place === undefined || unmet.length < needed.length) return { ...nothing, unclear: [message] };
+  return { ...nothing, bad: [{ message, place, related: events.slice(0, 3).map(({ site }) => site.place) }] };
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 
 const told = (events: readonly Placed[]): readonly Finding[] =>
   distinct(
@@ -86,7 +111,7 @@ function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
   const [place] = unit.entries;
   if (place === undefined || needed.length === 0) return nothing;
   const names = [...new Set(needed.map(({ name }) => name))];
-  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+  const shown = listed(names);
   const unused = idle.find(isAboutSettings);
   const hint = unused === undefined ? '' : `: ${unused.name}() is there, and the start does not call it`;
   return {

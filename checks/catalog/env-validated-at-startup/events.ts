@@ -10,6 +10,8 @@ export interface Event {
   readonly returns?: true;
   /** It stops by hand: what it looks at may belong to one feature. */
   readonly byHand?: true;
+  /** Variables that are looked at by hand; `?` for what a library or a loop looks at. */
+  readonly names?: readonly string[];
   /** A single read that fails where the variable is missing. */
   readonly single?: true;
 }
@@ -104,20 +106,21 @@ const assertions = ['node:assert', 'node:assert.ok', 'node:assert/strict', 'node
 
 /** Errors and exits under a test of the environment, and assertions of it. What `mayRun` rules out is not followed: most errors are some request's. */
 export function stoppers(unit: Unit, mayRun: (site: Site) => boolean): readonly Event[] {
-  const asserted = unit.calls(...assertions).filter((call) => {
-    const test = call.argument(0);
-    return test !== undefined && unit.environmentBehind(test).some((name) => isNeeded(unit, name));
+  const asserted = unit.calls(...assertions).flatMap((site) => {
+    const test = site.argument(0);
+    const names = test === undefined ? [] : unit.environmentBehind(test);
+    return names.some((name) => isNeeded(unit, name)) ? [{ site, names }] : [];
   });
   // What a catch raises tells of what failed there, not of a setting.
   const ending = [...unit.raised, ...unit.calls(...exits)].filter((site) => !site.afterError && mayRun(site));
   const guarded = ending.flatMap((site) => guardedSites(unit, site, 2));
-  return [...asserted, ...guarded].map((site) => ({ site, what: 'a missing setting stops the start', byHand: true as const }));
+  return [...asserted, ...guarded].map((each) => ({ ...each, what: 'a missing setting stops the start', byHand: true as const }));
 }
 
 /** The site itself where a test of the environment guards it; else the calls that lead there under one. */
-function guardedSites(unit: Unit, site: Site, depth: number): readonly Site[] {
+function guardedSites(unit: Unit, site: Site, depth: number): readonly Pick<Event, 'site' | 'names'>[] {
   const deciding = site.guards.findLast(({ test }) => !isOfRuntime(unit.environmentBehind(test)));
-  if (deciding !== undefined) return saysMissing(unit, deciding) ? [site] : [];
+  if (deciding !== undefined) return saysMissing(unit, deciding) ? [{ site, names: unit.environmentBehind(deciding.test) }] : [];
   if (depth === 0 || site.inFunction === undefined) return [];
   return unit.callersOf(site.inFunction).flatMap((call) => guardedSites(unit, call, depth - 1));
 }

@@ -23,6 +23,9 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
   });
 }
 
+/** A key or the address of a store, with nothing to stand in for it. */
+export const isCrucial = (read: EnvironmentRead): boolean => (secret.test(read.name) || store.test(read.name)) && isUnset(read);
+
 /** Nothing worth the name stands in; a field of settings that is declared optional says that it may be absent. */
 const isUnset = ({ fallback, required, through }: EnvironmentRead): boolean =>
   fallback === undefined

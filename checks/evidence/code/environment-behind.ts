@@ -1,12 +1,14 @@
 // Which environment variables decide what an expression is: values, tests, lists of what is missing, results of helpers.
 import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../model.ts';
+import { appendsIn } from './appends.ts';
 import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
-import { type Binding, contextOf, type IndexedFile } from './context.ts';
+import { type Binding, contextOf } from './context.ts';
 import { definitions, returns } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import { handedMembers } from './handed-members.ts';
 import type { Program } from './program.ts';
 import { settingsFields } from './schemas.ts';
 import { passesFirstArgument } from './vocabulary.ts';
@@ -72,6 +74,11 @@ function take(walk: Walk, expression: Expression): void {
       return ofMember(walk, expression);
     case 'call':
       return ofCall(walk, expression);
+    case 'binary':
+      // `typeof report === 'function'`: no variable is one.
+      if ([expression.left, expression.right].some((side) => side.kind === 'string' && side.value === 'function')) return;
+      for (const side of [expression.left, expression.right]) take(walk, side);
+      return;
     default:
       for (const inner of Object.values(expression)) within(walk, inner);
   }
@@ -95,6 +102,8 @@ function ofMember(walk: Walk, expression: Extract<Expression, { kind: 'member' |
   // A part of what a call gave: `result.success`, `missing.length`, `config[name]`.
   if (expression.kind === 'index' && expression.index && expression.index.kind !== 'string') take(walk, expression.index);
   if (found.length > 0) return;
+  const handed = expression.kind === 'member' ? handedMembers(program, expression.object, expression.name) : undefined;
+  if (handed !== undefined) return deeper(walk, () => within(walk, handed));
   take(walk, expression.object);
   // `config.LOG_LEVEL` of an environment that was parsed as a whole names what it takes of it.
   if (expression.kind === 'member' && names.has(some) && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(expression.name)) names.add(expression.name);
@@ -150,22 +159,9 @@ function ofBinding(walk: Walk, binding: Binding, name: string): void {
 const isPlain = ({ kind }: Expression): boolean =>
   kind === 'boolean' || kind === 'null' || kind === 'string' || kind === 'number' || kind === 'binary';
 
-/** Calls that add to a list, by the list's name. */
-function appendsIn(program: Program, file: IndexedFile): ReadonlyMap<string, readonly CallExpression[]> {
-  return program.memory.once<ReadonlyMap<string, readonly CallExpression[]>>('appends', file, new Map(), () => {
-    const appends = new Map<string, CallExpression[]>();
-    for (const call of file.calls) {
-      const { callee } = call;
-      if (callee.kind !== 'member' || callee.object.kind !== 'name' || !/^(?:append|push|add|extend)$/.test(callee.name)) continue;
-      appends.set(callee.object.name, [...(appends.get(callee.object.name) ?? []), call]);
-    }
-    return appends;
-  });
-}
-
 /** Functions and methods that say something of what they are given or called on. */
 const tells =
-  /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|startsWith|endswith|startswith|endsWith|every|some|filter|map|find|reduce|join|keys|values|entries|items|fromEntries|get|test|match|fullmatch|plainToInstance|plainToClass|strip|trim|lower|toLowerCase|upper|toUpperCase|get_secret_value)$/;
+  /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|startsWith|endswith|startswith|endsWith|every|some|filter|map|find|reduce|join|keys|values|entries|items|fromEntries|get|test|match|fullmatch|plainToInstance|plainToClass|strip|trim|lower|toLowerCase|upper|toUpperCase|get_secret_value|split)$/;
 const tellsByName =
   /^(?:len|all|any|bool|str|int|float|getattr|hasattr|isinstance|min|max|sorted|list|set|tuple|dict|Boolean|String|Number|parseInt|parseFloat|isNaN|isFinite|urlparse)$/;
 

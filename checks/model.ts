@@ -9,6 +9,7 @@ export type * from './model/database.ts';
 export type * from './model/environment.ts';
 export type * from './model/found.ts';
 export type * from './model/http.ts';
+export type * from './model/idioms.ts';
 export type * from './model/load.ts';
 export type * from './model/migrations.ts';
 export type * from './model/place.ts';

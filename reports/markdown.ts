@@ -3,6 +3,7 @@
 import type { Verdict } from '../checks/model.ts';
 import { cleaned, shortened } from './clean.ts';
 import { decisiveFindings, isOpen, openFindings } from './gate.ts';
+import { fenceOf, frameworksOf, type WrittenFix, writtenFixes } from './idioms.ts';
 import { comparisonBlock } from './markdown-comparison.ts';
 import { ratchetBlocks } from './markdown-ratchet.ts';
 import { code, codeBlock, codeInTable, html, prose } from './markdown-text.ts';
@@ -25,7 +26,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
     [tierLine(report)],
     note === undefined ? [] : [`${prose(note)}.`],
     results.length === 0 ? [] : ['| | Check | Tier | Seen |', '| --- | --- | --- | --- |', ...results.map(row)],
-    ...problems.map((each) => details(each, options, checkPage(report, each.id))),
+    ...problems.map((each) => details(report, each, options)),
     comparisonBlock(report),
     ...ratchetBlocks(report),
     listed('Not looked at', notLooked(report)),
@@ -68,7 +69,8 @@ function row(result: ReportResult): string {
 
 const isBad = ({ verdict }: ReportResult): boolean => verdict === 'fail' || verdict === 'inconclusive';
 
-function details(result: ReportResult, { detail, guides }: RenderOptions, page: string | undefined): readonly string[] {
+function details(report: Report, result: ReportResult, { detail, guides }: RenderOptions): readonly string[] {
+  const page = checkPage(report, result.id);
   const guide = guides.find(({ id }) => id === result.id);
   const findings = result.verdict === 'fail' ? openFindings(result) : decisiveFindings(result);
   const shown = detail === 'verbose' ? findings : findings.slice(0, shownFindings);
@@ -85,12 +87,27 @@ function details(result: ReportResult, { detail, guides }: RenderOptions, page: 
     ...otherWitnesses(result),
     ...(guide === undefined
       ? []
-      : ['', ...(result.verdict === 'fail' ? [`**Fix:** ${cleaned(guide.fix)}`, ''] : []), `**Why:** ${cleaned(guide.why)}`]),
+      : [
+          '',
+          ...(result.verdict === 'fail'
+            ? [`**Fix:** ${cleaned(guide.fix)}`, '', ...writtenFixes(guide.idioms, frameworksOf(report)).flatMap(fixBlock)]
+            : []),
+          `**Why:** ${cleaned(guide.why)}`,
+        ]),
     ...(page === undefined ? [] : ['', `[More on this check](${page})`]),
     '',
     '</details>',
   ];
 }
+
+const fixBlock = ({ idiom, name, lines }: WrittenFix): readonly string[] => [
+  `In ${name}:`,
+  '',
+  `\`\`\`${fenceOf(idiom)}`,
+  ...lines,
+  '```',
+  '',
+];
 
 function findingLines({ place, message, related }: ReportFinding): readonly string[] {
   return [

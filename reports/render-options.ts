@@ -1,6 +1,6 @@
 // What a renderer may be told besides the Report; all of it data, so that the same input gives the same bytes.
 import type { ChalkInstance } from 'chalk';
-import type { Tier } from '../checks/model.ts';
+import type { Idioms, Tier } from '../checks/model.ts';
 import type { Report } from './report.ts';
 
 export interface RenderOptions {
@@ -22,6 +22,8 @@ export interface Guide {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  /** The fix as it is written, framework by framework. */
+  readonly idioms?: Idioms;
   /** CWE, OWASP API 2023, ASVS 5, RFC. */
   readonly refs?: readonly string[];
   /** The bold titles under which a user's checklist may hold this check. */

@@ -4,6 +4,7 @@ import type { ChalkInstance } from 'chalk';
 import type { Place, Verdict } from '../checks/model.ts';
 import { cleaned, shortened } from './clean.ts';
 import { decisiveFindings, openFindings } from './gate.ts';
+import { type WrittenFix, writtenFixes } from './idioms.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { ReportAnswer, ReportFinding, ReportResult } from './report.ts';
 import { placeLabel } from './summary.ts';
@@ -19,8 +20,15 @@ export function painter(colour: ChalkInstance, verdict: Verdict): (text: string)
   return (text) => paint(text);
 }
 
+export interface Known {
+  /** The check's own page. */
+  readonly page: string | undefined;
+  /** Of the target. */
+  readonly frameworks: readonly string[];
+}
+
 /** A check that did not pass: everything needed to act on it. */
-export function problemBlock(result: ReportResult, options: RenderOptions, page: string | undefined): readonly string[] {
+export function problemBlock(result: ReportResult, options: RenderOptions, { page, frameworks }: Known): readonly string[] {
   const { width, colour, guides } = options;
   const guide = guides.find(({ id }) => id === result.id);
   const failing = result.verdict === 'fail';
@@ -31,10 +39,16 @@ export function problemBlock(result: ReportResult, options: RenderOptions, page:
     ...acceptedLine(result),
     ...result.answers.flatMap((answer) => otherWitness(answer, result, options)),
     ...(failing && guide !== undefined ? flow('    fix:', cleaned(guide.fix), 9, width) : []),
+    ...(failing && options.detail === 'verbose' ? writtenFixes(guide?.idioms, frameworks).flatMap(codeLines) : []),
     ...(guide === undefined ? [] : flow('    why:', cleaned(guide.why), 9, width).map((line) => colour.dim(line))),
     ...(page === undefined ? [] : [colour.dim(`    more: ${page}`)]),
   ];
 }
+
+const codeLines = ({ name, lines }: WrittenFix): readonly string[] => [
+  `         in ${name}:`,
+  ...lines.map((line) => `           ${line}`.trimEnd()),
+];
 
 function acceptedLine(result: ReportResult): readonly string[] {
   const count = decisiveFindings(result).length - openFindings(result).length;

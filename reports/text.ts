@@ -3,6 +3,7 @@
 import { cleaned } from './clean.ts';
 import { comparisonSentence, verdictChange } from './comparison.ts';
 import { isOpen, openFindings } from './gate.ts';
+import { frameworksOf } from './idioms.ts';
 import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
@@ -30,7 +31,7 @@ export function renderText(report: Report, options: RenderOptions): string {
   const { colour } = options;
   const blocks = [
     header(report, options),
-    ...problems.map((result) => problemBlock(result, options, checkPage(report, result.id))),
+    ...problems.map((result) => problemBlock(result, options, { page: checkPage(report, result.id), frameworks: frameworksOf(report) })),
     content.length === 0 ? [] : content.flatMap((result) => contentLines(result, options)),
     titled('Since the run before', comparisonLines(report, options.width), colour.bold),
     ...ratchetBlocks(report, options),

@@ -5,6 +5,7 @@ import type { CodeEvidence } from './code.ts';
 import type { DatabaseEvidence } from './database.ts';
 import type { EnvironmentEvidence } from './environment.ts';
 import type { HttpEvidence, Probe } from './http.ts';
+import type { Idioms } from './idioms.ts';
 import type { LoadEvidence } from './load.ts';
 import type { MigrationsEvidence } from './migrations.ts';
 import type { Place } from './place.ts';
@@ -50,8 +51,8 @@ export interface Check<P extends string = string> {
   readonly why: string;
   /** Starts with a verb. */
   readonly fix: string;
-  /** How the fix is written in a framework, by the framework's name: code as it stands in a file. */
-  readonly idioms?: Readonly<Record<string, string>>;
+  /** How the fix is written in the target's own framework. */
+  readonly idioms?: Idioms;
   /** CWE, OWASP API 2023, ASVS 5, RFC. */
   readonly refs: readonly string[];
   /** The wording of the user's own checklist, which finds the item there again. */

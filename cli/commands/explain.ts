@@ -1,6 +1,7 @@
 // `launchgate explain <id>`: everything a check says about itself, from its own data.
 import { catalog } from '../../checks/catalog/index.ts';
 import type { Check } from '../../checks/model.ts';
+import { allWrittenFixes } from '../../reports/idioms.ts';
 import type { AddCommand } from '../command.ts';
 import { didYouMean } from '../nearest.ts';
 import { Problem } from '../problem.ts';
@@ -61,7 +62,7 @@ function explanation(check: Check): string {
 
 /** One framework after another, each with its lines as they are written. */
 function idioms({ idioms: given = {} }: Check): readonly string[] {
-  return Object.entries(given).flatMap(([framework, code]) => [`  ${framework}`, ...code.split('\n').map((line) => `    ${line}`), '']);
+  return allWrittenFixes(given).flatMap(({ name, lines }) => [`  In ${name}`, ...lines.map((line) => `    ${line}`), '']);
 }
 
 function isWitness(kind: string): kind is keyof Check['judge'] {

@@ -12,12 +12,13 @@ const mark = /\s*(?:#|\/\/|--)\s*<- finding.*$/;
 /** Every check with its examples, tier by tier. */
 export function pagedChecks(): readonly PagedCheck[] {
   const all = catalog.map(
-    ({ id, tier, title, why, fix, refs, judge, probes = {} }): PagedCheck => ({
+    ({ id, tier, title, why, fix, idioms = {}, refs, judge, probes = {} }): PagedCheck => ({
       id,
       tier,
       title,
       why,
       fix,
+      idioms,
       refs,
       evidence: kinds.filter((kind) => judge[kind] !== undefined),
       probes: Object.entries(probes).map(([name, probe]) => ({ name, kind: probe.kind, class: probe.class })),

@@ -1,6 +1,6 @@
 // Two reports for the golden files: one as a leaky backend gives it, one as an enemy would like it to be.
 import type { CheckResult, WitnessAnswer } from '../../checks/audit.ts';
-import type { Check, EvidenceKind, FilePlace, Finding, RequestPlace, Tier, Verdict } from '../../checks/model.ts';
+import type { Check, EvidenceKind, FilePlace, Finding, Idioms, RequestPlace, Tier, Verdict } from '../../checks/model.ts';
 import { assemble } from '../assemble.ts';
 import { lineHashes } from '../line-hash.ts';
 import type { Guide } from '../render-options.ts';
@@ -109,7 +109,13 @@ const catalog: readonly Check[] = [
   migrations,
   load,
 ];
-export const guides: readonly Guide[] = catalog.map((each) => (each === cors ? { ...each, area: 'backend/main.py' } : each));
+const written: Idioms = {
+  fastapi: 'app.add_middleware(\n    CORSMiddleware,\n    allow_origins=["https://app.example.com"],\n)',
+  koa: 'app.use(cors({ origin }));',
+};
+export const guides: readonly Guide[] = catalog.map((each) =>
+  each === cors ? { ...each, area: 'backend/main.py', idioms: written } : each,
+);
 
 const file = (path: string, line: number, column: number): FilePlace => ({ kind: 'file', path, line, column });
 const at = (path: string, line: number, message: string): Finding => ({ message, place: file(path, line, 5) });

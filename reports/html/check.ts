@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../../checks/model.ts';
 import { acceptanceNote } from '../acceptance.ts';
 import type { ExcerptReader } from '../excerpts.ts';
 import { decisiveFindings, isOpen, openFindings } from '../gate.ts';
+import { writtenFixes } from '../idioms.ts';
 import { referenceUrl } from '../references.ts';
 import type { Guide } from '../render-options.ts';
 import type { ReportAnswer, ReportResult } from '../report.ts';
@@ -10,6 +11,7 @@ import { counted, wasLookedAt } from '../summary.ts';
 import { findingList, sentence } from './finding.ts';
 import { icon, verdictNames } from './icons.ts';
 import { anchorOf, html, type Markup, when, withCode } from './markup.ts';
+import { writtenFix } from './written-fix.ts';
 
 const evidenceNames: Readonly<Record<EvidenceKind, string>> = {
   code: 'In the code',
@@ -53,7 +55,7 @@ export function checkArticle(result: ReportResult, { guide, page, frameworks }: 
   ${when(result.accepted !== undefined, () => html`<p class="accepted">${result.accepted === undefined ? '' : sentence(acceptanceNote(result.accepted))}</p>`)}
   ${looked.map((answer) => answerSection(answer, read))}
   ${when(looked.length > 0 && blind.length > 0, () => html`<ul class="blind">${blind.map((answer) => html`<li>${evidenceNames[answer.evidence]}: not looked at: ${answer.because ?? 'was not asked for'}</li>`)}</ul>`)}
-  ${guide === undefined ? undefined : guideSection(result, guide)}
+  ${guide === undefined ? undefined : guideSection(result, guide, frameworks)}
   <p class="permalink"><a href="#${anchorOf(id)}">${icon('link')} Link to ${id}</a>${page === undefined ? '' : html` <a href="${page}" rel="noreferrer">More on this check, with examples</a>`}${page === undefined || result.verdict !== 'fail' ? '' : frameworks.map((framework) => html` <a href="${page}#pass-${anchorOf(framework)}" rel="noreferrer">Right in ${framework}</a>`)}</p>
 </div>
 </details>
@@ -70,7 +72,8 @@ function answerSection(answer: ReportAnswer, read: ExcerptReader): Markup {
 </section>`;
 }
 
-function guideSection({ verdict }: ReportResult, { why, fix, refs }: Guide): Markup {
+function guideSection({ verdict }: ReportResult, { why, fix, refs, idioms }: Guide, frameworks: readonly string[]): Markup {
+  const written = verdict === 'fail' ? writtenFixes(idioms, frameworks) : [];
   const links = (refs ?? []).map((ref) => {
     const url = referenceUrl(ref);
     return url === undefined ? html`<li>${ref}</li>` : html`<li><a href="${url}" rel="noreferrer">${ref}</a></li>`;
@@ -79,6 +82,7 @@ function guideSection({ verdict }: ReportResult, { why, fix, refs }: Guide): Mar
 <div class="guide">
   ${when(verdict === 'fail' || verdict === 'inconclusive', () => html`<section class="fix"><h4>The fix</h4><p>${withCode(fix)}</p></section>`)}
   <section class="why"><h4>Why it matters</h4><p>${withCode(why)}</p></section>
+  ${when(written.length > 0, () => html`<div class="written-fixes">${written.map(writtenFix)}</div>`)}
   ${when(links.length > 0, () => html`<ul class="refs" aria-label="References">${links}</ul>`)}
 </div>`;
 }

@@ -1,6 +1,7 @@
 // The report as one HTML file: complete without a network and without JavaScript, easier to search with it.
 import type { Verdict } from '../../checks/model.ts';
 import { excerptReader } from '../excerpts.ts';
+import { frameworksOf } from '../idioms.ts';
 import { checkPage } from '../references.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { type Report, tiers } from '../report.ts';
@@ -63,7 +64,7 @@ ${results.map((result) =>
     {
       guide: guides.find(({ id }) => id === result.id),
       page: checkPage(report, result.id),
-      frameworks: [...new Set(target.units.flatMap(({ frameworks }) => frameworks))],
+      frameworks: frameworksOf(report),
     },
     read,
   ),

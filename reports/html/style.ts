@@ -107,12 +107,22 @@ mark.line { background: var(--fail-tint); border-left-color: var(--fail); }
 .chart .within { fill: var(--pass); }
 .chart .over { fill: var(--fail); }
 .chart .limit { stroke: var(--text); stroke-width: 2; }
+.chart .grid { stroke: var(--line); }
+.chart .shade { fill: var(--sunken); }
+.chart .line { fill: none; stroke: var(--text); stroke-width: 1.6; stroke-linejoin: round; }
+.chart .line.p50 { stroke: var(--quiet); stroke-dasharray: 2 3; }
+.chart .line.p95 { stroke: var(--link); }
+.chart .dot { fill: var(--text); }
+.amount { white-space: nowrap; }
 .more { margin-top: 12px; }
 .more > summary { color: var(--link); width: fit-content; }
 .more[open] > summary { margin-bottom: 12px; }
 .blind { margin-top: 16px; color: var(--quiet); font-size: 0.9rem; }
 .guide { display: grid; grid-template-columns: 1fr 1fr; gap: 6px 32px; margin-top: 20px; padding-top: 16px; border-top: 1px solid var(--line); }
 .guide p { max-width: 34rem; }
+.written-fixes { grid-column: 1 / -1; display: grid; gap: 6px; margin-bottom: 4px; }
+.written > summary { color: var(--link); width: fit-content; font-size: 0.93rem; }
+.written pre { background: var(--sunken); border: 1px solid var(--line); border-radius: 8px; padding: 8px 12px; margin-top: 6px; font-size: 0.82rem; white-space: pre-wrap; }
 .guide > :only-child, .why:first-child, .refs { grid-column: 1 / -1; }
 .refs { display: flex; flex-wrap: wrap; gap: 2px 16px; margin-top: 8px; font-size: 0.86rem; color: var(--quiet); }
 .permalink { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 12px; font-size: 0.86rem; }

@@ -1,6 +1,7 @@
 // The checks as SARIF rules: what code scanning shows beside every alert of them.
 import type { Tier } from '../../checks/model.ts';
 import { cleaned, shortened } from '../clean.ts';
+import { fenceOf, frameworksOf, writtenFixes } from '../idioms.ts';
 import { prose } from '../markdown-text.ts';
 import { checkPage, referenceUrl } from '../references.ts';
 import type { Guide } from '../render-options.ts';
@@ -31,10 +32,17 @@ export function rulesOf(report: Report, guides: readonly Guide[]): readonly Sari
   const names = new Set(run.map(({ id }) => id));
   const known = new Map(guides.map((guide) => [guide.id, guide]));
   const notRun = report.coverage.checksNotLookedAt.flatMap(({ id }) => (names.has(id) ? [] : (known.get(id) ?? [])));
-  return [...run, ...notRun].map((check) => rule(check, known.get(check.id), checkPage(report, check.id)));
+  return [...run, ...notRun].map((check) =>
+    rule(check, known.get(check.id), { page: checkPage(report, check.id), frameworks: frameworksOf(report) }),
+  );
 }
 
-function rule({ id, tier, title }: Pick<Guide, 'id' | 'tier' | 'title'>, guide: Guide | undefined, page: string | undefined): SarifRule {
+interface Known {
+  readonly page: string | undefined;
+  readonly frameworks: readonly string[];
+}
+
+function rule({ id, tier, title }: Pick<Guide, 'id' | 'tier' | 'title'>, guide: Guide | undefined, { page, frameworks }: Known): SarifRule {
   const why = cleaned(guide?.why ?? title);
   const refs = guide?.refs ?? [];
   const url = page ?? refs.map(referenceUrl).find((each) => each !== undefined);
@@ -44,7 +52,7 @@ function rule({ id, tier, title }: Pick<Guide, 'id' | 'tier' | 'title'>, guide: 
     name: pascalCase(id),
     shortDescription: { text: shortened(cleaned(title), longestDescription) },
     fullDescription: { text: shortened(why, longestDescription) },
-    help: { text: helpText(title, guide), markdown: helpMarkdown(title, guide) },
+    help: { text: helpText(title, guide), markdown: helpMarkdown(title, guide, frameworks) },
     ...(url === undefined ? {} : { helpUri: url }),
     defaultConfiguration: { level: levelOf[tier] },
     properties: {
@@ -68,7 +76,7 @@ function helpText(title: string, guide: Guide | undefined): string {
   return [`${cleaned(title)}.`, `Why: ${cleaned(guide.why)}`, `Fix: ${cleaned(guide.fix)}`, ...(guide.refs ?? []).map(cleaned)].join('\n');
 }
 
-function helpMarkdown(title: string, guide: Guide | undefined): string {
+function helpMarkdown(title: string, guide: Guide | undefined, frameworks: readonly string[]): string {
   if (guide === undefined) return `${prose(title)}.`;
   const links = (guide.refs ?? []).map((ref) => {
     const url = referenceUrl(ref);
@@ -80,6 +88,9 @@ function helpMarkdown(title: string, guide: Guide | undefined): string {
     cleaned(guide.why),
     '## The fix',
     cleaned(guide.fix),
+    ...writtenFixes(guide.idioms, frameworks).map(
+      ({ idiom, name, lines }) => `In ${name}:\n\n\`\`\`${fenceOf(idiom)}\n${lines.join('\n')}\n\`\`\``,
+    ),
     ...(links.length === 0 ? [] : ['## References', links.join('\n')]),
   ].join('\n\n');
 }

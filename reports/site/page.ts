@@ -1,9 +1,11 @@
 // The pages about the checks themselves: one each, and the list of them. The same looks as a report.
-import type { EvidenceKind, Tier } from '../../checks/model.ts';
+import type { EvidenceKind, Idioms, Tier } from '../../checks/model.ts';
 import { icon, iconDefinitions } from '../html/icons.ts';
 import { tierTitles } from '../html/ladder.ts';
 import { codeLine, html, type Markup, raw, when, withCode } from '../html/markup.ts';
 import { style } from '../html/style.ts';
+import { writtenFix } from '../html/written-fix.ts';
+import { allWrittenFixes } from '../idioms.ts';
 import { referenceUrl } from '../references.ts';
 import { tiers } from '../report.ts';
 import { counted } from '../summary.ts';
@@ -15,6 +17,7 @@ export interface PagedCheck {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  readonly idioms: Idioms;
   readonly refs: readonly string[];
   readonly evidence: readonly EvidenceKind[];
   readonly probes: readonly { readonly name: string; readonly kind: string; readonly class: string }[];
@@ -46,7 +49,7 @@ const looksAt: Readonly<Record<EvidenceKind, string>> = {
 
 /** The page of one check; `next` and `previous` are ids. */
 export function checkPageHtml(check: PagedCheck, all: readonly PagedCheck[]): string {
-  const { id, tier, title, why, fix, refs, evidence, probes, examples } = check;
+  const { id, tier, title, why, fix, idioms, refs, evidence, probes, examples } = check;
   const at = all.findIndex((each) => each.id === id);
   return page(
     `${id}: ${title}`,
@@ -56,7 +59,7 @@ export function checkPageHtml(check: PagedCheck, all: readonly PagedCheck[]): st
 <h1>${title}</h1>
 <p class="id"><code>${id}</code> <span class="gate">${tierTitles[tier]}</span></p>
 <section><h2>Why it matters</h2><p>${withCode(why)}</p></section>
-<section><h2>The fix</h2><p>${withCode(fix)}</p></section>
+<section><h2>The fix</h2><p>${withCode(fix)}</p>${allWrittenFixes(idioms).map(writtenFix)}</section>
 <section><h2>What is looked at</h2>
 <ul class="plain">${evidence.map((kind) => html`<li><code>${kind}</code> ${looksAt[kind]}</li>`)}</ul>
 ${when(probes.length > 0, () => html`<details><summary>${counted(probes.length, 'request')} it may send</summary><ul class="plain">${probes.map((probe) => html`<li><code>${probe.name}</code> ${probe.kind}, ${probe.class}</li>`)}</ul></details>`)}

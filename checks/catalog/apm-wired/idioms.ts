@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `sentry_sdk.init(dsn=settings.sentry_dsn, release=settings.release, send_default_pii=False)
 app = FastAPI()`,
   flask: `sentry_sdk.init(dsn=os.environ["SENTRY_DSN"], release=os.environ["RELEASE"], send_default_pii=False)
@@ -13,5 +15,6 @@ Sentry.setupExpressErrorHandler(app);`,
 const app = new Koa();
 Sentry.setupKoaErrorHandler(app);`,
   nest: `import './instrument.ts'; // Sentry.init({ dsn, release, beforeSend })
-@Module({ imports: [SentryModule.forRoot()], providers: [{ provide: APP_FILTER, useClass: SentryGlobalFilter }] })`,
-} as const;
+@Module({ imports: [SentryModule.forRoot()], providers: [{ provide: APP_FILTER, useClass: SentryGlobalFilter }] })
+export class AppModule {}`,
+};

@@ -1,14 +1,17 @@
-// How the fix of body-size-limited is written in each framework.
+// How the fix is written, framework by framework.
+import type { Idioms } from '../../model.ts';
 
-export const idioms: Readonly<Record<string, string>> = {
-  Express: `app.use(express.json({ limit: '100kb' }));
+export const idioms: Idioms = {
+  express: `app.use(express.json({ limit: '100kb' }));
 const upload = multer({ dest: folder, limits: { fileSize: 5_000_000 } });`,
-  Koa: `app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '100kb' }));`,
-  Fastify: `const app = Fastify({ bodyLimit: 100_000 });`,
-  Nest: `app.useBodyParser('json', { limit: '100kb' });
-@UseInterceptors(FileInterceptor('photo', { limits: { fileSize: 5_000_000 } }))`,
-  Hono: `app.use(bodyLimit({ maxSize: 100_000 }));`,
-  FastAPI: `class LimitBody:  # app.add_middleware(LimitBody, most=100_000)
+  koa: `app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '100kb' }));`,
+  fastify: `const app = Fastify({ bodyLimit: 100_000 });`,
+  nest: `app.useBodyParser('json', { limit: '100kb' });
+
+@UseInterceptors(FileInterceptor('photo', { limits: { fileSize: 5_000_000 } }))
+export class PhotosController {}`,
+  hono: `app.use(bodyLimit({ maxSize: 100_000 }));`,
+  fastapi: `class LimitBody:  # app.add_middleware(LimitBody, most=100_000)
     def __init__(self, app, most):
         self.app, self.most = app, most
 
@@ -28,6 +31,6 @@ const upload = multer({ dest: folder, limits: { fileSize: 5_000_000 } });`,
             return messages.pop(0) if messages else await receive()
 
         await self.app(scope, replay, send)`,
-  Flask: `app.config['MAX_CONTENT_LENGTH'] = 1_000_000`,
-  Django: `DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000`,
+  flask: `app.config['MAX_CONTENT_LENGTH'] = 1_000_000`,
+  django: `DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000`,
 };

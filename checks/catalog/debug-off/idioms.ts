@@ -1,11 +1,12 @@
-// How the fix of debug-off is written in each framework.
+// How the fix is written, framework by framework.
+import type { Idioms } from '../../model.ts';
 
-export const idioms: Readonly<Record<string, string>> = {
-  FastAPI: `class Settings(BaseSettings):
+export const idioms: Idioms = {
+  fastapi: `class Settings(BaseSettings):
     DEBUG: bool = False`,
-  Flask: `if __name__ == '__main__':
+  flask: `if __name__ == '__main__':
     app.run()  # flask --debug run, on your own machine`,
-  Django: `DEBUG = os.environ.get('DEBUG', 'false') == 'true'`,
-  Express: `if (process.env.NODE_ENV === 'development') app.use(errorhandler());`,
-  Node: `debug: process.env.DEBUG === 'true',`,
+  django: `DEBUG = os.environ.get('DEBUG', 'false') == 'true'`,
+  express: `if (process.env.NODE_ENV === 'development') app.use(errorhandler());`,
+  node: `debug: process.env.DEBUG === 'true',`,
 };

@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `@app.get("/readyz")
 async def readyz(db: AsyncSession = Depends(get_session)):
     try:
@@ -31,4 +33,4 @@ urlpatterns += [path("readyz/", include("health_check.urls"))]`,
 check() {
   return this.health.check([() => this.database.pingCheck('database')]);
 }`,
-} as const;
+};

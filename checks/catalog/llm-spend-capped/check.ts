@@ -1,17 +1,15 @@
 // Whether one answer of the model, and all answers for one user, have a price limit.
 import { defineCheck } from '../../answer.ts';
 import { judgeCode, mentions } from './code.ts';
+import { idioms } from './idioms.ts';
 
 export default defineCheck({
   id: 'llm-spend-capped',
   tier: 'app-store',
   title: 'What the model costs is capped, per answer and per user',
   why: 'One user with a script, or one prompt that makes the model ramble, spends the budget of the month in a night.',
-  fix: [
-    'Give every call a limit of tokens, and count what each user spends before the model is asked.',
-    'OpenAI: `max_output_tokens` (responses) or `max_completion_tokens` (chat); Anthropic: `max_tokens`; AI SDK: `maxOutputTokens`; LangChain: `max_tokens`; Gemini: `generationConfig: { maxOutputTokens }`.',
-    'Per user: `if (!(await budget.reserve(user.id, most))) throw new TooManyRequests()`, or a rate limiter keyed on the user before the route (express-rate-limit, @koa-ratelimit, slowapi `@limiter.limit("10/hour", key_func=user_of)`).',
-  ].join('\n'),
+  fix: 'Give every call a limit of tokens, and count what each user spends before the model is asked.',
+  idioms,
   refs: ['CWE-770', 'CWE-400', 'OWASP API4:2023', 'OWASP LLM10:2025'],
   mentions,
   judge: { code: judgeCode },

@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `handler = logging.StreamHandler(sys.stdout)
 handler.setFormatter(JsonFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
 logging.basicConfig(level=settings.log_level, handlers=[handler])`,
@@ -14,4 +16,4 @@ app.use(pinoHttp({ logger: log, redact: ['req.headers.authorization', 'req.heade
   koa: `export const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });`,
   fastify: `const app = Fastify({ logger: { level: process.env.LOG_LEVEL ?? 'info' } });`,
   nest: `const app = await NestFactory.create(AppModule, { logger: new ConsoleLogger({ json: true }) });`,
-} as const;
+};

@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `Instrumentator().instrument(app).expose(app, endpoint="/metrics")  # prometheus_fastapi_instrumentator`,
   flask: `metrics = PrometheusMetrics(app)  # prometheus_flask_exporter`,
   django: `MIDDLEWARE = [
@@ -23,4 +25,4 @@ app.get('/metrics', async (request, response) => {
   end({ route: ctx._matchedRoute ?? 'none', status: ctx.status });
 });`,
   fastify: `await app.register(fastifyMetrics, { endpoint: '/metrics' });`,
-} as const;
+};

@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `@asynccontextmanager
 async def lifespan(app: FastAPI):
     head = ScriptDirectory.from_config(Config("alembic.ini")).get_current_head()
@@ -18,4 +20,4 @@ app.listen(port);`,
 if (pending.length > 0) throw new Error(\`the database lacks \${pending.length} migrations\`);
 app.listen(port);`,
   nest: `TypeOrmModule.forRoot({ ...options, migrationsRun: true, synchronize: false })`,
-} as const;
+};

@@ -2,17 +2,15 @@
 import { defineCheck } from '../../answer.ts';
 import { judgeCode, mentions } from './code.ts';
 import { judgeDatabase } from './database.ts';
+import { idioms } from './idioms.ts';
 
 export default defineCheck({
   id: 'queries-optimized',
   tier: 'post-launch',
   title: 'Queries read what they need, through an index, and no more',
   why: 'A query that reads a whole table is quick with ten users and takes the service down with ten thousand.',
-  fix: [
-    'Select the columns that are used, with a limit; ask once instead of once per row; index what is joined and filtered on.',
-    'Supabase: `.select("id, title, weeks(id, days(id))").in("plan_id", ids).limit(100)`; Prisma: `findMany({ where: { planId: { in: ids } }, include: { days: true }, take: 100 })`; knex: `whereIn("plan_id", ids)`.',
-    'SQLAlchemy: `select(Plan).options(selectinload(Plan.weeks)).limit(100)`; Django: `Plan.objects.select_related("owner").prefetch_related("weeks")[:100]`.',
-  ].join('\n'),
+  fix: 'Select the columns that are used, with a limit; ask once instead of once per row; index what is joined and filtered on.',
+  idioms,
   refs: ['OWASP API4:2023', 'CWE-1049'],
   checklist: ['Add database query optimization'],
   mentions,

@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `app.add_middleware(CorrelationIdMiddleware, header_name="X-Request-ID")
 handler.addFilter(CorrelationIdFilter())  # asgi_correlation_id`,
   flask: `@app.before_request
@@ -30,4 +32,4 @@ def answer_id(response):
   fastify: `app.addHook('onSend', async (request, reply) => {
   reply.header('x-request-id', request.id);
 });`,
-} as const;
+};

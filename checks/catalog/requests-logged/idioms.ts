@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `@app.middleware("http")
 async def access_log(request: Request, call_next):
     started = time.perf_counter()
@@ -27,4 +29,4 @@ async def access_log(request: Request, call_next):
 });`,
   fastify: `const app = Fastify({ logger: { level: process.env.LOG_LEVEL ?? 'info' } });`,
   nest: `LoggerModule.forRoot({ pinoHttp: { redact: ['req.headers.authorization', 'req.headers.cookie'] } })`,
-} as const;
+};

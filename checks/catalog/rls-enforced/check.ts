@@ -1,6 +1,7 @@
 // Whether a user gets at another's rows by asking the database directly, past the service.
 import { defineCheck } from '../../answer.ts';
 import { judgeDatabase } from './database.ts';
+import { idioms } from './idioms.ts';
 import { judgeMigrations } from './migrations.ts';
 
 export default defineCheck({
@@ -9,6 +10,7 @@ export default defineCheck({
   title: 'Row level security keeps every row to those whose it is',
   why: 'The public key is in every app: where a table is open, anybody can read and change the rows of all users without ever meeting the service.',
   fix: 'Enable row level security on every table that is served, write a policy for each deed that compares the row with auth.uid(), and take back grants that nobody needs.',
+  idioms,
   refs: [
     'CWE-639',
     'CWE-862',

@@ -2,18 +2,15 @@
 import { defineCheck } from '../../answer.ts';
 import { judgeBoot } from './boot.ts';
 import { judgeCode, mentions } from './code.ts';
+import { idioms } from './idioms.ts';
 
 export default defineCheck({
   id: 'shutdown-graceful',
   tier: 'app-store',
   title: 'Told to stop, the service turns unready, finishes every request it accepted and leaves in time',
   why: 'Each deployment stops every instance once: whoever is being answered then gets a broken connection, and what was half written stays so.',
-  fix: [
-    'On SIGTERM answer readiness with 503, go on serving for a moment, then close the listener, finish open requests within a deadline and exit 0.',
-    'Koa, Express, node:http: `process.once("SIGTERM", () => { server.close(() => process.exit(0)); setTimeout(() => server.closeAllConnections(), 20_000).unref(); })`.',
-    'Fastify: `process.once("SIGTERM", () => app.close())`; Nest: `app.enableShutdownHooks()`.',
-    'FastAPI, Flask, Django: run uvicorn or gunicorn, not a development server, with `--timeout-graceful-shutdown 20` or `--graceful-timeout 20`.',
-  ].join('\n'),
+  fix: 'On SIGTERM answer readiness with 503, go on serving for a moment, then close the listener, finish open requests within a deadline and exit 0.',
+  idioms,
   refs: ['CWE-404', 'RFC 9110 15.6.4', 'https://12factor.net/disposability'],
   checklist: ['Graceful shutdown'],
   mentions,

@@ -1,5 +1,7 @@
 // How the fix is written, framework by framework.
-export const idioms = {
+import type { Idioms } from '../../model.ts';
+
+export const idioms: Idioms = {
   fastapi: `trace.set_tracer_provider(TracerProvider())
 FastAPIInstrumentor.instrument_app(app)
 HTTPXClientInstrumentor().instrument()`,
@@ -15,4 +17,4 @@ sdk.start();`,
   koa: `// instrument.ts, loaded by node --import ./instrument.ts
 const sdk = new NodeSDK({ instrumentations: [getNodeAutoInstrumentations()] });
 sdk.start();`,
-} as const;
+};

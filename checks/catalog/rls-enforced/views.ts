@@ -36,10 +36,15 @@ function ownersView(view: Relation, catalogue: Catalogue, who: string): readonly
   return [
     {
       object,
-      message: `view ${object} reads ${named(kept)} with its owner's rights and shows it to ${who}: it is no security_invoker view`,
+      message: `view ${object} reads ${named(kept)} with its owner's rights and shows it to ${who}: ${wayOut(catalogue)}`,
     },
   ];
 }
+
+const wayOut = ({ serverVersion }: Catalogue): string =>
+  serverVersion >= 150_000
+    ? 'it is no security_invoker view'
+    : `PostgreSQL ${Math.floor(serverVersion / 10_000)} has no security_invoker views`;
 
 /** Tables that a view reads, through other views that hand their rights on. */
 function readBelow(view: Relation, catalogue: Catalogue, above: ReadonlySet<string>): readonly Relation[] {

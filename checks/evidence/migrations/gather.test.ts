@@ -141,3 +141,32 @@ test('a statement that PostgreSQL refuses is named with its line, and other file
   expect(set?.files.map(({ statements }) => 'missing' in statements)).toEqual([true, false]);
   expect(set?.files[0]?.statements).toEqual({ missing: expect.stringMatching(/refuses it: syntax error at or near "tabel" in line 3/) });
 });
+
+test('tables of other servers are stood in for, whatever wrapper brings them; what only the other server knows is said', async () => {
+  const sql = `create extension wrappers with schema extensions; create extension postgres_fdw;
+create foreign data wrapper stripe handler stripe_fdw_handler validator stripe_fdw_validator;
+create server stripe foreign data wrapper stripe options (api_key_id 'x'); create server far foreign data wrapper postgres_fdw options (host 'h');
+create user mapping for current_user server far options (user 'u');
+create foreign table public.customers (id text, email text) server stripe options (object 'customers');
+create foreign table public.orders (id int) server of_the_platform;
+create materialized view public.counts as select count(*) from public.orders with data;
+grant select on public.customers to anon;`;
+  const after = async (text: string) => {
+    const { gathered } = await gatherMigrations({ root: checkout({ 'supabase/migrations/20260101000000_a.sql': text }), replay: true });
+    return 'found' in gathered ? gathered.found.sets[0]?.replayed : gathered;
+  };
+  expect(await after(sql)).toMatchObject({
+    found: {
+      catalogue: {
+        relations: expect.arrayContaining([
+          expect.objectContaining({ name: 'counts', kind: 'materialized-view' }),
+          expect.objectContaining({ name: 'customers', kind: 'foreign-table' }),
+          expect.objectContaining({ name: 'orders', kind: 'foreign-table' }),
+        ]),
+      },
+    },
+  });
+  expect(await after(`${sql}import foreign schema public from server far into public;`)).toEqual({
+    missing: 'supabase/migrations/20260101000000_a.sql:8 could not be replayed: its tables are known to the other server alone',
+  });
+}, 120_000);

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Catalogue, FilePlace, Found, ReplayedSchema } from '../../model.ts';
+import { makesUnknownTables, standInFor } from './replay/foreign.ts';
 import { isPlatformCall, leftOutFreely, speaksToSupabase } from './replay/kinds.ts';
 import type { ReplayAnswer, ReplayTask } from './replay/protocol.ts';
 import type { ParsedStatement } from './sql/parse.ts';
@@ -20,16 +21,15 @@ export async function replay(
     supabase: statements.some(({ text }) => speaksToSupabase(text)),
     ...(schemas === undefined ? {} : { schemas }),
     extensions: [...new Set(statements.flatMap(extensionsIn))],
-    statements: statements.map(({ text, node, offset }) => ({
-      sql: withStandIns(text, node, offset),
-      mayFail: leftOutFreely(node) || isPlatformCall(node),
-    })),
+    statements: statements.map(asTask),
   };
   const answer = await inWorker(task, signal);
   const placeOf = (index: number): FilePlace | undefined => statements[index]?.place;
   if (answer.kind === 'failed') {
-    const place = answer.at === undefined ? undefined : placeOf(answer.at);
-    return { missing: place === undefined ? answer.because : `${place.path}:${place.line} could not be replayed: ${answer.because}` };
+    const at = answer.at === undefined ? undefined : statements[answer.at];
+    if (at === undefined) return { missing: answer.because };
+    const because = makesUnknownTables(at.node) ? 'its tables are known to the other server alone' : answer.because;
+    return { missing: `${at.place.path}:${at.place.line} could not be replayed: ${because}` };
   }
   const leftOut = answer.leftOut.flatMap(({ at, because }) => {
     const place = placeOf(at);
@@ -38,6 +38,12 @@ export async function replay(
   const { engine, access } = answer;
   const catalogue: Catalogue = answer.catalogue;
   return { found: { engine, catalogue, leftOut, writtenAt: writtenAt(statements), access } };
+}
+
+function asTask({ text, node, offset }: ParsedStatement): ReplayTask['statements'][number] {
+  const sql = withStandIns(text, node, offset);
+  const instead = standInFor(node, sql);
+  return { sql, mayFail: leftOutFreely(node) || isPlatformCall(node), ...(instead === undefined ? {} : { instead }) };
 }
 
 function extensionsIn({ node }: ParsedStatement): readonly string[] {

@@ -10,6 +10,8 @@ export interface ReplayTask {
     readonly sql: string;
     /** Nobody's access to a row hangs on it. */
     readonly mayFail: boolean;
+    /** Run where it fails. */
+    readonly instead?: string;
   }[];
 }
 export type ReplayAnswer =

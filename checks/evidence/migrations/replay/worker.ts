@@ -1,7 +1,7 @@
 // The thread that replays: an embedded Postgres, the statements one by one, then the catalogue and who may do what.
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Extension } from '@electric-sql/pglite';
+import type { Extension, PGlite } from '@electric-sql/pglite';
 import { tryAccess } from '../../database/access/try.ts';
 import { readCatalogue } from '../../database/catalogue/read.ts';
 import { type Ask, messageOf } from '../../database/session.ts';
@@ -49,10 +49,11 @@ async function replayed({ supabase, schemas, extensions, statements }: ReplayTas
   const leftOut: { at: number; because: string }[] = [];
   if (supabase) await database.exec(`${supabaseFoundation}${supabaseExtensions}`);
   if (supabase && schemas !== undefined) await database.exec(`alter role authenticator set pgrst.db_schemas = '${schemas}'`);
-  for (const [at, { sql, mayFail }] of statements.entries()) {
+  for (const [at, { sql, mayFail, instead }] of statements.entries()) {
     try {
       await database.exec(sql);
     } catch (error) {
+      if (instead !== undefined && (await stoodIn(database, instead))) continue;
       if (!mayFail) return { kind: 'failed', at, because: messageOf(error) };
       leftOut.push({ at, because: messageOf(error) });
     }
@@ -65,6 +66,13 @@ async function replayed({ supabase, schemas, extensions, statements }: ReplayTas
   const [version] = await ask('show server_version');
   const engine = `PostgreSQL ${Object(version).server_version} (embedded)`;
   return { kind: 'replayed', engine, catalogue: catalogue.found, leftOut, access: await tryAccess(ask, catalogue.found) };
+}
+
+async function stoodIn(database: PGlite, sql: string): Promise<boolean> {
+  return database.exec(sql).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function bundled(names: readonly string[]): Promise<Record<string, Extension>> {

@@ -92,6 +92,8 @@ export interface Unit {
   targets(call: CallExpression): readonly CodeFunction[];
   /** Functions an expression stands for: itself, an object that can be called, what a wrapper or `Depends` is given. */
   functionsIn(expression: Expression): readonly CodeFunction[];
+  /** What `Depends` or `Security` is given in an annotation, a default or a field of a class, also through a name for them (FastAPI). */
+  injects(expression: Expression): readonly Expression[];
   /** All functions of the service; with an expression, those it names: for a class or an instance, its methods. */
   functions(behind?: Expression): readonly CodeFunction[];
   /** False for a plain function that nothing in the service names: dead code, or a helper of tests. */

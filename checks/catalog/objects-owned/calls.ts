@@ -26,6 +26,7 @@ export function ofCall(walk: Walk, node: CallExpression, environment: Environmen
   )
     return labels('input');
   const argued = union(...given);
+  if (walk.unit.symbols(callee).some((symbol) => telling.test(symbol))) return labels('who');
   if (
     asksWho(name) &&
     !hasId(argued) &&
@@ -44,6 +45,10 @@ export function ofCall(walk: Walk, node: CallExpression, environment: Environmen
     );
   return ofUnfollowed(walk, node, receiver, argued);
 }
+
+/** Calls of packages that tell who is asking. */
+const telling =
+  /^py:(?:flask_jwt_extended\.(?:utils\.)?(?:get_jwt_identity|get_current_user|get_jwt|get_jwt_claims|get_raw_jwt)|flask_praetorian\.current_user(?:_id)?|flask_httpauth\.\w+\(\)\.current_user|django\.contrib\.auth\.(?:a?get_user))$/;
 
 /** `solve(challenge, () => user.id !== id)`: what a callback answers to somebody else keeps nobody out; what it picks from a list does. */
 const isTold = (value: Expression, name: string): boolean => {
@@ -86,7 +91,7 @@ const deciding = /^(?:check|assert|ensure|require|verify|guard|is|has|find|get|i
 function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, argued: Labels): Labels {
   const name = lastName(node.callee) ?? '';
   const all = union(receiver, argued);
-  if (answering.test(name) || node.isNew === true || isForming(node, name)) return all;
+  if (answering.test(name) || node.isNew === true || /^(?:__init__|super)$/.test(name) || isForming(node, name)) return all;
   const [hasWho, hasIds] = [all.has('who'), hasId(all)];
   const result = hasIds || all.has('object') ? foundBy(all) : all.has('request') ? union(all, labels('input')) : all;
   if (hasWho && (hasIds || all.has('object'))) {

@@ -1,10 +1,12 @@
 // What an expression holds: ids of the request, who is asking, what was found by an id.
-import type { Expression } from '../../model.ts';
+import { lastName } from '../../model/nodes.ts';
+import type { Expression, Unit } from '../../model.ts';
 import { ofCall } from './calls.ts';
 import { foundBy, hasId, idsBehind, idsIn, type Labels, labels, none, union } from './labels.ts';
 import { bindPattern, childOf, type Environment, lookUp, membersIn } from './names.ts';
 import { visitStatements } from './statements.ts';
 import type { Walk } from './walk.ts';
+import { namesAuthentication, namesWho } from './words.ts';
 
 export function evaluate(walk: Walk, node: Expression, environment: Environment): Labels {
   const go = (each: Expression): Labels => evaluate(walk, each, environment);
@@ -91,10 +93,20 @@ function ofIndex(
 
 const isSelf = (node: Expression): boolean => node.kind === 'name' && /^(?:self|this)$/.test(node.name);
 
+/** `self.user` of a class of routes: `user: User = Depends(signed_in)`. */
+function isInjectedWho(unit: Unit, node: Expression): boolean {
+  if (node.kind !== 'member' || !isSelf(node.object)) return false;
+  const given = unit.injects(node).map((each) => lastName(each.kind === 'call' ? each.callee : each) ?? '');
+  return given.length > 0 && [node.name, ...given].some((name) => namesWho(name) || namesAuthentication(name));
+}
+
+const globalWho =
+  /^py:(?:flask_login|flask_jwt_extended|flask_jwt|flask_security|flask_praetorian|quart_auth|flask_user)\.(?:utils\.)?(?:current_user|current_identity)$/;
+
 /** Flask's globals: the request, who is signed in, the session. */
 function ofOutside({ unit }: Walk, node: Expression): Labels {
   const symbols = unit.symbols(node);
-  if (symbols.some((symbol) => /^py:flask_login\.(?:utils\.)?current_user$/.test(symbol))) return labels('who');
+  if (symbols.some((symbol) => globalWho.test(symbol)) || isInjectedWho(unit, node)) return labels('who');
   if (symbols.some((symbol) => /^py:(?:flask|quart)\.(?:request|g|session)$/.test(symbol))) return labels('request');
   return none;
 }

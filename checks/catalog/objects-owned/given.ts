@@ -1,7 +1,7 @@
 // What a framework hands to the parameters of a handler, a middleware or a dependency.
 
-import { lastName, nodesIn } from '../../model/nodes.ts';
-import type { CodeFunction, Expression, Parameter, Unit } from '../../model.ts';
+import { lastName } from '../../model/nodes.ts';
+import type { CodeFunction, Parameter, Unit } from '../../model.ts';
 import { type Labels, labels, none, union } from './labels.ts';
 import { namesAuthentication, namesHandle, namesId, namesToken, namesWho } from './words.ts';
 
@@ -50,7 +50,7 @@ function ofDecorated({ pattern, decorators = [] }: Parameter): Labels {
 function ofPython(unit: Unit, { pattern, annotation, fallback }: Parameter, path: string, inject: Inject): Labels {
   if (pattern.kind !== 'bind') return none;
   const { name } = pattern;
-  const depended = [annotation, fallback].flatMap((each) => (each ? dependenciesIn(unit, each) : []));
+  const depended = [annotation, fallback].flatMap((each) => (each ? unit.injects(each) : []));
   if (depended.length > 0) {
     const made = union(...depended.flatMap((each) => unit.functionsIn(each).map(inject)));
     const says = [name, ...depended.map((each) => lastName(each.kind === 'call' ? each.callee : each) ?? '')];
@@ -70,13 +70,4 @@ function ofPython(unit: Unit, { pattern, annotation, fallback }: Parameter, path
   if (namesToken(name)) return labels('token');
   if (namesId(name) || namesHandle(name)) return labels(`id:${name}`);
   return path.includes(`:${name}`) || annotation !== undefined ? labels('input') : none;
-}
-
-/** What `Depends` is given; for one that is given nothing the annotation's class. */
-export function dependenciesIn(unit: Unit, expression: Expression): readonly Expression[] {
-  const named = expression.kind === 'name' ? unit.pieces(expression).map(({ value }) => value) : [expression];
-  return named.flatMap(nodesIn).flatMap((node) => {
-    if (node.kind !== 'call' || !unit.symbols(node.callee).some((symbol) => /\.(?:Depends|Security)$/.test(symbol))) return [];
-    return node.args[0] ? [node.args[0].value] : [];
-  });
 }

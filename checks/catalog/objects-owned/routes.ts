@@ -83,9 +83,29 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (guard !== undefined)
     return { kind: 'unsure', route, because: `whether ${guard} keeps others away from ${nameOf(route)} could not be followed` };
   const [open] = seen.unsure.values();
+  if (open !== undefined && (isOwnDeed(route) || addsToPublic(route, ids))) return { kind: 'beside' };
   if (open !== undefined)
     return { kind: 'unsure', route, because: `in ${nameOf(route)} ${open}, and what becomes of it could not be followed` };
+  if (handler.owner !== undefined && route.framework === 'fastapi')
+    return { kind: 'unsure', route, because: `what ${nameOf(route)} finds through its class could not be followed to who is asking` };
   return { kind: 'alone', route, seen, ids, subjects };
+}
+
+/** `POST /profiles/:name/follow`: what somebody does in their own name with what everybody may see. */
+const isOwnDeed = (route: Route): boolean =>
+  /^(?:un)?(?:follow\w*|favou?rites?|likes?|votes?|upvotes?|downvotes?|bookmarks?|stars?|subscriptions?|subscribe|reactions?|blocks?|mute)$/.test(
+    resourceOf(route),
+  );
+
+/** `POST /articles/:slug/comments`: something of one's own, put beside what everybody may see. */
+const addsToPublic = ({ method, path }: Route, ids: readonly string[]): boolean =>
+  method === 'POST' && ids.length > 0 && ids.every((id) => isInPath(path, id) && publicThing.test(wordBefore(id, path)));
+const publicThing = /^(?:article|post|video|review|thread|topic|story|product|question|page)$/;
+
+/** `plan` of `id` in `/plans/:id`. */
+function wordBefore(id: string, path: string): string {
+  const parts = path.split('/');
+  return singular(wordsOf(parts[parts.indexOf(`:${id}`) - 1] ?? '').at(-1) ?? '');
 }
 
 const isInPath = (path: string, id: string): boolean => path.split('/').includes(`:${id}`);
@@ -141,10 +161,7 @@ export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 /** What the id is the id of; where it says only `id`, what stands before it in the path: `/plans/:id`. */
 function subjectFrom(id: string, path: string): string {
   const own = subjectOf(id);
-  if (own !== '') return singular(own);
-  const parts = path.split('/');
-  const at = parts.indexOf(`:${id}`);
-  return singular(wordsOf(parts[at - 1] ?? '').at(-1) ?? '');
+  return own === '' ? wordBefore(id, path) : singular(own);
 }
 
 /** What the route gives or changes: the last word of its path. */

@@ -10,6 +10,7 @@ import { entities, fieldsOf, symbolsOf } from './entities.ts';
 import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
 import { functionsIn } from './frameworks/holders.ts';
+import { injectedIn } from './frameworks/injected.ts';
 import { logsOf } from './frameworks/logs.ts';
 import { middlewareOf } from './frameworks/middleware.ts';
 import { responsesOf } from './frameworks/responses.ts';
@@ -90,6 +91,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     uses: (call): ResultUse => resultUse(program, call.node),
     callsFrom: (code) => callsFrom(program, code),
     functionsIn: (expression) => functionsIn(program, expression).map(codeFunction),
+    injects: (expression) => injectedIn(program, expression),
     targets: (call) => targetsOf(program, call).map(codeFunction),
     callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
     functions: (behind) =>

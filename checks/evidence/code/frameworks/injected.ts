@@ -1,7 +1,8 @@
 // What a FastAPI route, router or application depends on: `dependencies=[…]` and parameters, each after what it depends on itself.
-import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
+import { contextOf } from '../context.ts';
 import { definitions } from '../definitions.ts';
-import { symbolsOf } from '../entities.ts';
+import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { functionsIn } from './holders.ts';
 
@@ -25,6 +26,39 @@ export function parameterDependencies(program: Program, code: FunctionExpression
   );
 }
 
+/** Dependencies that a class of routes holds in its fields, its own and inherited: `user: User = Depends(signed_in)`. */
+export function fieldDependencies(program: Program, code: FunctionExpression): readonly Expression[] {
+  const own = contextOf(code).inClass;
+  return own ? fieldsIn(program, own, maxDepth) : [];
+}
+
+function fieldsIn(program: Program, code: ClassExpression, depth: number): readonly Expression[] {
+  if (depth === 0) return [];
+  const inherited = code.bases.flatMap((base) =>
+    entities(program, base).flatMap((each) => (each.kind === 'class' ? fieldsIn(program, each.code, depth - 1) : [])),
+  );
+  const fields = code.members.flatMap(({ value, annotation }) =>
+    [value, annotation].flatMap((each) => (each && each.kind !== 'function' ? injected(program, each) : [])),
+  );
+  return [...inherited, ...fields];
+}
+
+/** What `Depends` or `Security` is given in an annotation, a default or a field, also through a name for them. */
+export function injectedIn(program: Program, expression: Expression, depth = maxDepth): readonly Expression[] {
+  if (depth === 0) return [];
+  const inner = (each: Expression): readonly Expression[] => injectedIn(program, each, depth - 1);
+  if (expression.kind === 'index' && expression.index)
+    return (expression.index.kind === 'list' ? expression.index.items.map(({ value }) => value) : [expression.index]).flatMap(inner);
+  if (expression.kind === 'binary') return [...inner(expression.left), ...inner(expression.right)];
+  if (expression.kind === 'name' || expression.kind === 'member')
+    return definitions(program, expression).flatMap(({ value }) => (value.kind === 'index' || value.kind === 'call' ? inner(value) : []));
+  if (expression.kind !== 'call' || !isDepends(program, expression)) return [];
+  return expression.args[0] ? [expression.args[0].value] : [];
+}
+
+const isDepends = (program: Program, { callee }: CallExpression): boolean =>
+  symbolsOf(program, callee).some((symbol) => /\.(?:Depends|Security)$/.test(symbol));
+
 /** `Depends(f)`, `Annotated[X, Depends(f)]`, and names for them. */
 function injected(program: Program, expression: Expression, depth = maxDepth): readonly Expression[] {
   if (depth === 0) return [];
@@ -35,7 +69,7 @@ function injected(program: Program, expression: Expression, depth = maxDepth): r
       value.kind === 'index' || value.kind === 'call' ? injected(program, value, depth - 1) : [],
     );
   if (expression.kind !== 'call') return [];
-  if (!symbolsOf(program, expression.callee).some((symbol) => /\.(?:Depends|Security)$/.test(symbol))) return [];
+  if (!isDepends(program, expression)) return [];
   const [dependency] = expression.args;
   const inner = dependency ? functionsIn(program, dependency.value) : [];
   return [...inner.flatMap((code) => parameterDependencies(program, code, depth - 1)), expression];

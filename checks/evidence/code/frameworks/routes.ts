@@ -8,7 +8,7 @@ import { runsBefore } from './before.ts';
 import { comparedRoutes } from './compared-routes.ts';
 import { joinPaths, textOf } from './hangings.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
-import { listed as dependenciesIn, parameterDependencies } from './injected.ts';
+import { listed as dependenciesIn, fieldDependencies, parameterDependencies } from './injected.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { chainHead, listedRoutes } from './listed-routes.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
@@ -118,7 +118,15 @@ function dependencies(program: Program, code: FunctionExpression, decorator: Cal
   // A decorator above the route's wraps what nobody calls: the route was added before.
   const all = code.decorators ?? [];
   const others = all.slice(all.indexOf(decorator) + 1);
-  return [...new Set([...dependenciesIn(program, decorator), ...others, ...parameterDependencies(program, code), ...plain])];
+  return [
+    ...new Set([
+      ...dependenciesIn(program, decorator),
+      ...others,
+      ...fieldDependencies(program, code),
+      ...parameterDependencies(program, code),
+      ...plain,
+    ]),
+  ];
 }
 
 function ofController(program: Program, code: Extract<Expression, { kind: 'class' }>): readonly Route[] {

@@ -1,0 +1,28 @@
+from flask import Flask, jsonify
+from flask_jwt_extended import JWTManager, get_jwt_identity, jwt_required
+from flask_sqlalchemy import SQLAlchemy
+
+app = Flask(__name__)
+db = SQLAlchemy(app)
+JWTManager(app)
+
+
+class Meal(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    owner_id = db.Column(db.Integer)
+
+
+@app.get("/meals/<int:meal_id>")
+@jwt_required()
+def meal(meal_id):
+    found = Meal.query.filter_by(id=meal_id, owner_id=get_jwt_identity()).first_or_404()
+    return jsonify(found.id)
+
+
+@app.delete("/meals/<int:meal_id>")  # <- finding
+@jwt_required()
+def drop(meal_id):
+    who = get_jwt_identity()
+    found = Meal.query.get_or_404(meal_id)
+    db.session.delete(found)
+    return jsonify(by=who)

@@ -27,8 +27,15 @@ export interface MigrationSet {
   readonly servedToClients: boolean;
   /** Major version of PostgreSQL that the project states. */
   readonly statedMajor?: number;
+  /** What a linter of others found in them; absent where none is installed. */
+  readonly linted?: Found<LintedMigrations>;
   /** All of them, replayed into an empty database. */
   readonly replayed: Found<ReplayedSchema>;
+}
+export interface LintedMigrations {
+  /** `squawk 2.66.0`. */
+  readonly tool: string;
+  readonly findings: readonly { readonly rule: string; readonly message: string; readonly place: FilePlace }[];
 }
 export interface MigrationFile {
   /** What the tool orders and knows it by. */

@@ -62,3 +62,33 @@ test('migrations in another language are not known from their files', async () =
     because: 'the knex migrations in migrations are written in another language than SQL',
   });
 });
+
+test('what squawk says beside is taken over: hazards only, once for each statement, of what is still to be applied', async () => {
+  const root = checkout({
+    'migrations/1_a.sql': 'drop index old;',
+    'migrations/2_b.sql': '-- later\ndrop index x;\ncreate index y on t (a);\n',
+  });
+  const { gathered } = await gatherMigrations({ root, replay: false });
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  const said = (rule: string, path: string, line: number) => ({
+    rule,
+    message: `about ${rule}`,
+    place: { kind: 'file', path, line, column: 1 } as const,
+  });
+  const findings = [
+    said('require-concurrent-index-deletion', 'migrations/1_a.sql', 1),
+    said('prefer-robust-stmts', 'migrations/2_b.sql', 2),
+    said('require-concurrent-index-deletion', 'migrations/2_b.sql', 2),
+    said('require-concurrent-index-creation', 'migrations/2_b.sql', 3),
+  ];
+  const sets = gathered.found.sets.map((set) => ({
+    ...set,
+    linted: { found: { tool: 'squawk 2.66.0', findings } },
+    files: set.files.map((file) => ({ ...file, applied: file.version === '1' })),
+  }));
+  const answer = judgeMigrations({ sets });
+  expect('findings' in answer ? answer.findings.map(({ message }) => message) : []).toEqual([
+    'builds index y on public.t without CONCURRENTLY: nobody can write to the table meanwhile',
+    'squawk 2.66.0 says require-concurrent-index-deletion: about require-concurrent-index-deletion',
+  ]);
+});

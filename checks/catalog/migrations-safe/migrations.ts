@@ -3,6 +3,7 @@ import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, Finding, MigrationFile, MigrationSet, MigrationsEvidence, SqlStatement } from '../../model.ts';
 import { type Before, hazardOf } from './hazards.ts';
 import { orderFaults } from './order.ts';
+import { foundBySquawk } from './squawk.ts';
 
 export function judgeMigrations({ sets }: MigrationsEvidence): Answer {
   return settle(merge(sets.map(look)), notApplicable('no PostgreSQL migrations of a known tool were found'));
@@ -24,7 +25,10 @@ function look(set: MigrationSet): Seen {
     statements += file.statements.found.length;
     hazards.push(...found);
   }
-  return { bad: [...orderFaults(set), ...hazards], good: goodOf(set, waiting, statements), unclear };
+  const { linted } = set;
+  const further = linted !== undefined && 'found' in linted ? foundBySquawk(linted.found, set.files, hazards) : [];
+  if (linted !== undefined && 'missing' in linted) unclear.push(linted.missing);
+  return { bad: [...orderFaults(set), ...hazards, ...further], good: goodOf(set, waiting, statements), unclear };
 }
 
 const unreadBecause = ({ folder, tool }: MigrationSet, { place }: MigrationFile, because: string): string =>
@@ -51,7 +55,8 @@ function hazardsIn(statements: readonly SqlStatement[], proven: Set<string>): re
   );
 }
 
-function goodOf({ folder, statedMajor, files }: MigrationSet, waiting: readonly MigrationFile[], statements: number): readonly Finding[] {
+function goodOf(set: MigrationSet, waiting: readonly MigrationFile[], statements: number): readonly Finding[] {
+  const { folder, statedMajor, files } = set;
   const last = waiting.at(-1) ?? files.at(-1);
   if (last === undefined) return [];
   const version = statedMajor === undefined ? 'any maintained version of PostgreSQL' : `PostgreSQL ${statedMajor}`;
@@ -63,5 +68,6 @@ function goodOf({ folder, statedMajor, files }: MigrationSet, waiting: readonly 
     waiting.length === 0
       ? `${count}: none is waiting to lock or lose anything`
       : `${count} lock no table in use and lose no data, in ${version}`;
-  return [{ message, place: last.place }];
+  const linted = set.linted !== undefined && 'found' in set.linted ? `; ${set.linted.found.tool} finds nothing more` : '';
+  return [{ message: `${message}${waiting.length === 0 ? '' : linted}`, place: last.place }];
 }

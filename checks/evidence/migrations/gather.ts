@@ -3,6 +3,7 @@ import type { Found, Gathered, MigrationFile, MigrationSet, MigrationsEvidence, 
 import { discoverMigrations } from './discover.ts';
 import { speaksToSupabase } from './replay/kinds.ts';
 import { type ParsedStatement, parseSql, readyParser, statementsOf } from './sql/parse.ts';
+import { installedSquawk, lintedBy } from './squawk.ts';
 import { firstLine, type RawFile, type RawSet } from './tools/raw-set.ts';
 
 // Words of other databases, which PostgreSQL's parser refuses as well.
@@ -12,6 +13,8 @@ export interface MigrationsRequest {
   readonly root: string;
   /** Replaying costs seconds: only for a check that asks for the schema. */
   readonly replay: boolean;
+  /** Has a linter that is installed look at them. */
+  readonly lint?: boolean;
   readonly signal?: AbortSignal;
 }
 /** Facts for the judges, and the sets as they lie, for a database to be held against. */
@@ -21,14 +24,16 @@ export interface MigrationsRead {
 }
 
 /** Looks at the checkout alone: nothing is run but, in a WebAssembly database that reaches nothing, the SQL itself. */
-export async function gatherMigrations({ root, replay, signal }: MigrationsRequest): Promise<MigrationsRead> {
+export async function gatherMigrations({ root, replay, lint = false, signal }: MigrationsRequest): Promise<MigrationsRead> {
   const { sets: found, statedMajor, servedSchemas } = discoverMigrations(root);
   if (found.some(({ files }) => files.some(({ sql }) => sql !== undefined))) await readyParser();
   const raw = found.filter((set) => !set.files.some(isOfAnother));
   const sets: MigrationSet[] = [];
+  const squawk = installedSquawk(root);
   for (const set of raw) {
     const parsed = set.files.map((file) => ({ file, parsed: parsedFile(file) }));
     const major = statedMajor(set.folder);
+    const linted = squawk === undefined || !lint ? undefined : await lintedBy({ program: squawk, root, set, major, signal });
     const served = set.tool === 'supabase' || set.files.some(({ text }) => speaksToSupabase(text));
     sets.push({
       tool: set.tool,
@@ -39,6 +44,7 @@ export async function gatherMigrations({ root, replay, signal }: MigrationsReque
       heads: set.heads,
       servedToClients: served,
       ...(major === undefined ? {} : { statedMajor: major }),
+      ...(linted === undefined ? {} : { linted }),
       replayed:
         replay && served
           ? await replayed(parsed, { signal, schemas: servedSchemas(set.folder) })

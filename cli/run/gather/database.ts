@@ -41,7 +41,7 @@ async function read(
 ): Promise<{ readonly migrations: Gathered<MigrationsEvidence>; readonly raw: readonly RawSet[] }> {
   const { gatherMigrations } = await import('../../../checks/evidence/migrations/gather.ts');
   const replay = checks.some((check) => check.replaysMigrations === true);
-  const { gathered, raw } = await gatherMigrations({ root, replay, signal: interrupted });
+  const { gathered, raw } = await gatherMigrations({ root, replay, lint: true, signal: interrupted });
   return { migrations: gathered, raw };
 }
 

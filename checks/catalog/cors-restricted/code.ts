@@ -56,12 +56,18 @@ function seen({ bad, good, unclear }: Admission, name: string, site: Finding['pl
 function ofDjango(unit: Unit): Seen {
   // The same names in a settings class of another framework are just names.
   if (!unit.frameworks.includes('django')) return { bad: [], good: [] };
-  const flags = productions(unit.assignments('CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL').filter(inUse));
+  const all = unit.assignments('CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL').filter(inUse);
+  const chosen = chosenSettings(unit);
+  const flags = chosen === undefined ? productions(all) : all;
+  const unless = chosen === undefined || productions(all) === all ? '' : ' where DJANGO_SETTINGS_MODULE is not set';
   const lists = unit
     .assignments('CORS_ALLOWED_ORIGINS', 'CORS_ORIGIN_WHITELIST', 'CORS_ALLOWED_ORIGIN_REGEXES', 'CORS_ORIGIN_REGEX_WHITELIST')
     .filter(inUse);
   const ofFlags = flags.map((flag): Seen => {
-    const bad = truths(unit.value(flag.value)).map((place) => ({ message: `${django.name}: ${flag.name} admits every origin`, place }));
+    const bad = truths(unit.value(flag.value)).map((place) => ({
+      message: `${django.name}: ${flag.name} admits every origin${flag.place.path === place.path && !isProduction(flag.place.path) ? unless : ''}`,
+      place,
+    }));
     return { bad, good: [] };
   });
   const ofLists = lists.map((list): Seen => {
@@ -78,8 +84,25 @@ function ofDjango(unit: Unit): Seen {
 
 /** Where the settings of production say it themselves, what other settings say is not in force there. */
 function productions(flags: readonly Assignment[]): readonly Assignment[] {
-  const own = flags.filter(({ place }) => /(?:^|[/_.-])prod(?:uction)?(?:[/_.-]|$)/i.test(place.path));
+  const own = flags.filter(({ place }) => isProduction(place.path));
   return own.length > 0 ? own : flags;
+}
+
+const isProduction = (path: string): boolean => /(?:^|[/_.-])prod(?:uction)?(?:[/_.-]|$)/i.test(path);
+
+/** The settings that a server starts with where nobody names any, if they are not those of production: `wsgi.py` says so. */
+function chosenSettings(unit: Unit): string | undefined {
+  if (unit.startCommands.some(({ text }) => /DJANGO_SETTINGS_MODULE=\S*prod/i.test(text))) return undefined;
+  const modules = unit
+    .calls('py:os.environ.setdefault')
+    .filter(({ place }) => /(?:^|\/)[aw]sgi\.py$/.test(place.path))
+    .flatMap((call) => {
+      const [name, module] = [call.argument(0), call.argument(1)].map((each) => (each ? unit.value(each) : undefined));
+      return name?.kind === 'literal' && name.value === 'DJANGO_SETTINGS_MODULE' && module?.kind === 'literal'
+        ? [String(module.value)]
+        : [];
+    });
+  return modules.some((module) => isProduction(module)) ? undefined : modules[0];
 }
 
 const inUse = (site: Assignment): boolean => site.runsIn !== 'development' && !site.onlyAsScript;

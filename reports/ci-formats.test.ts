@@ -1,9 +1,11 @@
 // What CI servers read: GitHub's annotations and summary, GitLab's code quality, lines of JSON, and words for agents.
 import { createHash } from 'node:crypto';
+import { validate } from '@umbrelladocs/rdformat-validator';
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { renderAgent } from './agent.ts';
+import { decisiveFindings } from './gate.ts';
 import { jobSummary, renderGithub } from './github.ts';
 import { renderGitlab } from './gitlab.ts';
 import { withManyFindings } from './golden/many.ts';
@@ -11,6 +13,7 @@ import { guides, hostileReport, readyReport, realisticReport } from './golden/re
 import { seen, single } from './golden/single.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderNdjson } from './ndjson.ts';
+import { renderRdjson } from './rdjson.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
 import { renderText } from './text.ts';
@@ -89,6 +92,18 @@ describe('gitlab', () => {
   });
 });
 
+describe('rdjson', () => {
+  test.each(all)('%s report: a validator of the format has nothing to say, and every failing finding is there', async (_, report) => {
+    const text = renderRdjson(report);
+    const { valid, errors } = await validate(JSON.parse(text), { strictMode: true });
+    expect([valid, errors]).toEqual([true, []]);
+    if (text.includes('"path"'))
+      expect((await validate(JSON.parse(text.replace('"path"', '"file"')), { strictMode: true })).valid).toBe(false);
+    const failing = report.results.filter(({ verdict }) => verdict === 'fail').flatMap(decisiveFindings);
+    expect(z.object({ diagnostics: z.array(z.unknown()) }).parse(JSON.parse(text)).diagnostics).toHaveLength(failing.length);
+  });
+});
+
 describe('ndjson', () => {
   test.each(all)('%s report: every line is an object that says what it is, and all findings are there', (_, report) => {
     const lines = renderNdjson(report).trimEnd().split('\n');
@@ -114,7 +129,7 @@ describe('agent', () => {
   });
 });
 
-test.each(['junit', 'github', 'gitlab', 'ndjson', 'agent'])('%s: the same report gives the same bytes', async (format) => {
+test.each(['junit', 'github', 'gitlab', 'rdjson', 'ndjson', 'agent'])('%s: the same report gives the same bytes', async (format) => {
   const { formats } = await import('./formats.ts');
   const renderer = await formats[format]?.load();
   const render = (report: Report) => renderer?.(report, options);

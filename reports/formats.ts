@@ -32,6 +32,10 @@ export const formats: Readonly<Record<string, Format>> = {
   junit: { description: 'for CI servers that show tests', load: async () => (await import('./junit.ts')).renderJunit },
   github: { description: 'for GitHub Actions: annotations', load: async () => (await import('./github.ts')).renderGithub },
   gitlab: { description: 'for GitLab: code quality JSON', load: async () => (await import('./gitlab.ts')).renderGitlab },
+  rdjson: {
+    description: 'for reviewdog: comments on the lines of a change',
+    load: async () => (await import('./rdjson.ts')).renderRdjson,
+  },
   badge: {
     description: 'for a README: an SVG that says which tier is reached',
     load: async () => (await import('./badge.ts')).renderBadge,

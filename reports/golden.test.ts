@@ -37,6 +37,7 @@ const variants: readonly (readonly [string, string, Partial<RenderOptions>])[] =
   ['junit.xml', 'junit', {}],
   ['github.txt', 'github', {}],
   ['gitlab.json', 'gitlab', {}],
+  ['rdjson', 'rdjson', {}],
   ['ndjson', 'ndjson', {}],
   ['comment.md', 'comment', {}],
   ['badge.svg', 'badge', {}],

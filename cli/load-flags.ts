@@ -12,11 +12,12 @@ export type TrafficFlags = TerminalFlags & {
   readonly threshold?: readonly string[];
   readonly timeout?: number;
   readonly connections?: number;
+  readonly envFile?: readonly string[];
   readonly allow?: readonly string[];
   readonly config?: string | boolean;
   readonly exitZero?: true;
 };
-export type LoadRunFlags = TrafficFlags & OutputFlags & { readonly result?: string; readonly compare?: string };
+export type LoadRunFlags = TrafficFlags & OutputFlags & { readonly result?: string; readonly hdr?: string; readonly compare?: string };
 export type LoadSearchFlags = TrafficFlags & {
   readonly from?: number;
   readonly to?: number;
@@ -31,7 +32,20 @@ export type GateFlags = {
   readonly maxThroughputLoss?: number;
 };
 export type LoadCompareFlags = TerminalFlags & GateFlags & { readonly json?: true; readonly exitZero?: true };
-export type LoadExportFlags = TerminalFlags & { readonly to: 'k6'; readonly url?: string; readonly output?: string };
+export type LoadExportFlags = TerminalFlags & {
+  readonly to: 'k6';
+  readonly url?: string;
+  readonly output?: string;
+  readonly testRun?: string;
+  readonly parallelism?: number;
+  readonly config?: string | boolean;
+};
+export type LoadImportFlags = TerminalFlags &
+  OutputFlags & { readonly scenario?: string; readonly url?: string; readonly config?: string | boolean; readonly exitZero?: true };
+export type LoadModelFlags = TerminalFlags & {
+  readonly port?: number;
+  readonly latency?: { readonly leastMs: number; readonly mostMs: number };
+};
 
 /** The traffic and the thresholds, where they are not in a scenario. */
 export function trafficFlags(command: Command): void {
@@ -40,6 +54,7 @@ export function trafficFlags(command: Command): void {
     .option('--threshold <metric: expression>', 'as k6 writes it: "http_req_duration: p(95)<300" (repeatable)', append)
     .option('--timeout <time>', 'how long a request may take from when it was due, as 10s', duration)
     .option('--connections <count>', 'most requests open at once', count)
+    .option('--env-file <file>', 'variables that the scenario names as {{env.NAME}}, or takes a key or a token from (repeatable)', append)
     .option('--allow <classes>', 'destructive: the machine is not this one, and its owner agrees', list)
     .option('--config <file>', 'configuration file')
     .option('--no-config', 'use no configuration file')
@@ -63,5 +78,19 @@ export function count(text: string): number {
 export function rate(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= 50_000)) throw new InvalidArgumentError('Write a number of arrivals per second, up to 50000.');
+  return value;
+}
+
+/** `800ms`, or `300ms..2s` for any time between. */
+export function latencyRange(text: string): { readonly leastMs: number; readonly mostMs: number } {
+  const [least = '', most = least, ...more] = text.split('..');
+  const range = { leastMs: duration(least), mostMs: duration(most) };
+  if (more.length > 0 || range.leastMs > range.mostMs) throw new InvalidArgumentError('Write a time like 800ms, or two like 300ms..2s.');
+  return range;
+}
+
+export function portNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('Write a port, 0 to 65535.');
   return value;
 }

@@ -2,6 +2,7 @@
 import type { Gathered } from '../checks/model.ts';
 import { drive } from './open/drive.ts';
 import type { DriveOptions } from './open/driven.ts';
+import { arrivalsIn } from './open/schedule.ts';
 import { isThisMachine, type LoadResult, measuredBy, resultOf } from './result.ts';
 import type { LoadPlan } from './scenario/plan.ts';
 import { isHeld } from './thresholds/parse.ts';
@@ -12,26 +13,38 @@ export interface OpenRunOptions extends Pick<DriveOptions, 'signal' | 'onSecond'
   readonly remoteAllowed?: boolean;
 }
 
+// As many failures are a rate, however few the samples.
+const hitsThatEnd = 20;
+
 /** Runs the plan; `missing` where nothing was sent: a machine that is not ours, a dead port. */
 export async function runOpen(plan: LoadPlan, options: OpenRunOptions = {}): Promise<Gathered<LoadResult>> {
-  const { url } = plan;
-  if (options.remoteAllowed !== true && !isThisMachine(url.hostname)) {
-    return { missing: `load is only sent to this machine unless it is allowed for ${url.hostname}` };
+  const { url, sessions } = plan;
+  const foreign = [url, ...(sessions?.origins ?? [])].find(({ hostname }) => !isThisMachine(hostname));
+  if (options.remoteAllowed !== true && foreign !== undefined) {
+    return { missing: `load is only sent to this machine unless it is allowed for ${foreign.hostname}` };
   }
-  const dead = await whyUnreachable(url, options.signal);
+  const dead = (await whyUnreachable(url, options.signal)) ?? tooFewRows(plan) ?? (await sessions?.open(options.signal));
   if (dead !== undefined) return { missing: dead };
   const startedAt = new Date();
   const driven = await drive(plan, { ...options, stopBecause: (recorder, measuredMs) => brokenThreshold(plan, { recorder, measuredMs }) });
   return { found: resultOf(plan, driven, startedAt) };
 }
 
+// Rows that are used once must not run out in the middle, nor be used twice.
+function tooFewRows({ stages, journeysLeft }: LoadPlan): string | undefined {
+  const journeys = Math.ceil(stages.reduce((sum, stage) => sum + arrivalsIn(stage), 0));
+  const left = journeysLeft?.() ?? journeys;
+  return left < journeys ? `a feed with the order "once" has ${left} rows left for ${journeys} journeys` : undefined;
+}
+
 function brokenThreshold({ thresholds }: LoadPlan, seen: Parameters<typeof measuredBy>[1]): string | undefined {
   const ending = thresholds.filter(({ abortOnFail, delayAbortMs }) => abortOnFail && seen.measuredMs >= Math.max(1, delayAbortMs));
   return ending
     .filter((threshold) => {
-      const { observed, samples, samplesNeeded, generatorDelay } = measuredBy(threshold, seen);
+      const { observed, samples, samplesNeeded, generatorDelay, hits = 0 } = measuredBy(threshold, seen);
       const broken = (value: number) => !isHeld(threshold, value);
-      return observed !== undefined && samples >= samplesNeeded && broken(observed) && broken(Math.max(0, observed - generatorDelay));
+      const isEnough = samples >= samplesNeeded || hits >= hitsThatEnd;
+      return observed !== undefined && isEnough && broken(observed) && broken(Math.max(0, observed - generatorDelay));
     })
     .map(({ text }) => `${text} broke (abortOnFail)`)[0];
 }

@@ -1,6 +1,7 @@
 // What one open-model run came to: the file that --result writes, --compare reads, and the evidence is made from.
 import { z } from 'zod';
 import type { LoadEvidence, MeasuredThreshold } from '../checks/model.ts';
+import { momentsOf, percentilesOf } from './moments.ts';
 import type { Driven } from './open/driven.ts';
 import { encoded, merged, summaryOf } from './open/histogram.ts';
 import type { LoadPlan } from './scenario/plan.ts';
@@ -49,6 +50,7 @@ const second = z.object({
   p99Ms: z.number(),
   open: z.number(),
   measured: z.boolean(),
+  latencyHistogram: z.string().exactOptional(),
 });
 
 export const resultSchema = z.object({
@@ -147,6 +149,13 @@ export function evidenceOf(result: LoadResult): LoadEvidence {
     p99Ms: latency.p99Ms,
     thresholds: result.thresholds,
     doubts: result.doubts,
+    steps: result.steps.map(({ name, route, requests, failed, latency }) => {
+      const { p50Ms, p95Ms, p99Ms } = latency;
+      return { name, route, requests, failed, p50Ms, p95Ms, p99Ms };
+    }),
+    moments: momentsOf(result),
+    percentiles: percentilesOf(result),
+    ...(result.stopped !== undefined && { stoppedBecause: result.stopped.because }),
   };
 }
 

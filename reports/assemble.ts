@@ -147,14 +147,19 @@ function loadFigures({ thresholds, doubts, ...figures }: LoadEvidence): ReportLo
     p99Ms,
     ...(figures.scenario === undefined ? {} : { scenario: figures.scenario }),
     ...(figures.askedPerSecond === undefined ? {} : { askedPerSecond: figures.askedPerSecond }),
-    thresholds: thresholds.map(({ text, unit, operator, limit, observed }) => ({
+    thresholds: thresholds.map(({ text, unit, operator, limit, observed, judged }) => ({
       text,
       unit,
       operator,
       limit,
       ...(observed === undefined ? {} : { observed }),
+      ...(judged === undefined ? {} : { judged }),
     })),
     doubts: doubts.map(({ because }) => because),
+    ...(figures.steps === undefined ? {} : { steps: figures.steps }),
+    ...(figures.moments === undefined ? {} : { moments: figures.moments }),
+    ...(figures.percentiles === undefined ? {} : { percentiles: figures.percentiles }),
+    ...(figures.stoppedBecause === undefined ? {} : { stoppedBecause: figures.stoppedBecause }),
   };
 }
 

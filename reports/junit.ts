@@ -93,11 +93,27 @@ interface Stand {
   readonly report: Report;
 }
 
-// Every threshold of a load run is a test of its own.
+// Every threshold of a load run is a test of its own, whatever became of the others.
 function casesOf(result: ReportResult, answer: ReportAnswer, stand: Stand): readonly TestCase[] {
-  const { findings, evidence } = answer;
-  if (evidence !== 'load' || findings.length < 2) return [caseOf(result.id, answer, stand)];
-  return findings.map((finding) => caseOf(`${result.id}: ${withoutFigures(finding.message)}`, { ...answer, findings: [finding] }, stand));
+  const { evidence, findings, looked } = answer;
+  if (evidence !== 'load') return [caseOf(result.id, answer, stand)];
+  const judged =
+    stand.report.load?.thresholds.flatMap((threshold) => (threshold.judged === undefined ? [] : [{ ...threshold, ...threshold.judged }])) ??
+    [];
+  if (!looked || judged.length === 0) {
+    if (findings.length < 2) return [caseOf(result.id, answer, stand)];
+    return findings.map((finding) => caseOf(`${result.id}: ${withoutFigures(finding.message)}`, { ...answer, findings: [finding] }, stand));
+  }
+  const whole = answer.verdict === 'inconclusive' ? [caseOf(result.id, answer, stand)] : [];
+  const [first] = findings;
+  return [
+    ...whole,
+    ...judged.map(({ text, verdict, because }) => {
+      const name = `${result.id}: ${text}`;
+      if (verdict === 'inconclusive' || first === undefined) return caseOf(name, { ...answer, verdict, because, findings: [] }, stand);
+      return caseOf(name, { evidence, looked, verdict, findings: [{ ...first, message: because }] }, stand);
+    }),
+  ];
 }
 
 const withoutFigures = (message: string): string => message.replace(/^(?:held|broke) /, '').replace(/ \(was [\s\S]*$/, '');

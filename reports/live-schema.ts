@@ -34,7 +34,37 @@ export const load: z.ZodType<ReportLoad> = z.strictObject({
       operator: z.enum(['<', '<=', '>', '>=', '==', '!=']),
       limit: figure,
       observed: z.exactOptional(figure),
+      judged: z.exactOptional(z.strictObject({ verdict: z.enum(['pass', 'fail', 'inconclusive']), because: z.string() })),
     }),
   ),
   doubts: z.array(z.string()),
+  steps: z.exactOptional(
+    z.array(
+      z.strictObject({
+        name: z.string(),
+        route: z.string(),
+        requests: count,
+        failed: count,
+        p50Ms: figure,
+        p95Ms: figure,
+        p99Ms: figure,
+      }),
+    ),
+  ),
+  moments: z.exactOptional(
+    z.array(
+      z.strictObject({
+        atMs: figure,
+        lastsMs: figure,
+        ended: count,
+        failed: count,
+        p50Ms: z.exactOptional(figure),
+        p95Ms: z.exactOptional(figure),
+        p99Ms: z.exactOptional(figure),
+        measured: z.boolean(),
+      }),
+    ),
+  ),
+  percentiles: z.exactOptional(z.array(z.strictObject({ percentile: figure, ms: figure }))),
+  stoppedBecause: z.exactOptional(z.string()),
 });

@@ -128,8 +128,12 @@ export interface ReportLoad
     | 'p50Ms'
     | 'p95Ms'
     | 'p99Ms'
+    | 'steps'
+    | 'moments'
+    | 'percentiles'
+    | 'stoppedBecause'
   > {
-  readonly thresholds: readonly Pick<MeasuredThreshold, 'text' | 'unit' | 'operator' | 'limit' | 'observed'>[];
+  readonly thresholds: readonly Pick<MeasuredThreshold, 'text' | 'unit' | 'operator' | 'limit' | 'observed' | 'judged'>[];
   /** Why the figures may not hold. */
   readonly doubts: readonly string[];
 }

@@ -22,6 +22,39 @@ export interface LoadEvidence {
   readonly p99Ms: number;
   readonly thresholds: readonly MeasuredThreshold[];
   readonly doubts: readonly LoadDoubt[];
+  /** Each step's own share of it. */
+  readonly steps?: readonly LoadStep[];
+  /** How it went over time, warm-up and cool-down included. */
+  readonly moments?: readonly LoadMoment[];
+  /** Milliseconds that a percentage of the measured requests did not exceed, in rising order. */
+  readonly percentiles?: readonly { readonly percentile: number; readonly ms: number }[];
+  /** Why it ended before its time. */
+  readonly stoppedBecause?: string;
+}
+
+export interface LoadStep {
+  readonly name: string;
+  readonly route: string;
+  readonly requests: number;
+  readonly failed: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+}
+
+/** A second of a run, or some that are told together. */
+export interface LoadMoment {
+  /** Since the run began. */
+  readonly atMs: number;
+  readonly lastsMs: number;
+  readonly ended: number;
+  readonly failed: number;
+  /** Absent where nothing ended. */
+  readonly p50Ms?: number;
+  readonly p95Ms?: number;
+  readonly p99Ms?: number;
+  /** False for a warm-up or a cool-down. */
+  readonly measured: boolean;
 }
 
 export type ThresholdOperator = '<' | '<=' | '>' | '>=' | '==' | '!=';
@@ -42,6 +75,8 @@ export interface MeasuredThreshold {
   readonly samplesNeeded: number;
   /** Of a share: how many samples it counts. */
   readonly hits?: number;
+  /** What the judges say of it by itself. */
+  readonly judged?: { readonly verdict: 'pass' | 'fail' | 'inconclusive'; readonly because: string };
 }
 
 /** Why figures can't carry a verdict, and which: `all`, only a `pass` (less load than asked), or only `slowness` (the generator may be what was slow). */

@@ -1,19 +1,26 @@
-// `launchgate load <url>`: constant connections against a budget; `load run|search|compare|export`: arrivals at a rate, held to thresholds.
+// `launchgate load <url>`: constant connections against a budget; `load run|search|compare|export|import|model`: arrivals at a rate, held to thresholds.
 import { type Command, Option } from 'commander';
 import type { AddCommand, ExitCode } from '../command.ts';
 import { duration, type LoadFlags, list, outputFlags } from '../flags.ts';
+import { flagsOf } from '../load/flags-of.ts';
+import { compareHelp, explain, exportHelp, importHelp, modelHelp, runHelp, searchHelp } from '../load/help.ts';
 import {
   count,
   type LoadCompareFlags,
   type LoadExportFlags,
+  type LoadImportFlags,
+  type LoadModelFlags,
   type LoadRunFlags,
   type LoadSearchFlags,
+  latencyRange,
+  portNumber,
   rate,
   share,
   trafficFlags,
 } from '../load-flags.ts';
-import { Problem } from '../problem.ts';
-import type { TerminalFlags } from '../terminal.ts';
+
+const fileHelp = 'a scenario file: YAML, JSON or TypeScript (default: load.scenario of the configuration, else launchgate.load.yaml)';
+const scenarioHelp = `${fileHelp}; or a URL to GET`;
 
 type Run = (action: () => Promise<ExitCode>) => void;
 
@@ -42,34 +49,25 @@ export const addLoad: AddCommand = (program, run) => {
   addSearch(command, run);
   addCompare(command, run);
   addExport(command, run);
+  addImport(command, run);
+  addModel(command, run);
 };
-
-// The command above reads the flags that it has too: what was written is handed down, and what has no meaning below is refused.
-function flagsOf<Flags extends object>(command: Command): Flags & TerminalFlags {
-  const { parent: load } = command;
-  const written: Record<string, unknown> = {};
-  for (const option of load?.options ?? []) {
-    const name = option.attributeName();
-    if (load?.getOptionValueSource(name) !== 'cli') continue;
-    if (!command.options.some((each) => each.attributeName() === name)) throw new Problem(`unknown option '${option.long}'`);
-    written[name] = load.getOptionValue(name);
-  }
-  return { ...load?.parent?.opts<TerminalFlags>(), ...command.opts<Flags>(), ...written };
-}
 
 function addRun(load: Command, run: Run): void {
   const command = load
     .command('run')
     .description('send journeys at a rate, whatever the answers do, and hold them to thresholds')
-    .argument('<scenario>', 'a scenario file (YAML or JSON), or a URL to GET')
+    .argument('[scenario]', scenarioHelp)
     .option('--rate <count>', 'for a URL: arrivals per second (default: 50)', rate)
     .option('--duration <time>', 'for a URL: measured time, as 30s', duration)
     .option('--warm-up <time>', 'for a URL: time before it that is not measured', duration)
     .option('--result <file>', 'everything measured, with histograms, as JSON')
+    .option('--hdr <file>', 'the same as an HdrHistogram log, an interval a second')
     .option('--compare <file>', 'an earlier --result: worse than it is a failure');
   trafficFlags(command);
   outputFlags(command);
-  command.action((scenario: string) =>
+  explain(command, runHelp);
+  command.action((scenario: string | undefined) =>
     run(async () => {
       const { runLoadRun } = await import('../run/load-run.ts');
       return runLoadRun(scenario, flagsOf<LoadRunFlags>(command));
@@ -81,7 +79,7 @@ function addSearch(load: Command, run: Run): void {
   const command = load
     .command('search')
     .description('find the most arrivals per second at which every threshold holds')
-    .argument('<scenario>', 'a scenario file (YAML or JSON), or a URL to GET')
+    .argument('[scenario]', scenarioHelp)
     .option('--from <count>', 'arrivals per second of the first step', rate, 10)
     .option('--to <count>', 'most arrivals per second to try', rate, 2_000)
     .option('--step <time>', 'measured time of each step', duration, 5_000)
@@ -89,7 +87,8 @@ function addSearch(load: Command, run: Run): void {
     .option('--precision <share>', 'how near the last that held and the first that broke shall come', share, 0.05)
     .option('--json', 'the steps as JSON');
   trafficFlags(command);
-  command.action((scenario: string) =>
+  explain(command, searchHelp);
+  command.action((scenario: string | undefined) =>
     run(async () => {
       const { runLoadSearch } = await import('../run/load-search.ts');
       return runLoadSearch(scenario, flagsOf<LoadSearchFlags>(command));
@@ -109,6 +108,7 @@ function addCompare(load: Command, run: Run): void {
     .option('--max-throughput-loss <share>', 'requests per second may fall by this share (default: 0.05)', share)
     .option('--json', 'the changes as JSON')
     .option('--exit-zero', 'exit 0 where something is worse');
+  explain(command, compareHelp);
   command.action((before: string, after: string) =>
     run(async () => {
       const { runLoadCompare } = await import('../run/load-compare.ts');
@@ -121,14 +121,54 @@ function addExport(load: Command, run: Run): void {
   const command = load
     .command('export')
     .description('write a scenario as a script for another engine')
-    .argument('<scenario>', 'a scenario file (YAML or JSON)')
+    .argument('[scenario]', fileHelp)
     .addOption(new Option('--to <engine>', 'engine').choices(['k6']).makeOptionMandatory())
     .option('--url <url>', 'target, instead of the one in the scenario')
-    .option('-o, --output <file>', 'file, instead of stdout');
-  command.action((scenario: string) =>
+    .option('-o, --output <file>', 'file, instead of stdout')
+    .option('--test-run <file>', 'a ConfigMap and a TestRun for the k6 operator')
+    .option('--parallelism <count>', 'pods of the TestRun (default: 1)', count)
+    .option('--config <file>', 'configuration file')
+    .option('--no-config', 'use no configuration file');
+  explain(command, exportHelp);
+  command.action((scenario: string | undefined) =>
     run(async () => {
       const { runLoadExport } = await import('../run/load-export.ts');
       return runLoadExport(scenario, flagsOf<LoadExportFlags>(command));
+    }),
+  );
+}
+
+function addImport(load: Command, run: Run): void {
+  const command = load
+    .command('import')
+    .description('judge and report what k6 measured of an exported scenario')
+    .argument('<summary>', 'the JSON that k6 wrote with --summary-export')
+    .option('--scenario <file>', fileHelp)
+    .option('--url <url>', 'where k6 sent it, instead of the one in the scenario')
+    .option('--config <file>', 'configuration file')
+    .option('--no-config', 'use no configuration file')
+    .option('--exit-zero', 'exit 0 where a threshold broke or could not be judged');
+  outputFlags(command);
+  explain(command, importHelp);
+  command.action((summary: string) =>
+    run(async () => {
+      const { runLoadImport } = await import('../run/load-import.ts');
+      return runLoadImport(summary, flagsOf<LoadImportFlags>(command));
+    }),
+  );
+}
+
+function addModel(load: Command, run: Run): void {
+  const command = load
+    .command('model')
+    .description('stand in for OpenAI on this machine: every answer takes a set time and fits the schema that was asked for')
+    .option('--latency <time>', 'how long an answer takes: 800ms, or 300ms..2s for any time between', latencyRange)
+    .option('--port <port>', 'port of the loopback address; 0 takes a free one (default: 4010)', portNumber);
+  explain(command, modelHelp);
+  command.action(() =>
+    run(async () => {
+      const { runLoadModel } = await import('../run/load-model.ts');
+      return runLoadModel(flagsOf<LoadModelFlags>(command));
     }),
   );
 }

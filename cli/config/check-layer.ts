@@ -1,5 +1,6 @@
 // Turns what zod finds in a settings layer into one line that names the key.
 import type { z } from 'zod';
+import { deepest } from '../../loadtests/scenario/first-issue.ts';
 import { didYouMean } from '../nearest.ts';
 import { Problem } from '../problem.ts';
 import { keysAt, type SettingsLayer, settingsSchema } from './schema.ts';
@@ -10,7 +11,7 @@ export function checkLayer(from: string, value: unknown): SettingsLayer {
   if (parsed.success) return parsed.data;
   const [first, ...more] = parsed.error.issues;
   const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  throw new Problem(`${from}: ${first === undefined ? 'is not a configuration' : lineOf(first, value)}${rest}`);
+  throw new Problem(`${from}: ${first === undefined ? 'is not a configuration' : lineOf(deepest(first), value)}${rest}`);
 }
 
 function lineOf(issue: z.core.$ZodIssue, value: unknown): string {

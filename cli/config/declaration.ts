@@ -4,7 +4,8 @@ import { z } from 'zod';
 interface Schema {
   readonly type?: string | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
-  readonly items?: Schema | undefined;
+  readonly items?: Schema | boolean | undefined;
+  readonly prefixItems?: readonly Schema[] | undefined;
   readonly enum?: readonly unknown[] | undefined;
   readonly const?: unknown;
   readonly anyOf?: readonly Schema[] | undefined;
@@ -17,7 +18,8 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
   z.object({
     type: z.string().optional(),
     properties: z.record(z.string(), schema).optional(),
-    items: schema.optional(),
+    items: z.union([schema, z.boolean()]).optional(),
+    prefixItems: z.array(schema).optional(),
     enum: z.array(z.unknown()).optional(),
     const: z.unknown().optional(),
     anyOf: z.array(schema).optional(),
@@ -34,6 +36,11 @@ export function declarationOf(jsonSchema: unknown): string {
 //   import type { Config } from 'launchgate/config';
 //   export default { gate: 'testflight' } satisfies Config;
 export interface Config ${typeOf(schema.parse(jsonSchema), '')}
+
+// In launchgate.load.ts:
+//   import type { Scenario } from 'launchgate/config';
+//   export default { name: 'evening', … } satisfies Scenario;
+export type Scenario = Exclude<NonNullable<NonNullable<Config['load']>['scenario']>, string>;
 `;
 }
 
@@ -50,12 +57,17 @@ function typeOf(one: Schema, indent: string): string {
     case 'integer':
       return 'number';
     case 'array':
-      return `readonly (${one.items === undefined ? 'unknown' : typeOf(one.items, indent)})[]`;
+      return arrayType(one, indent);
     case 'object':
       return objectType(one, indent);
     default:
       return 'unknown';
   }
+}
+
+function arrayType({ items, prefixItems }: Schema, indent: string): string {
+  if (prefixItems !== undefined) return `readonly [${prefixItems.map((each) => typeOf(each, indent)).join(', ')}]`;
+  return `readonly (${typeof items === 'object' ? typeOf(items, indent) : 'unknown'})[]`;
 }
 
 function objectType({ properties = {}, required = [], additionalProperties }: Schema, indent: string): string {

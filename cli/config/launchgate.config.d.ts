@@ -161,10 +161,115 @@ export interface Config {
     readonly failedShare?: number;
     readonly connections?: number;
     readonly ratePerSecond?: number;
-    readonly scenario?: string;
+    readonly scenario?: string | {
+      readonly "$schema"?: string;
+      readonly name: string;
+      readonly url?: string;
+      readonly auth?: {
+        readonly env?: string;
+        readonly users?: string;
+        readonly token?: string;
+        readonly login?: {
+          readonly url?: string;
+          readonly request: string;
+          readonly headers?: {
+            readonly [name: string]: string;
+          };
+          readonly body?: unknown;
+          readonly extract: {
+            readonly [name: string]: string;
+          };
+        };
+        readonly refresh?: {
+          readonly url?: string;
+          readonly request: string;
+          readonly headers?: {
+            readonly [name: string]: string;
+          };
+          readonly body?: unknown;
+          readonly extract: {
+            readonly [name: string]: string;
+          };
+        };
+        readonly jwt?: {
+          readonly algorithm: "HS256" | "RS256" | "ES256" | "EdDSA";
+          readonly keyEnv?: string;
+          readonly keyFile?: string;
+          readonly keyId?: string;
+          readonly claims: {
+            readonly [name: string]: unknown;
+          };
+          readonly lifetime?: string;
+        };
+        readonly header?: string;
+        readonly scheme?: string;
+      };
+      readonly headers?: {
+        readonly [name: string]: string;
+      };
+      readonly feeds?: {
+        readonly [name: string]: {
+          readonly file: string;
+          readonly numbers?: readonly (string)[];
+          readonly order?: "in-turn" | "random" | "once";
+        } | {
+          readonly rows: readonly ({
+
+          })[];
+          readonly order?: "in-turn" | "random" | "once";
+        } | {
+          readonly count: number;
+          readonly order?: "in-turn" | "random" | "once";
+        };
+      };
+      readonly journeys: readonly ({
+        readonly name: string;
+        readonly weight?: number;
+        readonly steps: readonly ({
+          readonly name?: string;
+          readonly request: string;
+          readonly route?: string;
+          readonly headers?: {
+            readonly [name: string]: string;
+          };
+          readonly body?: unknown;
+          readonly idempotencyKey?: boolean;
+          readonly expect?: readonly (number | "2xx" | "3xx" | "4xx" | "5xx")[];
+          readonly extract?: {
+            readonly [name: string]: string;
+          };
+          readonly think?: string;
+        })[];
+      })[];
+      readonly stages: readonly ({
+        readonly name?: string;
+        readonly kind?: "warm-up" | "ramp" | "steady" | "spike" | "soak" | "cool-down";
+        readonly duration: string;
+        readonly rate: number | readonly [number, number];
+        readonly measured?: boolean;
+      })[];
+      readonly thresholds?: {
+        readonly [name: string]: string | {
+          readonly threshold: string;
+          readonly abortOnFail?: boolean;
+          readonly delayAbortEval?: string;
+        } | readonly (string | {
+          readonly threshold: string;
+          readonly abortOnFail?: boolean;
+          readonly delayAbortEval?: string;
+        })[];
+      };
+      readonly timeout?: string;
+      readonly connections?: number;
+    };
     readonly durationSeconds?: number;
     readonly warmUpSeconds?: number;
     readonly path?: string;
     readonly expectedStatuses?: readonly (number)[];
   };
 }
+
+// In launchgate.load.ts:
+//   import type { Scenario } from 'launchgate/config';
+//   export default { name: 'evening', … } satisfies Scenario;
+export type Scenario = Exclude<NonNullable<NonNullable<Config['load']>['scenario']>, string>;

@@ -1,5 +1,6 @@
 // What launchgate.config.* may say, and what each setting is when nobody says anything.
 import { z } from 'zod';
+import { scenarioSchema } from '../../loadtests/scenario/schema.ts';
 import { holdsPassword, targetUrl } from '../../loadtests/target-url.ts';
 
 const list = z.preprocess(
@@ -157,7 +158,7 @@ export const settingsSchema = z.strictObject({
       failedShare: z.number().min(0).max(1).optional(),
       connections: z.number().int().positive().optional(),
       ratePerSecond: z.number().positive().max(50_000).optional(),
-      scenario: z.string().min(1).optional(),
+      scenario: z.union([z.string().min(1), scenarioSchema]).optional(),
       durationSeconds: z.number().positive().optional(),
       warmUpSeconds: z.number().min(0).optional(),
       path: z.string().startsWith('/').optional(),

@@ -115,7 +115,7 @@ function inFolder(layer: SettingsLayer, folder: string): SettingsLayer {
     ...(layer.envFiles === undefined ? {} : { envFiles: layer.envFiles.map((path) => resolve(folder, path)) }),
     ...(keyFile === undefined ? {} : { auth: { ...layer.auth, signingKeyFile: resolve(folder, keyFile) } }),
     ...(layer.baseline === undefined ? {} : { baseline: resolve(folder, layer.baseline) }),
-    ...(scenario === undefined ? {} : { load: { ...layer.load, scenario: resolve(folder, scenario) } }),
+    ...(typeof scenario === 'string' ? { load: { ...layer.load, scenario: resolve(folder, scenario) } } : {}),
   };
 }
 

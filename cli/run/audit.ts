@@ -20,6 +20,7 @@ import { runFacts } from './facts.ts';
 import { gather } from './gather/gather.ts';
 import { keep, replay } from './gather/kept.ts';
 import type { GatheredRun, GatherRequest } from './gather/run.ts';
+import { judgedAlone } from './load-judge.ts';
 import { checkWritable, chosenOutputs } from './outputs.ts';
 import { showPlan } from './plan.ts';
 import { receivedFrom } from './received.ts';
@@ -119,7 +120,7 @@ async function reported(gathered: GatheredRun, { flags, root, settings, chosen, 
     ...(flags.fromEvidence === undefined ? {} : { durationMs: 0 }),
     ...(chosen.leftOutBecause === undefined ? {} : { notPartBecause: chosen.leftOutBecause }),
     receivedFor: receivedFrom(gathered.evidence, chosen.checks),
-    ...('found' in gathered.evidence.load ? { loadRun: gathered.evidence.load.found } : {}),
+    ...('found' in gathered.evidence.load ? { loadRun: judgedAlone(gathered.evidence.load.found) } : {}),
     texts: texts.shown,
     lineHashOf: texts.lineHashOf,
     anchorOf: anchorsOf({ root: atHand, configFile: settings.configFile, code }),

@@ -28,6 +28,20 @@ export function verdictOn(result: LoadResult): Judged {
   return { verdict: results[0]?.verdict ?? 'inconclusive', reasons };
 }
 
+/** The evidence with what the judges say of each threshold by itself, for reports that list them one by one. */
+export function judgedAlone(evidence: LoadEvidence): LoadEvidence {
+  const thresholds = evidence.thresholds.map((threshold) => {
+    const answers = judgeLoad({ found: { ...evidence, thresholds: [threshold] } }).flatMap((each) =>
+      each.answers.map(({ answer }) => answer),
+    );
+    const [answer] = answers;
+    if (answer === undefined || answer.verdict === 'not-applicable') return threshold;
+    const because = 'because' in answer ? answer.because : answer.findings[0].message;
+    return { ...threshold, judged: { verdict: answer.verdict, because } };
+  });
+  return { ...evidence, thresholds };
+}
+
 function loadOnly(check: Check): readonly Check[] {
   const { load } = check.judge;
   return load === undefined ? [] : [{ ...check, judge: { load } }];

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { catalog } from '../../checks/catalog/index.ts';
 import { compare, comparisonText, defaultGates } from '../../loadtests/compare.ts';
+import { hdrLog } from '../../loadtests/hdr-log.ts';
 import { runOpen } from '../../loadtests/open-run.ts';
 import { evidenceOf, type LoadResult, resultSchema } from '../../loadtests/result.ts';
 import type { LoadPlan } from '../../loadtests/scenario/plan.ts';
@@ -15,22 +16,24 @@ import { messageOf, Problem } from '../problem.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { deliver, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
-import { type Judged, judgeLoad, verdictOn } from './load-judge.ts';
+import { type Judged, judgedAlone, judgeLoad, verdictOn } from './load-judge.ts';
 import { showProgress } from './load-progress.ts';
 import { trafficOf } from './load-scenario.ts';
 import { checkWritable, chosenOutputs, type Output, writeSafely } from './outputs.ts';
 
 /** 0 where every threshold held, 1 where one broke or could not be judged, 2 where nothing was sent. */
-export async function runLoadRun(given: string, flags: LoadRunFlags): Promise<ExitCode> {
+export async function runLoadRun(given: string | undefined, flags: LoadRunFlags): Promise<ExitCode> {
   const terminal = openTerminal(flags);
   const outputs = chosenOutputs(flags);
   const { plan, settings } = await trafficOf(given, flags, terminal);
   const before = flags.compare === undefined ? undefined : await readResult(flags.compare);
   const resultFile = flags.result === undefined ? [] : [resolve(flags.result)];
-  await checkWritable([...resultFile, ...outputs.flatMap(({ file }) => file ?? [])]);
+  const logFile = flags.hdr === undefined ? [] : [resolve(flags.hdr)];
+  await checkWritable([...resultFile, ...logFile, ...outputs.flatMap(({ file }) => file ?? [])]);
   terminal.step(planned(plan));
   const result = await measured(plan, { flags, remoteAllowed: settings.allow.includes('destructive') }, async (partial) => {
     for (const file of resultFile) await writeSafely(file, `${JSON.stringify(partial)}\n`);
+    for (const file of logFile) await writeSafely(file, hdrLog(partial));
     if (partial.stopped?.by === 'interrupt') terminal.warn(summaryText(partial));
   });
   const judged = verdictOn(result);
@@ -87,7 +90,7 @@ async function report(
 ): Promise<void> {
   const started = new Date(result.startedAt);
   const facts = runFacts({ started, gate: 'post-launch', target: { url: result.url, units: [] } });
-  const loadRun = evidenceOf(result);
+  const loadRun = judgedAlone(evidenceOf(result));
   const assembled = assemble(judgeLoad({ found: loadRun }), { ...facts, loadRun, notPartBecause: 'launchgate load measures load alone' });
   await deliver(assembled, { outputs, guides: catalog, today: localDay(started) }, terminal, flags);
 }

@@ -1,9 +1,13 @@
 // What `load run` and `load search` drive: a scenario file, or a URL made into one.
-import { inlineScenario, type ReadScenario, readScenario } from '../../loadtests/scenario/read.ts';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseEnv } from 'node:util';
+import { inlineScenario, type Place, type ReadScenario, readScenario, scenarioNames, type Wrong } from '../../loadtests/scenario/read.ts';
 import type { Scenario } from '../../loadtests/scenario/schema.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
 import type { TrafficFlags } from '../load-flags.ts';
-import { Problem } from '../problem.ts';
+import { messageOf, Problem } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface Traffic extends ReadScenario {
@@ -11,13 +15,48 @@ export interface Traffic extends ReadScenario {
 }
 
 /** The scenario, checked; a Problem says in one line what is wrong before anything is sent. */
-export async function trafficOf(given: string, flags: TrafficFlags, terminal: Terminal): Promise<Traffic> {
+export async function trafficOf(given: string | undefined, flags: TrafficFlags, terminal: Terminal): Promise<Traffic> {
   const settings = await loadSettings({ root: process.cwd(), config: flags.config, flags: { allow: flags.allow } }, terminal);
-  const ready = /^https?:\/\//.test(given)
-    ? await inlineScenario(urlScenario(given, flags, settings))
-    : await readScenario(given, changesOf(flags, flags.url ?? settings.url));
+  const environment = await environmentWith(flags.envFile ?? []);
+  const ready = await readFor(given, { flags, settings, environment });
   if ('problem' in ready) throw new Problem(ready.problem);
   return { ...ready, settings };
+}
+
+interface Given {
+  readonly flags: TrafficFlags;
+  readonly settings: Settings;
+  readonly environment: Place['environment'];
+}
+
+async function readFor(given: string | undefined, { flags, settings, environment }: Given): Promise<ReadScenario | Wrong> {
+  if (given !== undefined && /^https?:\/\//.test(given)) {
+    return inlineScenario(urlScenario(given, flags, settings), { folder: '.', environment });
+  }
+  const chosen = given ?? chosenScenario(settings);
+  const changes = changesOf(flags, flags.url ?? settings.url);
+  if (typeof chosen === 'string') return readScenario(chosen, changes, environment);
+  return inlineScenario({ ...chosen, ...changes }, { folder: configFolder(settings), environment });
+}
+
+/** Where none is named: the scenario of the configuration, else a file in this folder. */
+export function chosenScenario({ load }: Settings): string | Scenario {
+  const chosen = load.scenario ?? scenarioNames.find((name) => existsSync(name));
+  if (chosen !== undefined) return chosen;
+  throw new Problem(`no scenario: name a file or a URL, write ${scenarioNames[0]}, or set load.scenario in the configuration`);
+}
+
+/** What paths in the configuration's own scenario are meant from. */
+export const configFolder = ({ configFile }: Settings): string => (configFile === undefined ? '.' : dirname(configFile));
+
+/** The variables of this process and of env files; those of the process win. */
+export async function environmentWith(files: readonly string[]): Promise<Place['environment']> {
+  const texts = files.map((file) =>
+    readFile(file, 'utf8').catch((thrown) => {
+      throw new Problem(`can't read ${file}: ${messageOf(thrown)}`);
+    }),
+  );
+  return Object.assign({}, ...(await Promise.all(texts)).map((text) => parseEnv(text)), process.env);
 }
 
 function urlScenario(given: string, flags: TrafficFlags, settings: Settings): Scenario {

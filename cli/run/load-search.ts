@@ -11,7 +11,7 @@ import { verdictOn } from './load-judge.ts';
 import { trafficOf } from './load-scenario.ts';
 
 /** 0 where a rate held, 1 where none did, 2 where nothing was sent. */
-export async function runLoadSearch(given: string, flags: LoadSearchFlags): Promise<ExitCode> {
+export async function runLoadSearch(given: string | undefined, flags: LoadSearchFlags): Promise<ExitCode> {
   const terminal = openTerminal(flags);
   const { plan, settings } = await trafficOf(given, { ...flags, duration: 1_000, warmUp: 0, rate: 1 }, terminal);
   if (plan.thresholds.length === 0) throw new Problem('the scenario has no threshold that could break');

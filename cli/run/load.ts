@@ -10,7 +10,7 @@ import { openTerminal } from '../terminal.ts';
 import { deliver, exitCodeOf, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
 import { closedLoadRun } from './gather/load.ts';
-import { judgeLoad } from './load-judge.ts';
+import { judgedAlone, judgeLoad } from './load-judge.ts';
 import { checkWritable, chosenOutputs } from './outputs.ts';
 
 /** Drives the URL and reports what the load judges say of it. */
@@ -29,7 +29,7 @@ export async function runLoadCommand(url: string, flags: LoadFlags): Promise<Exi
   const results = judgeLoad(load);
   // Judged by the tier of the load checks themselves: a lower gate would not count them.
   const facts = runFacts({ started, gate: 'post-launch', target: { url: target.href, units: [] } });
-  const loadRun = 'found' in load ? { loadRun: load.found } : {};
+  const loadRun = 'found' in load ? { loadRun: judgedAlone(load.found) } : {};
   const report = assemble(results, { ...facts, ...loadRun, notPartBecause: 'launchgate load measures load alone' });
   await deliver(report, { outputs, guides: catalog, today: localDay(started) }, terminal, flags);
   if ('missing' in load) {

@@ -19,10 +19,11 @@ beforeAll(async () => {
     http: `export const asked = [];
       const request = (method, url, body, how) => {
         asked.push({ method, url, body, headers: how.headers, tags: how.tags, timeout: how.timeout });
-        return { status: 201, json: (path) => (path === 'data.id' ? 7 : undefined) };
+        return { status: 201, json: () => ({ data: { id: 7 } }) };
       };
       export default { request, expectedStatuses: (...all) => all, asked };`,
-    execution: 'export default { scenario: { iterationInTest: 1 } };',
+    execution: 'export default { scenario: { iterationInTest: 1 }, test: { abort() { throw new Error("aborted"); } } };',
+    encoding: 'export default {};',
     data: 'export class SharedArray { constructor(name, make) { return make(); } }',
   };
   const exported = Object.fromEntries(Object.keys(modules).map((name) => [name === 'index' ? '.' : `./${name}`, `./${name}.js`]));
@@ -61,7 +62,8 @@ const scenario: Scenario = {
 };
 
 const scriptShape = z.object({
-  default: z.custom<() => void>((value) => typeof value === 'function'),
+  default: z.custom<(data: unknown) => Promise<void>>((value) => typeof value === 'function'),
+  setup: z.custom<() => Promise<unknown>>((value) => typeof value === 'function'),
   options: z.object({
     scenarios: z.record(z.string(), z.record(z.string(), z.unknown())),
     thresholds: z.record(z.string(), z.array(z.unknown())),
@@ -74,9 +76,9 @@ it('sends the same traffic and holds it to the same thresholds', async () => {
   if ('problem' in exported) throw new Error(exported.problem);
   const file = join(folder, 'day.mjs');
   // k6 has __ENV in every script.
-  await writeFile(file, `const __ENV = { APP_TOKEN: 'made-up' };\n${exported.script}`);
+  await writeFile(file, `const __ENV = { APP_TOKEN: 'made-up', BEFORE: '0' };\n${exported.script}`);
   const script = scriptShape.parse(await import(pathToFileURL(file).href));
-  script.default();
+  await script.default(await script.setup());
   const { asked } = httpShape.parse(await import(pathToFileURL(join(folder, 'node_modules/k6/http.js')).href));
 
   expect(asked).toMatchObject([
@@ -100,6 +102,11 @@ it('sends the same traffic and holds it to the same thresholds', async () => {
     phase_1: { startTime: '5000ms', tags: { measured: 'true' }, stages: [{ target: 10 }, { target: 50 }, { target: 50 }, { target: 50 }] },
   });
   expect(script.options.thresholds).toEqual({
+    // Always true: figures of the measured stages are kept only where a threshold asks for them.
+    'http_req_duration{measured:true}': ['max>=0'],
+    'http_reqs{measured:true}': ['count>=0'],
+    'iterations{measured:true}': ['count>=0'],
+    'dropped_iterations{scenario:phase_1}': ['count>=0'],
     'http_req_duration{route:POST /plans/:id,measured:true}': ['p(95)<300', 'p(99)<800'],
     'http_req_failed{measured:true}': [{ threshold: 'rate<0.01', abortOnFail: true, delayAbortEval: '10s' }],
   });
@@ -114,6 +121,7 @@ it('loses no threshold on the way', () => {
 });
 
 it('says what k6 can not be told', () => {
-  const exported = k6Script({ ...scenario, feeds: { users: { file: 'users.csv' } } }, 'http://127.0.0.1/');
-  expect(exported).toEqual({ problem: expect.stringContaining('feed users: k6 reads JSON') });
+  const jwt = { algorithm: 'EdDSA', keyEnv: 'KEY', claims: {} } as const;
+  const exported = k6Script({ ...scenario, auth: { users: 'users', jwt } }, 'http://127.0.0.1/');
+  expect(exported).toEqual({ problem: expect.stringContaining('k6 does not sign with EdDSA') });
 });

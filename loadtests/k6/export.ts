@@ -1,113 +1,140 @@
 // A scenario as a k6 script: the same traffic and thresholds, for an engine that runs on a cluster.
+import { arrivalsIn } from '../open/schedule.ts';
 import { stageOf } from '../scenario/plan.ts';
-import type { Scenario, ScenarioStep } from '../scenario/schema.ts';
-import { durationMs, type ThresholdEntry } from '../thresholds/parse.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { environmentNames } from '../scenario/variables.ts';
+import { parseThresholds, type ThresholdEntry } from '../thresholds/parse.ts';
+import { authOf, feedHelpers, feedsOf, filesOf, journeysOf, signingOf, turnsOf } from './parts.ts';
 import { runtime } from './runtime.ts';
 
+export interface K6Script {
+  readonly script: string;
+  /** Files that it opens, as the scenario names them. */
+  readonly files: readonly string[];
+  /** Variables that it reads from `__ENV`. */
+  readonly environment: readonly string[];
+  /** Whether SIGNING_KEY takes the place of a key's file where that is not there. */
+  readonly needsKey: boolean;
+}
+
 /** The script, or in one line what of the scenario k6 can't be told. */
-export function k6Script(scenario: Scenario, url: string): { readonly script: string } | { readonly problem: string } {
-  const csv = Object.entries(scenario.feeds ?? {}).find(([, feed]) => 'file' in feed && !feed.file.endsWith('.json'));
-  if (csv !== undefined) return { problem: `feed ${csv[0]}: k6 reads JSON; write the file as a JSON array of objects first` };
+export function k6Script(scenario: Scenario, url: string): K6Script | { readonly problem: string } {
+  const { auth } = scenario;
+  if (auth?.jwt?.algorithm === 'EdDSA')
+    return { problem: 'auth.jwt: k6 does not sign with EdDSA; use ES256, RS256, HS256, or a column of tokens' };
   const constants = {
     base: `(__ENV.BASE_URL || ${JSON.stringify(url.replace(/\/$/, ''))}).replace(/\\/$/, '')`,
     timeout: JSON.stringify(scenario.timeout ?? '10s'),
     auth: authOf(scenario),
     feeds: feedsOf(scenario),
-    journeys: JSON.stringify(
-      scenario.journeys.map((journey) => journeyOf(journey, scenario.headers ?? {})),
-      null,
-      2,
-    ),
+    turns: JSON.stringify(turnsOf(scenario)),
+    journeys: JSON.stringify(journeysOf(scenario), null, 2),
   };
-  const options = JSON.stringify({ scenarios: scenariosOf(scenario), thresholds: thresholdsOf(scenario) }, null, 2);
+  const options = { scenarios: scenariosOf(scenario), thresholds: thresholdsOf(scenario), summaryTrendStats: trendStats(scenario) };
   const script = [
-    `// ${JSON.stringify(scenario.name)}, exported by launchgate: k6 run -e BASE_URL=https://… this-file.js`,
+    `// ${JSON.stringify(scenario.name)}, exported by launchgate.`,
+    '//   k6 run -e BASE_URL=https://… --summary-export=summary.json this-file.js && launchgate load import summary.json --scenario …',
     '// k6 counts http_req_duration from when a request is sent, not from when it was due: watch dropped_iterations beside it.',
     "import http from 'k6/http';",
     "import exec from 'k6/execution';",
+    "import encoding from 'k6/encoding';",
     "import { check, sleep } from 'k6';",
     "import { SharedArray } from 'k6/data';",
     '',
-    `export const options = ${options};`,
+    `export const options = ${JSON.stringify(options, null, 2)};`,
     '',
+    feedHelpers,
     ...Object.entries(constants).map(([name, value]) => `const ${name} = ${value};`),
+    ...signingOf(auth?.jwt),
     runtime.trimEnd(),
     '',
   ];
-  return { script: script.join('\n') };
-}
-
-function authOf({ auth }: Scenario): string {
-  if (auth === undefined) return '{}';
-  const { env, header = 'authorization', scheme = 'Bearer' } = auth;
-  const value = scheme === '' ? `__ENV.${env}` : `${JSON.stringify(`${scheme} `)} + __ENV.${env}`;
-  return `{ ${JSON.stringify(header.toLowerCase())}: ${value} }`;
-}
-
-function feedsOf({ feeds = {} }: Scenario): string {
-  const lines = Object.entries(feeds).map(([name, feed]) => {
-    const rows = 'rows' in feed ? JSON.stringify(feed.rows) : `JSON.parse(open(${JSON.stringify(feed.file)}))`;
-    return `  ${JSON.stringify(name)}: { rows: new SharedArray(${JSON.stringify(name)}, () => ${rows}), random: ${feed.order === 'random'} },`;
-  });
-  return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n}`;
-}
-
-function journeyOf({ name, weight = 1, steps }: Scenario['journeys'][number], common: Readonly<Record<string, string>>): object {
-  return { name, weight, steps: steps.map((step) => stepOf(step, common)) };
-}
-
-function stepOf(step: ScenarioStep, common: Readonly<Record<string, string>>): object {
-  const [method = 'GET', path = '/'] = step.request.split(' ');
-  const route = step.route ?? step.request;
-  const given = Object.entries({ ...common, ...step.headers }).map(([name, value]) => [name.toLowerCase(), value]);
+  const keys = [auth?.env, auth?.jwt?.keyEnv].flatMap((name) => name ?? []);
+  const environment = [...environmentNames(scenario), ...keys];
   return {
-    name: step.name ?? route,
-    route,
-    method,
-    path,
-    headers: {
-      ...(step.body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(step.idempotencyKey === true ? { 'idempotency-key': '{{uuid}}' } : {}),
-      ...Object.fromEntries(given),
-    },
-    body: step.body === undefined ? null : JSON.stringify(step.body),
-    expect: (step.expect ?? ['2xx' as const]).map((each) =>
-      typeof each === 'number' ? each : { min: Number(each[0]) * 100, max: Number(each[0]) * 100 + 99 },
-    ),
-    extract: Object.fromEntries(Object.entries(step.extract ?? {}).map(([name, path]) => [name, path.replace(/^\$\.?/, '')])),
-    thinkSeconds: (durationMs(step.think ?? '0s') ?? 0) / 1000,
+    script: script.join('\n'),
+    files: filesOf(scenario),
+    environment: [...new Set(environment)],
+    needsKey: auth?.jwt?.keyFile !== undefined,
   };
 }
 
+interface Phase {
+  readonly startTime: string;
+  readonly tags: { readonly measured: string };
+  readonly env: { readonly BEFORE: string };
+  readonly stages: { readonly duration: string; readonly target: number }[];
+}
+
 // One k6 scenario for each run of stages that are all measured or all not, so that a threshold can leave the warm-up out.
-function scenariosOf({ stages, connections = 500, timeout = '10s' }: Scenario): Readonly<Record<string, object>> {
+function phasesOf({ stages }: Scenario): Readonly<Record<string, Phase>> {
   const all = stages.map(stageOf);
-  const wholeRates = all.every(({ fromPerSecond, toPerSecond }) => Number.isInteger(fromPerSecond) && Number.isInteger(toPerSecond));
-  const rate = (perSecond: number) => (wholeRates ? perSecond : Math.round(perSecond * 60));
-  const phases: Record<string, { startTime: string; tags: object; stages: object[] }> = {};
+  const rate = (perSecond: number) => (isWhole(all) ? perSecond : Math.round(perSecond * 60));
+  const phases: Record<string, Phase> = {};
   let at = 0;
+  let arrivals = 0;
   let phase = 0;
   let before: boolean | undefined;
-  for (const { measured, durationMs: lasts, fromPerSecond, toPerSecond } of all) {
+  for (const stage of all) {
+    const { measured, durationMs: lasts, fromPerSecond, toPerSecond } = stage;
     if (before !== undefined && before !== measured) phase += 1;
     before = measured;
-    const into = phases[`phase_${phase}`] ?? { startTime: `${at}ms`, tags: { measured: String(measured) }, stages: [] };
+    const tags = { measured: String(measured) };
+    const into = phases[`phase_${phase}`] ?? { startTime: `${at}ms`, tags, env: { BEFORE: String(Math.ceil(arrivals)) }, stages: [] };
     phases[`phase_${phase}`] = into;
     into.stages.push({ duration: '0s', target: rate(fromPerSecond) }, { duration: `${lasts}ms`, target: rate(toPerSecond) });
     at += lasts;
+    arrivals += arrivalsIn(stage);
   }
-  const common = { executor: 'ramping-arrival-rate', startRate: 0, timeUnit: wholeRates ? '1s' : '1m', gracefulStop: timeout };
-  const users = { preAllocatedVUs: Math.min(50, connections), maxVUs: connections };
-  return Object.fromEntries(Object.entries(phases).map(([name, each]) => [name, { ...common, ...users, ...each }]));
+  return phases;
 }
 
-function thresholdsOf({ thresholds = {} }: Scenario): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(thresholds).map(([key, entries]) => {
-      const [, metric = '', , tags] = /^(\w+)(\{(.*)\})?$/.exec(key.trim()) ?? [];
-      const selector = [...(tags === undefined ? [] : tags.split(',').map((tag) => tag.trim())), 'measured:true'].join(',');
-      const several: readonly (ThresholdEntry | readonly ThresholdEntry[])[] = [entries];
-      return [`${metric}{${selector}}`, several.flat()];
-    }),
-  );
+const isWhole = (all: readonly ReturnType<typeof stageOf>[]): boolean =>
+  all.every(({ fromPerSecond, toPerSecond }) => Number.isInteger(fromPerSecond) && Number.isInteger(toPerSecond));
+
+function scenariosOf(scenario: Scenario): Readonly<Record<string, object>> {
+  const { stages, connections = 500, timeout = '10s' } = scenario;
+  const timeUnit = isWhole(stages.map(stageOf)) ? '1s' : '1m';
+  const common = { executor: 'ramping-arrival-rate', startRate: 0, timeUnit, gracefulStop: timeout };
+  const users = { preAllocatedVUs: Math.min(50, connections), maxVUs: connections };
+  return Object.fromEntries(Object.entries(phasesOf(scenario)).map(([name, each]) => [name, { ...common, ...users, ...each }]));
+}
+
+/** The key under which k6 keeps what a threshold is held to: without the warm-up. */
+export function k6Key(scenario: Scenario, key: string): string {
+  const [, metric = '', , tags] = /^(\w+)(\{(.*)\})?$/.exec(key.trim()) ?? [];
+  const selector = tags === undefined ? [] : tags.split(',').map((tag) => tag.trim());
+  // What could not start carries no tag of ours, only the scenario's name.
+  if (metric === 'dropped_iterations') {
+    const measured = Object.entries(phasesOf(scenario)).filter(([, { tags }]) => tags.measured === 'true');
+    const [only, ...more] = measured.map(([name]) => name);
+    return more.length > 0 ? metric : `${metric}{scenario:${only}}`;
+  }
+  return `${metric}{${[...selector, 'measured:true'].join(',')}}`;
+}
+
+// Always true: k6 keeps figures of a selection only where a threshold asks for it.
+const keptFor = {
+  http_req_duration: 'max>=0',
+  http_req_failed: 'rate>=0',
+  http_reqs: 'count>=0',
+  dropped_iterations: 'count>=0',
+  iterations: 'count>=0',
+};
+
+function thresholdsOf(scenario: Scenario): Readonly<Record<string, unknown>> {
+  const own = Object.entries(scenario.thresholds ?? {}).map(([key, entries]): [string, readonly ThresholdEntry[]] => {
+    const several: readonly (ThresholdEntry | readonly ThresholdEntry[])[] = [entries];
+    return [k6Key(scenario, key), several.flat()];
+  });
+  const kept = Object.entries(keptFor).map(([metric, always]): [string, readonly ThresholdEntry[]] => [k6Key(scenario, metric), [always]]);
+  return Object.fromEntries([...kept, ...own]);
+}
+
+function trendStats({ thresholds = {} }: Scenario): readonly string[] {
+  const parsed = parseThresholds(thresholds);
+  const asked =
+    'problem' in parsed ? [] : parsed.thresholds.flatMap(({ aggregation, percentile }) => (aggregation === 'p' ? [percentile] : []));
+  const percentiles = [...new Set([50, 90, 95, 99, 99.9, ...asked])].sort((one, other) => one - other);
+  return ['avg', 'min', 'med', 'max', 'count', ...percentiles.map((percentile) => `p(${percentile})`)];
 }

@@ -1,55 +1,142 @@
-// The JavaScript that every exported k6 script carries: placeholders, feeds and turns, as this tool does them.
+// The JavaScript that every exported k6 script carries: placeholders, feeds, users and turns, as this tool does them.
 
 export const runtime = String.raw`
 const placeholder = /\{\{\s*([\w.-]+)\s*\}\}/g;
-const alone = /"\{\{\s*([\w.-]+)\s*\}\}"/g;
-const uuid = () => 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(Math.random() * 16).toString(16));
-const valueOf = (name, v) => (name === 'uuid' ? uuid() : v[name] === undefined ? null : v[name]);
+const inJson = /"\{\{\s*([\w.-]+)\s*\}\}"(?!:)|\{\{\s*([\w.-]+)\s*\}\}/g;
+const between = /^random\.(\d{1,9})\.(\d{1,9})$/;
+function valueOf(name, v) {
+  if (name === 'uuid') return uuid();
+  if (name === 'now') return new Date().toISOString();
+  if (name.startsWith('env.')) return __ENV[name.slice(4)];
+  const range = between.exec(name);
+  if (range) return Number(range[1]) + Math.floor(Math.random() * (Number(range[2]) - Number(range[1]) + 1));
+  return v[name] === undefined ? null : v[name];
+}
 const asText = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 const fill = (text, v, encode) => text.replace(placeholder, (_, name) => (encode || String)(asText(valueOf(name, v))));
 const fillJson = (text, v) =>
-  text
-    .replace(alone, (_, name) => JSON.stringify(valueOf(name, v)))
-    .replace(placeholder, (_, name) => JSON.stringify(asText(valueOf(name, v))).slice(1, -1));
+  text.replace(inJson, (_, alone, within) =>
+    alone === undefined ? JSON.stringify(asText(valueOf(within, v))).slice(1, -1) : JSON.stringify(valueOf(alone, v)),
+  );
 const fillAll = (headers, v) => Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fill(text, v)]));
+const within = (body, path) => path.split('.').filter((key) => key !== '').reduce((at, key) => (at === null || at === undefined ? at : at[key]), body);
 
-function variables() {
-  const at = exec.scenario.iterationInTest;
-  const v = { iteration: at + 1 };
-  for (const [feed, { rows, random }] of Object.entries(feeds)) {
-    const row = rows[random ? Math.floor(Math.random() * rows.length) : at % rows.length];
-    for (const [column, value] of Object.entries(row)) v[feed + '.' + column] = value;
-  }
-  return v;
+// Counted over all phases and all instances, so that each row and each journey has its turn.
+const turn = () => Number(__ENV.BEFORE) + exec.scenario.iterationInTest;
+
+function rowOf(feed, at) {
+  const { rows, order } = feeds[feed];
+  if (order === 'once' && at >= rows.length) exec.test.abort('feed ' + feed + ' has no row left');
+  return order === 'random' ? Math.floor(Math.random() * rows.length) : at % rows.length;
 }
 
-function send(step, v) {
-  const url = base + fill(step.path, v, encodeURIComponent);
+function variables(at, data) {
+  const v = { iteration: at + 1, run: data.run };
+  let user = null;
+  for (const feed of Object.keys(feeds)) {
+    const row = rowOf(feed, at);
+    for (const [column, value] of Object.entries(feeds[feed].rows[row])) v[feed + '.' + column] = value;
+    if (auth && feed === auth.users) user = row;
+  }
+  if (user !== null) for (const [name, value] of Object.entries(renewed[user] || data.users[user])) v['auth.' + name] = value;
+  return { v, user };
+}
+
+// What this VU renewed after a 401; the others renew for themselves.
+const renewed = {};
+
+async function signIn(call, v, kept) {
+  for (const [name, value] of Object.entries(kept)) v['auth.' + name] = value;
+  if (auth.jwt) return { token: await sign(fillJson(auth.jwt.claims, v)) };
+  const body = call.body === null ? null : fillJson(call.body, v);
+  const url = (call.url || base) + fill(call.path, v, encodeURIComponent);
+  const answer = http.request(call.method, url, body, { headers: fillAll(call.headers, v), tags: { name: 'sign in', route: 'sign in' } });
+  if (answer.status < 200 || answer.status > 299) return null;
+  const found = { ...kept };
+  for (const [name, path] of Object.entries(call.extract)) found[name] = within(answer.json(), path);
+  return found.token === undefined || found.token === null ? null : found;
+}
+
+export async function setup() {
+  const data = { run: uuid(), users: [] };
+  if (!auth || !auth.users) return data;
+  const { rows } = feeds[auth.users];
+  for (const row of rows) {
+    const v = { run: data.run };
+    for (const [column, value] of Object.entries(row)) v[auth.users + '.' + column] = value;
+    const kept = auth.token ? { token: fill(auth.token, v) } : await signIn(auth.login, v, {});
+    if (kept === null) throw new Error('a user of the feed ' + auth.users + ' could not sign in');
+    data.users.push(kept);
+  }
+  return data;
+}
+
+async function renew(user, v) {
+  if (user === null || auth.token) return false;
+  const kept = {};
+  for (const [name, value] of Object.entries(v)) if (name.startsWith('auth.')) kept[name.slice(5)] = value;
+  const found = (auth.refresh && (await signIn(auth.refresh, v, kept))) || (await signIn(auth.login, v, {}));
+  if (found === null) return false;
+  renewed[user] = found;
+  for (const [name, value] of Object.entries(found)) v['auth.' + name] = value;
+  return true;
+}
+
+const isExpected = (step, status) =>
+  step.expect.some((each) => (typeof each === 'number' ? each === status : status >= each.min && status <= each.max));
+
+function request(step, v) {
   const body = step.body === null ? null : fillJson(step.body, v);
-  const statuses = http.expectedStatuses(...step.expect);
-  const answer = http.request(step.method, url, body, {
-    headers: { ...auth, ...fillAll(step.headers, v) },
+  return http.request(step.method, base + fill(step.path, v, encodeURIComponent), body, {
+    headers: fillAll(step.headers, v),
     tags: { name: step.name, route: step.route },
     timeout,
-    responseCallback: statuses,
+    responseCallback: http.expectedStatuses(...step.expect),
   });
-  const expected = step.expect.some((each) =>
-    typeof each === 'number' ? each === answer.status : answer.status >= each.min && answer.status <= each.max,
-  );
-  if (!check(answer, { [step.name + ' as expected']: () => expected })) return false;
+}
+
+async function send(step, v, user) {
+  let answer = request(step, v);
+  if (answer.status === 401 && !isExpected(step, 401) && (await renew(user, v))) answer = request(step, v);
+  if (!check(answer, { [step.name + ' as expected']: () => isExpected(step, answer.status) })) return false;
   for (const [name, path] of Object.entries(step.extract)) {
-    v[name] = answer.json(path);
+    v[name] = within(answer.json(), path);
     if (v[name] === undefined || v[name] === null) return false;
   }
   if (step.thinkSeconds > 0) sleep(step.thinkSeconds);
   return true;
 }
 
-export default function () {
-  const total = journeys.reduce((sum, { weight }) => sum + weight, 0);
-  let left = Math.random() * total;
-  const journey = journeys.find(({ weight }) => (left -= weight) < 0) || journeys[0];
-  const v = variables();
-  for (const step of journey.steps) if (!send(step, v)) return;
+export default async function (data) {
+  const at = turn();
+  const { v, user } = variables(at, data);
+  for (const step of journeys[turns[at % turns.length]].steps) if (!(await send(step, v, user))) return;
 }
 `;
+
+/** Only where tokens are signed in the script. */
+export const signing: Readonly<Record<string, string>> = {
+  HS256: `
+import { hmac } from 'k6/crypto';
+const encoded = (value) => encoding.b64encode(value, 'rawurl');
+const sign = async (claims) => {
+  const said = head + '.' + encoded(JSON.stringify(withTimes(JSON.parse(claims))));
+  return said + '.' + hmac('sha256', key, said, 'base64rawurl');
+};`,
+  asymmetric: String.raw`
+const encoded = (value) => encoding.b64encode(value, 'rawurl');
+const bytesOf = (text) => new Uint8Array([...text].map((letter) => letter.charCodeAt(0)));
+let imported;
+const sign = async (claims) => {
+  const der = encoding.b64decode(key.replace(/-----[^-]+-----|\s/g, ''), 'std');
+  imported = imported || (await crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']));
+  const said = head + '.' + encoded(JSON.stringify(withTimes(JSON.parse(claims))));
+  return said + '.' + encoded(await crypto.subtle.sign(algorithm, imported, bytesOf(said)));
+};`,
+  both: `
+const withTimes = (claims) => {
+  const now = Math.floor(Date.now() / 1000);
+  return { ...claims, iat: now, exp: now + lifetimeSeconds };
+};
+const head = encoding.b64encode(JSON.stringify(header), 'rawurl');`,
+};

@@ -8,6 +8,7 @@ import { Patience } from './patience.ts';
 import { longestNapMs, pause } from './pause.ts';
 import { Presence } from './presence.ts';
 import { type Ended, Recorder } from './recorder.ts';
+import { sendRenewing } from './renewing.ts';
 import { type Arrival, Schedule, type Stage } from './schedule.ts';
 import { StageClock } from './stage-clock.ts';
 import { inTurnByWeight } from './turns.ts';
@@ -151,7 +152,8 @@ class Drive {
     this.#recorder.started();
     this.#open += 1;
     this.#mostOpen = Math.max(this.#mostOpen, this.#open);
-    const call = this.#wire.send(step.build(walk.variables), (outcome) => this.#ended(walk, index, dueMs, outcome));
+    const sending = { step, variables: walk.variables, sessions: this.#plan.sessions };
+    const call = sendRenewing(this.#wire, sending, (outcome) => this.#ended(walk, index, dueMs, outcome));
     this.#patience.add(call, dueMs + this.#plan.timeoutMs);
   }
 

@@ -1,6 +1,6 @@
 // Keeps what an open-model run saw: per step and expectedness, per second, and how late the generator itself was.
 import type { StepTags } from '../scenario/plan.ts';
-import { addTime, newTimes, percentileMs, type Times } from './histogram.ts';
+import { addTime, encoded, newTimes, percentileMs, type Times } from './histogram.ts';
 
 export interface Ended {
   /** Milliseconds since the run began. */
@@ -30,6 +30,8 @@ export interface Second {
   readonly p99Ms: number;
   readonly open: number;
   readonly measured: boolean;
+  /** Latencies of what ended in it, as an HdrHistogram; absent where nothing did. */
+  readonly latencyHistogram?: string;
 }
 
 export class Recorder {
@@ -74,6 +76,7 @@ export class Recorder {
       p99Ms: percentileMs(latency, 99),
       open,
       measured,
+      ...(counts.ended > 0 && { latencyHistogram: encoded(latency) }),
     };
     this.seconds.push(second);
     this.#second = { latency: newTimes(), started: 0, ended: 0, failed: 0 };

@@ -1,12 +1,16 @@
-// Rows that journeys take their values from: CSV, JSON, or written in the scenario.
+// Rows that journeys take their values from: CSV, JSON, written in the scenario, or numbered.
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Row, Scenario } from './schema.ts';
 
 export interface Feed {
+  readonly rows: readonly Row[];
   readonly columns: readonly string[];
   readonly next: () => Row;
+  /** Rows that were not given out yet, where each is given out once; Infinity else. */
+  readonly left: () => number;
 }
 
 const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).min(1);
@@ -15,21 +19,42 @@ const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(),
 export async function openFeeds(feeds: Scenario['feeds'], folder: string): Promise<ReadonlyMap<string, Feed>> {
   const opened = new Map<string, Feed>();
   for (const [name, feed] of Object.entries(feeds ?? {})) {
-    const rows = 'rows' in feed ? feed.rows : await readRows(resolve(folder, feed.file), name);
-    opened.set(name, feedOf(rows, feed.order ?? 'in-turn'));
+    opened.set(name, feedOf(await rowsOf(feed, { folder, name }), feed.order ?? 'in-turn'));
   }
   return opened;
 }
 
-function feedOf(rows: readonly Row[], order: 'in-turn' | 'random'): Feed {
-  let at = -1;
+type WrittenFeed = NonNullable<Scenario['feeds']>[string];
+
+async function rowsOf(feed: WrittenFeed, { folder, name }: { folder: string; name: string }): Promise<readonly Row[]> {
+  if ('rows' in feed) return feed.rows;
+  if ('count' in feed) return Array.from({ length: feed.count }, (_, at) => numbered(at + 1));
+  const rows = await readRows(resolve(folder, feed.file), name);
+  return feed.numbers === undefined ? rows : rows.map((row, at) => withNumbers(row, { feed: name, columns: feed.numbers ?? [], at }));
+}
+
+function withNumbers(row: Row, { feed, columns, at }: { feed: string; columns: readonly string[]; at: number }): Row {
+  const wrong = columns.find((column) => String(row[column] ?? '').trim() === '' || !Number.isFinite(Number(row[column])));
+  if (wrong !== undefined) throw new Error(`feed ${feed}: row ${at + 1} has no number in the column ${wrong}`);
+  return { ...row, ...Object.fromEntries(columns.map((column) => [column, Number(row[column])])) };
+}
+
+/** A user, say, that is the same in every run by `number` and `id`, and new in every run by `newId`. */
+function numbered(number: number): Row {
+  return { number, id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`, newId: randomUUID() };
+}
+
+function feedOf(rows: readonly Row[], order: 'in-turn' | 'random' | 'once'): Feed {
+  let given = 0;
   const next = () => {
-    at = order === 'random' ? Math.floor(Math.random() * rows.length) : (at + 1) % rows.length;
+    const at = order === 'random' ? Math.floor(Math.random() * rows.length) : given % rows.length;
+    given += 1;
     return rows[at] ?? {};
   };
+  const left = () => (order === 'once' ? Math.max(0, rows.length - given) : Number.POSITIVE_INFINITY);
   // Only what every row has can be counted on.
   const columns = Object.keys(rows[0] ?? {}).filter((column) => rows.every((row) => Object.hasOwn(row, column)));
-  return { columns, next };
+  return { rows, columns, next, left };
 }
 
 async function readRows(file: string, feed: string): Promise<readonly Row[]> {

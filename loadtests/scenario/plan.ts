@@ -1,10 +1,14 @@
 // A scenario made ready to run: every template compiled, every name, tag and threshold known to exist.
+import { randomUUID } from 'node:crypto';
 import type { Stage } from '../open/schedule.ts';
 import type { Transport, WireRequest } from '../open/wire.ts';
 import { durationMs, parseThresholds, type Threshold } from '../thresholds/parse.ts';
 import type { Feed } from './feeds.ts';
+import { identityOf } from './identity.ts';
 import type { Scenario, ScenarioStage, ScenarioStep } from './schema.ts';
-import { type Fill, journeyVariables, jsonTemplate, namesIn, textTemplate, type Value } from './template.ts';
+import type { Sessions } from './sessions.ts';
+import { type Fill, jsonTemplate, textTemplate, type Value } from './template.ts';
+import { environmentOf, unknownName, variablesOf } from './variables.ts';
 
 export interface StepTags {
   readonly route: string;
@@ -35,10 +39,16 @@ export interface LoadPlan {
   readonly transport?: Transport;
   /** The variables of a new journey. */
   readonly variables: (iteration: number) => Map<string, Value>;
+  /** Journeys that the feeds have rows for; Infinity where rows are used again. */
+  readonly journeysLeft?: () => number;
+  /** Who signs in before the first request and again after a 401; absent where there is one token or none. */
+  readonly sessions?: Pick<Sessions, 'origins' | 'open' | 'renew'>;
 }
 export interface PlanContext {
   readonly feeds: ReadonlyMap<string, Feed>;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What paths in the scenario are meant from. */
+  readonly folder: string;
   /** Instead of the scenario's own URL. */
   readonly url?: string;
 }
@@ -49,46 +59,43 @@ const longestMs = 24 * 3_600_000;
 export function planOf(scenario: Scenario, context: PlanContext): { readonly plan: LoadPlan } | { readonly problem: string } {
   const url = URL.parse(context.url ?? scenario.url ?? '');
   if (url === null || !/^https?:$/.test(url.protocol)) return { problem: 'the scenario has no url, and none was given' };
-  const headers = commonHeaders(scenario, context);
-  if ('problem' in headers) return headers;
+  const environment = environmentOf(scenario, context.environment);
+  if ('problem' in environment) return environment;
+  const common = new Map([['run', randomUUID()], ...environment.values]);
+  const identity = identityOf(scenario, { ...context, common, target: url });
+  if ('problem' in identity) return identity;
   const stages = scenario.stages.map(stageOf);
   const totalMs = stages.reduce((sum, stage) => sum + stage.durationMs, 0);
   if (totalMs > longestMs) return { problem: 'the stages take more than 24 hours' };
   if (!stages.some(({ measured }) => measured)) return { problem: 'no stage is measured' };
   const parsed = parseThresholds(scenario.thresholds ?? {});
   if ('problem' in parsed) return parsed;
-  const unknown = unknownName(scenario, context.feeds);
+  const unknown = unknownName(scenario, { feeds: context.feeds, identity, common });
   if (unknown !== undefined) return { problem: unknown };
 
   const basePath = url.pathname.replace(/\/$/, '');
   const journeys = scenario.journeys.map(({ name, weight = 1, steps }) => ({
     name,
     weight,
-    steps: steps.map((step) => stepOf(step, { basePath, headers: headers.common })),
+    steps: steps.map((step) => stepOf(step, { basePath, headers: { ...scenario.headers, ...identity.headers } })),
   }));
   const nothing = parsed.thresholds.find((threshold) => !journeys.some(({ steps }) => steps.some(({ tags }) => matches(threshold, tags))));
   if (nothing !== undefined) return { problem: `threshold "${nothing.text}" matches no step of the scenario` };
   const { timeout = '10s', connections = 500 } = scenario;
-  const variables = (iteration: number) => variablesOf(iteration, context.feeds);
   const timeoutMs = durationMs(timeout) ?? 10_000;
-  return { plan: { name: scenario.name, url, journeys, stages, thresholds: parsed.thresholds, timeoutMs, connections, variables } };
+  const feeds = [...context.feeds];
+  const variables = (iteration: number) => variablesOf(iteration, { feeds, common, identity });
+  const journeysLeft = () => Math.min(Number.POSITIVE_INFINITY, ...feeds.map(([, { left }]) => left()));
+  const sessions = identity.users?.sessions;
+  const { thresholds } = parsed;
+  const plan = { name: scenario.name, url, journeys, stages, thresholds, timeoutMs, connections, variables, journeysLeft };
+  return { plan: sessions === undefined ? plan : { ...plan, sessions } };
 }
 
 /** Whether a step carries the tags that a threshold selects. */
 export function matches({ selector }: Pick<Threshold, 'selector'>, tags: StepTags): boolean {
   const { route, method, name } = selector;
   return (route ?? tags.route) === tags.route && (method ?? tags.method) === tags.method && (name ?? tags.name) === tags.name;
-}
-
-function commonHeaders(
-  { auth, headers = {} }: Scenario,
-  { environment }: PlanContext,
-): { common: Record<string, string> } | { problem: string } {
-  if (auth === undefined) return { common: headers };
-  const value = environment[auth.env];
-  if (value === undefined || value === '') return { problem: `auth.env: ${auth.env} is not set` };
-  const { header = 'authorization', scheme = 'Bearer' } = auth;
-  return { common: { ...headers, [header.toLowerCase()]: scheme === '' ? value : `${scheme} ${value}` } };
 }
 
 /** A stage as the schedule takes it. */
@@ -142,23 +149,4 @@ function headersOf(
   const fills = Object.entries(all).map(([name, value]): [string, Fill<string>] => [name, textTemplate(value)]);
   if (!JSON.stringify(all).includes('{{')) return () => all;
   return (variables) => Object.fromEntries(fills.map(([name, fill]) => [name, fill(variables)]));
-}
-
-function unknownName({ journeys, headers }: Scenario, feeds: ReadonlyMap<string, Feed>): string | undefined {
-  const columns = [...feeds].flatMap(([feed, { columns }]) => columns.map((column) => `${feed}.${column}`));
-  for (const journey of journeys) {
-    const known = new Set<string>([...journeyVariables, ...columns]);
-    for (const step of journey.steps) {
-      const name = namesIn([step.request, step.headers, step.body, headers]).find((each) => !known.has(each));
-      if (name !== undefined) return `journey "${journey.name}", ${step.request}: nothing is called {{${name}}} there`;
-      for (const extracted of Object.keys(step.extract ?? {})) known.add(extracted);
-    }
-  }
-  return undefined;
-}
-
-function variablesOf(iteration: number, feeds: ReadonlyMap<string, Feed>): Map<string, Value> {
-  const variables = new Map<string, Value>([['iteration', iteration]]);
-  for (const [feed, { next }] of feeds) for (const [column, value] of Object.entries(next())) variables.set(`${feed}.${column}`, value);
-  return variables;
 }

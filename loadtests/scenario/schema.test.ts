@@ -15,8 +15,10 @@ test('load-scenario.schema.json is up to date (vitest -u writes it)', async () =
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../load-scenario.schema.json');
 });
 
-test.each(await readdir(folder))('%s can run, here and in k6', async (file) => {
-  const scenario = await readForExport(join(folder, file));
+const scenarios = (await readdir(folder)).filter((file) => file.endsWith('.yaml'));
+
+test.each(scenarios)('%s can run, here and in k6', async (file) => {
+  const scenario = await readForExport(join(folder, file), folder);
   if ('problem' in scenario) throw new Error(scenario.problem);
   expect(Object.keys(scenario.thresholds ?? {}).length).toBeGreaterThan(0);
   expect('script' in k6Script(scenario, 'http://127.0.0.1:8000')).toBe(true);

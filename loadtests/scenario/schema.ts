@@ -2,21 +2,21 @@
 import { z } from 'zod';
 import { targetUrl } from '../target-url.ts';
 import { durationMs } from '../thresholds/parse.ts';
+import { auth, headers, name, request } from './auth-schema.ts';
 
 const time = z
   .string()
   .refine((text) => durationMs(text) !== undefined, 'must be a time like 500ms, 10s, 2m or 1m30s')
   .describe('A time: 500ms, 10s, 2m, 1m30s');
-const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'must be a name of letters, digits, _ and -');
-/** Secrets are given by the name of the variable that holds them: a value pasted here is refused. */
-const variableName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the NAME of an environment variable, not a value');
-const headers = z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string());
 const perSecond = z.number().min(0).max(50_000);
-const order = z.enum(['in-turn', 'random']).optional().describe('Which row the next journey gets; in-turn where not said');
+const order = z
+  .enum(['in-turn', 'random', 'once'])
+  .optional()
+  .describe('Which row the next journey gets: in-turn where not said; once: each row for one journey, and there must be enough of them');
 
 const step = z.strictObject({
   name: z.string().min(1).optional().describe('Tag `name` in thresholds; the route where not said'),
-  request: z.string().regex(/^[A-Z]+ \/\S*$/, 'must look like "GET /path"'),
+  request,
   route: z.string().min(1).optional().describe('Tag `route` in thresholds; the request as written where not said'),
   headers: headers.optional(),
   body: z.json().optional().describe('Sent as JSON; "{{name}}" alone keeps the type of its value'),
@@ -47,19 +47,34 @@ const thresholdEntry = z.union([
 ]);
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
+const feed = z.union([
+  z.strictObject({
+    file: z.string().min(1),
+    numbers: z.array(name).min(1).optional().describe('Columns of a .csv that hold numbers; the others are text'),
+    order,
+  }),
+  z.strictObject({ rows: z.array(row).min(1), order }),
+  z.strictObject({
+    count: z
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .describe('Rows with a `number` from 1 on, an `id` (a UUID of that number) and a `newId` (a UUID of this run)'),
+    order,
+  }),
+]);
+
 export const scenarioSchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1).max(200),
   url: targetUrl.optional(),
-  auth: z
-    .strictObject({ env: variableName, header: z.string().min(1).optional(), scheme: z.string().optional() })
-    .optional()
-    .describe('The variable whose value is sent with every request, as a Bearer token in Authorization where not said'),
+  auth: auth.optional().describe('Who the requests come from'),
   headers: headers.optional(),
   feeds: z
-    .record(name, z.union([z.strictObject({ file: z.string().min(1), order }), z.strictObject({ rows: z.array(row).min(1), order })]))
+    .record(name, feed)
     .optional()
-    .describe('Rows for {{feed.column}}: a .csv with a header line or a .json array of objects, or rows right here'),
+    .describe('Rows for {{feed.column}}: a .csv with a header line or a .json array of objects, rows right here, or so many numbered ones'),
   journeys: z.array(journey).min(1).max(100),
   stages: z.array(stage).min(1).max(100),
   thresholds: z.record(z.string(), z.union([thresholdEntry, z.array(thresholdEntry).min(1)])).optional(),

@@ -1,5 +1,5 @@
-// `{{name}}` in texts and JSON bodies. Alone knows how a placeholder is written.
-import { randomUUID } from 'node:crypto';
+// `{{name}}` in texts and JSON bodies. Alone knows how a placeholder is written, and which values are made on the spot.
+import { randomInt, randomUUID } from 'node:crypto';
 
 /** Whatever JSON holds: a feed has texts and numbers, an answer may hand on a whole list. */
 export type Value = unknown;
@@ -7,14 +7,25 @@ export type Variables = ReadonlyMap<string, Value>;
 export type Fill<T> = (variables: Variables) => T;
 
 const placeholder = /\{\{\s*([\w.-]+)\s*\}\}/g;
-/** A new value each time; not in the variables of a journey. */
-const made: Readonly<Record<string, () => Value>> = { uuid: randomUUID };
+// A string that is one placeholder and nothing else, but no key of an object; or a placeholder within a string.
+const inJson = /"\{\{\s*([\w.-]+)\s*\}\}"(?!:)|\{\{\s*([\w.-]+)\s*\}\}/g;
 /** Set for every journey. */
-export const journeyVariables = ['iteration'] as const;
+export const journeyVariables = ['iteration', 'run'] as const;
 
-/** The names that a JSON value mentions. */
+const between = /^random\.(\d{1,9})\.(\d{1,9})$/;
+
+/** A new value each time: `uuid`, `now`, `random.1.100`; undefined for a name that is none of them. */
+function made(name: string): Value {
+  if (name === 'uuid') return randomUUID();
+  if (name === 'now') return new Date().toISOString();
+  const [, least, most] = between.exec(name) ?? [];
+  return most === undefined || Number(least) > Number(most) ? undefined : randomInt(Number(least), Number(most) + 1);
+}
+
+/** The names that a JSON value mentions, but those made on the spot. */
 export function namesIn(value: unknown): readonly string[] {
-  return [...JSON.stringify(value ?? '').matchAll(placeholder)].flatMap(([, name]) => (name === undefined || name in made ? [] : [name]));
+  const names = [...JSON.stringify(value ?? '').matchAll(placeholder)].flatMap(([, name]) => name ?? []);
+  return names.filter((name) => made(name) === undefined);
 }
 
 /** A text with its placeholders filled in; `encode` is applied to what is filled in. */
@@ -27,17 +38,16 @@ export function textTemplate(text: string, encode: (value: string) => string = (
 export function jsonTemplate(value: unknown): Fill<string> {
   const written = JSON.stringify(value);
   if (!hasPlaceholder(written)) return () => written;
-  const alone = /"\{\{\s*([\w.-]+)\s*\}\}"/g;
   return (variables) =>
-    written
-      .replace(alone, (_, name: string) => JSON.stringify(filledBy(name, variables)))
-      .replace(placeholder, (_, name: string) => JSON.stringify(asText(filledBy(name, variables))).slice(1, -1));
+    written.replace(inJson, (_, alone: string | undefined, within: string | undefined) =>
+      alone === undefined
+        ? JSON.stringify(asText(filledBy(within ?? '', variables))).slice(1, -1)
+        : JSON.stringify(filledBy(alone, variables)),
+    );
 }
 
 const hasPlaceholder = (text: string): boolean => text.search(placeholder) >= 0;
 
 const asText = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
-function filledBy(name: string, variables: Variables): Value {
-  return made[name]?.() ?? variables.get(name) ?? null;
-}
+const filledBy = (name: string, variables: Variables): Value => made(name) ?? variables.get(name) ?? null;

@@ -2,6 +2,7 @@
 
 import { shortened } from '../clean.ts';
 import type { Report, ReportLoad } from '../report.ts';
+import { percentileChart, rateChart, timeChart } from './load-charts.ts';
 import { html, type Markup, nothing, raw, when } from './markup.ts';
 
 /** The section on load; nothing where no load run was made. */
@@ -12,13 +13,43 @@ export function loadSection({ load }: Report): Markup {
 <section class="coverage" id="page-load" aria-labelledby="page-load-title">
 <h2 id="page-load-title">Under load</h2>
 <p>${load.scenario === undefined ? '' : `${load.scenario}: `}${figure(load.requests)} requests to <code>${load.url}</code> in ${seconds(load.durationMs)}, ${figure(load.requestsPerSecond)} per second${rate}; ${share(load.failedShare)} failed. ${load.model === 'open' ? 'Open model: every request is timed from when it was due.' : `Closed model: ${load.connections} connections kept busy.`} ${load.warmUpMs > 0 ? `The first ${seconds(load.warmUpMs)} are not measured.` : ''}</p>
-<div class="columns">
-<figure class="panel chart"><figcaption>Answer times</figcaption>${times(load)}</figure>
-<figure class="panel chart"><figcaption>Answers</figcaption>${answers(load)}</figure>
-</div>
+${when(load.stoppedBecause !== undefined, () => html`<p><strong>Partial:</strong> the run ended early, ${load.stoppedBecause ?? ''}.</p>`)}
+${charts(load)}
 ${when(load.thresholds.length > 0, () => thresholds(load))}
+${when((load.steps ?? []).length > 1, () => steps(load.steps ?? []))}
 ${when(load.doubts.length > 0, () => html`<h3>Doubts</h3><ul class="plain">${load.doubts.map((doubt) => html`<li>${doubt}</li>`)}</ul>`)}
 </section>`;
+}
+
+function charts(load: ReportLoad): Markup {
+  const { moments = [], percentiles = [] } = load;
+  const outcomes = html`<figure class="panel chart"><figcaption>Answers</figcaption>${answers(load)}</figure>`;
+  if (moments.length < 2 || percentiles.length === 0) {
+    return html`<div class="columns"><figure class="panel chart"><figcaption>Answer times</figcaption>${times(load)}</figure>${outcomes}</div>`;
+  }
+  const shaded = moments.some(({ measured }) => !measured) ? '; shaded: not measured' : '';
+  const limited = load.thresholds.some(({ text }) => text.startsWith('http_req_duration: p(')) ? '; bars: limits' : '';
+  return html`
+<div class="columns">
+<figure class="panel chart"><figcaption>Answer times over the run${shaded}</figcaption>${timeChart(moments)}</figure>
+<figure class="panel chart"><figcaption>Answer times by percentile${limited}</figcaption>${percentileChart(load)}</figure>
+</div>
+<div class="columns">
+<figure class="panel chart"><figcaption>Answers per second over the run</figcaption>${rateChart(moments)}</figure>
+${outcomes}
+</div>`;
+}
+
+function steps(all: NonNullable<ReportLoad['steps']>): Markup {
+  const rows = all.map(
+    ({ name, route, requests, failed, p50Ms, p95Ms, p99Ms }) => html`
+<tr><th scope="row">${name} ${when(name !== route, () => html`<small>${route}</small>`)}</th><td>${requests}</td><td>${requests === 0 ? '' : share(failed / requests)}</td><td>${figure(p50Ms)} ms</td><td>${figure(p95Ms)} ms</td><td>${figure(p99Ms)} ms</td></tr>`,
+  );
+  return html`
+<table>
+<thead><tr><th scope="col">Step</th><th scope="col">Requests</th><th scope="col">Failed</th><th scope="col">p50</th><th scope="col">p95</th><th scope="col">p99</th></tr></thead>
+<tbody>${rows}</tbody>
+</table>`;
 }
 
 const figure = (value: number): string => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10).toString();
@@ -82,15 +113,22 @@ const svg = (said: string, height: number, parts: readonly string[]): Markup =>
   raw(`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${said}"><title>${said}</title>${parts.join('')}</svg>`);
 
 function thresholds({ thresholds: all }: ReportLoad): Markup {
-  const rows = all.map(({ text, unit, operator, limit, observed }) => {
-    const state = observed === undefined ? 'not measured' : holds(observed, operator, limit) ? 'holds' : 'broken';
-    return html`<tr><th scope="row">${text}</th><td>${observed === undefined ? '' : measured(observed, unit)}</td><td>${state}</td></tr>`;
-  });
+  const rows = all.map(
+    (threshold) =>
+      html`<tr><th scope="row">${threshold.text}</th><td class="amount">${threshold.observed === undefined ? '' : measured(threshold.observed, threshold.unit)}</td><td>${stateOf(threshold)}</td></tr>`,
+  );
   return html`
 <table>
 <thead><tr><th scope="col">Threshold</th><th scope="col">Measured</th><th scope="col">Verdict</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
+}
+
+function stateOf({ text, judged, observed, operator, limit }: ReportLoad['thresholds'][number]): string {
+  if (judged !== undefined && judged.verdict === 'inconclusive')
+    return `not answered: ${judged.because.replace(text, '').replace(/^(?: \(was [^)]*\))?: /, '')}`;
+  if (judged !== undefined) return judged.verdict === 'pass' ? 'holds' : 'broken';
+  return observed === undefined ? 'not measured' : holds(observed, operator, limit) ? 'holds' : 'broken';
 }
 
 function measured(value: number, unit: ReportLoad['thresholds'][number]['unit']): string {

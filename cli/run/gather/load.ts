@@ -6,17 +6,21 @@ import { runLoad } from '../../../loadtests/run.ts';
 import { inlineScenario, readScenario } from '../../../loadtests/scenario/read.ts';
 import type { Settings } from '../../config/settings.ts';
 import { interrupted } from '../../interrupt.ts';
-import { scenarioOf } from '../load-scenario.ts';
+import { configFolder, scenarioOf } from '../load-scenario.ts';
 
 const timeoutSeconds = 10;
 
 /** Sends what is due whatever the answers do: the scenario of the settings, else one URL; `missing` says why nothing was sent. */
 export async function openLoadRun(url: string, settings: Settings): Promise<Gathered<LoadEvidence>> {
   const { load, allow } = settings;
+  const target = { url: new URL(url).origin };
+  const { scenario } = load;
   const ready =
-    load.scenario === undefined
-      ? await inlineScenario(scenarioOf(url, settings))
-      : await readScenario(load.scenario, { url: new URL(url).origin });
+    typeof scenario === 'string'
+      ? await readScenario(scenario, target)
+      : scenario === undefined
+        ? await inlineScenario(scenarioOf(url, settings))
+        : await inlineScenario({ ...scenario, ...target }, { folder: configFolder(settings), environment: process.env });
   if ('problem' in ready) return { missing: ready.problem };
   const gathered = await runOpen(ready.plan, { remoteAllowed: allow.includes('destructive'), signal: interrupted });
   return 'found' in gathered ? { found: evidenceOf(gathered.found) } : gathered;

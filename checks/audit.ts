@@ -42,7 +42,7 @@ function judge(check: Check, evidence: GatheredEvidence): CheckResult {
   if (judges.migrations) answers.push(ask('migrations', evidence.migrations, judges.migrations));
   if (judges.database) answers.push(ask('database', evidence.database, judges.database));
   if (judges.backup) answers.push(ask('backup', evidence.backup, judges.backup));
-  return { check, answers: joinFindings(answers, evidence.code), ...joined(answers) };
+  return { check, answers: joinFindings(answers, evidence.code), ...joined(answers, check.sameQuestion ?? []) };
 }
 
 function ask<T>(kind: EvidenceKind, gathered: Gathered<T>, judgeIt: (found: T) => Answer): WitnessAnswer {
@@ -71,8 +71,11 @@ function withBlindSpots(witness: WitnessAnswer, check: Check, code: GatheredEvid
 // A found problem fails even when another witness is content; what could not be looked at must not pass.
 const order: readonly Verdict[] = ['fail', 'inconclusive', 'pass', 'not-applicable'];
 
-function joined(answers: readonly WitnessAnswer[]): { verdict: Verdict; because?: string } {
-  const looked = answers.filter((answer) => answer.looked);
+function joined(answers: readonly WitnessAnswer[], sameQuestion: readonly EvidenceKind[]): { verdict: Verdict; because?: string } {
+  const asked = answers.filter((answer) => answer.looked);
+  const isSame = ({ evidence }: WitnessAnswer): boolean => sameQuestion.includes(evidence);
+  const answered = asked.some((each) => isSame(each) && (each.answer.verdict === 'pass' || each.answer.verdict === 'fail'));
+  const looked = asked.filter((each) => !(answered && isSame(each) && each.answer.verdict === 'inconclusive'));
   if (looked.length === 0) {
     return { verdict: 'inconclusive', because: reasons(answers) };
   }

@@ -7,6 +7,7 @@ import { type BehaviourRequest, drillBehaviour } from './boot/behaviour.ts';
 import { type DrillRequest, type DrillResults, runDrills } from './boot/drills.ts';
 import { secretsInCommand } from './boot/given-secrets.ts';
 import { type Expectation, freePort, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
+import { recorded } from './boot/record.ts';
 import { type Launch, type Service, startService } from './boot/service.ts';
 import { readSecrets } from './environment/values.ts';
 import { redact } from './secret-shapes.ts';
@@ -51,11 +52,15 @@ export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
   if ('failed' in service) return unstarted(command, { kind: 'not-started', because: service.failed });
   const first = await firstRun(service, request, expect);
   if (first.start.kind !== 'listening') return { ...unstarted(command, first.start), ...first };
-  const behaviour = request.behaviour === undefined ? {} : await drillBehaviour(await request.behaviour(), launch, waitFor, signal);
-  return { command, ...first, ...behaviour, ...(await drillsOf(launch, request.drills, waitFor, signal)) };
+  const secrets = (): ReadonlyMap<string, string> => new Map([...launch.secrets, ...(launch.tokens ?? [])]);
+  const { done, exchanges } = await recorded(secrets, async () => {
+    const behaviour = request.behaviour === undefined ? {} : await drillBehaviour(await request.behaviour(), launch, waitFor, signal);
+    return { ...behaviour, ...(await drillsOf(launch, request.drills, waitFor, signal)) };
+  });
+  return { command, ...first, ...done, ...(exchanges.length === 0 ? {} : { exchanges }) };
 }
 
-type FirstRun = Omit<BootEvidence, 'command' | 'drills' | 'drillsMissing' | 'nothingRequired' | 'drillsLeftOut'>;
+type FirstRun = Omit<BootEvidence, 'command' | 'exchanges' | 'drills' | 'drillsMissing' | 'nothingRequired' | 'drillsLeftOut'>;
 
 async function firstRun(service: Service, request: BootRequest, expect: Expectation): Promise<FirstRun> {
   const { waitTimeoutMs = 30_000, stopTimeoutMs = 10_000, onListening, signal } = request;

@@ -9,6 +9,7 @@ import type {
   BootEvidence,
   DatabaseEvidence,
   EnvironmentEvidence,
+  Exchange,
   Gathered,
   HttpEvidence,
   LoadEvidence,
@@ -87,12 +88,18 @@ export async function saveEvidence(
     sums[kind] = sha256(written);
     await writeFile(join(folder, `${kind}.json`), written);
   }
-  if ('found' in evidence.http) {
-    const archive = archiveOf(evidence.http.found.shared.all, from.toolVersion);
+  const exchanges = exchangesIn(evidence);
+  if (exchanges.length > 0) {
+    const archive = archiveOf(exchanges, from.toolVersion);
     await writeFile(join(folder, archiveName), `${JSON.stringify(archive, clean, 2)}\n`);
   }
   const manifest = { kind: 'launchgate-evidence', schemaVersion, ...from, sha256: sums };
   await writeFile(join(folder, manifestName), `${JSON.stringify(manifest, clean, 2)}\n`);
+}
+
+/** Of the probes, and of the drills after them. */
+function exchangesIn({ http, boot }: KeptEvidence): readonly Exchange[] {
+  return [...('found' in http ? http.found.shared.all : []), ...('found' in boot ? (boot.found.exchanges ?? []) : [])];
 }
 
 /** Reads a folder that `saveEvidence` wrote; a `problem` in one line where it is something else, changed or incomplete. */

@@ -1,4 +1,5 @@
 // What was seen when the target was started by its own command.
+import type { Exchange } from './http.ts';
 import type { RequestPlace } from './place.ts';
 
 export interface BootEvidence {
@@ -21,6 +22,8 @@ export interface BootEvidence {
   readonly llm?: DrillOutcome<LlmDrill>;
   readonly shutdown?: DrillOutcome<ShutdownDrill>;
   readonly stop?: StopOutcome;
+  /** What drills asked and were answered, in order; secrets redacted. */
+  readonly exchanges?: readonly Exchange[];
   /** It ended by itself while probes were sent. */
   readonly exitedWhileProbed?: { readonly code: number | null };
 }
@@ -77,6 +80,8 @@ export interface LoggedRequest {
   readonly status: number;
   /** Ids that name the request: the one it was sent with, the one in its answer. */
   readonly ids: readonly string[];
+  /** The trace that it was sent as a part of (W3C Trace Context). */
+  readonly traceId?: string;
 }
 
 export interface LevelDrill {

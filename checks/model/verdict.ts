@@ -64,6 +64,8 @@ export interface Check<P extends string = string> {
   readonly replaysMigrations?: true;
   /** What is to be tried with a service that can be started, for the boot judge. */
   readonly drills?: readonly DrillName[];
+  /** Kinds that look at the same thing from two sides: what one of them sees answers what another could not. */
+  readonly sameQuestion?: readonly EvidenceKind[];
   /** Naming a judge is what asks for that evidence. */
   readonly judge: { readonly [K in EvidenceKind]?: (evidence: Evidence<P>[K]) => Answer };
 }

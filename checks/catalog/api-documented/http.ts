@@ -1,5 +1,5 @@
 // What answers show: an OpenAPI document that is valid, and that knows every route the source has.
-import { exchangeOf, inconclusive, type Seen, settle, shown } from '../../answer.ts';
+import { exchangeOf, fail, inconclusive, type Seen, settle, shown } from '../../answer.ts';
 import type { Answer, ApiDocument, ApiOperation, Finding, HttpEvidence, HttpProbe, KnownPath } from '../../model.ts';
 
 export const probes = {
@@ -16,8 +16,16 @@ const most = 5;
 export function judgeHttp(evidence: DocumentEvidence): Answer {
   const { document } = evidence;
   if (document === undefined) return inconclusive('no OpenAPI document was looked for');
-  if ('missing' in document) return inconclusive(document.missing);
+  if ('missing' in document) return notOffered(evidence) ?? inconclusive(document.missing);
   return settle(judge(document.found, evidence), inconclusive('the OpenAPI document declares nothing'));
+}
+
+/** Where the operator says that there is one, it must be there. */
+function notOffered({ chosen, chosenBy, exchanges }: DocumentEvidence): Answer | undefined {
+  const answer = exchangeOf(exchanges.document);
+  if (chosenBy?.openapi !== 'config' || answer === undefined || (answer.status !== 404 && answer.status !== 410)) return undefined;
+  const message = `${chosen.openapi}, which the configuration names as the OpenAPI document, answers ${answer.status}`;
+  return fail({ message, place: answer.request });
 }
 
 function judge(document: ApiDocument, { known = [], chosen, exchanges }: DocumentEvidence): Seen {

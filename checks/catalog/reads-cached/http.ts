@@ -32,6 +32,8 @@ export function judgeHttp({ exchanges }: CacheEvidence): Answer {
     ...shared(ownRead),
     ...stale(openRead, at('openByTag'), at('openByOtherTag')),
     ...stale(ownRead, at('ownByTag'), at('ownByOtherTag')),
+    ...unmarked(openRead),
+    ...unmarked(ownRead),
   ];
   const good = [
     ...saved(openRead, [at('openByTag'), at('openByDate')]),
@@ -69,6 +71,14 @@ function stale(read: Exchange | undefined, byTag: Exchange | undefined, byOther:
   if (byOther?.status === 304)
     findings.push({ message: `${called(read)} answers 304 to an ETag that was never its own`, place: byOther.request });
   return findings;
+}
+
+/** Whoever may keep an answer only to ask whether it still holds must be given something to ask with (RFC 9111 4.3). */
+function unmarked(read: Exchange | undefined): readonly Finding[] {
+  if (read === undefined || !/\bno-cache\b/.test(directives(read)) || /no-store/.test(directives(read))) return [];
+  if (headerOf(read, 'etag') !== undefined || headerOf(read, 'last-modified') !== undefined) return [];
+  const message = `${called(read)} may be kept if it is asked about each time (Cache-Control no-cache), and carries neither ETag nor Last-Modified to ask with`;
+  return [{ message, place: read.request }];
 }
 
 function saved(read: Exchange | undefined, again: readonly (Exchange | undefined)[]): Seen['good'] {

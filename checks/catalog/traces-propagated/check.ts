@@ -1,5 +1,6 @@
 // Whether one request can be followed through all that serves it.
 import { defineCheck } from '../../answer.ts';
+import { judgeBoot } from './boot.ts';
 import { judgeCode, mentions } from './code.ts';
 import { judgeHttp, probes } from './http.ts';
 import { idioms } from './idioms.ts';
@@ -15,5 +16,7 @@ export default defineCheck({
   checklist: ['Add distributed tracing'],
   mentions,
   probes,
-  judge: { code: judgeCode, http: judgeHttp },
+  drills: ['traffic'],
+  sameQuestion: ['http', 'boot'],
+  judge: { code: judgeCode, boot: judgeBoot, http: judgeHttp },
 });

@@ -1,30 +1,20 @@
 // One polite request to a service that we started, over a connection of its own.
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
-import type { RequestPlace } from '../../model.ts';
-import { curlOf } from '../http/curl.ts';
+import type { Ask, Reply } from './asked.ts';
+import { note } from './record.ts';
 
-export interface Ask {
-  readonly method: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly timeoutMs?: number;
-}
-export interface Reply {
-  readonly status: number;
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** At most 64 KiB. */
-  readonly body: string;
-}
+export { type Ask, placeOf, type Reply } from './asked.ts';
 
 const bodyCap = 64 * 1024;
 const userAgent = 'launchgate (+audit)';
 
 /** The answer; undefined where none came in time. Never throws. */
-export function ask(base: string, { method, path, headers = {}, body, timeoutMs = 5_000 }: Ask): Promise<Reply | undefined> {
+export function ask(base: string, asked: Ask): Promise<Reply | undefined> {
+  const { method, path, headers = {}, body, timeoutMs = 5_000 } = asked;
   const url = new URL(path, base);
+  const began = performance.now();
+  const at = new Date().toISOString();
   const open = url.protocol === 'https:' ? secure : plain;
   const sent = { 'user-agent': userAgent, connection: 'close', ...headers, ...(body === undefined ? {} : lengthOf(body)) };
   return new Promise((settle) => {
@@ -37,7 +27,9 @@ export function ask(base: string, { method, path, headers = {}, body, timeoutMs 
       response.once('error', () => settle(undefined));
       response.once('close', () => {
         if (!response.complete) return settle(undefined);
-        settle({ status: response.statusCode ?? 0, headers: flat(response.headers), body: text.slice(0, bodyCap) });
+        const reply = { status: response.statusCode ?? 0, headers: flat(response.headers), body: text.slice(0, bodyCap) };
+        note(base, asked, reply, { at, durationMs: Math.round(performance.now() - began) });
+        settle(reply);
       });
     });
     request.once('error', () => settle(undefined));
@@ -49,12 +41,4 @@ const lengthOf = (body: string) => ({ 'content-type': 'application/json', 'conte
 
 function flat(headers: Readonly<Record<string, string | readonly string[] | undefined>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? '')]));
-}
-
-/** The request as a place of a finding; each of `secrets` (value to name) stands as a placeholder. */
-export function placeOf(base: string, { method, path, headers = {}, body }: Ask, secrets: ReadonlyMap<string, string>): RequestPlace {
-  const shown = body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
-  const url = new URL(path, base).href;
-  const curl = curlOf({ method, url, headers: Object.entries(shown), body, fillerBytes: undefined }, secrets);
-  return { kind: 'request', method, url, curl };
 }

@@ -38,9 +38,15 @@ export async function sendTraffic({ url, service }: Session, known: Acquaintance
   const requests: LoggedRequest[] = [];
   for (const [at, each] of plan(known, canaries).entries()) {
     const id = `launchgate-drill-${at + 1}`;
-    const asked: Ask = { ...each, headers: { ...each.headers, 'x-request-id': id, cookie: `session=${canaries.cookie}` } };
+    const traceId = randomBytes(16).toString('hex');
+    const parentId = randomBytes(8).toString('hex');
+    const asked: Ask = {
+      ...each,
+      headers: { ...each.headers, 'x-request-id': id, traceparent: `00-${traceId}-${parentId}-01`, cookie: `session=${canaries.cookie}` },
+    };
     const reply = await ask(url, asked);
-    if (reply !== undefined) requests.push({ request: placeOf(url, asked, shown), status: reply.status, ids: idsOf(id, reply.headers) });
+    if (reply !== undefined)
+      requests.push({ request: placeOf(url, asked, shown), status: reply.status, ids: idsOf(id, reply.headers), traceId });
   }
   await untilQuiet(service.log);
   const seen = (['token', 'cookie', 'body'] as const).filter((name) => service.log.mentions(new RegExp(canaries[name]), from));

@@ -1,121 +1,7 @@
-// Controls of the reference server, each with what it looks like when it is gone and the check that must notice.
+// Controls of the reference server that show in answers: limits, ids, health, metrics, caches, documents, each with what is left when it is gone and the check that must notice.
+import type { Control } from './control.ts';
 
-export interface Control {
-  readonly control: string;
-  readonly file: string;
-  /** Stands there exactly once. */
-  readonly line: string;
-  readonly without: string;
-  readonly check: string;
-  /** A second line of defence, which alone would hide that the first is gone. */
-  readonly behind?: { readonly file: string; readonly line: string; readonly without: string };
-  /** Other checks that rightly see the same. */
-  readonly also?: readonly string[];
-  /** From outside its absence can't be told from another way to do it: the check must not pass. */
-  readonly unproven?: true;
-}
-
-export const controls: readonly Control[] = [
-  {
-    control: 'origins are compared with a list',
-    file: 'middleware/allowed-origins.ts',
-    line: "(allowed.has(ctx.get('Origin')) ? ctx.get('Origin') : '')",
-    without: "ctx.get('Origin')",
-    check: 'cors-restricted',
-  },
-  {
-    control: 'the issuer is checked',
-    file: 'auth/tokens.ts',
-    line: '    issuer,\n    audience:',
-    without: '    audience:',
-    check: 'jwt-verified',
-    behind: { file: 'supabase/callers.ts', line: '      issuer,\n', without: '' },
-  },
-  {
-    control: 'the audience is checked',
-    file: 'auth/tokens.ts',
-    line: "    audience: 'authenticated',\n",
-    without: '',
-    check: 'jwt-verified',
-    behind: { file: 'supabase/callers.ts', line: "      audience: 'authenticated',\n", without: '' },
-  },
-  {
-    control: 'signatures are verified',
-    file: 'auth/tokens.ts',
-    line: "    'keys' in key ? (await jwtVerify(token, key.keys, options)).payload",
-    without: "    'keys' in key ? JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())",
-    check: 'jwt-verified',
-    behind: {
-      file: 'supabase/callers.ts',
-      line: "const { payload } = await jwtVerify(token, keys, {\n      algorithms: ['ES256'],\n      issuer,\n      audience: 'authenticated',\n      requiredClaims: ['sub', 'exp'],\n    });",
-      without: "const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());",
-    },
-  },
-  {
-    control: 'a refusal says how to sign in',
-    file: 'problem.ts',
-    line: '    headers: { \'WWW-Authenticate\': more.invalid ? \'Bearer realm="training-plan", error="invalid_token"\' : \'Bearer realm="training-plan"\' },\n',
-    without: '',
-    check: 'jwt-verified',
-  },
-  {
-    control: 'errors do not give back what was sent',
-    file: 'middleware/problems.ts',
-    line: '    requestId,\n    errors,\n',
-    without: '    requestId,\n    errors,\n    received: ctx.request.rawBody,\n    query: ctx.query,\n',
-    check: 'error-responses-private',
-  },
-  {
-    control: 'errors speak in words of ours',
-    file: 'middleware/problems.ts',
-    line: 'return new Problem(known, detailOf(known), { cause: error });',
-    without: 'return new Problem(known, error instanceof Error ? error.message : detailOf(known), { cause: error });',
-    check: 'error-messages-sanitized',
-    also: ['error-responses-private'],
-  },
-  {
-    control: 'errors show no trace',
-    file: 'middleware/problems.ts',
-    line: '    detail: message,\n',
-    without: '    detail: message,\n    stack: new Error(message).stack,\n',
-    check: 'debug-off',
-    also: ['error-responses-private', 'error-messages-sanitized'],
-  },
-  {
-    control: 'headers must arrive in time',
-    file: 'listen.ts',
-    line: 'headersTimeout: config.HEADERS_TIMEOUT_MS',
-    without: 'headersTimeout: 0',
-    check: 'requests-time-out',
-  },
-  {
-    control: 'requests must arrive in time',
-    file: 'listen.ts',
-    line: 'requestTimeout: config.REQUEST_TIMEOUT_MS',
-    without: 'requestTimeout: 0',
-    check: 'requests-time-out',
-  },
-  {
-    control: 'limits of time are looked at each second',
-    file: 'listen.ts',
-    line: '      connectionsCheckingInterval: Math.min(1_000, config.HEADERS_TIMEOUT_MS),\n',
-    without: '',
-    check: 'requests-time-out',
-  },
-  {
-    control: 'headers have a size',
-    file: 'listen.ts',
-    line: 'maxHeaderSize: 16_384',
-    without: 'maxHeaderSize: 1_048_576',
-    check: 'body-size-limited',
-  },
-  {
-    control: 'bodies have a size',
-    file: 'middleware/json-body.ts',
-    line: 'jsonLimit: limitBytes',
-    without: "jsonLimit: '500mb'",
-    check: 'body-size-limited',
-  },
+export const telling: readonly Control[] = [
   {
     control: 'clients are limited',
     file: 'app.ts',
@@ -187,7 +73,6 @@ export const controls: readonly Control[] = [
     line: "router.get('/metrics', async (ctx) => {",
     without: "router.get('/elsewhere', async (ctx) => {",
     check: 'metrics-exposed',
-    unproven: true,
   },
   {
     control: 'content types are not guessed',
@@ -209,8 +94,6 @@ export const controls: readonly Control[] = [
     line: "router.post('/initial-questions', user, costly, once,",
     without: "router.post('/initial-questions', user, costly,",
     check: 'posts-idempotent',
-    // The same answers twice make one profile: without its key this route can't be told from a careful one.
-    unproven: true,
   },
   {
     control: 'a key stands for one request',
@@ -221,11 +104,10 @@ export const controls: readonly Control[] = [
   },
   {
     control: 'reads carry an ETag',
-    file: 'app.ts',
-    line: '  app.use(conditionalGet());\n',
+    file: 'middleware/conditional-get.ts',
+    line: "    ctx.set('ETag', etag);\n",
     without: '',
     check: 'reads-cached',
-    unproven: true,
   },
   {
     control: 'who has it already is told so',
@@ -254,7 +136,7 @@ export const controls: readonly Control[] = [
     line: "    ctx.set('traceparent', writeTraceparent(trace));\n",
     without: '',
     check: 'traces-propagated',
-    unproven: true,
+    untellable: 'no standard has an answer name its trace: that it is continued is then seen in log lines alone',
   },
   {
     control: 'the document is offered',
@@ -262,9 +144,6 @@ export const controls: readonly Control[] = [
     line: "router.get('/openapi.json', (ctx) => {",
     without: "router.get('/elsewhere.json', (ctx) => {",
     check: 'api-documented',
-    // Bodies that a route takes are known from the document alone.
-    also: ['posts-idempotent'],
-    unproven: true,
   },
   {
     control: 'the document knows every route',

@@ -72,6 +72,16 @@ export interface ConnectionFigures {
   /** Longest that a transaction has been idle, in seconds. */
   readonly longestIdleInTransactionSeconds: number;
   /** Of the role that was used, in milliseconds; 0 is none. */
+  /** Counted again and again while the service was asked; absent where no load was sent. */
+  readonly underLoad?: Found<ConnectionsUnderLoad>;
   readonly statementTimeoutMs: number;
   readonly idleInTransactionTimeoutMs: number;
+}
+export interface ConnectionsUnderLoad {
+  /** When it began; of the whole server, as all of these but one. */
+  readonly before: number;
+  readonly most: number;
+  readonly mostToThisDatabase: number;
+  /** How often they were counted. */
+  readonly samples: number;
 }

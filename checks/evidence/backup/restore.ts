@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline, Transform } from 'node:stream';
 import pg from 'pg';
 import type { BackupFault, Found } from '../../model.ts';
 import type { Scratch } from '../database/scratch/server.ts';
@@ -68,8 +69,22 @@ function fromText({ path, kind, scratch, signal }: Running): Promise<Ran> {
   const args = [...reaching(scratch), '-X', '-q', '-o', '/dev/null', '-v', 'ON_ERROR_STOP=1'];
   return runProgram(join(scratch.clients ?? '', 'psql'), args, {
     options: { ...scratch.user, cwd: scratch.folder, env: environment(scratch) },
-    input: unpacked(path, kind),
+    input: scratch.major >= 17 ? unpacked(path, kind) : pipeline(unpacked(path, kind), forOlderServers(), () => undefined),
     signal,
+  });
+}
+
+const newSetting = Buffer.from('SET transaction_timeout = 0;');
+
+/** A pg_dump of 17 and later sets, in the head of a dump of an older server too, what only 17 and later know. */
+function forOlderServers(): Transform {
+  let isHead = true;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      const at = isHead ? chunk.indexOf(newSetting) : -1;
+      isHead = false;
+      done(null, at === -1 ? chunk : Buffer.concat([chunk.subarray(0, at), chunk.subarray(at + newSetting.length)]));
+    },
   });
 }
 

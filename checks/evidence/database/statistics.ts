@@ -75,11 +75,15 @@ select current_setting('max_connections')::int as max,
   (current_setting('superuser_reserved_connections')::int + coalesce(current_setting('reserved_connections', true), '0')::int) as reserved,
   (select reset_val from pg_catalog.pg_settings where name = 'statement_timeout')::float8 as statement_timeout,
   (select reset_val from pg_catalog.pg_settings where name = 'idle_in_transaction_session_timeout')::float8 as idle_timeout`;
+/** Whoever may see little of another's session sees neither what kind it is: those of the server itself have no database. */
+export const foreignSessions = `pg_catalog.pg_stat_activity
+  where (backend_type = 'client backend' or (backend_type is null and datname is not null)) and pid <> pg_backend_pid()
+    and coalesce(application_name, '') <> 'launchgate'`;
 const openSql = `
 select coalesce(usename::text, '') as user, coalesce(application_name, '') as application, count(*)::int as open,
   count(*) filter (where state like 'idle in transaction%')::int as idle_in_transaction,
   coalesce(max(extract(epoch from now() - state_change)) filter (where state like 'idle in transaction%'), 0)::float8 as longest
-from pg_catalog.pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
+from ${foreignSessions}
 group by 1, 2 order by 3 desc, 1, 2`;
 const limitsRow = z.object({ max: z.number(), reserved: z.number(), statement_timeout: z.number(), idle_timeout: z.number() });
 const openRow = z.object({

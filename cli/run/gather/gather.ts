@@ -4,10 +4,10 @@ import type { GatheredEvidence } from '../../../checks/audit.ts';
 import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
 import { redact } from '../../../checks/evidence/secret-shapes.ts';
-import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
+import type { Check, ConnectionsUnderLoad, Found, Gathered, HttpEvidence } from '../../../checks/model.ts';
 import { knownBackup } from './backup.ts';
 import { knownCode, noCode } from './code.ts';
-import { knownSchema } from './database.ts';
+import { knownSchema, urlBehind } from './database.ts';
 import { knownEnvironment, noEnvironment } from './environment.ts';
 import type { Known, LiveEvidence } from './live.ts';
 import { noBackup, noLoad, notStarted, noUrl } from './not-asked.ts';
@@ -20,14 +20,16 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const { gathered: code, facts } = request.kinds === 'database' ? noCode : await knownCode(root, checks);
   const environment = request.kinds === 'database' ? noEnvironment : await knownEnvironment(request, code);
   const schema = await knownSchema(request, code);
+  const watch = request.load ? await watched(request) : undefined;
   const seen = await liveOf(request, { code, environment });
+  const database = withLoad(schema.database, await watch?.stop());
   const evidence: GatheredEvidence = {
     code,
     environment: environment.gathered,
     boot: seen.boot,
     load: seen.load,
     migrations: schema.migrations,
-    database: schema.database,
+    database,
     backup: request.backup === undefined ? noBackup : await knownBackup({ path: request.backup, root }, terminal),
     http: (check) => httpOf(seen.http, check.id),
   };
@@ -58,6 +60,21 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     limitsReached: [...limitsOf(seen), ...('found' in schema.database ? schema.database.found.notSeen : [])],
     ...(unreachable === undefined ? {} : { unreachable }),
   };
+}
+
+/** How many connections there are at most while the service is asked. */
+async function watched({ databaseUrl }: GatherRequest) {
+  if (databaseUrl === undefined) return undefined;
+  const { watchConnections } = await import('../../../checks/evidence/database/watch.ts');
+  return watchConnections(urlBehind(databaseUrl));
+}
+
+function withLoad(
+  database: GatheredEvidence['database'],
+  underLoad: Found<ConnectionsUnderLoad> | undefined,
+): GatheredEvidence['database'] {
+  if (underLoad === undefined || !('found' in database) || !('found' in database.found.connections)) return database;
+  return { found: { ...database.found, connections: { found: { ...database.found.connections.found, underLoad } } } };
 }
 
 /** Why the database that was given could not be looked at. */

@@ -29,10 +29,14 @@ export async function verifyBase(request: BackupRequest): Promise<Verified> {
     const data = join(folder, 'data');
     const unfolded = await unfold(request.path, data);
     if ('fault' in unfolded) return broken(unfolded.fault);
-    if ('missing' in unfolded) return { faults: await manifestFaults(data, undefined, request.signal), restore: unfolded };
+    if ('missing' in unfolded) {
+      const compared = await manifestFaults(data, undefined, request.signal);
+      return { faults: 'uncompared' in compared ? [] : compared, restore: unfolded };
+    }
     const { major } = unfolded.found;
     const all = await installedPrograms();
     const faults = await manifestFaults(data, all.find((each) => each.clients?.major === major)?.clients?.folder, request.signal);
+    if ('uncompared' in faults) return { fromMajor: major, faults: [], restore: { missing: faults.uncompared } };
     if (faults.length > 0) return { fromMajor: major, faults, restore: notRestored };
     const programs = all.find((each) => each.major === major);
     if (programs === undefined) {
@@ -46,19 +50,30 @@ export async function verifyBase(request: BackupRequest): Promise<Verified> {
   }
 }
 
-/** What `pg_verifybackup` says; nothing where it is not installed, for the start and the counting come after it. */
-async function manifestFaults(data: string, own: string | undefined, signal: AbortSignal | undefined): Promise<readonly BackupFault[]> {
+/** What `pg_verifybackup` says: that of the backup's own version where it is installed, else a later one. */
+async function manifestFaults(
+  data: string,
+  own: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<readonly BackupFault[] | Uncompared> {
   if (!existsSync(join(data, 'backup_manifest'))) {
     return [{ kind: 'not-a-backup', message: 'it has no backup_manifest to be compared with, as pg_basebackup writes one' }];
   }
   const places = [own, ...(await installedPrograms()).flatMap(({ folder, clients }) => [folder, clients?.folder])];
-  const place = places.find((each) => each !== undefined && existsSync(join(each, 'pg_verifybackup')));
-  if (place === undefined) return [];
-  const ran = await runProgram(join(place, 'pg_verifybackup'), ['--no-parse-wal', '--exit-on-error', data], {
-    options: { env: { PATH: process.env.PATH, LC_ALL: 'C' } },
-    signal,
-  });
-  return ran.code === 0 ? [] : [{ ...faultIn(ran.stderr), kind: 'corrupted' }];
+  const programs = places.flatMap((each) => (each === undefined ? [] : [join(each, 'pg_verifybackup')]));
+  for (const program of new Set(programs.filter((each) => existsSync(each)))) {
+    const ran = await runProgram(program, ['--no-parse-wal', '--exit-on-error', data], {
+      options: { env: { PATH: process.env.PATH, LC_ALL: 'C' } },
+      signal,
+    });
+    // One that breaks down itself says nothing of the backup.
+    if (ran.code !== null) return ran.code === 0 ? [] : [{ ...faultIn(ran.stderr), kind: 'corrupted' }];
+  }
+  return { uncompared: 'no pg_verifybackup is installed here to compare it with its manifest' };
+}
+
+interface Uncompared {
+  readonly uncompared: string;
 }
 
 interface Drill {

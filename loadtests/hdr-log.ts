@@ -2,8 +2,10 @@
 import { decoded, maxMs } from './open/histogram.ts';
 import type { LoadResult } from './result.ts';
 
+type Logged = Pick<LoadResult, 'startedAt' | 'seconds' | 'steps' | 'warmUpMs' | 'measuredMs'>;
+
 /** Values are in microseconds from when each request was due; warm-up and cool-down carry the tag `unmeasured`, steps their name. */
-export function hdrLog(result: LoadResult): string {
+export function hdrLog(result: Logged): string {
   const { startedAt, seconds, steps, warmUpMs, measuredMs } = result;
   const started = new Date(startedAt);
   const whole = { startMs: warmUpMs, lastsMs: measuredMs };

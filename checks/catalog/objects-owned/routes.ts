@@ -153,7 +153,7 @@ function runWith(walk: Walk, code: CodeFunction, route: Route): void {
 /** Names and plain texts of an expression: `requireRole('admin')`, `Depends(current_superuser)`. */
 const namesWithin = (expression: Expression): readonly string[] =>
   nodesIn(expression).flatMap((node) =>
-    node.kind === 'name' || node.kind === 'member' ? [node.name] : node.kind === 'string' ? [node.value] : [],
+    node.kind === 'name' || node.kind === 'member' ? [node.name] : node.kind === 'string' && !/\s/.test(node.value) ? [node.value] : [],
   );
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;

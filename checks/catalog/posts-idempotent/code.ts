@@ -1,5 +1,6 @@
 // What source shows of POST routes that make something, and of what happens when one is repeated.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lostCalls } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
 import { makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
@@ -8,13 +9,23 @@ export const mentions = ['post', 'insert', 'create', 'save', 'add', 'idempot', '
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no POST in sight makes anything'));
+  const [lost] = code.units.flatMap((unit) => postsOf(unit).filter((route) => isLost(unit, route)));
+  return settle(
+    merge(code.units.map(ofUnit)),
+    lost === undefined
+      ? notApplicable('no POST in sight makes anything')
+      : inconclusive(`what POST ${lost.path} makes could not be followed`),
+  );
 }
 
-function ofUnit(unit: Unit): Seen {
-  const posts = unit.routes.filter(({ method, path, handler }) => method === 'POST' && handler !== undefined && !isNoMaking.test(path));
-  return merge(posts.map((route) => ofRoute(unit, route)));
-}
+const postsOf = (unit: Unit): readonly Route[] => unit.routes.filter(({ method, path }) => method === 'POST' && !isNoMaking.test(path));
+const ofUnit = (unit: Unit): Seen => merge(postsOf(unit).map((route) => ofRoute(unit, route)));
+
+const making =
+  /^_?(?:create|insert|save|add|make|register|store|persist|submit|place|book|order|pay|charge|upload|import|generate|publish)/i;
+
+/** It hands what it is given to something that makes, and what that is nobody could tell. */
+const isLost = (unit: Unit, { handler }: Route): boolean => handler === undefined || lostCalls(unit, handler, making).length > 0;
 
 /** Signing in, uploading, asking: nothing is made twice that matters, or it is made anew each time by its nature. */
 const isNoMaking =

@@ -1,5 +1,6 @@
 // What source shows of what is kept of frequent reads, for how long, and for whom.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lostCalls } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Expression, Route, Unit } from '../../model.ts';
 import { cacheOn, conditionalOn, faultsOfCaches } from './caches.ts';
 import { sharedAnswers } from './shared.ts';
@@ -8,14 +9,28 @@ export const mentions = ['cache', 'etag', 'none-match', 'memo', 'lru', 'select',
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no GET in sight reads a database'));
+  const [lost] = code.units.flatMap((unit) => getsOf(unit).filter((route) => isLost(unit, route)));
+  return settle(
+    merge(code.units.map(ofUnit)),
+    lost === undefined
+      ? notApplicable('no GET in sight reads a database')
+      : inconclusive(`where GET ${lost.path} reads could not be followed`),
+  );
 }
+
+const reading = /^_?(?:find|get|list|fetch|load|query|search|select|read|count|all|one|paginate|retrieve|lookup|aggregate)(?:[A-Z_]\w*)$/;
+
+/** It asks something for what it answers, and what that is nobody could tell. */
+const isLost = (unit: Unit, { handler }: Route): boolean => handler !== undefined && lostCalls(unit, handler, reading).length > 0;
 
 const isAside =
   /^\/(?:health\w*|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:health\w*|readyz?|livez?|metrics|ping)\/?$/i;
 
+const getsOf = (unit: Unit): readonly Route[] =>
+  unit.routes.filter(({ method, path, handler }) => method === 'GET' && handler !== undefined && !isAside.test(path));
+
 function ofUnit(unit: Unit): Seen {
-  const gets = unit.routes.filter(({ method, path, handler }) => method === 'GET' && handler !== undefined && !isAside.test(path));
+  const gets = getsOf(unit);
   const kept = gets.map((route) => ({ route, by: conditionalOn(unit, route) ?? cacheOn(unit, route) }));
   const good = kept.flatMap(({ route, by }) => (by === undefined ? [] : [{ message: `GET ${route.path} ${by}`, place: route.place }]));
   const bad = [...sharedAnswers(unit, gets), ...faultsOfCaches(unit)];

@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../../model.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
+import { builtFields } from './schema-builders.ts';
 import type { VariableRead } from './variable-read.ts';
 import { entriesOf, objectsOf } from './zod-fields.ts';
 
@@ -12,8 +13,9 @@ const isFastifyEnv = (program: Program, value: Expression): boolean => symbolsOf
 
 /** The variables of `{ schema }`, the options both libraries take. */
 export function jsonSchemaFields(program: Program, options: Expression): readonly VariableRead[] {
-  return objectsOf(program, options)
-    .flatMap((each) => entriesOf(each, 'schema'))
+  const schemas = objectsOf(program, options).flatMap((each) => entriesOf(each, 'schema'));
+  const built = schemas.flatMap((schema) => builtFields(program, schema));
+  const written = schemas
     .flatMap((schema) => objectsOf(program, schema))
     .flatMap((schema) => {
       const required = new Set(
@@ -27,6 +29,7 @@ export function jsonSchemaFields(program: Program, options: Expression): readonl
           entries.flatMap(({ key, value }) => (typeof key === 'string' ? [ofProperty(program, key, value, required.has(key))] : [])),
         );
     });
+  return [...built, ...written];
 }
 
 function ofProperty(program: Program, name: string, property: Expression, required: boolean): VariableRead {

@@ -37,6 +37,37 @@ describe('routes', () => {
       ['POST /api/a express create 2'],
     ],
     [
+      'Express routers of a list hung up in a loop',
+      {
+        'm.ts':
+          "import express from 'express'; const a = express.Router(); a.route('/x').post(create).get(list); const all = [{ path: '/a', router: a }]; const app = express(); all.forEach((each) => app.use(each.path, each.router)); for (const [method, path] of [['put', '/y']]) app[method](path, list); function create(req, res) {} function list(req, res) {}",
+      },
+      ['PUT /y express list 0', 'GET /a/x express list 0', 'POST /a/x express create 0'],
+    ],
+    [
+      'Fastify plugins loaded by their folder',
+      {
+        'app/routes/plans/plans.router.ts':
+          "export default async function plans(app) { app.get('/:id', { preHandler: [known], handler: async (request) => 1 }); }",
+        'app/routes/plans/plans.model.ts': "export default async function model(app) { app.get('/never', async () => 1); }",
+        'app/server.ts':
+          "import autoload from '@fastify/autoload'; import Fastify from 'fastify'; import path from 'node:path'; const app = Fastify(); app.register(autoload, { dir: path.join(import.meta.dirname, './routes'), matchFilter: (file) => file.endsWith('.router.ts'), options: { prefix: '/v1' } });",
+      },
+      ['GET /v1/plans/:id by-name handler 1', 'GET /never by-name - 0'],
+    ],
+    [
+      'Koa routers required from a folder',
+      {
+        'router/core/user.js':
+          "import Router from '@koa/router'; const user = new Router({ prefix: '/user' }); user.get('/:id', async (ctx) => {}); module.exports = user;",
+        'router/index.js':
+          "import fs from 'fs'; import path from 'path'; import Router from '@koa/router'; const router = new Router(); fs.readdirSync(__dirname).forEach((dir) => { fs.readdirSync(path.join(__dirname, dir)).forEach((file) => { const route = require(path.join(__dirname, dir, file)); router.use(route.routes()); }); }); module.exports = router;",
+        'app.js':
+          "import Koa from 'koa'; const router = require('./router/index.js'); const app = new Koa(); app.use(signedIn); app.use(router.routes());",
+      },
+      ['GET /user/:id koa - 1'],
+    ],
+    [
       'Koa with a prefix',
       {
         'a.ts': "import Router from '@koa/router'; const router = new Router({ prefix: '/v1' }); router.get('/x/:id', async (ctx) => {});",

@@ -7,6 +7,7 @@ import { bindingsOf } from '../entities/entity.ts';
 import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
+import { autoloaded, autoloadPrefix, type Loaded, required } from './autoloaded.ts';
 import { frameworkOf, functionsIn } from './holders.ts';
 import { listed } from './injected.ts';
 import { unrolled } from './unrolled.ts';
@@ -93,6 +94,8 @@ function hangOne(program: Program, call: CallExpression, at: CallExpression, fou
     addTo(found, at, { at, outer: callee.object, prefix: textOf(program, args[0].value) ?? '', before: [] });
   if (callee.kind !== 'member' || !hangs.test(callee.name)) return;
   if (frameworkOf(program, callee.object) === undefined) return;
+  const loaded = autoloaded(program, call);
+  if (loaded) return hangLoaded(program, call, at, loaded, found);
   const path = pathGiven(program, call);
   const prefix = path ? (textOf(program, path) ?? '') : '';
   const others: Expression[] = [...listed(program, call)];
@@ -102,10 +105,27 @@ function hangOne(program: Program, call: CallExpression, at: CallExpression, fou
     const holders = isRoutes(inner) ? holdersOf(program, inner).filter(({ kind }) => kind !== 'function' || isApp(program, inner)) : [];
     const hanging: Hanging = { at, outer: callee.object, prefix: own ? joinPaths(prefix, own) : prefix, before: [...others] };
     for (const holder of holders) addTo(found, holder, hanging);
+    if (holders.length === 0)
+      for (const { given } of required(program, inner)) for (const each of holdersOf(program, given)) addTo(found, each, hanging);
     if (callee.name === 'register')
       for (const { code, open } of pluginsIn(program, inner)) addTo(found, code, open ? { ...hanging, open } : hanging);
     if (holders.length === 0 && value.kind !== 'string' && value.kind !== 'object') others.push(value);
   }
+}
+
+function hangLoaded(
+  program: Program,
+  call: CallExpression,
+  at: CallExpression,
+  loaded: readonly Loaded[],
+  found: Map<Holder, Hanging[]>,
+): void {
+  const outer = call.callee.kind === 'member' ? call.callee.object : undefined;
+  const own = autoloadPrefix(call);
+  const start = own ? (textOf(program, own) ?? '?') : '';
+  for (const { given, folders } of loaded)
+    for (const { code, open } of pluginsIn(program, given))
+      addTo(found, code, { at, outer, prefix: open ? '' : joinPaths(start, folders), before: [], ...(open && { open }) });
 }
 
 /** The service's own functions that `register` is given; `open` where fastify-plugin wraps them. */

@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../../../model.ts';
 import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
+import { autoloaded, required } from './autoloaded.ts';
 import { type Holder, hangingsOf, holdersOf, pathGiven, pluginsIn, textOf } from './hangings.ts';
 import { frameworkOf } from './holders.ts';
 import { listed } from './injected.ts';
@@ -34,6 +35,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression,
   const { callee } = call;
   if (callee.kind !== 'member') return ofConstruction(program, written, found);
   if (/^(?:use|addHook|register)$/.test(callee.name) && frameworkOf(program, callee.object) !== undefined) {
+    if (autoloaded(program, call)) return;
     const path = pathGiven(program, call);
     const isPlugin = (value: Expression): boolean => callee.name === 'register' && pluginsIn(program, value).length > 0;
     const others = call.args.flatMap(({ value, name }) =>
@@ -87,7 +89,8 @@ function add(program: Program, receiver: Expression, layer: Layer, found: Map<Ho
 }
 
 const isRouter = (program: Program, value: Expression): boolean =>
-  holdersOf(program, value).some((holder) => holder.kind !== 'function') && frameworkOf(program, value) !== 'by-name';
+  required(program, value).length > 0 ||
+  (holdersOf(program, value).some((holder) => holder.kind !== 'function') && frameworkOf(program, value) !== 'by-name');
 const isPathList = (value: Expression): boolean =>
   value.kind === 'regex' || (value.kind === 'list' && value.items.length > 0 && value.items.every((item) => item.value.kind === 'string'));
 

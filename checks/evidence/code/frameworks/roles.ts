@@ -87,7 +87,7 @@ function hang(program: Program, call: CallExpression, name: string, framework: s
       } else give(program, code, { kind: name === 'use' ? 'middleware' : 'route', parameters, types: [], how: name });
     }
   }
-  if (name === 'route' || name === 'register') {
+  if (name === 'route' || name === 'register' || httpMethods.test(name)) {
     for (const { value } of call.args) {
       if (value.kind !== 'object') continue;
       for (const entry of value.entries)

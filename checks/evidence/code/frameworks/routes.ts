@@ -60,10 +60,15 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   const paths = (first.value.kind === 'list' ? first.value.items.map(({ value }) => value) : [first.value])
     .flatMap((each) => textOf(program, each) ?? [])
     .filter((path) => framework !== 'by-name' || path.startsWith('/'));
-  const [handler] = functionsIn(program, last.value).slice(-1);
+  const options = last.value.kind === 'object' ? last.value : undefined;
+  const handling = options?.entries.find(({ key }) => key === 'handler')?.value ?? last.value;
+  const [handler] = functionsIn(program, handling).slice(-1);
   const method =
     callee.name === 'del' ? 'DELETE' : callee.name === 'all' ? '*' : callee.name === 'add_api_route' ? 'GET' : callee.name.toUpperCase();
-  const before = rest.slice(0, -1).map(({ value }) => value);
+  const hooks = ['onRequest', 'preValidation', 'preHandler'].flatMap(
+    (name) => options?.entries.flatMap(({ key, value }) => (key === name ? [value] : [])) ?? [],
+  );
+  const before = [...rest.slice(0, -1).map(({ value }) => value), ...hooks];
   return prefixesOf(program, callee.object).flatMap((prefix) =>
     paths.map((path) => ({
       method,

@@ -5,6 +5,7 @@ import { definitions, ofMember } from '../definitions.ts';
 import { entities } from '../entities.ts';
 import { fieldOf, readOfMember } from '../environment-reads.ts';
 import { runsIn } from '../guards.ts';
+import { handedMembers } from '../handed-members.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import { choice, keyOf, literalText } from '../value-parts.ts';
 import type { VariableRead } from '../variable-read.ts';
@@ -50,7 +51,7 @@ function fromSymbol(ask: Asking, owner: Expression, key: string): Value {
     const [set] = ofMember(ask.program, each, key);
     if (set) return step(ask, set.value, ask.outside(set.value), set.keys);
   }
-  return unknownValue(owner, 'it comes from outside');
+  return handedValue(ask, owner, key) ?? unknownValue(owner, 'it comes from outside');
 }
 
 export function member(ask: Asking, expression: Extract<Expression, { kind: 'member' | 'index' }>): Value {
@@ -79,7 +80,18 @@ export function member(ask: Asking, expression: Extract<Expression, { kind: 'mem
       handed.map((each) => ({ value: variableValue(ask.within(undefined), each, expression), runsIn: 'every' as const })),
       place,
     );
-  return symbolic(ask, expression, place);
+  return handedValue(ask, expression.object, key) ?? symbolic(ask, expression, place);
+}
+
+/** A member of what callers hand in. */
+function handedValue(ask: Asking, owner: Expression, key: string | number | undefined): Value | undefined {
+  const set = typeof key === 'string' ? (handedMembers(ask.program, owner, key) ?? []) : [];
+  return set.length === 0
+    ? undefined
+    : choice(
+        set.map((each) => ({ value: ask.outside(each), runsIn: runsIn(ask.program, contextOf(each).guards) })),
+        placeOf(owner),
+      );
 }
 
 export function symbolic(ask: Asking, expression: Expression, place: FilePlace): Value {

@@ -1,0 +1,18 @@
+// Calls that lead where nobody could follow: on something that is handed over, injected or looked up at run time.
+import type { Call, CodeFunction, Unit } from './code.ts';
+import { lastName } from './nodes.ts';
+
+/** Of what a framework hands to a handler, and of plain values, calls say nothing of the service's own doings. */
+const handed = /^\?(?:(?:string|list|_?req|_?request|_?res|_?response|reply|rep|ctx|context|c|next|done|err|error|e|event|headers)\b|\.?$)/;
+
+/** Calls made by a function, through helpers of this service, of a name that the pattern knows, whose receiver could not be followed. */
+export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonly Call[] =>
+  unit
+    .callsFrom(code)
+    .filter(
+      ({ targets, symbols, node }) =>
+        targets.length === 0 &&
+        symbols.length > 0 &&
+        symbols.every((symbol) => symbol.startsWith('?') && !handed.test(symbol)) &&
+        name.test(lastName(node.callee) ?? ''),
+    );

@@ -81,6 +81,8 @@ export const resultSchema = z.object({
     machineBusyShare: z.number(),
     mostOpen: z.number(),
     startedInTimeShare: z.number(),
+    stoodStillMs: z.number().exactOptional(),
+    longestStandstillMs: z.number().exactOptional(),
   }),
   thresholds: z.array(threshold),
   doubts: z.array(z.object({ because: z.string(), voids: z.enum(['all', 'pass', 'slowness']) })),
@@ -186,8 +188,9 @@ function stepsOf({ recorder }: Driven): LoadResult['steps'] {
 }
 
 function generatorOf({ recorder, machine, mostOpen, due, startedInTime }: Driven): LoadResult['generator'] {
-  const { cpuShare, machineBusyShare } = machine;
-  return { lag: summaryOf(recorder.lag), cpuShare, machineBusyShare, mostOpen, startedInTimeShare: due === 0 ? 1 : startedInTime / due };
+  const { cpuShare, machineBusyShare, stoodStillMs, longestStandstillMs } = machine;
+  const startedInTimeShare = due === 0 ? 1 : startedInTime / due;
+  return { lag: summaryOf(recorder.lag), cpuShare, machineBusyShare, mostOpen, startedInTimeShare, stoodStillMs, longestStandstillMs };
 }
 
 /** Whether the generator was later than its own figures allow: more than 1 ms and 5 % of the 99th percentile. */

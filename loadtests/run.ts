@@ -191,4 +191,4 @@ function doubtsOf({ requests, statuses, latencies }: Tally, { expectedStatuses }
 }
 
 // A closed model has no arrivals that could be late.
-const nothingDue = { due: 0, startedInTime: 0, atConnectionLimitMs: 0 };
+const nothingDue = { due: 0, startedInTime: 0, atConnectionLimitMs: 0, stoodStillMs: 0, longestStandstillMs: 0, measuredMs: 0 };

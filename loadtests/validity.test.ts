@@ -10,6 +10,9 @@ const fine: GeneratorFacts = {
   startedInTime: 1000,
   atConnectionLimitMs: 0,
   clockJumpMs: 1,
+  stoodStillMs: 5,
+  longestStandstillMs: 3,
+  measuredMs: 1000,
 };
 
 describe('a generator', () => {
@@ -22,6 +25,12 @@ describe('a generator', () => {
     ['a machine too slow for the rate', { startedInTime: 980 }, 'all', 'too slow for the rate'],
     ['a target that kept all connections', { startedInTime: 500, atConnectionLimitMs: 900 }, 'pass', 'every allowed connection'],
     ['a full processor of its own', { cpuShare: 0.95 }, 'slowness', 'generator used 95 %'],
+    [
+      'a process that got no time',
+      { stoodStillMs: 30, longestStandstillMs: 22 },
+      'slowness',
+      'stood still for 3 % of the time, for up to 22 ms',
+    ],
     ['full processors shared with the target', { machineBusyShare: 0.97 }, 'slowness', 'share processors'],
   ])('is doubted with %s', (_, changes, voids, because) => {
     expect(generatorDoubts({ ...fine, ...changes })).toEqual([{ because: expect.stringContaining(because), voids }]);

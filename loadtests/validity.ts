@@ -21,12 +21,18 @@ export interface GeneratorFacts {
   readonly atConnectionLimitMs: number;
   /** The most that the wall clock ran away from the monotonic one. */
   readonly clockJumpMs: number;
+  /** The generator did nothing at all for so long, of `measuredMs`. */
+  readonly stoodStillMs: number;
+  readonly longestStandstillMs: number;
+  readonly measuredMs: number;
 }
 
 const limitedShare = 0.05;
 const startedShare = 0.99;
 const busyShare = 0.9;
 const toleratedJumpMs = 250;
+// A 99th percentile is of what takes a hundredth of the time.
+const stillShare = 0.01;
 
 /** A limiter, a closed door or a broken service was measured, not the load. */
 export function refusalDoubts({ requests, statuses, everExpected }: Refusals): readonly LoadDoubt[] {
@@ -64,6 +70,9 @@ export function generatorDoubts(facts: GeneratorFacts): readonly LoadDoubt[] {
       because: `the load generator used ${percent(facts.cpuShare)} of its processor and may be what was slow`,
       voids: 'slowness',
     });
+  } else if (facts.measuredMs > 0 && facts.stoodStillMs / facts.measuredMs > stillShare) {
+    const share = `${percent(facts.stoodStillMs / facts.measuredMs)} of the time, for up to ${Math.round(facts.longestStandstillMs)} ms`;
+    doubts.push({ because: `the load generator itself stood still for ${share}: this machine gave it no time`, voids: 'slowness' });
   } else if (facts.sameMachine && facts.machineBusyShare > busyShare) {
     const because = `load generator and target share processors that were ${percent(facts.machineBusyShare)} busy, so either may be what was slow`;
     doubts.push({ because, voids: 'slowness' });

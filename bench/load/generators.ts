@@ -1,55 +1,48 @@
-// The load generators that are compared; each drives one URL and says what it measured.
+// One generator of this process against one URL: node bench/load/generators.ts open|closed|rated <how, as JSON>. Prints what it measured as JSON.
 import autocannon from 'autocannon';
 import { build } from 'hdr-histogram-js';
 import { runOpen } from '../../loadtests/open-run.ts';
-import { isGeneratorLate } from '../../loadtests/result.ts';
 import { inlineScenario } from '../../loadtests/scenario/read.ts';
-import type { Figures } from './truth.ts';
+import { type Drive, driveSchema, type Seen } from './seen.ts';
 
-export interface Drive {
-  readonly url: string;
-  readonly perSecond: number;
-  readonly seconds: number;
-}
-export type Seen = Figures & { readonly requests: number; readonly note?: string };
-
-// Long enough to hold one whole period of every behaviour.
-const warmUpSeconds = 6;
+const generators: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = {
+  open,
+  /** autocannon as it is: each of 10 connections waits for its answer. */
+  closed: (how) => cannon(how, { connections: 10 }),
+  /** autocannon at a rate, with its correction of coordinated omission on, as it is by default. */
+  rated: (how) => cannon(how, { connections: Math.min(100, how.perSecond), overallRate: how.perSecond }),
+};
 
 /** Ours: arrivals that are due at a rate. */
-export async function open({ url, perSecond, seconds }: Drive): Promise<Seen> {
+async function open({ url, perSecond, seconds, warmUpSeconds, connections }: Drive): Promise<Seen> {
+  const stages = [{ duration: `${seconds}s`, rate: perSecond }];
   const ready = await inlineScenario({
     name: 'bench',
     url,
-    connections: 5000,
+    connections,
     journeys: [{ name: 'one', steps: [{ request: 'GET /' }] }],
-    stages: [
-      { kind: 'warm-up', duration: `${warmUpSeconds}s`, rate: perSecond },
-      { duration: `${seconds}s`, rate: perSecond },
-    ],
+    stages: warmUpSeconds === 0 ? stages : [{ kind: 'warm-up', duration: `${warmUpSeconds}s`, rate: perSecond }, ...stages],
   });
   if ('problem' in ready) throw new Error(ready.problem);
+  const before = process.cpuUsage();
   const gathered = await runOpen(ready.plan);
+  const cpuMs = cpuSince(before);
   if ('missing' in gathered) throw new Error(gathered.missing);
-  const { latency, requests, failed, generator } = gathered.found;
-  const note = isGeneratorLate(gathered.found) ? `says itself that it was late: lag p99 ${generator.lag.p99Ms.toFixed(1)} ms` : undefined;
+  const { latency, requests, failed, generator, doubts } = gathered.found;
   const { p50Ms, p95Ms, p99Ms } = latency;
-  return { p50Ms, p95Ms, p99Ms, failedShare: failed / requests, requests, ...(note !== undefined && { note }) };
+  const all = requests * (1 + warmUpSeconds / seconds);
+  return {
+    ...{ p50Ms, p95Ms, p99Ms, failedShare: failed / requests, requests, cpuMicroseconds: (cpuMs * 1000) / all },
+    ...{ lagP99Ms: generator.lag.p99Ms, stoodStillMs: generator.stoodStillMs ?? 0, doubts: doubts.map(({ because }) => because) },
+  };
 }
 
-/** autocannon as it is: each of 10 connections waits for its answer. */
-export const closed = ({ url, seconds }: Drive): Promise<Seen> => cannon({ url, duration: seconds, connections: 10 });
-
-/** autocannon at a rate, with its correction of coordinated omission on, as it is by default. */
-export const rated = ({ url, seconds, perSecond }: Drive): Promise<Seen> =>
-  cannon({ url, duration: seconds, connections: Math.min(100, perSecond), overallRate: perSecond });
-
-async function cannon(options: autocannon.Options): Promise<Seen> {
-  await autocannon({ ...options, duration: warmUpSeconds });
+async function cannon({ url, seconds }: Drive, options: Partial<autocannon.Options>): Promise<Seen> {
   // Its own summary has no p95; into a histogram that is handed over it records what it would have reported.
   const latencies = build({ numberOfSignificantValueDigits: 3 });
   const histograms = { latencies, requests: build(), throughput: build() };
-  const result = await autocannon({ ...options, ...{ histograms } });
+  const before = process.cpuUsage();
+  const result = await autocannon({ url, duration: seconds, ...options, ...{ histograms } });
   const sent = result.requests.total + result.errors;
   return {
     p50Ms: latencies.getValueAtPercentile(50),
@@ -57,5 +50,17 @@ async function cannon(options: autocannon.Options): Promise<Seen> {
     p99Ms: latencies.getValueAtPercentile(99),
     failedShare: (result.errors + result.non2xx) / sent,
     requests: sent,
+    cpuMicroseconds: (cpuSince(before) * 1000) / sent,
+    doubts: [],
   };
 }
+
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const [, , name = '', how = '{}'] = process.argv;
+const generator = generators[name];
+if (generator === undefined) throw new Error(`generators are ${Object.keys(generators).join(', ')}`);
+process.stdout.write(`${JSON.stringify(await generator(driveSchema.parse(JSON.parse(how))))}\n`);

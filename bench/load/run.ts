@@ -1,41 +1,82 @@
-// The truth table: node bench/load/run.ts [rate…] [generator…] [behaviour…]. Known behaviours against our open model, and autocannon closed and at a rate; one run, one table.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { closed, type Drive, open, rated, type Seen } from './generators.ts';
-import { type Case, cases, isTrue } from './truth.ts';
+// The truth table: node bench/load/run.ts [rate…] [generator…] [behaviour…]. Targets whose latencies are known beforehand against our open model and the
+// generators of others; one run, one table. BENCH_PRIORITY=1 runs it before everything else on a crowded machine.
+import { type Against, against } from './against.ts';
+import { isInstalled, peers } from './peers.ts';
+import { howQuiet } from './quiet.ts';
+import { type Case, cases, isTrue, truthOf } from './truth.ts';
 
-const target = fileURLToPath(new URL('./target.ts', import.meta.url));
 const asked = process.argv.slice(2);
+const named = (all: readonly string[]) => all.filter((name) => asked.includes(name));
 const rates = asked.map(Number).filter((rate) => rate > 0);
-const known: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = { open, closed, rated };
-const wanted = asked.filter((name) => name in known);
-const generators = Object.entries(known).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+const ours = ['open', 'closed', 'rated'];
+const present = peers.filter(isInstalled);
+const chosen = named([...ours, ...present.map(({ name }) => name)]);
+const generators = chosen.length > 0 ? chosen : [...ours, ...present.map(({ name }) => name)];
+const closed = new Set(['closed', ...peers.filter(({ model }) => model === 'closed').map(({ name }) => name)]);
+const behaviours = named(cases.map(({ behaviour }) => behaviour));
+const absent = peers.filter((peer) => !present.includes(peer)).map(({ name }) => name);
 
-process.stdout.write('| case | rate | by | p50 ms | p95 ms | p99 ms | failed | requests | true |\n|---|---|---|---|---|---|---|---|---|\n');
-const behaviours = cases.filter(({ behaviour }) => asked.includes(behaviour));
-for (const each of behaviours.length > 0 ? behaviours : cases) {
-  for (const perSecond of rates.length > 0 ? rates : [100, 1000]) {
-    row(each, perSecond, 'truth', { ...each.truth, requests: perSecond * each.seconds }, '');
-    for (const [name, drive] of generators) {
-      const seen = await against(each, perSecond, drive);
-      row(each, perSecond, name, seen, isTrue(seen, each.truth) ? 'yes' : `**no**${seen.note === undefined ? '' : ` (${seen.note})`}`);
+print(`Generator and target ${howQuiet()}.${absent.length > 0 ? ` Not installed: ${absent.join(', ')}.` : ''}\n`);
+print(
+  '| case | asked per s | by | p50 ms | p95 ms | p99 ms | failed | requests | true | target late by (p99) | run |\n|---|---|---|---|---|---|---|---|---|---|---|\n',
+);
+const notes: string[] = [];
+let [true_, told, wrong] = [0, 0, 0];
+for (const each of cases.filter(({ behaviour }) => behaviours.length === 0 || behaviours.includes(behaviour))) {
+  for (const [at, perSecond] of (rates.length > 0 ? rates : [100, 1000, 5000]).entries()) {
+    row(each, perSecond, 'truth', { ...truthOf(each, perSecond), requests: perSecond * each.seconds }, ['', '', '']);
+    for (const name of generators) {
+      // A closed model knows no rate: once per behaviour is enough.
+      if (closed.has(name) && at > 0) continue;
+      const seen = await quietest(name, each, perSecond);
+      row(each, closed.has(name) ? undefined : perSecond, name, seen, [
+        verdictOn(name, each, perSecond, seen),
+        `${seen.targetLate.p99Ms.toFixed(2)} ms`,
+        seen.run,
+      ]);
     }
   }
 }
+print(`\n${notes.map((text, index) => `[${index + 1}] its own doubt, so a broken limit would be inconclusive: ${text}\n`).join('')}`);
+print(`\nOurs: ${true_} rows true, ${told} told as inconclusive by its own rules, ${wrong} wrong in silence.\n`);
+process.exitCode = wrong > 0 ? 1 : 0;
 
-async function against({ behaviour, seconds }: Case, perSecond: number, drive: (how: Drive) => Promise<Seen>): Promise<Seen> {
-  const server = spawn(process.execPath, [target, behaviour], { stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    const [port] = await once(server.stdout, 'data');
-    return await drive({ url: `http://127.0.0.1:${String(port).trim()}/`, perSecond, seconds });
-  } finally {
-    server.kill();
+// On a crowded machine either process is stopped now and then. That is seen without looking at the figures: such a run is not one, and is run again.
+async function quietest(name: string, each: Case, perSecond: number): Promise<Against & { readonly run: number }> {
+  const disturbed = ({ targetLate, targetStillMs, lagP99Ms = 0, stoodStillMs = 0 }: Against) =>
+    Math.max(targetLate.p99Ms / 0.6, lagP99Ms / 0.8, Math.max(targetStillMs, stoodStillMs) / (each.seconds * 1000 * 0.006));
+  let best: Against & { readonly run: number } = { ...(await against(name, each, perSecond)), run: 1 };
+  const mostRuns = name === 'open' ? 4 : closed.has(name) ? 1 : 2;
+  for (let run = 2; run <= mostRuns && disturbed(best) > 1; run += 1) {
+    const again = await against(name, each, perSecond);
+    if (disturbed(again) < disturbed(best)) best = { ...again, run };
   }
+  return best;
 }
 
-function row({ name }: Case, perSecond: number, by: string, seen: Seen, verdict: string): void {
-  const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+function verdictOn(name: string, each: Case, perSecond: number, seen: Against): string {
+  const right = isTrue(seen, truthOf(each, perSecond), seen.targetLate);
+  if (name !== 'open') return right ? 'yes' : '**no**';
+  if (right) true_ += 1;
+  else if (seen.doubts.length > 0) told += 1;
+  else wrong += 1;
+  return `${right ? 'yes' : '**no**'}${seen.doubts.map(note).join('')}`;
+}
+
+// The same words stand once below the table.
+function note(doubt: string): string {
+  const known = notes.findIndex((each) => each.replaceAll(/[\d.]+/g, '') === doubt.replaceAll(/[\d.]+/g, ''));
+  return ` [${known >= 0 ? known + 1 : notes.push(doubt)}]`;
+}
+
+type Shown = Pick<Against, 'p50Ms' | 'p95Ms' | 'p99Ms' | 'failedShare' | 'requests'>;
+
+function row({ name }: Case, perSecond: number | undefined, by: string, seen: Shown, last: readonly (string | number)[]): void {
+  const ms = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0));
   const figures = [ms(seen.p50Ms), ms(seen.p95Ms), ms(seen.p99Ms), `${(seen.failedShare * 100).toFixed(1)} %`, seen.requests];
-  process.stdout.write(`| ${[name, perSecond, by, ...figures, verdict].join(' | ')} |\n`);
+  print(`| ${[name, perSecond ?? '–', by, ...figures, ...last].join(' | ')} |\n`);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
 }

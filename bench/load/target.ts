@@ -1,61 +1,67 @@
-// A server whose latencies are known beforehand, as a process of its own: node bench/load/target.ts <behaviour>. Prints its port.
-import { createServer, type ServerResponse } from 'node:http';
+// A server whose latencies are known beforehand, as a process of its own: node bench/load/target.ts <behaviour> <seconds before it begins>.
+// Prints its port; at SIGTERM, how late it was itself.
+import { createServer, type Socket } from 'node:net';
+import { addTime, newTimes, percentileMs } from '../../loadtests/open/histogram.ts';
+import { AnswerQueue } from './answer-queue.ts';
+import { type Behaviour, behaviours, freezeAtMs, freezeMs } from './behaviours.ts';
 
-const behaviour = process.argv[2] ?? '';
-const started = performance.now();
+const name = process.argv[2] ?? '';
+const behaviour: Behaviour | undefined = behaviours[name];
+if (behaviour === undefined) throw new Error(`behaviours are ${Object.keys(behaviours).join(', ')}`);
+const beginsAfterMs = Number(process.argv[3] ?? 0) * 1000;
+
+const answer = Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nKeep-Alive: timeout=60\r\n\r\nok');
+const late = newTimes();
+const queue = new AnswerQueue<Socket>((socket, dueMs) => {
+  addTime(late, performance.now() - dueMs);
+  if (!socket.destroyed) socket.write(answer);
+});
+let beganMs: number | undefined;
+let freeMs = 0;
 let requests = 0;
-let firstAt: number | undefined;
-// Once in the warm-up, which opens the connections, and once in what is measured.
-const freezes = [1_000, 14_000];
-const held: ServerResponse[] = [];
+let toFreeze = name === 'freeze';
 
-// Timers fire up to a millisecond late and never early. Where few wait, what is left is waited out turn by turn; many would make this process the slow part.
-let waiting = 0;
-function answerAt(due: number, response: ServerResponse): void {
-  waiting += 1;
-  const precise = waiting <= 60;
-  const look = () => {
-    const left = due - performance.now();
-    if (left > (precise ? 1.5 : 0.05)) return void setTimeout(look, precise ? left - 1 : left);
-    if (left > 0.05) return void setImmediate(look);
-    waiting -= 1;
-    response.end('ok');
-  };
-  look();
+const server = createServer({ noDelay: true }, (socket) => {
+  let unread = '';
+  socket.on('error', () => {});
+  socket.on('data', (chunk: Buffer) => {
+    unread += chunk.toString('latin1');
+    for (let end = unread.indexOf('\r\n\r\n'); end >= 0; end = unread.indexOf('\r\n\r\n')) {
+      unread = unread.slice(end + 4);
+      asked(socket);
+    }
+  });
+});
+
+function asked(socket: Socket): void {
+  const now = performance.now();
+  beganMs ??= now + beginsAfterMs;
+  requests += 1;
+  const act = behaviour?.({ atMs: now - beganMs, request: requests, freeMs: freeMs - beganMs });
+  if (act === undefined) return;
+  if (act === 'reset') return void socket.resetAndDestroy();
+  freeMs = beganMs + act.freeMs;
+  queue.add(socket, beganMs + act.answerMs);
 }
 
-const behaviours: Record<string, (response: ServerResponse, now: number) => void> = {
-  constant: (response, now) => answerAt(now + 100, response),
-  bimodal: (response, now) => answerAt(now + (requests % 10 === 0 ? 500 : 5), response),
-  stall(response, now) {
-    const inPeriod = (now - started) % 5000;
-    if (inPeriod >= 1000) return void response.end('ok');
-    held.push(response);
-    if (held.length === 1) setTimeout(() => held.splice(0).forEach((each) => void each.end('ok')), 1000 - inPeriod);
-  },
-  freeze(response, now) {
-    firstAt ??= now;
-    if (now - firstAt < (freezes[0] ?? Number.POSITIVE_INFINITY)) return void response.end('ok');
-    freezes.shift();
-    // Nothing at all happens in this process.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
-    response.end('ok');
-  },
-  resets(response, now) {
-    if (requests % 100 === 0) response.socket?.resetAndDestroy();
-    else answerAt(now + 100, response);
-  },
-};
+// In its own loop, so that the freeze comes when it is due and not with the next request.
+const freezing = setInterval(() => {
+  if (!toFreeze || beganMs === undefined || performance.now() - beganMs < freezeAtMs - 1) return;
+  toFreeze = false;
+  clearInterval(freezing);
+  const nap = new Int32Array(new SharedArrayBuffer(4));
+  const began = beganMs;
+  // Nothing at all happens in this process from here on.
+  Atomics.wait(nap, 0, 0, began + freezeAtMs + freezeMs - performance.now());
+}, 1);
 
-const act = behaviours[behaviour];
-if (act === undefined) throw new Error(`behaviours are ${Object.keys(behaviours).join(', ')}`);
-const server = createServer((_, response) => {
-  requests += 1;
-  act(response, performance.now());
-});
-// Connections that a pause has opened are there for the next one: their making is no part of the behaviour.
-server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', 16_384, () => {
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' ? address?.port : ''}\n`);
+});
+process.on('SIGTERM', () => {
+  process.stdout.write(
+    `${JSON.stringify({ requests, late: { p50Ms: percentileMs(late, 50), p95Ms: percentileMs(late, 95), p99Ms: percentileMs(late, 99) }, stoodStillMs: queue.stoodStillMs })}\n`,
+    () => process.exit(),
+  );
 });

@@ -5,7 +5,7 @@ import type { Driven, DriveOptions } from './driven.ts';
 import { addTime } from './histogram.ts';
 import { type MachineWatch, watchMachine } from './machine.ts';
 import { Patience } from './patience.ts';
-import { longestNapMs, pause } from './pause.ts';
+import { Pauses, waitMs } from './pause.ts';
 import { Presence } from './presence.ts';
 import { type Ended, Recorder } from './recorder.ts';
 import { sendRenewing } from './renewing.ts';
@@ -21,7 +21,6 @@ interface Walk {
   readonly stage: Stage;
 }
 
-const longestTickMs = 10;
 const graceMs = 30_000;
 // What starts this late after its stage still belongs to it: timers are no better.
 const startToleranceMs = 50;
@@ -43,6 +42,7 @@ class Drive {
   readonly #stages: StageClock;
   readonly #patience = new Patience();
   readonly #presence = new Presence();
+  readonly #pauses = new Pauses();
   #watch: MachineWatch | undefined;
   #open = 0;
   #mostOpen = 0;
@@ -70,14 +70,15 @@ class Drive {
 
   async run(): Promise<Driven> {
     this.#startedAt = performance.now();
-    while (!this.#tick()) await pause(this.#untilNext());
+    while (!this.#tick()) await this.#pauses.pause(this.#untilNext());
     const tookMs = this.#now();
     this.#recorder.tick(this.#open, this.#stages.measuredAt(tookMs));
     const machine = (this.#watch ?? watchMachine()).end();
+    const { totalMs, longestMs } = this.#pauses.take();
     await this.#wire.close();
     return {
       recorder: this.#recorder,
-      machine,
+      machine: { ...machine, stoodStillMs: totalMs, longestStandstillMs: longestMs },
       ...{ due: this.#due, startedInTime: this.#startedInTime, atConnectionLimitMs: this.#atLimitMs, mostOpen: this.#mostOpen },
       ...{ tookMs, measuredMs: this.#stages.measuredUntil(this.#stopped === undefined ? Infinity : tookMs) },
       ...(this.#stopped !== undefined && { stopped: this.#stopped }),
@@ -89,7 +90,7 @@ class Drive {
     const now = this.#now();
     if (this.#open >= this.#plan.connections) this.#atLimitMs += now - this.#lastTickMs;
     this.#lastTickMs = now;
-    if (this.#watch === undefined && this.#stages.measuredAt(now)) this.#watch = watchMachine();
+    if (this.#watch === undefined && this.#stages.measuredAt(now)) this.#beginMeasuring();
     this.#startDue();
     this.#patience.giveUpLate(this.#now());
     while (now >= (this.#recorder.seconds.length + 1) * 1000) this.#everySecond();
@@ -99,14 +100,15 @@ class Drive {
     return (this.#open === 0 && this.#thinking === 0) || now > this.#schedule.totalMs + this.#plan.timeoutMs + graceMs;
   }
 
-  // Timers fire up to a millisecond late: the last two before an arrival are waited out in naps, between which answers are read.
+  #beginMeasuring(): void {
+    this.#watch = watchMachine();
+    this.#pauses.take();
+  }
+
   #untilNext(): number {
     const { next } = this.#schedule;
-    const leftMs = next === undefined ? longestTickMs : next.dueMs - this.#now();
-    if (leftMs <= 0) return 1;
-    if (leftMs >= 2) return Math.min(longestTickMs, leftMs - 1);
-    // Where arrivals come thicker than naps, each nap takes all that fall due in it: waking up is what costs.
-    return this.#startedSome ? longestNapMs : Math.min(longestNapMs, leftMs);
+    const isFull = this.#open >= this.#plan.connections;
+    return waitMs(next === undefined ? undefined : next.dueMs - this.#now(), { arrivalsAreThick: this.#startedSome, isFull });
   }
 
   #startDue(): void {
@@ -142,7 +144,11 @@ class Drive {
     const [step] = journey.steps;
     if (step === undefined) return;
     if (stage.measured) this.#recorder.dropped += 1;
-    this.#recorder.ended(step.tags, { dueMs, endedMs: this.#now(), outcome: 'timeout', expected: false }, stage.measured);
+    this.#recorder.ended(
+      step.tags,
+      { dueMs, endedMs: this.#now(), outcome: 'timeout', expected: false, stage: stage.name },
+      stage.measured,
+    );
   }
 
   #step(walk: Walk, index: number, dueMs: number): void {
@@ -167,7 +173,14 @@ class Drive {
     const found = status !== undefined && step.expects(status) ? extractInto(walk.variables, step.extract, body) : undefined;
     const expected = found === true;
     const outcome = found === false ? `${status} without what was looked for` : (problem ?? String(status));
-    const seen: Ended = { dueMs, endedMs, outcome, expected, ...(sentMs !== undefined && { sentMs: sentMs - this.#startedAt }) };
+    const seen: Ended = {
+      dueMs,
+      endedMs,
+      outcome,
+      expected,
+      stage: walk.stage.name,
+      ...(sentMs !== undefined && { sentMs: sentMs - this.#startedAt }),
+    };
     this.#recorder.ended(step.tags, seen, walk.stage.measured);
     if (expected && index + 1 < walk.journey.steps.length) this.#thenStep(walk, index + 1, endedMs + step.thinkMs);
     if (!wasFull) return;

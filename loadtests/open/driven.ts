@@ -10,7 +10,11 @@ export interface DriveOptions {
 }
 export interface Driven {
   readonly recorder: Recorder;
-  readonly machine: MachineSeen;
+  readonly machine: MachineSeen & {
+    /** Of the measured time: event loop and process together, what no timer explains. */
+    readonly stoodStillMs: number;
+    readonly longestStandstillMs: number;
+  };
   readonly mostOpen: number;
   /** Measured arrivals that were due, and those started before their stage was over. */
   readonly due: number;

@@ -1,4 +1,5 @@
 // Where an answer gets the header that carries the id, and whether that code runs for every request.
+import { lastName } from '../../model/nodes.ts';
 import type { CodeFunction, FilePlace, Site, Unit } from '../../model.ts';
 
 export interface AnsweredId {
@@ -51,7 +52,9 @@ function headerSites(unit: Unit): readonly Named[] {
     const [first] = call.node.args;
     const text = first && call.node.args.length > 1 ? unit.value(first.value) : undefined;
     const name = text?.kind === 'literal' && typeof text.value === 'string' ? text.value : undefined;
-    return name !== undefined && header.test(name) ? [{ header: name, site: call }] : [];
+    // `context.set('traceId', id)` keeps it, and answers with nothing.
+    const isSpelt = /-/.test(name ?? '') || /^(?:setHeader|header)$/.test(lastName(call.node.callee) ?? '');
+    return name !== undefined && isSpelt && header.test(name) ? [{ header: name, site: call }] : [];
   });
   const writes = unit
     .entriesNamed(...names)

@@ -1,5 +1,5 @@
 // Access logs of the service's own: middleware that writes a line about the request it let through.
-import type { CodeFunction, Expression, FilePlace, LogSite, Unit } from '../../model.ts';
+import type { CodeFunction, FilePlace, LogSite, Unit } from '../../model.ts';
 import { type AccessLog, type Field, fieldsIn, idIsBound } from './fields.ts';
 
 export function byHand(unit: Unit): readonly AccessLog[] {
@@ -59,8 +59,9 @@ function wordsOf(unit: Unit, { values }: LogSite): readonly string[] {
 
 function leakIn(unit: Unit, { values }: LogSite): string | undefined {
   const parts = values
-    .flatMap((value) => [value, ...unit.pieces(value).map((piece) => piece.value)])
-    .flatMap((value: Expression) => unit.sources(value));
+    .flatMap((value) => unit.pieces(value))
+    .filter(({ runsIn }) => runsIn !== 'development')
+    .flatMap(({ value }) => unit.sources(value));
   for (const source of parts) {
     if (source.kind !== 'request' || source.field !== undefined) continue;
     if (source.part === 'body') return 'the bodies of requests';

@@ -20,11 +20,12 @@ export function summaryText(result: LoadResult): string {
   ].join('\n');
 }
 
-/** One line while a run is going on. */
-export function progressLine(second: LoadResult['seconds'][number], stage: string): string {
-  const failed = second.ended === 0 ? '' : `, ${share(second.failed, second.ended)} failed`;
-  const times = `p50 ${ms(second.p50Ms)}  p95 ${ms(second.p95Ms)}  p99 ${ms(second.p99Ms)}`;
-  return `${second.second + 1} s  ${stage}  ${second.started}/s  ${times}  ${second.open} open${failed}`;
+/** One line while a run is going on; fits 80 columns. */
+export function progressLine(second: LoadResult['seconds'][number], stage: string, ofSeconds: number): string {
+  const failed = second.ended === 0 ? 'no answer' : `${share(second.failed, second.ended)} failed`;
+  const [p50, p95, p99] = [second.p50Ms, second.p95Ms, second.p99Ms].map((value) => ms(value).replace(' ms', ''));
+  const at = `${Math.min(second.second + 1, ofSeconds)}/${ofSeconds} s ${stage.slice(0, 12)}`;
+  return `${at}  ${second.started}/s  p50 ${p50}  p95 ${p95}  p99 ${p99} ms  ${failed}  ${second.open} open`;
 }
 
 function stepLines({ steps }: LoadResult): readonly string[] {

@@ -15,9 +15,10 @@ export function showProgress(plan: LoadPlan, flags: TerminalFlags): Progress {
   const { stderr } = process;
   if (!stderr.isTTY || flags.quiet === true || (process.env.CI ?? '') !== '') return { onSecond: () => {}, end: () => {} };
   const clock = new StageClock(plan.stages);
+  const ofSeconds = Math.ceil(plan.stages.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000);
   const write = (line: string) => stderr.write(`\r\u001b[2K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
   return {
-    onSecond: (second) => void write(progressLine(second, clock.nameAt(second.second * 1000) ?? 'draining')),
+    onSecond: (second) => void write(progressLine(second, clock.nameAt(second.second * 1000) ?? 'draining', ofSeconds)),
     end: () => void write(''),
   };
 }

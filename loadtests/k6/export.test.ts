@@ -22,7 +22,8 @@ beforeAll(async () => {
         return { status: 201, json: () => ({ data: { id: 7 } }) };
       };
       export default { request, expectedStatuses: (...all) => all, asked };`,
-    execution: 'export default { scenario: { iterationInTest: 1 }, test: { abort() { throw new Error("aborted"); } } };',
+    execution:
+      'export default { scenario: { iterationInTest: 1, startTime: Date.now() }, test: { abort() { throw new Error("aborted"); } } };',
     encoding: 'export default {};',
     data: 'export class SharedArray { constructor(name, make) { return make(); } }',
   };
@@ -76,7 +77,7 @@ it('sends the same traffic and holds it to the same thresholds', async () => {
   if ('problem' in exported) throw new Error(exported.problem);
   const file = join(folder, 'day.mjs');
   // k6 has __ENV in every script.
-  await writeFile(file, `const __ENV = { APP_TOKEN: 'made-up', BEFORE: '0' };\n${exported.script}`);
+  await writeFile(file, `const __ENV = { APP_TOKEN: 'made-up', BEFORE: '0', STAGES: '[["steady",1000]]' };\n${exported.script}`);
   const script = scriptShape.parse(await import(pathToFileURL(file).href));
   await script.default(await script.setup());
   const { asked } = httpShape.parse(await import(pathToFileURL(join(folder, 'node_modules/k6/http.js')).href));
@@ -87,7 +88,7 @@ it('sends the same traffic and holds it to the same thresholds', async () => {
       url: 'http://127.0.0.1:3000/plans/c%2Fd',
       body: '{"at":2,"who":"is c/d"}',
       headers: { authorization: 'Bearer made-up', 'content-type': 'application/json' },
-      tags: { route: 'POST /plans/:id' },
+      tags: { route: 'POST /plans/:id', journey: 'plan', stage: 'steady' },
       timeout: '10s',
     },
     { method: 'GET', url: 'http://127.0.0.1:3000/plans/7', headers: { 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) } },

@@ -62,7 +62,9 @@ export function k6Script(scenario: Scenario, url: string): K6Script | { readonly
 interface Phase {
   readonly startTime: string;
   readonly tags: { readonly measured: string };
-  readonly env: { readonly BEFORE: string };
+  /** Journeys that start before it. */
+  readonly before: number;
+  readonly named: (readonly [name: string, lastsMs: number])[];
   readonly stages: { readonly duration: string; readonly target: number }[];
 }
 
@@ -80,8 +82,9 @@ function phasesOf({ stages }: Scenario): Readonly<Record<string, Phase>> {
     if (before !== undefined && before !== measured) phase += 1;
     before = measured;
     const tags = { measured: String(measured) };
-    const into = phases[`phase_${phase}`] ?? { startTime: `${at}ms`, tags, env: { BEFORE: String(Math.ceil(arrivals)) }, stages: [] };
+    const into = phases[`phase_${phase}`] ?? { startTime: `${at}ms`, tags, before: Math.ceil(arrivals), named: [], stages: [] };
     phases[`phase_${phase}`] = into;
+    into.named.push([stage.name, lasts]);
     into.stages.push({ duration: '0s', target: rate(fromPerSecond) }, { duration: `${lasts}ms`, target: rate(toPerSecond) });
     at += lasts;
     arrivals += arrivalsIn(stage);
@@ -97,7 +100,12 @@ function scenariosOf(scenario: Scenario): Readonly<Record<string, object>> {
   const timeUnit = isWhole(stages.map(stageOf)) ? '1s' : '1m';
   const common = { executor: 'ramping-arrival-rate', startRate: 0, timeUnit, gracefulStop: timeout };
   const users = { preAllocatedVUs: Math.min(50, connections), maxVUs: connections };
-  return Object.fromEntries(Object.entries(phasesOf(scenario)).map(([name, each]) => [name, { ...common, ...users, ...each }]));
+  return Object.fromEntries(
+    Object.entries(phasesOf(scenario)).map(([name, { before, named, ...phase }]) => {
+      const env = { BEFORE: String(before), STAGES: JSON.stringify(named) };
+      return [name, { ...common, ...users, ...phase, env }];
+    }),
+  );
 }
 
 /** The key under which k6 keeps what a threshold is held to: without the warm-up. */

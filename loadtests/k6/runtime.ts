@@ -85,20 +85,31 @@ async function renew(user, v) {
 const isExpected = (step, status) =>
   step.expect.some((each) => (typeof each === 'number' ? each === status : status >= each.min && status <= each.max));
 
-function request(step, v) {
+// Of the journey's start, as where it was due.
+function stageNow() {
+  let left = Date.now() - exec.scenario.startTime;
+  const stages = JSON.parse(__ENV.STAGES);
+  for (const [name, lasts] of stages) {
+    if (left < lasts) return name;
+    left -= lasts;
+  }
+  return stages[stages.length - 1][0];
+}
+
+function request(step, v, tags) {
   const body = step.body === null ? null : fillJson(step.body, v);
   return http.request(step.method, base + fill(step.path, v, encodeURIComponent), body, {
     headers: fillAll(step.headers, v),
-    tags: { name: step.name, route: step.route },
+    tags: { ...tags, name: step.name, route: step.route },
     timeout,
     responseCallback: http.expectedStatuses(...step.expect),
   });
 }
 
-async function send(step, v, user) {
-  let answer = request(step, v);
-  if (answer.status === 401 && !isExpected(step, 401) && (await renew(user, v))) answer = request(step, v);
-  if (!check(answer, { [step.name + ' as expected']: () => isExpected(step, answer.status) })) return false;
+async function send(step, v, { user, tags }) {
+  let answer = request(step, v, tags);
+  if (answer.status === 401 && !isExpected(step, 401) && (await renew(user, v))) answer = request(step, v, tags);
+  if (!check(answer, { [step.name + ' as expected']: () => isExpected(step, answer.status) }, { ...tags, name: step.name, route: step.route })) return false;
   for (const [name, path] of Object.entries(step.extract)) {
     v[name] = within(answer.json(), path);
     if (v[name] === undefined || v[name] === null) return false;
@@ -110,7 +121,9 @@ async function send(step, v, user) {
 export default async function (data) {
   const at = turn();
   const { v, user } = variables(at, data);
-  for (const step of journeys[turns[at % turns.length]].steps) if (!(await send(step, v, user))) return;
+  const { name: journey, steps } = journeys[turns[at % turns.length]];
+  const tags = { journey, stage: stageNow() };
+  for (const step of steps) if (!(await send(step, v, { user, tags }))) return;
 }
 `;
 

@@ -80,14 +80,15 @@ function measuredBy(
   { values, samples, measuredMs }: { readonly values: Values | undefined; readonly samples: number; readonly measuredMs: number },
 ): MeasuredThreshold {
   const common = { text, operator, limit, generatorDelay: 0, samples };
-  if (metric === 'http_req_failed') {
+  if (metric === 'http_req_failed' || metric === 'checks') {
     const share = values?.rate ?? values?.value;
-    // k6 counts a request that failed as a pass of this rate.
-    const hits = values?.passes ?? Math.round((share ?? 0) * samples);
+    // k6 counts a request that failed as a pass of http_req_failed.
+    const isFailed = metric === 'http_req_failed';
+    const hits = (isFailed ? values?.passes : values?.fails) ?? Math.round((isFailed ? (share ?? 0) : 1 - (share ?? 1)) * samples);
     return {
       ...common,
       unit: 'share',
-      samplesNeeded: samplesForShare(limit),
+      samplesNeeded: samplesForShare(isFailed ? limit : 1 - limit),
       hits,
       ...(share !== undefined && samples > 0 && { observed: share }),
     };

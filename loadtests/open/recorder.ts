@@ -10,10 +10,14 @@ export interface Ended {
   readonly sentMs?: number;
   readonly outcome: string;
   readonly expected: boolean;
+  /** In which it was due. */
+  readonly stage: string;
 }
-/** Requests of one step that ended as expected, or that did not. */
+/** Requests of one step that were due in one stage and ended in one way. */
 export interface Part {
   readonly tags: StepTags;
+  readonly stage: string;
+  readonly outcome: string;
   readonly expected: boolean;
   /** From when it was due to its end. */
   readonly latency: Times;
@@ -45,7 +49,7 @@ export class Recorder {
   dropped = 0;
   everExpected = false;
   #second = { latency: newTimes(), started: 0, ended: 0, failed: 0 };
-  readonly #byStep = new Map<StepTags, { readonly good: Part; readonly bad: Part }>();
+  readonly #byStep = new Map<StepTags, Map<string, Part>>();
 
   started(): void {
     this.#second.started += 1;
@@ -58,8 +62,7 @@ export class Recorder {
     if (!seen.expected) this.#second.failed += 1;
     addTime(this.#second.latency, latencyMs);
     if (!measured) return;
-    const { good, bad } = this.#step(tags);
-    const part = seen.expected ? good : bad;
+    const part = this.#part(tags, seen);
     addTime(part.latency, latencyMs);
     if (seen.sentMs !== undefined) addTime(part.service, seen.endedMs - seen.sentMs);
     this.statuses.set(seen.outcome, (this.statuses.get(seen.outcome) ?? 0) + 1);
@@ -83,13 +86,15 @@ export class Recorder {
     return second;
   }
 
-  #step(tags: StepTags): { readonly good: Part; readonly bad: Part } {
-    const known = this.#byStep.get(tags);
+  #part(tags: StepTags, { stage, outcome, expected }: Ended): Part {
+    const parts = this.#byStep.get(tags) ?? new Map<string, Part>();
+    this.#byStep.set(tags, parts);
+    const key = `${expected} ${outcome} ${stage}`;
+    const known = parts.get(key);
     if (known !== undefined) return known;
-    const good = { tags, expected: true, latency: newTimes(), service: newTimes() };
-    const bad = { tags, expected: false, latency: newTimes(), service: newTimes() };
-    this.parts.push(good, bad);
-    this.#byStep.set(tags, { good, bad });
-    return { good, bad };
+    const part = { tags, stage, outcome, expected, latency: newTimes(), service: newTimes() };
+    parts.set(key, part);
+    this.parts.push(part);
+    return part;
   }
 }

@@ -14,6 +14,7 @@ export interface StepTags {
   readonly route: string;
   readonly method: string;
   readonly name: string;
+  readonly journey: string;
 }
 export interface PlannedStep {
   readonly tags: StepTags;
@@ -77,10 +78,14 @@ export function planOf(scenario: Scenario, context: PlanContext): { readonly pla
   const journeys = scenario.journeys.map(({ name, weight = 1, steps }) => ({
     name,
     weight,
-    steps: steps.map((step) => stepOf(step, { basePath, headers: { ...scenario.headers, ...identity.headers } })),
+    steps: steps.map((step) => stepOf(step, { journey: name, basePath, headers: { ...scenario.headers, ...identity.headers } })),
   }));
   const nothing = parsed.thresholds.find((threshold) => !journeys.some(({ steps }) => steps.some(({ tags }) => matches(threshold, tags))));
   if (nothing !== undefined) return { problem: `threshold "${nothing.text}" matches no step of the scenario` };
+  const noStage = parsed.thresholds.find(
+    ({ selector }) => !stages.some(({ name, measured }) => measured && name === (selector.stage ?? name)),
+  );
+  if (noStage !== undefined) return { problem: `threshold "${noStage.text}" matches no measured stage of the scenario` };
   const { timeout = '10s', connections = 500 } = scenario;
   const timeoutMs = durationMs(timeout) ?? 10_000;
   const feeds = [...context.feeds];
@@ -94,8 +99,8 @@ export function planOf(scenario: Scenario, context: PlanContext): { readonly pla
 
 /** Whether a step carries the tags that a threshold selects. */
 export function matches({ selector }: Pick<Threshold, 'selector'>, tags: StepTags): boolean {
-  const { route, method, name } = selector;
-  return (route ?? tags.route) === tags.route && (method ?? tags.method) === tags.method && (name ?? tags.name) === tags.name;
+  const { route = tags.route, method = tags.method, name = tags.name, journey = tags.journey } = selector;
+  return route === tags.route && method === tags.method && name === tags.name && journey === tags.journey;
 }
 
 /** A stage as the schedule takes it. */
@@ -112,7 +117,7 @@ export function stageOf({ name, kind = 'steady', duration, rate, measured }: Sce
 
 function stepOf(
   step: ScenarioStep,
-  common: { readonly basePath: string; readonly headers: Readonly<Record<string, string>> },
+  common: { readonly journey: string; readonly basePath: string; readonly headers: Readonly<Record<string, string>> },
 ): PlannedStep {
   const [method = 'GET', written = '/'] = step.request.split(' ');
   const route = step.route ?? step.request;
@@ -122,7 +127,7 @@ function stepOf(
   const { extract = {}, think = '0s', expect = ['2xx' as const] } = step;
   const keepBody = Object.keys(extract).length > 0;
   return {
-    tags: { route, method, name: step.name ?? route },
+    tags: { route, method, name: step.name ?? route, journey: common.journey },
     build: (variables) => ({
       method,
       path: path(variables),

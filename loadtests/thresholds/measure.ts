@@ -20,9 +20,10 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
   const parts = measured.parts.filter((part) => selects(threshold, part));
   if (threshold.metric === 'http_req_duration') return { ...common, ...trend(threshold, parts, measured.lag) };
   const requests = countOf(parts);
-  if (threshold.metric === 'http_req_failed') {
+  if (threshold.metric === 'http_req_failed' || threshold.metric === 'checks') {
     const hits = countOf(parts.filter(({ expected }) => !expected));
-    const samplesNeeded = samplesForShare(limit);
+    const isFailed = threshold.metric === 'http_req_failed';
+    const samplesNeeded = samplesForShare(isFailed ? limit : 1 - limit);
     return {
       ...common,
       unit: 'share',
@@ -30,7 +31,7 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
       samples: requests,
       samplesNeeded,
       hits,
-      ...(requests > 0 && { observed: hits / requests }),
+      ...(requests > 0 && { observed: (isFailed ? hits : requests - hits) / requests }),
     };
   }
   const count = threshold.metric === 'http_reqs' ? requests : threshold.metric === 'iterations' ? measured.iterations : measured.dropped;
@@ -58,9 +59,9 @@ function trend(
   return { unit: 'ms', generatorDelay, samples: times.totalCount, samplesNeeded, ...(times.totalCount > 0 && { observed: take(times) }) };
 }
 
-function selects(threshold: Threshold, { tags, expected }: Part): boolean {
-  const { expected_response: wanted } = threshold.selector;
-  return matches(threshold, tags) && (wanted === undefined || wanted === String(expected));
+function selects(threshold: Threshold, { tags, expected, outcome, stage }: Part): boolean {
+  const { expected_response: wanted, status = outcome, stage: during = stage } = threshold.selector;
+  return matches(threshold, tags) && (wanted === undefined || wanted === String(expected)) && status === outcome && during === stage;
 }
 
 const countOf = (parts: readonly Part[]): number => parts.reduce((sum, { latency }) => sum + latency.totalCount, 0);

@@ -15,6 +15,8 @@ describe('thresholds', () => {
       'http_req_duration{route:GET /v1/items,method:GET}': 'p(95)<300',
       http_req_failed: [{ threshold: 'rate<0.01', abortOnFail: true, delayAbortEval: '10s' }],
       http_reqs: ['count>100', 'rate===50'],
+      'http_req_duration{"name":"a plan",stage:spike,status:200}': 'p(95)<1.5e3',
+      checks: 'rate>.99',
     });
     expect(all.map(({ aggregation, percentile, operator, limit }) => [aggregation, percentile, operator, limit])).toEqual([
       ['p', 95, '<', 300],
@@ -27,7 +29,10 @@ describe('thresholds', () => {
       ['rate', 0, '<', 0.01],
       ['count', 0, '>', 100],
       ['rate', 0, '==', 50],
+      ['p', 95, '<', 1500],
+      ['rate', 0, '>', 0.99],
     ]);
+    expect(all[10]?.selector).toEqual({ name: 'a plan', stage: 'spike', status: '200' });
     expect(all[6]?.selector).toEqual({ route: 'GET /v1/items', method: 'GET' });
     expect(all[7]).toMatchObject({ abortOnFail: true, delayAbortMs: 10_000, text: 'http_req_failed: rate<0.01' });
   });
@@ -43,6 +48,8 @@ describe('thresholds', () => {
     [{ http_req_failed: 'rate<5' }, 'from 0 to 1'],
     [{ 'http_req_duration{colour:red}': 'p(95)<300' }, 'a selector is'],
     [{ 'iterations{route:GET /}': 'count>1' }, 'takes no selector'],
+    [{ http_req_waiting: 'p(95)<300' }, "k6's http_req_waiting is not measured here"],
+    [{ 'http_reqs{stage:spike}': 'rate>1' }, 'a stage has a count'],
     [{ http_reqs: { threshold: 'count>1', delayAbortEval: 'soon' } }, 'delayAbortEval'],
   ])('refuses %j', (map, problem) => {
     expect(parseThresholds(map)).toEqual({ problem: expect.stringContaining(problem) });

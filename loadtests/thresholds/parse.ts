@@ -25,12 +25,17 @@ export const metrics = {
   http_req_duration: 'trend',
   http_req_failed: 'rate',
   http_reqs: 'counter',
+  checks: 'rate',
   iterations: 'counter',
   dropped_iterations: 'counter',
 } as const satisfies Record<string, MetricKind>;
 export type MetricName = keyof typeof metrics;
 
-export const selectorTags = ['route', 'method', 'name', 'expected_response'] as const;
+export const selectorTags = ['route', 'method', 'name', 'journey', 'stage', 'status', 'expected_response'] as const;
+
+/** Of k6, and not measured here. */
+const others =
+  'http_req_blocked http_req_connecting http_req_tls_handshaking http_req_sending http_req_waiting http_req_receiving iteration_duration vus vus_max data_sent data_received';
 
 const aggregationsOf: Readonly<Record<MetricKind, readonly Aggregation[]>> = {
   trend: ['avg', 'min', 'med', 'max', 'p'],
@@ -38,7 +43,7 @@ const aggregationsOf: Readonly<Record<MetricKind, readonly Aggregation[]>> = {
   counter: ['count', 'rate'],
 };
 const expression =
-  /^(?<aggregation>avg|min|med|max|rate|count|p\((?<percentile>\d+(?:\.\d+)?)\))\s*(?<operator><=|>=|===|==|!=|<|>)\s*(?<limit>-?\d+(?:\.\d+)?)$/;
+  /^(?<aggregation>avg|min|med|max|rate|count|p\((?<percentile>\d+(?:\.\d+)?)\))\s*(?<operator><=|>=|===|==|!=|<|>)\s*(?<limit>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i;
 
 /** Every threshold of the map, or the first thing wrong with it in one line. */
 export function parseThresholds(map: ThresholdMap): { readonly thresholds: readonly Threshold[] } | { readonly problem: string } {
@@ -69,20 +74,25 @@ const isMetric = (name: string): name is MetricName => Object.hasOwn(metrics, na
 
 function parseKey(key: string): Key | { readonly problem: string } {
   const [, metric = '', , tags] = /^(\w+)(\{(.*)\})?$/.exec(key.trim()) ?? [];
-  if (!isMetric(metric))
-    return { problem: `threshold "${key}": there is no metric "${metric || key}"; there are ${Object.keys(metrics).join(', ')}` };
+  if (!isMetric(metric)) {
+    const why = others.split(' ').includes(metric) ? `k6's ${metric} is not measured here` : `there is no metric "${metric || key}"`;
+    return { problem: `threshold "${key}": ${why}; there are ${Object.keys(metrics).join(', ')}` };
+  }
   const selector: Record<string, string> = {};
   for (const part of tags === undefined ? [] : tags.split(',')) {
     const at = part.indexOf(':');
-    const tag = selectorTags.find((each) => each === part.slice(0, at).trim());
+    const tag = selectorTags.find((each) => each === unquoted(part.slice(0, at)));
     if (at < 1 || tag === undefined) return { problem: `threshold "${key}": a selector is {tag:value} with ${selectorTags.join(', ')}` };
-    selector[tag] = part.slice(at + 1).trim();
+    selector[tag] = unquoted(part.slice(at + 1));
   }
   if ((metric === 'iterations' || metric === 'dropped_iterations') && tags !== undefined) {
     return { problem: `threshold "${key}": ${metric} takes no selector` };
   }
   return { metric, selector };
 }
+
+// As k6 takes them.
+const unquoted = (text: string): string => text.trim().replace(/^["']+|["']+$/g, '');
 
 function parseEntry(key: string, on: Key, entry: ThresholdEntry): Threshold | { readonly problem: string } {
   const { threshold: written, abortOnFail = false, delayAbortEval = '0s' } = typeof entry === 'string' ? { threshold: entry } : entry;
@@ -93,6 +103,8 @@ function parseEntry(key: string, on: Key, entry: ThresholdEntry): Threshold | { 
   const aggregation = aggregationsOf[kind].find((each) => each === named.replace(/\(.*/, ''));
   if (aggregation === undefined) return { problem: `${where}: ${on.metric} has ${aggregationsOf[kind].join(', ')}, not ${named}` };
   if (Number(percentile) > 100) return { problem: `${where}: a percentile is at most 100` };
+  if (aggregation === 'rate' && kind === 'counter' && on.selector.stage !== undefined)
+    return { problem: `${where}: a stage has a count, not a rate: it is over the whole measured time` };
   if (kind === 'rate' && !(Number(limit) >= 0 && Number(limit) <= 1)) return { problem: `${where}: a share is from 0 to 1` };
   const delayAbortMs = durationMs(delayAbortEval);
   if (delayAbortMs === undefined) return { problem: `${where}: delayAbortEval is a time like 10s` };

@@ -1,0 +1,61 @@
+// Which requests a threshold is about: by step, journey, stage and status, in a run against a server of this process.
+import { createServer } from 'node:http';
+import { expect, it } from 'vitest';
+import { runOpen } from '../open-run.ts';
+import { inlineScenario } from '../scenario/read.ts';
+
+it('selects by every tag, and counts what each selection holds', async () => {
+  const server = createServer((request, response) => response.writeHead(request.url === '/none' ? 404 : 200).end('{}'));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const read = await inlineScenario({
+    name: 'tags',
+    url,
+    journeys: [
+      { name: 'readers', weight: 3, steps: [{ request: 'GET /read', name: 'read' }] },
+      { name: 'seekers', weight: 1, steps: [{ request: 'GET /none', name: 'seek' }] },
+    ],
+    stages: [
+      { kind: 'warm-up', duration: '100ms', rate: 40 },
+      { kind: 'steady', duration: '400ms', rate: 20 },
+      { kind: 'spike', duration: '200ms', rate: 80 },
+    ],
+    thresholds: {
+      'http_reqs{stage:spike}': ['count>0'],
+      'http_reqs{stage:steady,status:404}': ['count>0'],
+      'http_reqs{journey:readers}': ['count>0'],
+      'http_reqs{status:200,journey:seekers}': ['count>0'],
+      'checks{name:seek}': ['rate>0.5'],
+      'checks{journey:readers}': ['rate>0.5'],
+      'http_req_failed{stage:spike}': ['rate<0.5'],
+    },
+  });
+  if ('problem' in read) throw new Error(read.problem);
+  const gathered = await runOpen(read.plan);
+  server.close();
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  expect(gathered.found.thresholds.map(({ text, observed, samples }) => [text.replace(/: .*/, ''), observed, samples])).toEqual([
+    ['http_reqs{stage:spike}', 16, 16],
+    ['http_reqs{stage:steady,status:404}', 2, 2],
+    ['http_reqs{journey:readers}', 18, 18],
+    // Nothing of the kind: no figure, which nothing can be held to.
+    ['http_reqs{status:200,journey:seekers}', undefined, 0],
+    ['checks{name:seek}', 0, 6],
+    ['checks{journey:readers}', 1, 18],
+    ['http_req_failed{stage:spike}', 0.25, 16],
+  ]);
+});
+
+it.each([
+  ['http_reqs{journey:writers}', 'matches no step'],
+  ['http_reqs{stage:warm-up}', 'matches no measured stage'],
+])('%s is refused before anything is sent', async (key, problem) => {
+  const stages = [
+    { kind: 'warm-up' as const, duration: '1s', rate: 1 },
+    { duration: '1s', rate: 1 },
+  ];
+  const journeys = [{ name: 'readers', steps: [{ request: 'GET /' }] }];
+  const read = await inlineScenario({ name: 'tags', url: 'http://127.0.0.1:9', journeys, stages, thresholds: { [key]: 'count>1' } });
+  expect(read).toEqual({ problem: expect.stringContaining(problem) });
+});

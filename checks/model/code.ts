@@ -46,6 +46,8 @@ export interface Unit {
   readonly frameworks: readonly string[];
   readonly entries: readonly FilePlace[];
   readonly startCommands: readonly StartCommand[];
+  /** Versions as lock files hold them, else the lowest that manifests admit; by name in lower case, with `-` for `_`. */
+  readonly packages: Readonly<Record<string, string>>;
 
   /** Calls (and constructions) in service code whose callee may be one of the symbols. */
   calls(...patterns: readonly SymbolPattern[]): readonly Call[];

@@ -1,9 +1,9 @@
 // What source shows of error answers: whether what was sent, a stack, SQL or a path is put into one.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, ErrorHandler, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
-import { leakOf, wholeError } from './pieces.ts';
+import { isPydantic1, leakOf, wholeError } from './pieces.ts';
 
-export const mentions = ['except', 'catch', 'error', 'abort', 'traceback', 'stack'];
+export const mentions = ['except', 'catch', 'error', 'abort', 'traceback', 'stack', 'post', 'put', 'patch'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
@@ -25,7 +25,7 @@ const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.o
 function ofUnit(unit: Unit): Seen {
   const sites = unit.responses.filter((site) => counts(site) && site.body.length > 0);
   const bad = [...sites.flatMap((site) => leaksOf(unit, site)), ...forDevelopment(unit)];
-  return { bad: distinct(bad), good: looked(unit, sites), unclear: leftToFramework(unit) };
+  return merge([{ bad: distinct(bad), good: looked(unit, sites) }, leftToFramework(unit)]);
 }
 
 function leaksOf(unit: Unit, site: ResponseSite): readonly Finding[] {
@@ -99,12 +99,20 @@ function looked(unit: Unit, sites: readonly ResponseSite[]): readonly Finding[] 
 const handlerName = ({ how, code }: ErrorHandler): string => (code && code.name !== '' ? `${how} ${code.name}` : `the ${how}`);
 
 /** FastAPI answers invalid input by itself, and its answer repeats the input where pydantic 2 is used. */
-function leftToFramework(unit: Unit): readonly string[] {
-  const takesBodies = unit.routes.some(({ framework, method }) => framework === 'fastapi' && /^(?:POST|PUT|PATCH)$/.test(method));
+function leftToFramework(unit: Unit): Seen {
+  const takers = unit.routes.filter(({ framework, method }) => framework === 'fastapi' && /^(?:POST|PUT|PATCH)$/.test(method));
   const handled = unit.errorHandlers.some(({ types }) => types.some((type) => type.endsWith('.RequestValidationError')));
-  return takesBodies && !handled
-    ? [
-        'invalid input is answered by FastAPI itself, which repeats the input with pydantic 2: no handler for RequestValidationError was found',
-      ]
-    : [];
+  if (takers.length === 0 || handled || isPydantic1(unit)) return { bad: [], good: [] };
+  const message =
+    'invalid input is answered by FastAPI itself, which repeats the input with pydantic 2: no handler for RequestValidationError was found';
+  const model = takers.find(({ handler }) =>
+    handler?.node.parameters.some(({ annotation }) => annotation !== undefined && unit.fieldsOf(annotation).length > 0),
+  );
+  return model !== undefined && isPydantic2(unit)
+    ? { bad: [{ message, place: unit.entries[0] ?? model.place, related: [model.place] }], good: [] }
+    : { bad: [], good: [], unclear: [message] };
 }
+
+/** FastAPI takes no other from 0.126 on. */
+const isPydantic2 = ({ packages: { pydantic = '', fastapi = '', 'pydantic-settings': settings } }: Unit): boolean =>
+  /^[2-9]/.test(pydantic) || settings !== undefined || Number(/^0\.(\d+)/.exec(fastapi)?.[1] ?? 0) >= 126;

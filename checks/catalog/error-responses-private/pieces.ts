@@ -43,9 +43,13 @@ const sentFields = /^(?:input|ctx|body|value|target|context|instance|\[\])$/;
 /** Pydantic's errors hold the input. Of JavaScript's libraries some do; zod's issues, Fastify's and Yup's do not. */
 function carriesInputs(unit: Unit, piece: Piece, source: Exception): boolean {
   const types = [...source.types, ...testedTypes(unit, piece)];
+  if (piece.language === 'python' && isPydantic1(unit)) return types.length > 0 && !types.every((type) => /ValidationError$/.test(type));
   if (piece.language === 'python') return types.length === 0 || types.some((type) => /ValidationError$|Exception$|^\?/.test(type));
   return types.some((type) => /joi|mongoose|sequelize|class-validator|express-validator/i.test(type));
 }
+
+/** Its errors name places and reasons, and repeat nothing. */
+export const isPydantic1 = ({ packages }: Unit): boolean => /^[01](?:\.|$)/.test(packages.pydantic ?? '');
 
 const isZod = (unit: Unit, piece: Piece, source: Exception): boolean =>
   [...source.types, ...testedTypes(unit, piece)].some((type) => /ZodError/.test(type));

@@ -5,6 +5,7 @@ import { entriesOf, entryWords, isSide, migrationFolder, scriptFile, scriptFolde
 import { derivedApplications } from './entry-candidates.ts';
 import type { Listing, SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
+import { type Packages, packagesOf } from './packages.ts';
 import type { Program } from './program.ts';
 import { type ImportGraph, importersOf, reachFrom } from './reach.ts';
 import { isServerConfig, startCommandsOf } from './start-commands.ts';
@@ -14,6 +15,7 @@ export interface FoundUnit {
   readonly entries: readonly Entry[];
   readonly files: ReadonlySet<string>;
   readonly startCommands: readonly StartCommand[];
+  readonly packages: () => Packages;
 }
 export interface Discovery {
   readonly units: readonly FoundUnit[];
@@ -47,6 +49,7 @@ export function discover(given: Given): Discovery {
       entries: own,
       files: filesOf(given, root, roots, own),
       startCommands: startCommandsOf(given.listing.all, given.read, root, roots),
+      packages: () => packagesOf(given.listing.all, given.read, root),
     }))
     .sort((a, b) => (a.root < b.root ? -1 : 1));
   const joined = joinLibraries(units, given.manifests);

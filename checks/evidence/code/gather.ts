@@ -8,6 +8,7 @@ import { discover, type FoundUnit } from './discover.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
 import { type Manifest, manifestFor, readManifests } from './manifests.ts';
 import { maskNamedSecrets, mayBindSecret } from './mask.ts';
+import type { Packages } from './packages.ts';
 import { type ModuleTarget, makeFileStore, makeMemory, type Program } from './program.ts';
 import { lowerPython } from './python.ts';
 import { makePythonModules } from './python-modules.ts';
@@ -32,7 +33,11 @@ export interface CodeGathering {
 }
 /** Everything the middle asked for while it was judged. */
 export interface CodeFacts {
-  readonly units: readonly (Omit<FoundUnit, 'files'> & { readonly parsed: readonly string[] })[];
+  readonly units: readonly (Omit<FoundUnit, 'files' | 'packages'> & {
+    readonly parsed: readonly string[];
+    /** Absent in what earlier versions kept. */
+    readonly packages?: Packages;
+  })[];
   readonly files: readonly SourceFile[];
   readonly modules: readonly (readonly [question: string, target: ModuleTarget])[];
   readonly children: readonly (readonly [question: string, target: ModuleTarget | null])[];
@@ -123,7 +128,13 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     },
   };
   const facts = (): CodeFacts => ({
-    units: units.map(({ unit, paths }) => ({ root: unit.root, entries: unit.entries, startCommands: unit.startCommands, parsed: paths })),
+    units: units.map(({ unit, paths, made }) => ({
+      root: unit.root,
+      entries: unit.entries,
+      startCommands: unit.startCommands,
+      packages: made.packages,
+      parsed: paths,
+    })),
     files: [...sources.values()],
     modules: [...modules],
     children: [...children],
@@ -147,8 +158,8 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
       modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
     childModule: (folder: string, name: string): ModuleTarget | undefined => children.get(`${folder}\n${name}`) ?? undefined,
   };
-  const units = facts.units.map(({ root, entries, startCommands, parsed }) =>
-    makeUnit(makeProgram(base, parsed), { root, entries, startCommands, files: new Set(parsed) }),
+  const units = facts.units.map(({ root, entries, startCommands, packages = {}, parsed }) =>
+    makeUnit(makeProgram(base, parsed), { root, entries, startCommands, packages: () => packages, files: new Set(parsed) }),
   );
   return {
     units,

@@ -38,6 +38,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
       return made.value;
     };
   };
+  const packages = lazily(found.packages);
   const routes = lazily(() => routesOf(program));
   const middleware = lazily(() => middlewareOf(program));
   const responses = lazily(() => responsesOf(program));
@@ -51,6 +52,9 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     frameworks: [...new Set(found.entries.map(({ framework }) => framework))],
     entries: found.entries.map(({ place }) => place),
     startCommands: found.startCommands,
+    get packages() {
+      return packages();
+    },
     calls: (...patterns) => callsTo(program, patterns),
     assignments: (...names) => assignmentsTo(program, names),
     entriesNamed: (...keys) => entriesNamed(program, keys),

@@ -12,6 +12,8 @@ import { commandLines, fitted, flow } from './text-lines.ts';
 
 const shownFindings = 10;
 const longestMessage = 400;
+const brieflyShown = 3;
+const longestBrief = 120;
 
 export const symbols: Readonly<Record<Verdict, string>> = { pass: '✓', fail: '✗', inconclusive: '?', 'not-applicable': '–' };
 
@@ -42,6 +44,19 @@ export function problemBlock(result: ReportResult, options: RenderOptions, { pag
     ...(failing && options.detail === 'verbose' ? writtenFixes(guide?.idioms, frameworks).flatMap(codeLines) : []),
     ...(guide === undefined ? [] : flow('    why:', cleaned(guide.why), 9, width).map((line) => colour.dim(line))),
     ...(page === undefined ? [] : [colour.dim(`    more: ${page}`)]),
+  ];
+}
+
+/** A check that did not pass and was not asked for by this gate: what it is about and where, for another day. */
+export function briefBlock(result: ReportResult, options: RenderOptions): readonly string[] {
+  const { width, colour } = options;
+  const findings = result.verdict === 'fail' ? openFindings(result) : decisiveFindings(result);
+  const shown = findings.slice(0, brieflyShown).map((each) => ({ message: each.message, place: each.place }));
+  return [
+    `${painter(colour, result.verdict)(`${symbols[result.verdict]} ${cleaned(result.id)}`)} (${result.tier})`,
+    ...(result.because === undefined ? [] : [`    ${fitted(cleaned(result.because), width - 4)}`]),
+    ...shown.flatMap(({ place, message }) => placed(place, cleaned(shortened(message, longestBrief)), width, colour)),
+    ...(findings.length > shown.length ? [`    … and ${findings.length - shown.length} more`] : []),
   ];
 }
 

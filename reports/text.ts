@@ -2,11 +2,11 @@
 
 import { cleaned } from './clean.ts';
 import { comparisonSentence, verdictChange } from './comparison.ts';
-import { isOpen, openFindings } from './gate.ts';
+import { isOpen, openFindings, resultsUpTo } from './gate.ts';
 import { frameworksOf } from './idioms.ts';
 import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportResult } from './report.ts';
 import {
   counted,
   ladder,
@@ -14,12 +14,13 @@ import {
   notLookedAt,
   placeLabel,
   type Rung,
+  tierNames,
   tierNote,
   verdictSentence,
   wasLookedAt,
   worstFirst,
 } from './summary.ts';
-import { contentLines, painter, problemBlock } from './text-check.ts';
+import { briefBlock, contentLines, painter, problemBlock } from './text-check.ts';
 import { fitted, flow } from './text-lines.ts';
 import { ratchetBlocks } from './text-ratchet.ts';
 
@@ -28,10 +29,19 @@ export function renderText(report: Report, options: RenderOptions): string {
   const looked = worstFirst(report.results.filter(wasLookedAt));
   const problems = looked.filter(isOpen);
   const content = looked.filter(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable');
-  const { colour } = options;
+  const { colour, detail } = options;
+  const asked = detail === 'verbose' ? problems : resultsUpTo(report.gate, problems);
   const blocks = [
     header(report, options),
-    ...problems.map((result) => problemBlock(result, options, { page: checkPage(report, result.id), frameworks: frameworksOf(report) })),
+    ...asked.map((result) => problemBlock(result, options, { page: checkPage(report, result.id), frameworks: frameworksOf(report) })),
+    titled(
+      beyond(report),
+      briefLines(
+        problems.filter((result) => !asked.includes(result)),
+        options,
+      ),
+      colour.bold,
+    ),
     content.length === 0 ? [] : content.flatMap((result) => contentLines(result, options)),
     titled('Since the run before', comparisonLines(report, options.width), colour.bold),
     ...ratchetBlocks(report, options),
@@ -44,6 +54,11 @@ export function renderText(report: Report, options: RenderOptions): string {
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
+
+const beyond = ({ gate }: Report): string => `Beyond ${tierNames[gate]}, in brief (--gate post-launch or --verbose: in full)`;
+
+const briefLines = (results: readonly ReportResult[], options: RenderOptions): readonly string[] =>
+  results.flatMap((result) => briefBlock(result, options));
 
 function quiet(report: Report, options: RenderOptions): string {
   const failing = worstFirst(report.results).filter(({ verdict }) => verdict === 'fail');

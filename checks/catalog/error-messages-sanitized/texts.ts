@@ -1,5 +1,6 @@
 // Whose words an exception speaks: those written here for the user, or those of a library and of the language.
 import type { Expression, Guard, Piece, ResponseSite, Source, Unit } from '../../model.ts';
+import { isReplaced } from './replaced.ts';
 
 type Exception = Extract<Source, { kind: 'exception' }>;
 
@@ -16,7 +17,8 @@ export function foreignText(unit: Unit, site: ResponseSite, piece: Piece): strin
   const [exception] = sources.filter(
     (source): source is Exception => source.kind === 'exception' && isText(piece.value, source) && !isOurs(unit, source),
   );
-  if (exception !== undefined && !isMeant(unit, [...site.guards, ...piece.guards, ...(exception.guards ?? [])])) return inWords(exception);
+  const isLeft = exception !== undefined && !isReplaced(unit, piece, (test, holds) => tells(unit, test, holds));
+  if (isLeft && !isMeant(unit, [...site.guards, ...piece.guards, ...(exception.guards ?? [])])) return inWords(exception);
   const ofDatabase =
     unit.symbols(piece.value).some((symbol) => databaseText.test(symbol)) ||
     sources.some((source) => source.kind === 'result' && source.symbols.some((symbol) => databaseText.test(symbol)));

@@ -1,0 +1,37 @@
+// A text that is written over before it is answered: `if (production && !error.isOperational) message = 'Internal server error'`.
+import { nodesIn } from '../../model/nodes.ts';
+import type { Expression, Piece, Unit } from '../../model.ts';
+
+/** Whether what is left of the error's own text is meant for users, or never leaves a development machine; `tells` knows what is meant. */
+export function isReplaced(unit: Unit, { value, inFunction }: Piece, tells: (test: Expression, holds: boolean) => boolean): boolean {
+  if (value.kind !== 'name' || inFunction === undefined) return false;
+  return nodesIn(inFunction.node.body).some(
+    (each) =>
+      each.kind === 'if' &&
+      each.then.some(
+        (step) =>
+          step.kind === 'assignment' &&
+          step.target.kind === 'bind' &&
+          step.target.name === value.name &&
+          step.value !== undefined &&
+          unit.sources(step.value).every(({ kind }) => kind !== 'exception'),
+      ) &&
+      isFine(unit, each.test, false, tells),
+  );
+}
+
+/** Whether all is well where the condition does (or does not) hold. */
+function isFine(unit: Unit, test: Expression, holds: boolean, tells: (test: Expression, holds: boolean) => boolean): boolean {
+  if (test.kind === 'unary' && test.operator === 'not') return isFine(unit, test.value, !holds, tells);
+  if (test.kind === 'binary' && ((test.operator === 'and' && !holds) || (test.operator === 'or' && holds)))
+    return isFine(unit, test.left, holds, tells) && isFine(unit, test.right, holds, tells);
+  return isDevelopment(unit, test, holds) || tells(test, holds);
+}
+
+/** `env !== 'production'`. */
+const isDevelopment = (unit: Unit, test: Expression, holds: boolean): boolean =>
+  test.kind === 'binary' &&
+  (test.operator === '==' || test.operator === '!=') &&
+  holds === (test.operator === '!=') &&
+  [test.left, test.right].some((side) => side.kind === 'string' && /^prod(?:uction)?$/i.test(side.value)) &&
+  unit.environmentBehind(test).length > 0;

@@ -134,7 +134,7 @@ it.each([
   [{ users: 'users', login: { request: 'POST /login', extract: { access: 'a' } } }, 'where the token is'],
   [{ users: 'users', jwt: { algorithm: 'ES256', claims: {} } }, 'keyEnv or keyFile'],
 ])('auth %j is refused: %s', (auth, message) => {
-  const parsed = scenarioSchema.safeParse(scenario(undefined, { auth }));
+  const parsed = scenarioSchema.safeParse({ ...scenario(undefined), auth });
   expect(JSON.stringify(parsed.error?.issues)).toContain(message);
 });
 

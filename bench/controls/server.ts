@@ -1,5 +1,5 @@
 // Copies of the reference server, which lines are taken out of, and which are started and audited like any target.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -33,6 +33,8 @@ export interface Copy {
 /** A whole copy of `server/` in the folder, with an embedded database of its own. */
 export async function copyServer(folder: string): Promise<Copy> {
   await mkdir(folder, { recursive: true });
+  // Where no repository is, nobody can say that its secrets are not committed.
+  execFileSync('git', ['init', '--quiet', folder]);
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   const server = join(folder, 'server');
   await cp(join(root, 'server'), server, { recursive: true, filter: (path) => !/[/\\](?:data|node_modules)$/.test(path) });
@@ -74,7 +76,7 @@ export async function auditRunning(copy: Copy, checks: readonly string[]): Promi
       limits: { headersMs: 3_000, bodyMs: 5_000, idleMs: 3_000 },
       requests: { perSecond: 200, timeoutMs: 30_000, budget: 600 },
     };
-    return await audit(copy, ['--url', url], checks, config);
+    return await audit(copy, ['--url', url, '--env-file', copy.environmentFile], checks, config);
   } finally {
     child.kill('SIGKILL');
     await new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(null) : child.once('exit', resolve)));
@@ -139,13 +141,13 @@ async function outputOf(args: readonly string[], cwd: string, env: NodeJS.Proces
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 900; tries += 1) {
+  for (let tries = 0; tries < 3_000; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok === true) return;
     await sleep(100);
   }
-  throw new Error('the server did not start within 90 s');
+  throw new Error('the server did not start within 300 s');
 }
 
 function freePort(): Promise<number> {

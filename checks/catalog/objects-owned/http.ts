@@ -6,7 +6,9 @@ const owned = { kind: 'http', class: 'active', route: 'owned' } satisfies Partia
 
 export const probes = {
   own: { ...owned, token: 'valid' },
-  stranger: { ...owned, token: 'second' },
+  stranger: { ...owned, token: 'second', after: 'own' },
+  // Other probes may add to what the owner reads: what was the same before or after is the same.
+  ownAgain: { ...owned, token: 'valid', after: 'stranger' },
   nobody: { ...owned, token: 'none' },
   // Whether the second identity is let in anywhere: else its refusal proves nothing.
   strangerElsewhere: { kind: 'http', class: 'active', route: 'protected', token: 'second' },
@@ -32,7 +34,7 @@ export function judgeHttp({ exchanges, chosen }: OwnerEvidence): Answer {
   if (bare !== undefined && bare.status < 300 && bare.body === own.body) {
     return inconclusive(`${route} answers everybody alike, token or none: name a route of one user's own as routes.owned`);
   }
-  if (stranger.status < 300) return reached(route, own, stranger);
+  if (stranger.status < 300) return reached(route, [own, at('ownAgain')], stranger);
   if (stranger.status === 404 || stranger.status === 403) {
     const unproven =
       !isLetIn(at) && stranger.status === 403 ? ['the second identity is let in nowhere else, so that its refusal proves nothing'] : [];
@@ -60,10 +62,11 @@ export function judgeHttp({ exchanges, chosen }: OwnerEvidence): Answer {
   );
 }
 
-function reached(route: string, own: Exchange, stranger: Exchange): Answer {
+function reached(route: string, reads: readonly [Exchange, Exchange | undefined], stranger: Exchange): Answer {
+  const [own] = reads;
   const place = stranger.request;
   const related = [own.request];
-  const same = stranger.body === own.body;
+  const same = reads.some((read) => read?.body === stranger.body);
   const message = `${route} is answered with ${stranger.status} to another signed-in user as well`;
   if (same)
     return settle({ bad: [{ message: `${message}, with the same contents as to its owner`, place, related }], good: [] }, inconclusive(''));

@@ -12,7 +12,7 @@ export interface Http1Options {
 }
 
 export function overHttp1(options: Http1Options): Carrier {
-  const { base, proxy, connections, timeoutMs } = options;
+  const { base, proxy, fromAddress, connections, timeoutMs } = options;
   // Plain HTTP is handed to a proxy as it is: many refuse to open tunnels to it.
   const forwarded = proxy !== undefined && base.protocol === 'http:';
   const pool = new Pool(forwarded ? proxy.url.origin : base.origin, {
@@ -21,7 +21,8 @@ export function overHttp1(options: Http1Options): Carrier {
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
     allowH2: false,
-    connect: proxy !== undefined && !forwarded ? tunnelled(options, proxy) : straight(options),
+    ...(fromAddress === undefined ? {} : { localAddress: fromAddress }),
+    connect: proxy !== undefined && !forwarded ? tunnelled(options, proxy) : { timeout: timeoutMs },
   });
   const extra = forwarded ? { host: base.host, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) } : {};
   return {
@@ -38,11 +39,6 @@ export function overHttp1(options: Http1Options): Carrier {
     close: () => pool.destroy(),
   };
 }
-
-const straight = ({ timeoutMs, fromAddress }: Http1Options) => ({
-  timeout: timeoutMs,
-  ...(fromAddress === undefined ? {} : { localAddress: fromAddress }),
-});
 
 const tunnelled =
   ({ base, timeoutMs }: Http1Options, proxy: ProxyServer): buildConnector.connector =>

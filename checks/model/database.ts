@@ -17,6 +17,8 @@ export interface DatabaseEvidence {
   /** Each set of migrations of the checkout, held against what the database says it has. */
   readonly histories: Found<readonly MigrationHistory[]>;
   readonly statements: Found<readonly StatementFigures[]>;
+  /** How statements of the code, and those that took the most time, would be answered, on a scratch copy of the schema; absent where there was none to plan. */
+  readonly plans?: Found<readonly StatementPlan[]>;
   readonly connections: Found<ConnectionFigures>;
   /** What a right is missing for, or what is not installed: each a sentence. */
   readonly notSeen: readonly string[];
@@ -84,4 +86,12 @@ export interface ConnectionsUnderLoad {
   readonly mostToThisDatabase: number;
   /** How often they were counted. */
   readonly samples: number;
+}
+export interface StatementPlan {
+  /** As the server keeps it; of the code, as it was understood. */
+  readonly text: string;
+  /** Where the code sends it. */
+  readonly place?: FilePlace;
+  /** Tables read from end to end though some of their rows are asked for: no index serves the condition. */
+  readonly whole: Found<readonly { readonly table: string; readonly filter: string }[]>;
 }

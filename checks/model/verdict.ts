@@ -62,6 +62,8 @@ export interface Check<P extends string = string> {
   readonly probes?: Readonly<Record<P, Probe>>;
   /** Its judge asks for the schema that the migrations end in, which takes seconds to find out. */
   readonly replaysMigrations?: true;
+  /** Asks how statements are answered: they are planned on a copy of the database's schema, which takes seconds. */
+  readonly plansStatements?: true;
   /** What is to be tried with a service that can be started, for the boot judge. */
   readonly drills?: readonly DrillName[];
   /** Kinds that look at the same thing from two sides: what one of them sees answers what another could not. */

@@ -14,5 +14,6 @@ export default defineCheck({
   refs: ['OWASP API4:2023', 'CWE-1049'],
   checklist: ['Add database query optimization'],
   mentions,
+  plansStatements: true,
   judge: { code: judgeCode, database: judgeDatabase },
 });

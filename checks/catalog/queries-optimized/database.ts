@@ -1,6 +1,7 @@
 // What the catalogue and the statistics say of slow reading: indexes that are missing, double, unused or broken; scans; slow statements; bloat.
 import { inconclusive, type Seen, settle } from '../../answer.ts';
 import type { Answer, Catalogue, DatabaseEvidence, DatabaseIndex, Finding, Found, Relation, StatementFigures } from '../../model.ts';
+import { planFaults, plannedInWords } from './plans.ts';
 
 // Below these an index, a scan or a dead row costs nothing that anybody would notice.
 const largeRows = 10_000;
@@ -12,7 +13,7 @@ const callsToJudge = 20;
 const platform =
   /^(?:auth|storage|realtime|vault|extensions|graphql|graphql_public|net|cron|pgmq|pgsodium|supabase_functions|supabase_migrations)$/;
 
-export function judgeDatabase({ name, catalogue, statements, server }: DatabaseEvidence): Answer {
+export function judgeDatabase({ name, catalogue, statements, server, plans }: DatabaseEvidence): Answer {
   if ('missing' in catalogue) return inconclusive(catalogue.missing);
   const at = (object: string): Finding['place'] => ({ kind: 'database', database: name, object });
   const faults = [
@@ -21,8 +22,12 @@ export function judgeDatabase({ name, catalogue, statements, server }: DatabaseE
     ...tableFaults(catalogue.found),
     ...statementFaults(statements),
   ];
-  const bad = faults.map(({ object, message }) => ({ message, place: at(object) }));
-  return settle({ bad, good: goodOf(catalogue.found, statements, at) } satisfies Seen, inconclusive(`${name} holds no table to look at`));
+  const bad = [
+    ...faults.map(({ object, message }) => ({ message, place: at(object) })),
+    ...planFaults(plans, catalogue.found, largeRows, at),
+  ];
+  const good = goodOf(catalogue.found, statements, at).map((each) => ({ ...each, message: `${each.message}${plannedInWords(plans)}` }));
+  return settle({ bad, good } satisfies Seen, inconclusive(`${name} holds no table to look at`));
 }
 
 interface Fault {

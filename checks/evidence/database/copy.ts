@@ -1,8 +1,9 @@
 // A scratch copy of a live schema, without its rows, to try things on: written out by pg_dump, replayed in an embedded Postgres.
-import type { AccessMatrix, Catalogue, Found } from '../../model.ts';
+import type { AccessMatrix, Catalogue, FilePlace, Found, StatementPlan } from '../../model.ts';
 import { needsOf } from '../backup/needs.ts';
 import { faultIn, runProgram } from '../backup/programs.ts';
-import { replay } from '../migrations/replay.ts';
+import type { Planned } from '../migrations/replay/plans.ts';
+import { type Replayed, replay } from '../migrations/replay.ts';
 import { parseSql, readyParser } from '../migrations/sql/parse.ts';
 import type { Address } from './connect.ts';
 import { dumperFor } from './scratch/programs.ts';
@@ -23,9 +24,42 @@ const platform = [
   'cron',
 ];
 
-/** Who may do what with a row, tried on the copy; `missing` where there is no pg_dump, or the copy is none. */
-export async function tryOnCopy(address: Address, catalogue: Catalogue, signal: AbortSignal | undefined): Promise<Found<AccessMatrix>> {
-  if (!catalogue.hasRequestRoles) return { missing: 'it has no roles anon and authenticated to try it as' };
+/** A statement that somebody sends to the database. */
+export interface Sent {
+  readonly text: string;
+  readonly place?: FilePlace;
+}
+export interface TriedOnCopy {
+  /** Who may do what with a row. */
+  readonly access: Found<AccessMatrix>;
+  readonly plans: Found<readonly StatementPlan[]>;
+}
+export interface OnCopy {
+  readonly catalogue: Catalogue;
+  readonly statements: readonly Sent[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Each `missing` where there is no pg_dump, or the copy is none. */
+export async function tryOnCopy(address: Address, asked: OnCopy): Promise<TriedOnCopy> {
+  const { catalogue, statements } = asked;
+  const none = { missing: 'it has no roles anon and authenticated to try it as' };
+  if (!catalogue.hasRequestRoles && statements.length === 0) return { access: none, plans: { found: [] } };
+  const copied = await schemaCopied(address, asked);
+  if ('missing' in copied) return { access: catalogue.hasRequestRoles ? copied : none, plans: copied };
+  const { schema, plans, withoutIndex } = copied.found;
+  return {
+    access: catalogue.hasRequestRoles ? schema.access : none,
+    plans: { found: statements.map((sent, at) => ({ ...sent, whole: wholeOf(plans[at], withoutIndex) })) },
+  };
+}
+
+function wholeOf(plan: Planned | undefined, withoutIndex: readonly string[]): StatementPlan['whole'] {
+  if (plan?.whole === undefined) return { missing: plan?.because ?? 'it was not planned' };
+  return { found: plan.whole.filter(({ table }) => !withoutIndex.includes(table)) };
+}
+
+async function schemaCopied(address: Address, { catalogue, statements, signal }: OnCopy): Promise<Found<Replayed>> {
   const major = Math.floor(catalogue.serverVersion / 10_000);
   const program = await dumperFor(major);
   if (program === undefined) return { missing: `no pg_dump of version ${major} or later is installed here to copy its schema with` };
@@ -34,8 +68,7 @@ export async function tryOnCopy(address: Address, catalogue: Catalogue, signal: 
   await readyParser();
   const parsed = parseSql(`${withoutDefaults(dumped.found)}${dumped.found}`, 'copy of the schema');
   if ('missing' in parsed) return parsed;
-  const replayed = await replay(parsed.found, signal);
-  return 'missing' in replayed ? replayed : replayed.found.access;
+  return replay(parsed.found, { signal, explained: statements.map(({ text }) => text) });
 }
 
 interface Dumping {

@@ -2,10 +2,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { judgeDatabase as judgeQueries } from '../../catalog/queries-optimized/database.ts';
 import { addressOf, reading } from './connect.ts';
 import { gatherDatabase } from './gather.ts';
 import { stateOf } from './session.ts';
-import { noRealPostgres, pgDump, realPostgres } from './testing/real.ts';
+import { noDumps, noRealPostgres, pgDump, realPostgres } from './testing/real.ts';
 
 const nothing = { missing: 'not asked' } as const;
 
@@ -92,6 +93,44 @@ describe.skipIf(noRealPostgres !== undefined)(`a real database ${noRealPostgres 
     expect(found).toEqual({ missing: expect.stringMatching(new RegExp(`^can't connect to 127\\.0\\.0\\.1:\\d+/\\w+: .*${reason}`)) });
     expect(JSON.stringify(found)).not.toContain(real.scratch().password);
   });
+
+  test.skipIf(noDumps !== undefined)(
+    'statements are planned on a copy: which no index serves, which one does, and which could not be',
+    async () => {
+      const url = await real.database(
+        `create table plans (id bigint primary key, user_id uuid not null, title text); create index on plans (user_id);
+       insert into plans select n, gen_random_uuid(), md5(n::text) from generate_series(1, 12000) n; analyze plans`,
+      );
+      const place = { kind: 'file', path: 'api/plans.ts', line: 7, column: 3 } as const;
+      const texts = [
+        'select id from plans where title = $1',
+        'select id from plans where user_id = $1 and title = $2',
+        'select * from plans',
+        'select x from elsewhere where y = $1',
+      ];
+      const statements = texts.map((text) => ({ text, place }));
+      const gathered = await gatherDatabase({ url, sets: nothing, expected: nothing, tryAccess: false, plan: true, statements });
+      if ('missing' in gathered) throw new Error(gathered.missing);
+      expect(gathered.found.plans).toEqual({
+        found: [
+          { text: texts[0], place, whole: { found: [{ table: 'public.plans', filter: '(plans.title = $1)' }] } },
+          { text: texts[1], place, whole: { found: [] } },
+          { text: texts[2], place, whole: { found: [] } },
+          { text: texts[3], place, whole: { missing: 'relation "elsewhere" does not exist' } },
+        ],
+      });
+      expect(judgeQueries(gathered.found)).toMatchObject({
+        verdict: 'fail',
+        findings: [
+          {
+            message:
+              'every one of the 12000 rows of public.plans is read to find those with (plans.title = $1): no index serves it, by its plan on a copy of the schema',
+            place,
+          },
+        ],
+      });
+    },
+  );
 });
 
 test.each(['mysql://root:secretword@h/db', 'secretword', 'postgres//u:secretword@h'])(

@@ -3,9 +3,10 @@ import type { Catalogue, DatabaseEvidence, Found, Gathered } from '../../model.t
 import type { RawSet } from '../migrations/tools/raw-set.ts';
 import { readCatalogue } from './catalogue/read.ts';
 import { addressOf, type Limits, reading } from './connect.ts';
+import type { Sent } from './copy.ts';
 import { readHistories } from './history/read.ts';
 import type { Ask } from './session.ts';
-import { readConnections, readServer, readStatements } from './statistics.ts';
+import { type KeptStatement, readConnections, readServer, readStatements } from './statistics.ts';
 
 export interface DatabaseRequest {
   readonly url: string;
@@ -15,6 +16,10 @@ export interface DatabaseRequest {
   readonly expected: Found<Catalogue>;
   /** Takes seconds: only for a check that asks who may do what. */
   readonly tryAccess: boolean;
+  /** Takes seconds as well: only for a check that asks how statements are answered. */
+  readonly plan?: boolean;
+  /** Of the code, to be planned on a copy of the schema. */
+  readonly statements?: readonly Sent[];
   readonly limits?: Limits;
   readonly signal?: AbortSignal;
 }
@@ -27,6 +32,8 @@ export async function gatherDatabase({
   limits,
   signal,
   tryAccess,
+  plan = false,
+  statements = [],
 }: DatabaseRequest): Promise<Gathered<DatabaseEvidence>> {
   const address = addressOf(url);
   if ('problem' in address) return { missing: address.problem };
@@ -34,24 +41,49 @@ export async function gatherDatabase({
     ...(limits === undefined ? {} : { limits }),
     signal,
   });
-  if ('missing' in seen || !tryAccess || 'missing' in seen.found.catalogue) return seen;
+  if ('missing' in seen) return seen;
+  if ((!tryAccess && !plan) || 'missing' in seen.found.evidence.catalogue) return { found: seen.found.evidence };
   const { tryOnCopy } = await import('./copy.ts');
-  return { found: { ...seen.found, access: await tryOnCopy(address, seen.found.catalogue.found, signal) } };
+  const { catalogue } = seen.found.evidence;
+  const sent = plan ? [...statements, ...worthPlanning(seen.found.kept)] : [];
+  if (!tryAccess && sent.length === 0) return { found: seen.found.evidence };
+  const { access, plans } = await tryOnCopy(address, { catalogue: catalogue.found, statements: sent, signal });
+  return {
+    found: { ...seen.found.evidence, ...(tryAccess ? { access } : {}), ...(sent.length === 0 ? {} : { plans }) },
+  };
 }
+
+// What is asked a few times a month is nobody's trouble.
+const callsToPlan = 20;
+const mostPlanned = 20;
+const worthPlanning = (kept: Found<readonly KeptStatement[]>): readonly Sent[] =>
+  'missing' in kept
+    ? []
+    : kept.found
+        .filter(({ calls }) => calls >= callsToPlan)
+        .slice(0, mostPlanned)
+        .map(({ whole }) => ({ text: whole }));
 
 interface Known extends Pick<DatabaseRequest, 'sets' | 'expected'> {
   readonly name: string;
   readonly encrypted: boolean;
 }
 
-async function evidenceFrom(ask: Ask, { name, encrypted, sets, expected }: Known): Promise<DatabaseEvidence> {
+interface Seen {
+  readonly evidence: DatabaseEvidence;
+  /** With their whole texts, which are not shown. */
+  readonly kept: Found<readonly KeptStatement[]>;
+}
+
+async function evidenceFrom(ask: Ask, { name, encrypted, sets, expected }: Known): Promise<Seen> {
   const { readsAllStatistics, ...server } = await readServer(ask);
   const { catalogue, notSeen } = await readCatalogue(ask);
   const histories = 'found' in sets ? await readHistories(ask, sets.found) : sets;
-  const statements = await readStatements(ask);
+  const kept = await readStatements(ask);
+  const statements = 'missing' in kept ? kept : { found: kept.found.map(({ whole: _, ...figures }) => figures) };
   const connections = await readConnections(ask);
   const unreadable = 'found' in histories ? histories.found.flatMap(({ applied }) => ('missing' in applied ? [applied.missing] : [])) : [];
-  return {
+  const evidence: DatabaseEvidence = {
     name,
     server: { ...server, encrypted },
     catalogue,
@@ -67,4 +99,5 @@ async function evidenceFrom(ask: Ask, { name, encrypted, sets, expected }: Known
       ...(readsAllStatistics ? [] : ['statements and sessions of other users: the role pg_read_all_stats is not granted']),
     ],
   };
+  return { evidence, kept };
 }

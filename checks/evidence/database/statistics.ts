@@ -48,8 +48,13 @@ where d.datname = current_database() and query ~* '^\\s*(/\\*.*\\*/\\s*)*(select
 order by total_exec_time desc limit 50`;
 const statementRow = z.object({ text: z.string(), calls: z.number(), mean: z.number(), total: z.number(), rows: z.number() });
 
+/** Longer ones are shown cut off, and planned whole. */
+export interface KeptStatement extends StatementFigures {
+  readonly whole: string;
+}
+
 /** The statements that took the most time in all; only those that touch rows, for others may hold a password. */
-export async function readStatements(ask: Ask): Promise<Found<readonly StatementFigures[]>> {
+export async function readStatements(ask: Ask): Promise<Found<readonly KeptStatement[]>> {
   try {
     const [where] = z.array(z.object({ schema: z.string() })).parse(await ask(whereSql));
     if (where === undefined) return { missing: 'the extension pg_stat_statements is not installed' };
@@ -58,6 +63,7 @@ export async function readStatements(ask: Ask): Promise<Found<readonly Statement
     return {
       found: rows.map(({ text, calls, mean, total, rows: count }) => ({
         text: shown(text),
+        whole: text,
         calls,
         meanMs: mean,
         totalMs: total,

@@ -82,5 +82,6 @@ async function replayed(files: readonly ParsedFile[], { signal, schemas }: Repla
   }
   if (steps.length === 0) return { missing: 'there is no migration to replay' };
   const { replay } = await import('./replay.ts');
-  return replay(steps.flat(), signal, schemas);
+  const done = await replay(steps.flat(), { signal, schemas });
+  return 'missing' in done ? done : { found: done.found.schema };
 }

@@ -4,22 +4,39 @@ import { z } from 'zod';
 import type { Catalogue, FilePlace, Found, ReplayedSchema } from '../../model.ts';
 import { makesUnknownTables, standInFor } from './replay/foreign.ts';
 import { isPlatformCall, leftOutFreely, speaksToSupabase } from './replay/kinds.ts';
+import type { Planned } from './replay/plans.ts';
 import type { ReplayAnswer, ReplayTask } from './replay/protocol.ts';
+import { nameOf } from './sql/names.ts';
 import type { ParsedStatement } from './sql/parse.ts';
 import { withStandIns } from './sql/stand-ins.ts';
 import { writtenAt } from './sql/written-at.ts';
 
 const limitMs = 90_000;
 
+export interface Replaying {
+  readonly signal?: AbortSignal | undefined;
+  /** Served to clients, as a comma list. */
+  readonly schemas?: string | undefined;
+  /** Statements to be planned on it. */
+  readonly explained?: readonly string[];
+}
+export interface Replayed {
+  readonly schema: ReplayedSchema;
+  /** One for each statement. */
+  readonly plans: readonly Planned[];
+  /** Tables of which an index was left out: what their rows are found by is not known. */
+  readonly withoutIndex: readonly string[];
+}
+
 /** The schema that the statements end in; `missing` names the first that could not be run. */
 export async function replay(
   statements: readonly ParsedStatement[],
-  signal: AbortSignal | undefined,
-  schemas?: string,
-): Promise<Found<ReplayedSchema>> {
+  { signal, schemas, explained = [] }: Replaying = {},
+): Promise<Found<Replayed>> {
   const task: ReplayTask = {
     supabase: statements.some(({ text }) => speaksToSupabase(text)),
     ...(schemas === undefined ? {} : { schemas }),
+    explained,
     extensions: [...new Set(statements.flatMap(extensionsIn))],
     statements: statements.map(asTask),
   };
@@ -37,8 +54,15 @@ export async function replay(
   });
   const { engine, access } = answer;
   const catalogue: Catalogue = answer.catalogue;
-  return { found: { engine, catalogue, leftOut, writtenAt: writtenAt(statements), access } };
+  const withoutIndex = answer.leftOut.flatMap(({ at }) => indexedBy(statements[at]));
+  const schema = { engine, catalogue, leftOut, writtenAt: writtenAt(statements), access };
+  return { found: { schema, plans: answer.plans, withoutIndex } };
 }
+
+const indexedBy = (statement: ParsedStatement | undefined): readonly string[] =>
+  statement !== undefined && 'IndexStmt' in statement.node && statement.node.IndexStmt.relation !== undefined
+    ? [nameOf(statement.node.IndexStmt.relation)]
+    : [];
 
 function asTask({ text, node, offset }: ParsedStatement): ReplayTask['statements'][number] {
   const sql = withStandIns(text, node, offset);

@@ -5,6 +5,7 @@ import { interrupted } from '../../interrupt.ts';
 import { Problem } from '../../problem.ts';
 import { noDatabase, noFolder } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
+import { statementsOf } from './statements.ts';
 
 export interface KnownSchema {
   readonly migrations: Gathered<MigrationsEvidence>;
@@ -24,12 +25,15 @@ export async function knownSchema(
   const { migrations, raw } = root === undefined || !asked ? { migrations: noFolder, raw: undefined } : await read(root, checks);
   if (url === undefined) return { migrations: withClient(migrations, code), database: noDatabase, secrets: new Map() };
   terminal.step('Looking at the database, read-only');
+  const plan = checks.some((check) => check.plansStatements === true);
   const { gatherDatabase } = await import('../../../checks/evidence/database/gather.ts');
   const database = await gatherDatabase({
     url,
     sets: raw === undefined ? { missing: 'no folder with migrations was given to compare the database with' } : { found: raw },
     expected: expectedOf(migrations),
     tryAccess: checks.some((check) => check.replaysMigrations === true),
+    plan,
+    statements: plan ? statementsOf(code) : [],
     signal: interrupted,
   });
   return { migrations: withApplied(migrations, database), database, secrets: secretsIn(url) };

@@ -7,6 +7,7 @@ import { readCatalogue } from '../../database/catalogue/read.ts';
 import { type Ask, messageOf } from '../../database/session.ts';
 import { supabaseExtensions, supabaseFoundation } from '../foundation.ts';
 import { emptyDatabase } from './empty-database.ts';
+import { planned } from './plans.ts';
 import type { ReplayAnswer, ReplayTask } from './protocol.ts';
 
 // Postgres in WebAssembly is large and most of it runs seldom: compiled once and simply, it starts in half the time.
@@ -44,7 +45,7 @@ const ofPlatform = ['uuid-ossp', 'pgcrypto'];
 const task: ReplayTask = workerData;
 parentPort?.postMessage(await replayed(task));
 
-async function replayed({ supabase, schemas, extensions, statements }: ReplayTask): Promise<ReplayAnswer> {
+async function replayed({ supabase, schemas, extensions, statements, explained }: ReplayTask): Promise<ReplayAnswer> {
   const database = await emptyDatabase(await bundled(supabase ? [...extensions, ...ofPlatform] : extensions));
   const leftOut: { at: number; because: string }[] = [];
   if (supabase) await database.exec(`${supabaseFoundation}${supabaseExtensions}`);
@@ -65,7 +66,8 @@ async function replayed({ supabase, schemas, extensions, statements }: ReplayTas
   if ('missing' in catalogue) return { kind: 'failed', because: catalogue.missing };
   const [version] = await ask('show server_version');
   const engine = `PostgreSQL ${Object(version).server_version} (embedded)`;
-  return { kind: 'replayed', engine, catalogue: catalogue.found, leftOut, access: await tryAccess(ask, catalogue.found) };
+  const plans = await planned(async (sql) => (await database.exec(sql)).at(-1)?.rows ?? [], explained);
+  return { kind: 'replayed', engine, catalogue: catalogue.found, leftOut, access: await tryAccess(ask, catalogue.found), plans };
 }
 
 async function stoodIn(database: PGlite, sql: string): Promise<boolean> {

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['{cli,checks,loadtests,reports,server}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/examples/**', '**/targets/**', 'dist/**'],
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     // Hundreds of tests start real processes and meet real clocks; on a crowded machine one may be late once. What is broken fails twice.
     retry: 1,
   },

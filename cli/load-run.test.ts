@@ -18,8 +18,8 @@ beforeAll(async () => {
     name: 'two routes',
     url,
     journeys: [{ name: 'both', steps: [{ request: 'GET /a' }, { request: 'GET /missing', expect: [404] }] }],
-    stages: [{ duration: '1s', rate: 300 }],
-    thresholds: { http_req_failed: ['rate<0.01'], 'http_reqs{route:GET /a}': ['count==300'] },
+    stages: [{ duration: '2s', rate: 90 }],
+    thresholds: { http_req_failed: ['rate<0.01'], 'http_reqs{route:GET /a}': ['count==180'] },
   };
   await writeFile(join(cwd, 'scenario.json'), JSON.stringify(scenario));
 });
@@ -32,10 +32,10 @@ describe('launchgate load', () => {
   it('runs a scenario, writes its result, and compares with it', async () => {
     const first = await launchgate(['load', 'run', 'scenario.json', '--result', 'a.json'], { cwd });
     expect(first.stdout).toMatch(/verdict {4}pass: held http_req_failed: rate<0.01 \(was 0 %\)/);
-    expect(first.stdout).toContain('http_reqs{route:GET /a}: count==300: was 300');
+    expect(first.stdout).toContain('http_reqs{route:GET /a}: count==180: was 180');
     expect(first.exitCode).toBe(0);
     const result = JSON.parse(await readFile(join(cwd, 'a.json'), 'utf8'));
-    expect(result).toMatchObject({ requests: 600, statuses: { '200': 300, '404': 300 } });
+    expect(result).toMatchObject({ requests: 360, statuses: { '200': 180, '404': 180 } });
     const compared = await launchgate(['load', 'compare', 'a.json', 'a.json'], { cwd });
     expect(compared.exitCode).toBe(0);
     expect(compared.stdout).toContain('the same  failed: 0.0 % → 0.0 %');
@@ -60,7 +60,7 @@ describe('launchgate load', () => {
     expect(JSON.parse(ran.stdout).results[0]).toMatchObject({ id: 'load-tested', verdict: 'inconclusive' });
     expect(ran.exitCode).toBe(1);
     const broke = await launchgate(['load', 'run', 'scenario.json', '--threshold', 'http_reqs: count<10', '--quiet'], { cwd });
-    expect(broke.stdout).toContain('verdict    fail: broke http_reqs: count<10 (was 600)');
+    expect(broke.stdout).toContain('verdict    fail: broke http_reqs: count<10 (was 360)');
     expect(broke).toMatchObject({ exitCode: 1, stderr: '' });
   });
 

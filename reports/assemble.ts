@@ -160,6 +160,7 @@ function loadFigures({ thresholds, doubts, ...figures }: LoadEvidence): ReportLo
     ...(figures.moments === undefined ? {} : { moments: figures.moments }),
     ...(figures.percentiles === undefined ? {} : { percentiles: figures.percentiles }),
     ...(figures.stoppedBecause === undefined ? {} : { stoppedBecause: figures.stoppedBecause }),
+    ...(figures.timedFromSent === undefined ? {} : { timedFromSent: figures.timedFromSent }),
   };
 }
 

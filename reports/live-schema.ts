@@ -67,4 +67,5 @@ export const load: z.ZodType<ReportLoad> = z.strictObject({
   ),
   percentiles: z.exactOptional(z.array(z.strictObject({ percentile: figure, ms: figure }))),
   stoppedBecause: z.exactOptional(z.string()),
+  timedFromSent: z.exactOptional(z.literal(true)),
 });

@@ -132,6 +132,7 @@ export interface ReportLoad
     | 'moments'
     | 'percentiles'
     | 'stoppedBecause'
+    | 'timedFromSent'
   > {
   readonly thresholds: readonly Pick<MeasuredThreshold, 'text' | 'unit' | 'operator' | 'limit' | 'observed' | 'judged'>[];
   /** Why the figures may not hold. */

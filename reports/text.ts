@@ -22,6 +22,7 @@ import {
 } from './summary.ts';
 import { briefBlock, contentLines, painter, problemBlock } from './text-check.ts';
 import { fitted, flow } from './text-lines.ts';
+import { loadLines } from './text-load.ts';
 import { ratchetBlocks } from './text-ratchet.ts';
 
 export function renderText(report: Report, options: RenderOptions): string {
@@ -43,6 +44,7 @@ export function renderText(report: Report, options: RenderOptions): string {
       colour.bold,
     ),
     content.length === 0 ? [] : content.flatMap((result) => contentLines(result, options)),
+    titled('Under load', loadLines(report, options), colour.bold),
     titled('Since the run before', comparisonLines(report, options.width), colour.bold),
     ...ratchetBlocks(report, options),
     titled('Not looked at', notLookedLines(report, options.width), colour.bold),
@@ -105,10 +107,20 @@ function titled(title: string, lines: readonly string[], paint: (text: string) =
   return lines.length === 0 ? [] : [paint(title), ...lines];
 }
 
+// More than this many left out for one reason are counted: they were not part of the run at all.
+const mostNamed = 20;
+
 function notLookedLines(report: Report, width: number): readonly string[] {
-  return notLookedAt(report).flatMap(({ id, evidence, because }) =>
-    flow(`  – ${cleaned(id)}${evidence === undefined ? '' : ` (${evidence})`}:`, cleaned(because), 6, width),
-  );
+  const groups = Map.groupBy(notLookedAt(report), ({ because, evidence }) => `${evidence === undefined} ${because}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first !== undefined && first.evidence === undefined && group.length > mostNamed) {
+      return flow(`  – ${counted(group.length, 'check')}:`, cleaned(first.because), 6, width);
+    }
+    return group.flatMap(({ id, evidence, because }) =>
+      flow(`  – ${cleaned(id)}${evidence === undefined ? '' : ` (${evidence})`}:`, cleaned(because), 6, width),
+    );
+  });
 }
 
 function coverageLines({ target, coverage, results }: Report, { width, detail }: RenderOptions): readonly string[] {

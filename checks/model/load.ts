@@ -30,6 +30,8 @@ export interface LoadEvidence {
   readonly percentiles?: readonly { readonly percentile: number; readonly ms: number }[];
   /** Why it ended before its time. */
   readonly stoppedBecause?: string;
+  /** Of an engine that times a request from when it was sent, so that waiting before it is in no figure. */
+  readonly timedFromSent?: true;
 }
 
 export interface LoadStep {

@@ -50,7 +50,7 @@ it.each([
   if ('problem' in read) throw new Error(read.problem);
   expect(read.evidence).toMatchObject({
     ...{ model: 'open', connections: 50, askedPerSecond: 40, warmUpMs: 5000, durationMs: 10_000, requests: 400 },
-    ...{ failedShare: 0.01, requestsPerSecond: 40, p50Ms: 100, p95Ms: 250, p99Ms: 850, doubts: [] },
+    ...{ failedShare: 0.01, requestsPerSecond: 40, p50Ms: 100, p95Ms: 250, p99Ms: 850, doubts: [], timedFromSent: true },
     statuses: { 'as expected': 396, failed: 4 },
   });
   expect(read.evidence.thresholds.map(({ text, observed, samples, hits }) => ({ text, observed, samples, hits }))).toEqual([

@@ -51,6 +51,7 @@ export function evidenceOfSummary(
       thresholds: parsed.thresholds.map((each) =>
         measuredBy(each, { values: values(keyOf(each)), samples: sampledBy(each, values), measuredMs }),
       ),
+      timedFromSent: true,
       doubts: doubtsOf({ requests, failedShare, dropped, due }),
     },
   };

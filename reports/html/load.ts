@@ -12,13 +12,20 @@ export function loadSection({ load }: Report): Markup {
   return html`
 <section class="coverage" id="page-load" aria-labelledby="page-load-title">
 <h2 id="page-load-title">Under load</h2>
-<p>${load.scenario === undefined ? '' : `${load.scenario}: `}${figure(load.requests)} requests to <code>${load.url}</code> in ${seconds(load.durationMs)}, ${figure(load.requestsPerSecond)} per second${rate}; ${share(load.failedShare)} failed. ${load.model === 'open' ? 'Open model: every request is timed from when it was due.' : `Closed model: ${load.connections} connections kept busy.`} ${load.warmUpMs > 0 ? `The first ${seconds(load.warmUpMs)} are not measured.` : ''}</p>
+<p>${load.scenario === undefined ? '' : `${load.scenario}: `}${figure(load.requests)} requests to <code>${load.url}</code> in ${seconds(load.durationMs)}, ${figure(load.requestsPerSecond)} per second${rate}; ${share(load.failedShare)} failed. ${modelOf(load)} ${load.warmUpMs > 0 ? `The first ${seconds(load.warmUpMs)} are not measured.` : ''}</p>
 ${when(load.stoppedBecause !== undefined, () => html`<p><strong>Partial:</strong> the run ended early, ${load.stoppedBecause ?? ''}.</p>`)}
 ${charts(load)}
 ${when(load.thresholds.length > 0, () => thresholds(load))}
 ${when((load.steps ?? []).length > 1, () => steps(load.steps ?? []))}
 ${when(load.doubts.length > 0, () => html`<h3>Doubts</h3><ul class="plain">${load.doubts.map((doubt) => html`<li>${doubt}</li>`)}</ul>`)}
 </section>`;
+}
+
+function modelOf({ model, connections, timedFromSent }: ReportLoad): string {
+  if (timedFromSent === true) return 'Measured by k6: every request is timed from when it was sent, not from when it was due.';
+  return model === 'open'
+    ? 'Open model: every request is timed from when it was due.'
+    : `Closed model: ${connections} connections kept busy.`;
 }
 
 function charts(load: ReportLoad): Markup {

@@ -1,0 +1,59 @@
+// What a load run measured, for a terminal: figures, each threshold, each step.
+import type { ChalkInstance } from 'chalk';
+import { cleaned } from './clean.ts';
+import type { RenderOptions } from './render-options.ts';
+import type { Report, ReportLoad } from './report.ts';
+import { flow } from './text-lines.ts';
+
+/** Lines of the section on load; none where no load run was made. */
+export function loadLines({ load }: Report, { colour, width }: RenderOptions): readonly string[] {
+  if (load === undefined) return [];
+  const asked = load.askedPerSecond === undefined ? '' : `, ${figure(load.askedPerSecond)} journeys asked for`;
+  const how =
+    load.timedFromSent === true
+      ? 'timed from when each was sent'
+      : load.model === 'open'
+        ? 'timed from when each was due'
+        : `${load.connections} connections kept busy`;
+  const told = [
+    load.scenario === undefined ? [] : [`${load.scenario}:`],
+    [`${load.requests} requests in ${figure(load.durationMs / 1000)} s, ${figure(load.requestsPerSecond)} per second${asked}; ${how}.`],
+    [`p50 ${ms(load.p50Ms)}, p95 ${ms(load.p95Ms)}, p99 ${ms(load.p99Ms)}; ${share(load.failedShare)} failed.`],
+  ].flat();
+  const partial = load.stoppedBecause === undefined ? [] : flow('  PARTIAL:', cleaned(load.stoppedBecause), 4, width);
+  return [
+    ...flow('  ', cleaned(told.join(' ')), 2, width),
+    ...partial,
+    ...load.thresholds.flatMap((threshold) => thresholdLines(threshold, { colour, width })),
+    ...(load.steps ?? []).flatMap((step) => stepLines(step, width)),
+  ];
+}
+
+function thresholdLines(
+  { text, unit, observed, judged }: ReportLoad['thresholds'][number],
+  { colour, width }: { readonly colour: ChalkInstance; readonly width: number },
+): readonly string[] {
+  const was = observed === undefined ? 'no figure' : amount(observed, unit);
+  const symbol =
+    judged === undefined ? '·' : { pass: colour.green('✓'), fail: colour.red('✗'), inconclusive: colour.yellow('?') }[judged.verdict];
+  return flow(`  ${symbol}`, cleaned(`${text}: ${was}`), 4, width);
+}
+
+function stepLines(
+  { name, route, requests, failed, p95Ms, p99Ms }: NonNullable<ReportLoad['steps']>[number],
+  width: number,
+): readonly string[] {
+  const where = name === route ? name : `${name} (${route})`;
+  const lost = requests === 0 ? '' : `, ${share(failed / requests)} failed`;
+  return flow('    ', cleaned(`${where}: ${requests} requests${lost}, p95 ${ms(p95Ms)}, p99 ${ms(p99Ms)}`), 6, width);
+}
+
+function amount(value: number, unit: ReportLoad['thresholds'][number]['unit']): string {
+  if (unit === 'ms') return ms(value);
+  if (unit === 'share') return share(value);
+  return unit === 'count' ? figure(value) : `${figure(value)} per second`;
+}
+
+const figure = (value: number): string => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10).toString();
+const ms = (value: number): string => `${figure(value)} ms`;
+const share = (value: number): string => `${figure(value * 100)} %`;

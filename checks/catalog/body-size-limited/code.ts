@@ -22,6 +22,7 @@ export const mentions = [
   'data_upload_max',
   'content-length',
   'consumers',
+  'rest_framework',
   "'data'",
   '"data"',
 ];

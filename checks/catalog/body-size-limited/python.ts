@@ -109,6 +109,18 @@ function django(unit: Unit): Seen {
   );
   const [entry] = unit.entries;
   if (bad.length > 0 || entry === undefined) return { ...nothing, bad };
+  const [parsed] = isPastLimit(unit) ? unit.imports('rest_framework') : [];
+  if (parsed)
+    return {
+      ...nothing,
+      bad: [
+        {
+          message: 'Django REST framework before 3.17 reads JSON past the limit of Django, whatever its size',
+          place: entry,
+          related: [parsed.place],
+        },
+      ],
+    };
   const [last] = set.toReversed();
   return {
     ...nothing,
@@ -118,6 +130,12 @@ function django(unit: Unit): Seen {
         : { message: 'Django stops at its own 2.5 MB', place: entry },
     ],
   };
+}
+
+/** It parsed what it read from the request itself, and only 3.17 asks Django for the body. */
+function isPastLimit({ packages }: Unit): boolean {
+  const [, major, minor = '0'] = /^(\d+)(?:\.(\d+))?/.exec(packages.djangorestframework ?? '') ?? [];
+  return major !== undefined && (Number(major) < 3 || (Number(major) === 3 && Number(minor) < 17));
 }
 
 const isNone = (value: Value): boolean => value.kind === 'literal' && value.value === null;

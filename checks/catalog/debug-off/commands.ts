@@ -23,11 +23,19 @@ export function badCommands(unit: Unit): readonly Finding[] {
     const name = place.path.slice(place.path.lastIndexOf('/') + 1);
     if (forDevelopers.test(name) || forDevelopers.test(folderOf(place.path))) return [];
     if (name === 'package.json' && !isShipped(unit, text, place.path)) return [];
-    if (/compose/.test(name)) return [];
+    if (/compose/.test(name) || isForTheDesk(unit, place.path, name)) return [];
     const [what] = bad.find(([, pattern]) => pattern.test(text)) ?? [];
     return what === undefined ? [] : [{ message: `the service is started with ${what}`, place }];
   });
 }
+
+/** A script beside a host's own file that starts the service: somebody's convenience, unless that file names it. */
+function isForTheDesk(unit: Unit, path: string, name: string): boolean {
+  if (!name.endsWith('.sh')) return false;
+  const hosts = unit.startCommands.filter(({ place }) => place.path !== path && ofHost.test(place.path) && !forDevelopers.test(place.path));
+  return hosts.length > 0 && !hosts.some(({ text }) => text.includes(name));
+}
+const ofHost = /(?:^|\/)(?:Dockerfile[\w.-]*|Procfile[\w.-]*|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml)$/i;
 
 const forProduction = /^\s*"(?:start:prod\w*|prod\w*|serve)"\s*:/;
 

@@ -1,5 +1,5 @@
 // Switches in code: what a framework is told, and settings whose default is on.
-import type { Call, Expression, Finding, Site, Unit } from '../../model.ts';
+import type { Call, EnvironmentRead, Expression, Finding, Site, Unit } from '../../model.ts';
 import { isHowItStarts } from './commands.ts';
 import { isOnByDefault, isReached, isTruthy } from './defaults.ts';
 
@@ -44,7 +44,7 @@ export function told(unit: Unit, known: readonly string[]): Looked {
   const unclear: string[] = [];
   for (const [what, options, symbols] of takers) {
     for (const call of unit.calls(...symbols).filter(counts)) {
-      if (call.onlyAsScript && !isHowItStarts(unit, call.place.path)) continue;
+      if (call.onlyAsScript && (!isHowItStarts(unit, call.place.path) || startsWithout(unit, call, options))) continue;
       for (const option of options) {
         const given = call.option(option);
         const expression = optionExpression(call, option);
@@ -66,6 +66,18 @@ export function told(unit: Unit, known: readonly string[]): Looked {
   }
   return { bad, good, unclear };
 }
+
+/** Another script of the service starts the same server and switches nothing on. */
+const startsWithout = (unit: Unit, call: Call, options: readonly string[]): boolean =>
+  unit
+    .calls(...call.symbols)
+    .some(
+      (other) =>
+        other.place.path !== call.place.path &&
+        other.onlyAsScript &&
+        !/test|dev|local|debug/i.test(other.place.path) &&
+        options.every((option) => other.option(option) === 'absent'),
+    );
 
 const sameLine = (call: Call, place: Site['place']): boolean =>
   call.place.path === place.path && Math.abs(call.place.line - place.line) < 12;
@@ -145,9 +157,17 @@ const isLiteralTrue = (value: ReturnType<Call['option']>): boolean =>
 const switchNames =
   /^(?:\w+_)?(?:DEBUG|DEBUG_MODE|DEV_MODE|ENABLE_DEBUG|DEBUG_ENABLED|MOCK|MOCKS|MOCK_MODE|MOCKS_ENABLED|USE_MOCKS?|USE_FAKE\w*|MOCK_(?:AUTH|LLM|API|DATA|RESPONSES?)|USE_MOCK_\w+|SKIP_AUTH\w*|DISABLE_AUTH\w*|AUTH_DISABLED|BYPASS_AUTH\w*)$/i;
 
+/** Settings of development in a file of their own, beside those of every other run. */
+const isOfDevelopment = (unit: Unit, { name, place }: EnvironmentRead): boolean =>
+  forDevelopment.test(place.path) &&
+  unit.environmentReads.some((other) => other.name === name && !forDevelopment.test(other.place.path) && other.through === 'settings');
+const forDevelopment = /(?:^|[/_.-])(?:dev|develop|development|local|test|testing)\.py$/;
+
 /** Settings that are on where nobody sets their variable. */
 export function settings(unit: Unit): Looked & { readonly names: readonly string[] } {
-  const reads = unit.environmentReads.filter((read) => switchNames.test(read.name) && counts(read) && !read.onlyAsScript);
+  const reads = unit.environmentReads.filter(
+    (read) => switchNames.test(read.name) && counts(read) && !read.onlyAsScript && !isOfDevelopment(unit, read),
+  );
   const on = new Map<string, Site['place']>();
   const good: Finding[] = [];
   for (const { name, fallback, place, required } of reads) {

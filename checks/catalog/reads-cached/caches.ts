@@ -70,10 +70,23 @@ export function cacheOn(unit: Unit, { handler, before }: Route): string | undefi
   if (inBefore) return 'is kept by a cache before it';
   const calls = unit.callsFrom(handler);
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
-  if (codes.some((code) => decorators(unit, code).some((symbol) => middleware.test(symbol))))
+  if (
+    codes.some((code) =>
+      decorators(unit, code).some((symbol) => middleware.test(symbol) && (!keepsAnything.test(symbol) || asksForData(unit, code))),
+    )
+  )
     return 'reads what a decorated function keeps';
   if (calls.some((call) => call.symbols.some((symbol) => stores.test(symbol)) || isNamedCache(call))) return 'looks into a cache first';
   return undefined;
+}
+
+/** Mostly round settings and clients, which are no data. */
+const keepsAnything = /^py:(?:functools\.(?:lru_)?cache|async_lru)/;
+
+/** A query stands in what it calls. */
+function asksForData(unit: Unit, code: CodeFunction): boolean {
+  const reached = new Set<unknown>(unit.callsFrom(code).map(({ node }) => node));
+  return unit.queries.some(({ call, steps }) => reached.has(call.node) || steps.some(({ node }) => reached.has(node)));
 }
 
 const decorators = (unit: Unit, { node }: CodeFunction): readonly string[] =>

@@ -7,7 +7,7 @@ const signedIn = /(?:^|_)(?:auth\w*|jwt|token|signed|login|protect\w*|bearer|use
 
 export function sharedAnswers(unit: Unit, routes: readonly Route[]): readonly Finding[] {
   return routes.flatMap(({ handler, before, path }): readonly Finding[] => {
-    if (handler === undefined || !before.some(isAuthentication)) return [];
+    if (handler === undefined || isAsset.test(path) || !before.some(isAuthentication)) return [];
     const codes = [handler.node, ...unit.callsFrom(handler).flatMap(({ targets }) => targets.map(({ node }) => node))];
     const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
     const set = unit.calls('*.set', '*.header', '*.setHeader', '*.append').find((call) => reached.has(call.node) && isPublic(unit, call));
@@ -25,6 +25,9 @@ export function sharedAnswers(unit: Unit, routes: readonly Route[]): readonly Fi
       : [];
   });
 }
+
+/** An icon, a script: the same for everybody, whatever stands before it. */
+const isAsset = /\.(?:png|jpe?g|gif|svg|webp|ico|css|m?js|woff2?|ttf|txt|xml|webmanifest|map)$/i;
 
 const isAuthentication = (expression: Expression): boolean =>
   nodesIn(expression).some(

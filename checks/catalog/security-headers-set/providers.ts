@@ -1,4 +1,5 @@
 // What sets the headers that protect: packages with what they leave out, and middleware of the service's own.
+import { nodesIn } from '../../model/nodes.ts';
 import type { Call, CodeFunction, Expression, Middleware, Unit, Value } from '../../model.ts';
 
 export type Header = 'nosniff' | 'hsts';
@@ -82,7 +83,7 @@ export function ofFunction(unit: Unit, code: CodeFunction): Provided {
       hides: calls.some(({ symbols }) => symbols.some((symbol) => helmet.test(symbol.replace(/\(\)$/, '')))),
     };
   const own = [...unit.words(code), ...calls.flatMap((call) => call.targets.flatMap((target) => unit.words(target)))];
-  const given = calls.flatMap((call) => mapsOf(unit, call));
+  const given = [...calls.flatMap((call) => mapsOf(unit, call)), ...fieldsOf(unit, code)];
   const words = [...own, ...given].map((word) => word.toLowerCase());
   const headers = new Set<Header>();
   if (words.includes('x-content-type-options') || words.includes('x_content_type_options')) headers.add('nosniff');
@@ -108,6 +109,15 @@ function mapsOf(unit: Unit, { node }: Call): readonly string[] {
         ),
     );
 }
+/** Texts of what stands in fields of its class: `self.headers`. */
+const fieldsOf = (unit: Unit, { node, owner }: CodeFunction): readonly string[] =>
+  owner === undefined
+    ? []
+    : nodesIn(node.body)
+        .filter((each) => each.kind === 'member' && each.object.kind === 'name' && /^(?:self|cls|this)$/.test(each.object.name))
+        .flatMap((field) => (field.kind === 'member' ? unit.pieces(field) : []))
+        .flatMap(({ value }) => (value.kind === 'string' ? [value.value] : []));
+
 const isNamed = ({ kind }: Expression): boolean => kind === 'name' || kind === 'member';
 
 const maxAge = (words: readonly string[]): number | undefined => {

@@ -4,7 +4,7 @@ import { nodesIn } from '../../model/nodes.ts';
 import type { Call, StartCommand, Unit, Value } from '../../model.ts';
 
 const nothing: Seen = { bad: [], good: [] };
-const good = /(?:^|[\s"'[,/])(gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|fastapi run)(?=["'\s,\]])/;
+const good = /(?:^|[\s"'[,/])(gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|fastapi["'\s,]+run)(?=["'\s,\]])/;
 const development = /manage\.py["'\s,]+runserver|flask["'\s,]+(?:--[\w-]+["'\s,=]+\S+["'\s,]+)*run\b|fastapi["'\s,]+dev\b/;
 
 export function judgePython(unit: Unit): Seen {
@@ -13,7 +13,7 @@ export function judgePython(unit: Unit): Seen {
     !unit.frameworks.some((name) => /^(?:fastapi|starlette|flask|quart|django|sanic|aiohttp)$/.test(name))
   )
     return nothing;
-  const bad = [...toldNotTo(unit), ...commandsToldNotTo(unit), ...killedBySignal(unit)];
+  const bad = [...toldNotTo(unit), ...commandsToldNotTo(unit), ...behindShells(unit), ...killedBySignal(unit)];
   if (bad.length > 0) return { ...nothing, bad };
   const served = unit.calls(
     'py:uvicorn.run',
@@ -30,7 +30,7 @@ export function judgePython(unit: Unit): Seen {
   );
   const [call] = served;
   const command = unit.startCommands.find(({ text }) => good.test(text) && !development.test(text));
-  if (command) return told(good.exec(command.text)?.[1] ?? 'its server', command.place);
+  if (command) return told((good.exec(command.text)?.[1] ?? 'its server').replace(/["'\s,]+/g, ' '), command.place);
   if (call) return told(call.symbols[0]?.replace(/^py:/, '').split('.')[0] ?? 'its server', call.place);
   const [only] = unit.startCommands.filter(({ text }) => development.test(text));
   if (only)
@@ -66,6 +66,25 @@ const commandsToldNotTo = (unit: Unit): Seen['bad'] =>
   unit.startCommands
     .filter(({ text }) => good.test(text) && /--(?:timeout-)?graceful-(?:timeout|shutdown)["'\s,=]+0\b/.test(text))
     .map(({ place }) => ({ message: 'the server is given no time to finish open requests', place }));
+
+/** `CMD migrate && serve`: the shell that waits for the server hands no signal on to it. */
+const behindShells = (unit: Unit): Seen['bad'] =>
+  unit.startCommands
+    .filter(
+      ({ text, place }) => /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile)$/i.test(place.path) && good.test(text) && isBehindShell(text),
+    )
+    .map(({ place }) => ({
+      message: 'a shell stands before the server and hands no SIGTERM on to it: open requests are cut off when it is killed',
+      place,
+    }));
+
+function isBehindShell(text: string): boolean {
+  const [, given = ''] = /^\s*(?:CMD|ENTRYPOINT)\s+(.*)$/is.exec(text) ?? [];
+  const script = given.startsWith('[') ? /^\[\s*"(?:\/bin\/)?(?:ba|da|a)?sh"\s*,\s*"-\w*c"\s*,\s*"(.*)"\s*\]\s*$/s.exec(given)?.[1] : given;
+  if (script === undefined) return false;
+  const steps = script.split(/&&|;/);
+  return steps.length > 1 && !/^\s*(?:\w+=\S+\s+)*exec\s/.test(steps.find((step) => good.test(step)) ?? 'exec ');
+}
 
 /** A handler of its own that ends the process on the spot. */
 function killedBySignal(unit: Unit): Seen['bad'] {

@@ -98,7 +98,9 @@ function agents(unit: Unit): readonly Tracer[] {
     .filter(
       (call) =>
         call.runsIn !== 'development' &&
-        ['tracesSampleRate', 'tracesSampler', 'traces_sample_rate', 'traces_sampler'].some((name) => isOn(call.option(name))),
+        ['tracesSampleRate', 'tracesSampler', 'traces_sample_rate', 'traces_sampler', 'enable_tracing'].some((name) =>
+          isOn(call.option(name)),
+        ),
     );
   return [...calls, ...imports, ...sentry].map(({ place }) => ({ name: 'the agent', place, incoming: true, outgoing: 'all' }));
 }

@@ -8,12 +8,22 @@ import { isDevelopmentWord, isProductionWord, namesDebug, namesEnvironment, name
 /** Where all guards hold. Guards that say nothing of the environment are passed over. */
 export function runsIn(program: Program, guards: readonly Guard[]): RunsIn {
   for (const { test, holds } of guards) {
-    const when = program.memory.once<RunsIn | undefined>('runs in', test, undefined, () => meaning(program, test, 4));
-    if (when === undefined) continue;
-    const here = holds ? when : opposite(when);
-    if (here !== 'every') return here;
+    const here = where(program, test, holds);
+    if (here !== undefined && here !== 'every') return here;
   }
   return 'every';
+}
+
+/** The runs in which the test holds, or does not. Where `a and b` does not hold, either of them may. */
+function where(program: Program, test: Expression, holds: boolean): RunsIn | undefined {
+  if (test.kind === 'unary' && test.operator === 'not') return where(program, test.value, !holds);
+  if (test.kind === 'binary' && (test.operator === 'and' || test.operator === 'or')) {
+    const both = [where(program, test.left, holds), where(program, test.right, holds)];
+    if ((test.operator === 'and') === holds) return both.find((each) => each !== undefined);
+    return both[0] === both[1] ? both[0] : undefined;
+  }
+  const when = program.memory.once<RunsIn | undefined>('runs in', test, undefined, () => meaning(program, test, 4));
+  return when && (holds ? when : opposite(when));
 }
 
 const opposite = (when: RunsIn): RunsIn => (when === 'production' ? 'development' : when === 'development' ? 'production' : 'every');

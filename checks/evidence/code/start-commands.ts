@@ -2,10 +2,12 @@
 import type { StartCommand } from '../../model.ts';
 
 const holders =
-  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entrypoint|boot|prestart|launch)[\w.-]*\.sh)$/i;
+  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch)[\w.-]*\.sh)$/i;
 const servers =
   /(?:^|[\s"'`[,;&/])(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|granian|fastapi|flask|node|bun|deno|tsx|next|nest|manage\.py["'\s,]+runserver)(?=["'\s,])/;
 
+/** A script that serves by itself, where nothing but the service is started. */
+const script = /^\s*(?:exec|CMD|ENTRYPOINT|web:)\s.*\bpython[\d.]*["',\s]+(?:-[uOBE]+["',\s]+)*(?:-m["',\s]+)?[\w./-]+/;
 /** What is done to the database right before. */
 const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
 /** Other scripts of a package run only where somebody calls them, and what a build runs is long past. */
@@ -39,7 +41,7 @@ function linesOf(path: string, text: string): readonly StartCommand[] {
   return lines.flatMap((line, index) => {
     if (
       /^\s*(?:#|\/\/)/.test(line) ||
-      !(servers.test(line) || (prepares.test(line) && isRun(path, line))) ||
+      !(servers.test(line) || script.test(line) || (prepares.test(line) && isRun(path, line))) ||
       (index > 0 && /\\\s*$/.test(lines[index - 1] ?? ''))
     )
       return [];

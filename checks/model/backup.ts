@@ -22,6 +22,20 @@ export interface BackupEvidence {
   /** Why it can't be what it should be, found before or at the restore. */
   readonly faults: readonly BackupFault[];
   readonly restore: Found<RestoreFigures>;
+  /** What the platform says that it keeps; absent where nobody asked it. */
+  readonly platform?: Found<PlatformBackups>;
+}
+/** Of a hosted project. */
+export interface PlatformBackups {
+  /** It can be brought back to any moment since the earliest. */
+  readonly pointInTime: boolean;
+  readonly kept: number;
+  /** Of the newest that was completed. */
+  readonly newestAgeMs?: number;
+  /** Of the newest of all: `COMPLETED`, `FAILED`, `PENDING`, … */
+  readonly newestStatus?: string;
+  readonly recoverableFromAgeMs?: number;
+  readonly recoverableToAgeMs?: number;
 }
 export interface BackupFault {
   readonly kind:

@@ -19,6 +19,7 @@ export const addBackup: AddCommand = (program, run) => {
     .option('--previous <file>', 'the record of the last drill, to compare size and rows with')
     .option('--record <file>', 'write the record of this drill')
     .option('--migrations <folder>', 'folder with the migrations that it should have')
+    .option('--supabase <ref>', 'ask Supabase what it keeps of this project; the token is read from SUPABASE_ACCESS_TOKEN')
     .option('--exit-zero', 'exit 0 where it is not verified');
   outputFlags(command);
   command.action((file: string | undefined) =>

@@ -13,5 +13,6 @@ export type BackupFlags = TerminalFlags &
     readonly previous?: string;
     readonly record?: string;
     readonly migrations?: string;
+    readonly supabase?: string;
     readonly exitZero?: true;
   };

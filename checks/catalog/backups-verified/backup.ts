@@ -1,6 +1,7 @@
 // A backup is verified when it is fresh, whole, restored in time, and what came back is what was expected.
 import { inconclusive, type Seen, settle } from '../../answer.ts';
 import type { Answer, BackupEvidence, Finding, RestoredTable, RestoreFigures } from '../../model.ts';
+import { platformFaults, platformInWords } from './platform.ts';
 
 // Rows come and go between a backup and its source; a tenth fewer is no coming and going.
 const keptShare = 0.9;
@@ -13,12 +14,19 @@ export function judgeBackup(evidence: BackupEvidence): Answer {
     ...('found' in checksum && !checksum.found.matches
       ? [{ message: 'its checksum is not the one it was written with', place: at('backup') }]
       : []),
+    ...platformFaults(evidence, spell).map((message) => ({ message, place: at('platform') })),
     ...ageFaults(evidence).map((message) => ({ message, place: at('backup') })),
     ...('found' in restore ? restoreFaults(restore.found).map(({ object, message }) => ({ message, place: at(object) })) : []),
   ];
-  const unclear = 'missing' in restore && faults.length === 0 ? [restore.missing] : [];
+  const platform = evidence.platform;
+  const unclear = [
+    ...('missing' in restore && faults.length === 0 ? [restore.missing] : []),
+    ...(platform !== undefined && 'missing' in platform ? [platform.missing] : []),
+  ];
   const good =
     'found' in restore && 'found' in format ? [{ message: summary(evidence, restore.found, format.found), place: at('backup') }] : [];
+  if (platform !== undefined && 'found' in platform && good.length > 0)
+    good.push({ message: platformInWords(platform.found, spell), place: at('platform') });
   return settle({ bad, good, unclear } satisfies Seen, inconclusive('the backup was not restored'));
 }
 
@@ -65,14 +73,15 @@ function tableFaults({ name, rows, expectedRows }: RestoredTable): readonly Faul
 }
 
 function summary(
-  { bytes, ageMs, compression }: BackupEvidence,
+  { bytes, ageMs, compression, platform }: BackupEvidence,
   { engine, restoreMs, tables, invariants, platformStoodIn }: RestoreFigures,
   format: string,
 ): string {
   const rows = tables.reduce((sum, each) => sum + each.rows, 0);
   const packed = compression === undefined ? '' : `, ${compression}`;
   const held = invariants.length === 0 ? '' : `, ${invariants.length} invariants hold`;
-  const stood = platformStoodIn ? "; the platform's own schemas were stood in for" : '';
+  const unasked = platform === undefined ? ', and what it keeps itself was not asked (--supabase)' : '';
+  const stood = platformStoodIn ? `; the platform's own schemas were stood in for${unasked}` : '';
   return `${format}${packed}, ${megabytes(bytes)}, ${spell(ageMs)} old: restored into ${engine} in ${spell(restoreMs)}, ${rows} rows in ${tables.length} tables${held}${stood}`;
 }
 

@@ -20,6 +20,8 @@ export interface BackupAsk {
   readonly invariants?: string;
   /** The source, whose rows are counted. */
   readonly against?: string;
+  /** Reference of a project at Supabase, which is asked what it keeps. */
+  readonly supabase?: string;
   /** The record of the last drill. */
   readonly previous?: string;
   /** Where the migrations lie that it should have. */
@@ -30,6 +32,22 @@ export const defaultMaxAgeMs = 26 * 3_600_000;
 
 /** Verifies it; nothing is written but to a server of our own. A Problem where what it should hold can't be read. */
 export async function knownBackup(ask: BackupAsk, terminal: Terminal): Promise<Gathered<BackupEvidence>> {
+  const platform = ask.supabase === undefined ? undefined : await platformOf(ask.supabase, terminal);
+  const gathered = await drilled(ask, terminal);
+  return platform === undefined || !('found' in gathered) ? gathered : { found: { ...gathered.found, platform } };
+}
+
+/** Its token is only read from the environment: a command line is seen by others on the machine. */
+async function platformOf(ref: string, terminal: Terminal) {
+  const token = process.env.SUPABASE_ACCESS_TOKEN ?? '';
+  if (token === '') throw new Problem('--supabase: the variable SUPABASE_ACCESS_TOKEN is not set');
+  terminal.step('Asking Supabase what it keeps of the project');
+  const { readPlatform } = await import('../../../checks/evidence/backup/platform.ts');
+  const api = process.env.LAUNCHGATE_SUPABASE_API;
+  return readPlatform({ ref, token, now: new Date(), signal: interrupted, ...(api === undefined ? {} : { api }) });
+}
+
+async function drilled(ask: BackupAsk, terminal: Terminal): Promise<Gathered<BackupEvidence>> {
   if (ask.command === undefined) return verified(ask, resolve(ask.path ?? ''), terminal);
   const folder = await mkdtemp(join(tmpdir(), 'launchgate-backup-'));
   const release = onInterrupt(() => rm(folder, { recursive: true, force: true }));

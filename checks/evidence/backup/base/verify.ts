@@ -66,8 +66,9 @@ async function manifestFaults(
       options: { env: { PATH: process.env.PATH, LC_ALL: 'C' } },
       signal,
     });
-    // One that breaks down itself says nothing of the backup.
-    if (ran.code !== null) return ran.code === 0 ? [] : [{ ...faultIn(ran.stderr), kind: 'corrupted' }];
+    // One that breaks down itself, or is older than the manifest, says nothing of the backup.
+    if (ran.code !== null && !/manifest version/.test(ran.stderr))
+      return ran.code === 0 ? [] : [{ ...faultIn(ran.stderr), kind: 'corrupted' }];
   }
   return { uncompared: 'no pg_verifybackup is installed here to compare it with its manifest' };
 }

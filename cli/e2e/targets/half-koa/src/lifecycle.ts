@@ -1,0 +1,2 @@
+// Whether the service is about to stop.
+export const lifecycle = { draining: false };

@@ -43,7 +43,8 @@ function ofExpression(walk: Walk, node: Expression, environment: Environment, go
       return union(...node.items.map(({ value }) => go(value)));
     case 'function': {
       const inner = childOf(environment);
-      for (const { pattern } of node.parameters) bindPattern(inner, pattern, none);
+      const signed = isVerdictOfPassport(node) ? node.parameters[1] : undefined;
+      for (const parameter of node.parameters) bindPattern(inner, parameter.pattern, parameter === signed ? labels('who') : none);
       return visitStatements(walk, node.body, inner);
     }
     case 'conditional':
@@ -73,6 +74,12 @@ function ofExpression(walk: Walk, node: Expression, environment: Environment, go
     default:
       return none;
   }
+}
+
+/** `(error, user, info) => …`: what Passport calls back with. */
+function isVerdictOfPassport({ parameters }: Extract<Expression, { kind: 'function' }>): boolean {
+  const names = parameters.map(({ pattern }) => (pattern.kind === 'bind' ? pattern.name : ''));
+  return /^_?err/i.test(names[0] ?? '') && namesWho(names[1] ?? '') && /^_?info/i.test(names[2] ?? '');
 }
 
 /** `users[token]` gives who is asking, `plans[id]` looks one up. */

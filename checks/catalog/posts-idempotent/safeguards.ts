@@ -83,7 +83,10 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
   const looks = unit.queries.some(
     ({ does, call, steps }) => does === 'read' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
   );
-  if (!looks) return false;
+  const isAsked = codes.some(({ node }) =>
+    nodesIn(node.body).some((each) => each.kind === 'if' && leaves(each.then) && asksWhetherTaken(each.test)),
+  );
+  if (isAsked || !looks) return isAsked;
   const held = namesHolding(unit, codes);
   // A helper that gives back what it finds looks for nothing made before.
   const leadsTo = (code: CodeFunction): boolean =>
@@ -96,6 +99,13 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
         (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leadsTo(code))),
     ),
   );
+}
+
+/** `if (await User.isEmailTaken(email)) throw …`: a helper by its name. */
+function asksWhetherTaken(test: Expression): boolean {
+  if (test.kind === 'await') return asksWhetherTaken(test.value);
+  const name = test.kind === 'call' ? (lastName(test.callee) ?? '') : '';
+  return /^(?:is|has|does|already)\w*(?:Taken|Used|InUse|Registered|Duplicate|Exists?|_taken|_used|_registered|_exists?)$/.test(name);
 }
 
 /** `if user:` and `if user is not None:` of a name that holds what a query found. */

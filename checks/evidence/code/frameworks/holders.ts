@@ -1,6 +1,7 @@
 // Where routes and middleware are hung up, and which functions an argument stands for.
 import type { Expression, FunctionExpression } from '../../../model.ts';
 import { contextOf } from '../context.ts';
+import { definitions } from '../definitions.ts';
 import { bindingsOf, type Entity } from '../entities/entity.ts';
 import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
@@ -76,6 +77,13 @@ export function functionsIn(program: Program, expression: Expression, depth = 3)
   if (expression.kind === 'list') return expression.items.flatMap(({ value }) => functionsIn(program, value, depth));
   const found = entities(program, expression);
   const direct = found.flatMap((each) => (each.kind === 'function' ? [each.code] : each.kind === 'instance' ? callOperator(each.of) : []));
+  if (depth > 0 && (expression.kind === 'name' || expression.kind === 'member')) {
+    // `export const create = catchAsync(async (request) => …)`: what was wrapped is what it stands for.
+    const made = definitions(program, expression).flatMap(({ value, keys }) =>
+      keys.length === 0 && /^(?:call|name|member)$/.test(value.kind) ? [value] : [],
+    );
+    if (made.length > 0) return [...new Set([...direct, ...made.flatMap((each) => functionsIn(program, each, depth - 1))])];
+  }
   if (depth === 0 || expression.kind !== 'call') return direct;
   // asyncHandler(fn), wrap(fn), catchAsync(fn)
   const wrapped = expression.args.flatMap(({ value }) =>

@@ -42,11 +42,11 @@ export function createApp(services: Services): Koa<State> {
       shared,
     ),
   );
-  for (const step of jsonBody(config.BODY_LIMIT_BYTES)) app.use(step);
+  app.use(jsonBody(config.BODY_LIMIT_BYTES));
 
-  for (const router of [healthRoutes(services), metricsRoutes(metrics, config), documentationRoutes(), trainingRoutes(services)]) {
-    app.use(router.routes());
-    app.use(router.allowedMethods());
-  }
+  // What is asked most stands first.
+  const routers = [trainingRoutes(services), healthRoutes(services), metricsRoutes(metrics, config), documentationRoutes()];
+  for (const router of routers) app.use(router.routes());
+  for (const router of routers) app.use(router.allowedMethods());
   return app;
 }

@@ -1,4 +1,4 @@
-// The server's only way to say anything: one JSON object per line, secrets redacted.
+// The server's only way to say anything: one JSON object per line, secrets redacted, some lines written at a time.
 import pino, { type Logger } from 'pino';
 import type { Config } from './config/config.ts';
 import { withoutSecrets } from './telemetry/redact.ts';
@@ -12,20 +12,37 @@ const secrets = ['authorization', 'cookie', 'jwt_token', 'token', 'access_token'
 /** A logger to stdout, and to LOG_FILE where that is set; without a configuration (it may be the faulty part) at INFO. */
 export function createLog(config?: Pick<Config, 'LOG_LEVEL' | 'LOG_FILE' | 'DEBUG'>): Log {
   const level = levels[config?.DEBUG ? 'DEBUG' : (config?.LOG_LEVEL ?? 'INFO')];
-  const streams = [{ level, stream: pino.destination({ dest: 1, sync: true }) }];
-  if (config?.LOG_FILE !== undefined) streams.push({ level, stream: logFile(config.LOG_FILE) });
+  const streams = [destination({ dest: 1 })];
+  if (config?.LOG_FILE !== undefined) streams.push(logFile(config.LOG_FILE));
   return pino(
     {
       level,
       messageKey: 'message',
       base: { service: 'training-plan-api' },
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: () => `,"time":"${isoTime(Date.now())}"`,
       formatters: { level: (label) => ({ level: names[label] ?? label.toUpperCase() }) },
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
       serializers: { error: safeError },
     },
-    pino.multistream(streams),
+    {
+      write: (line) => {
+        for (const stream of streams) stream.write(line);
+      },
+    },
   );
+}
+
+let second = 0;
+let upToSecond = '';
+
+/** As `toISOString`, which asks the calendar anew for every line of the same second. */
+function isoTime(now: number): string {
+  const ms = now % 1_000;
+  if (now - ms !== second) {
+    second = now - ms;
+    upToSecond = new Date(second).toISOString().slice(0, 20);
+  }
+  return `${upToSecond}${String(ms).padStart(3, '0')}Z`;
 }
 
 /** An error's kind, message and stack; its other properties (requests, bodies, keys of clients) stay out. */
@@ -35,10 +52,22 @@ function safeError(error: unknown): unknown {
   return { kind: error.name, message: withoutSecrets(error.message), stack: withoutSecrets(error.stack ?? ''), ...cause };
 }
 
-/** Survives rotation (SIGHUP opens it anew) and a full disk: what cannot be written there still goes to stdout. */
+/**
+ * Writes lines together: a call of the system for each would cost as much as the rest of a request. In order, once there are enough, after
+ * a moment, and when the process ends by whatever but SIGKILL. What cannot be written (a full disk, a reader that left) is tried again
+ * within a bound and stops nobody.
+ */
+function destination(to: { readonly dest: number | string; readonly mkdir?: boolean }): ReturnType<typeof pino.destination> {
+  const stream = pino.destination({ ...to, sync: true, minLength: 8_192, periodicFlush: 100, maxLength: 1_000_000 });
+  stream.on('error', () => undefined);
+  // Not flushSync: it would ask a full disk for ever.
+  process.on('exit', () => stream.flush());
+  return stream;
+}
+
+/** Survives rotation: SIGHUP opens it anew. */
 function logFile(file: string): ReturnType<typeof pino.destination> {
-  const destination = pino.destination({ dest: file, sync: true, mkdir: true, maxLength: 1_000_000 });
-  destination.on('error', () => undefined);
-  process.on('SIGHUP', () => destination.reopen());
-  return destination;
+  const stream = destination({ dest: file, mkdir: true });
+  process.on('SIGHUP', () => stream.reopen());
+  return stream;
 }

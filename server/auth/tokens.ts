@@ -1,5 +1,5 @@
 // Verifies access tokens (RFC 8725): pinned algorithms and keys, issuer, audience, expiry, role and subject.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { busy, unauthorized } from '../problem.ts';
@@ -61,4 +61,4 @@ class VerifiedTokens {
   }
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const hashOf = (token: string): string => hash('sha256', token, 'base64url');

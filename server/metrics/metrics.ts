@@ -4,7 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
-  readonly underWay: Gauge;
+  /** Requests being answered now: counted here, told when somebody asks. */
+  readonly underWay: { count: number };
   /** Calls of the model, by how they ended. */
   readonly llmCalls: Histogram<'outcome'>;
   readonly llmTokens: Counter<'kind'>;
@@ -18,6 +19,15 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const underWay = { count: 0 };
+  new Gauge({
+    name: 'http_requests_in_flight',
+    help: 'Requests being answered now.',
+    registers,
+    collect() {
+      this.set(underWay.count);
+    },
+  });
   return {
     registry,
     requests: new Histogram({
@@ -27,7 +37,7 @@ export function createMetrics(): Metrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers,
     }),
-    underWay: new Gauge({ name: 'http_requests_in_flight', help: 'Requests being answered now.', registers }),
+    underWay,
     llmCalls: new Histogram({
       name: 'llm_call_duration_seconds',
       help: 'Time one call of the model took, by outcome.',

@@ -1,27 +1,26 @@
 // One line per request: what, how it ended, how long it took. The route's pattern, never the URL: ids and tokens stand there.
 import type { Log } from '../log.ts';
-import { routeOf } from './measured.ts';
+import { routeOf, tookMs } from './measured.ts';
 import type { Step } from './state.ts';
 
 export function accessLog(log: Log): Step {
   // Nothing in its lines can be a secret: they need not be searched for any.
   const access = log.child({}, { redact: [] });
-  return async (ctx, next) => {
-    const startedAt = performance.now();
-    ctx.res.once('close', () => {
+  return (ctx, next) => {
+    ctx.res.on('close', () => {
       const line = {
         requestId: ctx.state.requestId,
         traceId: ctx.state.traceId,
         method: ctx.method,
         route: routeOf(ctx),
         status: ctx.status,
-        durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+        durationMs: Math.round(tookMs(ctx) * 10) / 10,
         finished: ctx.res.writableFinished,
       };
       // Anybody can send a method nobody knows; that is no fault of ours.
       if (ctx.status >= 500 && ctx.status !== 501) access.error(line, 'request failed');
       else access.info(line, 'request');
     });
-    await next();
+    return next();
   };
 }

@@ -4,11 +4,16 @@ import type { Middleware } from 'koa';
 
 export function allowedOrigins(origins: readonly string[]): Middleware {
   const allowed = new Set(origins);
-  return cors({
+  const toBrowsers = cors({
     origin: (ctx) => (allowed.has(ctx.get('Origin')) ? ctx.get('Origin') : ''),
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id', 'traceparent'],
     exposeHeaders: ['ETag', 'X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Deprecation', 'Sunset', 'Link'],
     maxAge: 600,
   });
+  return (ctx, next) => {
+    if (ctx.headers.origin !== undefined) return toBrowsers(ctx, next);
+    ctx.set('Vary', 'Origin');
+    return next();
+  };
 }

@@ -2,8 +2,8 @@
 import type { Step } from './state.ts';
 
 export function draining(isDraining: () => boolean): Step {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     if (isDraining()) ctx.set('Connection', 'close');
-    await next();
+    return next();
   };
 }

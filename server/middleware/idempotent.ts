@@ -38,7 +38,7 @@ async function mineOrAnswered(ctx: RequestContext, keys: IdempotencyKeys, asked:
     const begun = await keys.begin(asked);
     if (begun.state === 'other') throw new Problem(422, 'This Idempotency-Key was used for another request.');
     if (begun.state !== 'running') return begun;
-    await sleep(LOOK_AGAIN_MS, undefined, { signal: ctx.state.signal });
+    await sleep(LOOK_AGAIN_MS, undefined, { signal: ctx.state.patience.signal });
   }
 }
 

@@ -5,19 +5,18 @@ import { detailOf, Problem } from '../problem.ts';
 
 const DEEPEST = 32;
 
-export function jsonBody(limitBytes: number): Middleware[] {
-  return [
-    async (ctx, next) => {
-      // The parser would take any other kind for an empty body.
-      if (ctx.get('Content-Length') !== '0' && ctx.request.is('json') === false) throw new Problem(415, detailOf(415));
-      await next();
-    },
-    bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes }),
-    async (ctx, next) => {
+export function jsonBody(limitBytes: number): Middleware {
+  const parse = bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes });
+  return (ctx, next) => {
+    const { 'content-length': length, 'transfer-encoding': chunked } = ctx.headers;
+    if (length === undefined && chunked === undefined) return next();
+    // The parser would take any other kind for an empty body.
+    if (length !== '0' && ctx.request.is('json') === false) throw new Problem(415, detailOf(415));
+    return parse(ctx, () => {
       if (deeperThan(DEEPEST, ctx.request.body)) throw new Problem(400, detailOf(400));
-      await next();
-    },
-  ];
+      return next();
+    });
+  };
 }
 
 /** Walks level by level: a recursive walk would be what such a body attacks. */

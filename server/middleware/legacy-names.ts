@@ -33,9 +33,9 @@ const DEPRECATED_SINCE = `@${Date.UTC(2026, 10, 1) / 1_000}`;
 const SUNSET = new Date(Date.UTC(2027, 10, 1)).toUTCString();
 
 export function legacyNames(): Step {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     // A slash at the end names the same route; a redirect would lose the body of a POST.
-    const path = ctx.path.length > 1 ? ctx.path.replace(/\/$/, '') : ctx.path;
+    const path = ctx.path.length > 1 && ctx.path.endsWith('/') ? ctx.path.slice(0, -1) : ctx.path;
     const rename = path.startsWith(plan) ? undefined : renames.find(({ pattern }) => pattern.test(path));
     ctx.state.appEraName = path.startsWith('/api/training/');
     const successor = rename === undefined ? path : path.replace(rename.pattern, rename.replacement);
@@ -43,6 +43,6 @@ export function legacyNames(): Step {
     if (rename !== undefined) {
       ctx.set({ Deprecation: DEPRECATED_SINCE, Sunset: SUNSET, Link: `<${ctx.path}>; rel="successor-version"` });
     }
-    await next();
+    return next();
   };
 }

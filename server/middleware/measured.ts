@@ -7,20 +7,23 @@ const known = new Set(['GET', 'POST', 'HEAD', 'OPTIONS']);
 export function measured({ requests, underWay }: Metrics): Step {
   // One for each route, method and status: looked up by a text, not by a set of labels.
   const timers = new Map<string, { observe(seconds: number): void }>();
-  return async (ctx, next) => {
-    const startedAt = performance.now();
-    underWay.inc();
-    ctx.res.once('close', () => {
-      underWay.dec();
+  return (ctx, next) => {
+    ctx.state.startedAt = performance.now();
+    underWay.count += 1;
+    ctx.res.on('close', () => {
+      underWay.count -= 1;
       const labels = { method: known.has(ctx.method) ? ctx.method : 'other', route: routeOf(ctx), status: String(ctx.status) };
       const key = `${labels.method} ${labels.route} ${labels.status}`;
       const timer = timers.get(key) ?? requests.labels(labels);
       timers.set(key, timer);
-      timer.observe((performance.now() - startedAt) / 1_000);
+      timer.observe(tookMs(ctx) / 1_000);
     });
-    await next();
+    return next();
   };
 }
+
+/** Since the request came in. */
+export const tookMs = (ctx: RequestContext): number => performance.now() - ctx.state.startedAt;
 
 /** The pattern of the route that answers; `none` where no route does. */
 export function routeOf(ctx: RequestContext): string {

@@ -3,7 +3,7 @@ import type { RouterMiddleware } from '@koa/router';
 import { notFound } from '../problem.ts';
 import { type State, userOf } from './state.ts';
 
-export const ownUser: RouterMiddleware<State> = async (ctx, next) => {
+export const ownUser: RouterMiddleware<State> = (ctx, next) => {
   if (ctx.params.user_id?.toLowerCase() !== userOf(ctx).id) throw notFound();
-  await next();
+  return next();
 };

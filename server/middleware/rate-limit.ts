@@ -15,25 +15,37 @@ export interface RateLimit {
   readonly client: (ctx: Context) => string | false;
 }
 
+/** How a client stands: what is left until the window ends, in Unix seconds. */
+interface Standing {
+  readonly remaining: number;
+  readonly reset: number;
+}
+
 /** Counts with Redis where it is given and there, so that servers side by side share one limit; else in this process. */
 export function rateLimit({ name, perMinute, client }: RateLimit, shared?: SharedMemory): Middleware {
-  const options = { duration: WINDOW_S * 1_000, max: perMinute, id: (ctx: Context) => named(name, client(ctx)) };
-  // The library's own memory driver would start a new count with every request.
-  const alone = koaRateLimit({ ...options, driver: 'memory', db: new BoundedMap() });
+  const idOf = (ctx: Context): string | false => named(name, client(ctx));
+  const options = { duration: WINDOW_S * 1_000, max: perMinute, id: idOf };
+  const counts = new Counts();
+  // Without a map of ours the library's memory driver would start a new count with every request.
+  const alone = koaRateLimit({ ...options, driver: 'memory', db: counts, disableHeader: true });
   const together = shared && koaRateLimit({ ...options, driver: 'redis', db: shared.client });
+  const policy = `"${name}";q=${perMinute};w=${WINDOW_S}`;
   return async (ctx, next) => {
+    const id = idOf(ctx);
+    if (id === false) return next();
     let admitted = false;
     const admit = async () => {
       admitted = true;
     };
-    if (shared === undefined || together === undefined) await alone(ctx, admit);
-    else
-      await shared.orAlone(
-        'limits',
-        () => together(ctx, admit),
-        () => alone(ctx, admit),
-      );
-    const waitS = tell(ctx, name, perMinute);
+    const countAlone = () => alone(ctx, admit).then(() => counts.standing(id));
+    const { remaining, reset } =
+      shared === undefined || together === undefined
+        ? await countAlone()
+        : await shared.orAlone('limits', () => together(ctx, admit).then(() => toldBy(ctx)), countAlone);
+    const waitS = Math.max(1, Math.ceil(reset - Date.now() / 1_000));
+    // draft-ietf-httpapi-ratelimit-headers-10
+    ctx.append('RateLimit-Policy', policy);
+    ctx.append('RateLimit', `"${name}";r=${remaining};t=${waitS}`);
     if (!admitted) {
       throw new Problem(429, detailOf(429), {
         headers: { 'Retry-After': String(waitS) },
@@ -51,22 +63,24 @@ export function clientAddress(ctx: Context): string {
   return ctx.ip.includes(':') && !ctx.ip.startsWith('::ffff:') ? ctx.ip.split(':').slice(0, 4).join(':') : ctx.ip || 'unknown';
 }
 
-/** draft-ietf-httpapi-ratelimit-headers-10 in place of the library's headers; gives the seconds until the window ends. */
-function tell(ctx: Context, name: string, perMinute: number): number {
-  const { 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = ctx.response.headers;
-  for (const old of ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset']) ctx.remove(old);
-  if (reset === undefined) return 0;
-  const waitS = Math.max(1, Math.ceil(Number(reset) - Date.now() / 1_000));
-  ctx.append('RateLimit-Policy', `"${name}";q=${perMinute};w=${WINDOW_S}`);
-  ctx.append('RateLimit', `"${name}";r=${Number(remaining)};t=${waitS}`);
-  return waitS;
+/** What the library tells of Redis in headers of its own names, which are no standard's. */
+function toldBy(ctx: Context): Standing {
+  const standing = { remaining: Number(ctx.response.get('X-RateLimit-Remaining')), reset: Number(ctx.response.get('X-RateLimit-Reset')) };
+  for (const name of ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset']) ctx.remove(name);
+  return standing;
 }
 
-/** The library's memory driver never forgets a client by itself. */
-class BoundedMap extends Map<unknown, unknown> {
-  override set(key: unknown, value: unknown): this {
+/** The counts of the library's memory driver, which never forgets a client by itself. */
+class Counts extends Map<string, Standing> {
+  override set(key: string, value: Standing): this {
     const oldest = this.keys().next();
     if (this.size >= MOST_CLIENTS && !this.has(key) && !oldest.done) this.delete(oldest.value);
     return super.set(key, value);
+  }
+
+  /** After a request was counted. The library's count is the one before it. */
+  standing(id: string): Standing {
+    const { remaining, reset } = this.get(`limit:${id}`) ?? { remaining: 0, reset: 0 };
+    return { remaining: Math.max(0, remaining - 1), reset };
   }
 }

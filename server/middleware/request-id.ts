@@ -5,10 +5,10 @@ import type { Step } from './state.ts';
 const harmless = /^[A-Za-z0-9._-]{1,128}$/;
 
 export function requestId(): Step {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const given = ctx.get('X-Request-Id');
     ctx.state.requestId = harmless.test(given) ? given : randomUUID();
     ctx.set('X-Request-Id', ctx.state.requestId);
-    await next();
+    return next();
   };
 }

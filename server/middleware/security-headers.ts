@@ -11,8 +11,8 @@ const headers = {
 };
 
 export function securityHeaders(): Step {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     ctx.set(headers);
-    await next();
+    return next();
   };
 }

@@ -2,13 +2,16 @@
 import type { Middleware } from 'koa';
 import type { User } from '../auth/user.ts';
 import { unauthorized } from '../problem.ts';
+import type { Patience } from './patience.ts';
 
 export interface State {
   requestId: string;
   /** W3C trace the request belongs to. */
   traceId: string;
-  /** Aborts when the client left or the deadline passed; goes down to every call of the store and the model. */
-  signal: AbortSignal;
+  /** By `performance.now`. */
+  startedAt: number;
+  /** Its signal goes down to every call of the store and the model. */
+  patience: Patience;
   user?: User;
   /** What the user's calls of the database are made with. */
   accessToken?: string;

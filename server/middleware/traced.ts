@@ -11,7 +11,7 @@ export function traced(): Step {
     const trace = span?.trace ?? nextTrace(parent);
     ctx.state.traceId = trace.traceId;
     ctx.set('traceparent', writeTraceparent(trace));
-    if (span !== undefined) ctx.res.once('close', () => span.end({ route: routeOf(ctx), status: ctx.status }));
+    if (span !== undefined) ctx.res.on('close', () => span.end({ route: routeOf(ctx), status: ctx.status }));
     return withinTrace(trace, next);
   };
 }

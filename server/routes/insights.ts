@@ -23,7 +23,7 @@ async function summaryOf(ctx: RequestContext, services: Services, profileId: num
   const hash = hashOfMetrics(metrics);
   const known = await store.insights(profileId, hash, owned(ctx));
   if (known !== undefined) return known;
-  const written = await wordInsights(insightsOf(metrics), metrics, userOf(ctx), services, ctx.state.signal);
+  const written = await wordInsights(insightsOf(metrics), metrics, userOf(ctx), services, ctx.state.patience.signal);
   // By rule they cost nothing, and the model may be back in a moment.
   if (written.method === 'model') await store.saveInsights(profileId, hash, written.insights, owned(ctx));
   return written.insights;

@@ -5,7 +5,7 @@ import { notFound } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { Owned, Profile } from '../store/store.ts';
 
-export function owned(ctx: RequestContext, signal = ctx.state.signal): Owned {
+export function owned(ctx: RequestContext, signal = ctx.state.patience.signal): Owned {
   return { userId: userOf(ctx).id, accessToken: tokenOf(ctx), signal };
 }
 

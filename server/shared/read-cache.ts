@@ -1,12 +1,29 @@
 // What is read often and changes seldom, kept for a moment; dropped when it is written. Shared through Redis, or each server's own.
+import { hash } from 'node:crypto';
 import type { SharedMemory } from './redis.ts';
 
+/** An answer as it is sent, and what tells it from another (RFC 9110, 8.8.3). */
+export interface Kept {
+  readonly text: string;
+  readonly etag: string;
+}
+export const keptOf = (text: string): Kept => ({ text, etag: etagOf(text) });
+export const etagOf = (text: string): string => `"${hash('sha1', text, 'base64url')}"`;
+
 export interface ReadCache {
-  get(key: string): Promise<string | undefined> | string | undefined;
-  set(key: string, value: string): Promise<void> | void;
+  /** What is kept; else what is made, which is kept unless it is undefined. Who asks while it is made waits for the same. */
+  get(key: string, make: () => Promise<Kept | undefined>): Promise<Kept | undefined>;
+  drop(...keys: readonly string[]): Promise<void>;
+}
+interface Memory {
+  get(key: string): Promise<Kept | undefined> | Kept | undefined;
+  set(key: string, value: Kept): Promise<void> | void;
   drop(...keys: readonly string[]): Promise<void> | void;
 }
 const MOST_KEPT = 5_000;
+/** In Redis a dropped key is held for a moment: another server may be about to keep what it read before the write. */
+const DROPPED = '';
+const OLD_READS_MS = 10_000;
 
 /** What is read of a user's playbook. */
 export const playbookKey = (userId: string): string => `playbook:${userId}`;
@@ -14,11 +31,35 @@ export const playbookStatsKey = (userId: string): string => `playbook-stats:${us
 
 /** Nothing is kept longer than `forMs`, which bounds how old an answer can be after a write that somebody else made. */
 export function readCache(forMs: number, shared: SharedMemory | undefined): ReadCache {
-  return shared === undefined ? ownCache(forMs) : sharedCache(forMs, shared);
+  const memory = shared === undefined ? ownMemory(forMs) : sharedMemory(forMs, shared);
+  const making = new Map<string, Promise<Kept | undefined>>();
+  return {
+    get: async (key, make) => {
+      const known = await memory.get(key);
+      if (known !== undefined) return known;
+      const other = making.get(key);
+      const theirs = other === undefined ? undefined : await other.catch(() => undefined);
+      if (theirs !== undefined) return theirs;
+      const mine = make();
+      making.set(key, mine);
+      try {
+        const made = await mine;
+        // Not what was read before a write and would be kept after it.
+        if (made !== undefined && making.get(key) === mine) await memory.set(key, made);
+        return made;
+      } finally {
+        if (making.get(key) === mine) making.delete(key);
+      }
+    },
+    drop: async (...keys) => {
+      for (const key of keys) making.delete(key);
+      await memory.drop(...keys);
+    },
+  };
 }
 
-function ownCache(forMs: number): ReadCache {
-  const kept = new Map<string, { readonly value: string; readonly until: number }>();
+function ownMemory(forMs: number): Memory {
+  const kept = new Map<string, { readonly value: Kept; readonly until: number }>();
   return {
     get: (key) => {
       const entry = kept.get(key);
@@ -38,24 +79,27 @@ function ownCache(forMs: number): ReadCache {
 }
 
 /** While Redis is away nothing is kept: what one server keeps by itself, another could not drop. */
-function sharedCache(forMs: number, { client, orAlone }: SharedMemory): ReadCache {
+function sharedMemory(forMs: number, { client, orAlone }: SharedMemory): Memory {
   return {
     get: (key) =>
       orAlone(
         'cache',
-        async () => (await client.get(`read:${key}`)) ?? undefined,
+        async () => {
+          const text = await client.get(`read:${key}`);
+          return text === null || text === DROPPED ? undefined : keptOf(text);
+        },
         () => undefined,
       ),
-    set: (key, value) =>
+    set: (key, { text }) =>
       orAlone(
         'cache',
-        async () => void (await client.set(`read:${key}`, value, 'PX', forMs)),
+        async () => void (await client.set(`read:${key}`, text, 'PX', forMs, 'NX')),
         () => undefined,
       ),
     drop: (...keys) =>
       orAlone(
         'cache',
-        async () => void (await client.del(keys.map((key) => `read:${key}`))),
+        async () => void (await Promise.all(keys.map((key) => client.set(`read:${key}`, DROPPED, 'PX', OLD_READS_MS)))),
         () => undefined,
       ),
   };

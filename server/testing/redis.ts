@@ -99,10 +99,9 @@ class Memory {
         return entry === undefined || entry.until < Date.now() ? '$-1\r\n' : bulk(entry.value);
       }
       case 'SET':
+        if (given.includes('NX') && (this.#texts.get(key)?.until ?? 0) >= Date.now()) return '$-1\r\n';
         this.#texts.set(key, { value, until: Date.now() + Number(given[3]) });
         return '+OK\r\n';
-      case 'DEL':
-        return `:${this.#texts.delete(key) ? 1 : 0}\r\n`;
       case 'EVALSHA':
         return this.#limit(given.slice(2));
       default:

@@ -51,5 +51,9 @@ export function isHowItStarts(unit: Unit, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const shipped = unit.startCommands.filter(({ place }) => !/package\.json$|compose/.test(place.path) && !forDevelopers.test(place.path));
   if (shipped.length === 0) return true;
-  return shipped.some(({ text }) => new RegExp(`python[\\d.]*["',\\s]+(?:-m\\s+)?[\\w./]*${name.replace(/[.]/g, '\\.')}`).test(text));
+  return shipped.some(
+    ({ text }) =>
+      /python[\d.]*["',\s]+-m\b/.test(text) ||
+      new RegExp(`python[\\d.]*["',\\s]+(?:-m\\s+)?[\\w./]*${name.replace(/[.]/g, '\\.')}`).test(text),
+  );
 }

@@ -44,7 +44,11 @@ export function told(unit: Unit, known: readonly string[]): Looked {
   const unclear: string[] = [];
   for (const [what, options, symbols] of takers) {
     for (const call of unit.calls(...symbols).filter(counts)) {
-      if (call.onlyAsScript && (!isHowItStarts(unit, call.place.path) || startsWithout(unit, call, options))) continue;
+      if (
+        (call.onlyAsScript || call.inFunction?.name === 'main') &&
+        (!isHowItStarts(unit, call.place.path) || startsWithout(unit, call, options))
+      )
+        continue;
       for (const option of options) {
         const given = call.option(option);
         const expression = optionExpression(call, option);

@@ -92,7 +92,7 @@ export function isSide(path: string): boolean {
 const scripts =
   /(?:^|\/)(?:scripts?|bin|cli|migrations?|alembic|seeds?|seeders?|notebooks?|jobs?-oneoff|utils\/scripts|management\/commands)\//i;
 /** Beside the source they are somebody's tools; inside it `infra` and `data` are layers of the service. */
-const beside = /(?:^|\/)(?:tools?|tooling|data|ops|infra|deploy)\//i;
+const beside = /(?:^|\/)(?:tools?|tooling|data|ops|infra|deploy|dev|devtools|hack|code-?gen(?:eration)?)\//i;
 export const scriptFolder = {
   test(path: string): boolean {
     if (scripts.test(path)) return true;

@@ -12,7 +12,7 @@ const script = /^\s*(?:exec|CMD|ENTRYPOINT|web:)\s.*\bpython[\d.]*["',\s]+(?:-[u
 const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
 /** Other scripts of a package run only where somebody calls them, and what a build runs is long past. */
 const isRun = (path: string, line: string): boolean =>
-  path.endsWith('.json') ? /^\s*"(?:pre)?start(?::prod\w*)?"\s*:/.test(line) : !/^\s*RUN\b/.test(line);
+  path.endsWith('.json') ? /^\s*"(?:pre)?start(?::prod\w*)?"\s*:/.test(line) : !/^\s*(?:RUN|COPY|ADD|ENV|ARG)\b/.test(line);
 
 /** Settings a Python server reads by itself. */
 export const isServerConfig = (path: string): boolean => /(?:^|\/)(?:gunicorn|hypercorn)[._-]?conf\w*\.py$/.test(path);

@@ -22,7 +22,7 @@ export async function kindOf(path: string): Promise<Kind> {
   const head = await headOf(path);
   const compression = compressionOf(head);
   if (compression === undefined) return { ...base, format: formatOf(head) };
-  const start = compression === 'lz4' ? await headOf(path, lz4HeadBytes) : head;
+  const start = await headOf(path, packedHeadBytes);
   return { ...base, compression, format: formatOf(await inflatedHead(start, decompressor(compression))) };
 }
 
@@ -43,8 +43,8 @@ async function folderKind(path: string, modifiedAt: Date): Promise<Kind> {
 }
 
 const headBytes = 64 * 1024;
-/** A block of LZ4 is opened whole or not at all, and may be of 4 MB. */
-const lz4HeadBytes = 4 * 1024 * 1024 + headBytes;
+/** A block of LZ4 or Zstandard is opened whole or not at all; one of LZ4 may be of 4 MB. */
+const packedHeadBytes = 4 * 1024 * 1024 + headBytes;
 
 async function headOf(path: string, bytes = headBytes): Promise<Buffer> {
   const file = await open(path);
@@ -75,17 +75,22 @@ export function decompressor(compression: NonNullable<Kind['compression']>): () 
   return { gzip: () => createGunzip(), zstd: () => createZstdDecompress(), lz4: lz4Decompress }[compression];
 }
 
-/** As much as the beginning gives; the rest is cut off on purpose. */
-function inflatedHead(head: Buffer, opener: () => Transform): Promise<Buffer> {
-  return new Promise((resolve) => {
-    const stream = opener();
-    const chunks: Buffer[] = [];
-    const end = (): void => resolve(Buffer.concat(chunks));
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('error', end);
-    stream.on('end', end);
-    stream.write(head, () => setImmediate(end));
+/** As much as tells what it is; the rest is cut off on purpose. Fed piece by piece: a little of it may unpack to a lot. */
+async function inflatedHead(head: Buffer, opener: () => Transform): Promise<Buffer> {
+  const stream = opener();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes < 2 * headBytes + chunk.length) chunks.push(chunk);
   });
+  const failed = new Promise<void>((resolve) => stream.once('error', () => resolve()));
+  for (let at = 0; at < head.length && bytes < headBytes && !stream.destroyed; at += headBytes) {
+    const piece = head.subarray(at, at + headBytes);
+    await Promise.race([failed, new Promise<void>((resolve) => stream.write(piece, () => setImmediate(resolve)))]);
+  }
+  stream.destroy();
+  return Buffer.concat(chunks);
 }
 
 function formatOf(head: Buffer): BackupFormat | undefined {

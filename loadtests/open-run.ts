@@ -1,5 +1,7 @@
 // One open-model run from its plan to its result: refuses what may not be loaded, watches the thresholds that end a run.
 import type { Gathered } from '../checks/model.ts';
+import { driveOnThreads } from './open/crew/crew.ts';
+import type { Source } from './open/crew/told.ts';
 import { drive } from './open/drive.ts';
 import type { DriveOptions } from './open/driven.ts';
 import { arrivalsIn } from './open/schedule.ts';
@@ -11,6 +13,8 @@ import { whyUnreachable } from './unreachable.ts';
 export interface OpenRunOptions extends Pick<DriveOptions, 'signal' | 'onSecond'> {
   /** Load on a machine other than this one needs its owner's word. */
   readonly remoteAllowed?: boolean;
+  /** More than one where one processor is too little for the rate; each makes the plan again from its source. */
+  readonly threads?: { readonly count: number; readonly source: Source };
 }
 
 // As many failures are a rate, however few the samples.
@@ -26,7 +30,10 @@ export async function runOpen(plan: LoadPlan, options: OpenRunOptions = {}): Pro
   const dead = (await whyUnreachable(url, options.signal)) ?? tooFewRows(plan) ?? (await sessions?.open(options.signal));
   if (dead !== undefined) return { missing: dead };
   const startedAt = new Date();
-  const driven = await drive(plan, { ...options, stopBecause: (recorder, measuredMs) => brokenThreshold(plan, { recorder, measuredMs }) });
+  const { threads, ...rest } = options;
+  const watched: DriveOptions = { ...rest, stopBecause: (recorder, measuredMs) => brokenThreshold(plan, { recorder, measuredMs }) };
+  const alone = threads === undefined || threads.count <= 1;
+  const driven = await (alone ? drive(plan, watched) : driveOnThreads(plan, threads.source, threads.count, watched));
   return { found: resultOf(plan, driven, startedAt) };
 }
 

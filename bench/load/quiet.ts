@@ -2,6 +2,8 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 
 const has = (program: string) => spawnSync(program, ['--version']).error === undefined;
+// By then Node has started its threads.
+const startUpMs = 1_200;
 const pins = has('taskset');
 const first = process.env.BENCH_PRIORITY === '1' && has('chrt') ? ['chrt', '-r', '5'] : [];
 
@@ -13,12 +15,16 @@ export function spawnOn(
 ): ChildProcess {
   const [program = '', ...args] = [...(whole && pins ? ['taskset', '-c', String(processor)] : []), ...first, ...command];
   const child = spawn(program, args, options);
-  // Without -a it is one thread; the program has the same process id as what starts it.
-  if (whole || child.pid === undefined) return child;
-  if (pins) spawnSync('taskset', ['-cp', String(processor), String(child.pid)]);
-  // Its helper threads come after it, wherever there is room.
-  if (first.length > 0) spawnSync('chrt', ['-r', '-p', '10', String(child.pid)]);
+  if (!whole) setTimeout(() => putForward(child, processor), startUpMs).unref();
   return child;
+}
+
+// Helper threads come after the one that runs the program, wherever there is room: started by it before, they have neither its processor nor its place.
+// On its processor and behind it they would never get their turn, and what waits for them would wait for ever.
+function putForward({ pid, exitCode }: ChildProcess, processor: number): void {
+  if (pid === undefined || exitCode !== null) return;
+  if (pins) spawnSync('taskset', ['-cp', String(processor), String(pid)]);
+  if (first.length > 0) spawnSync('chrt', ['-r', '-p', '10', String(pid)]);
 }
 
 export const howQuiet = (): string =>

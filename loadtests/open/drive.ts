@@ -1,6 +1,6 @@
 // Drives a plan: what is due is started, whatever became of what was started before. Latency counts from when a request was due.
-import type { LoadPlan, PlannedJourney } from '../scenario/plan.ts';
-import type { Value } from '../scenario/template.ts';
+import type { LoadPlan } from '../scenario/plan.ts';
+import { Arrivals, type Walk } from './arrivals.ts';
 import type { Driven, DriveOptions } from './driven.ts';
 import { addTime } from './histogram.ts';
 import { type MachineWatch, watchMachine } from './machine.ts';
@@ -9,23 +9,13 @@ import { Pauses, waitMs } from './pause.ts';
 import { Presence } from './presence.ts';
 import { type Ended, Recorder } from './recorder.ts';
 import { sendRenewing } from './renewing.ts';
-import { type Arrival, Schedule, type Stage } from './schedule.ts';
 import { StageClock } from './stage-clock.ts';
-import { inTurnByWeight } from './turns.ts';
 import { extractInto } from './value-at.ts';
 import { openWire, type Wire, type WireOutcome } from './wire.ts';
-
-interface Walk {
-  readonly journey: PlannedJourney;
-  readonly variables: Map<string, Value>;
-  readonly stage: Stage;
-}
 
 const graceMs = 30_000;
 // What starts this late after its stage still belongs to it: timers are no better.
 const startToleranceMs = 50;
-
-const noStage: Stage = { name: '', durationMs: 0, fromPerSecond: 0, toPerSecond: 0, measured: false };
 
 /** Runs the plan to its end, or to where it is stopped; what was measured until then is kept. */
 export function drive(plan: LoadPlan, options: DriveOptions = {}): Promise<Driven> {
@@ -35,10 +25,9 @@ export function drive(plan: LoadPlan, options: DriveOptions = {}): Promise<Drive
 class Drive {
   readonly #plan: LoadPlan;
   readonly #options: DriveOptions;
-  readonly #schedule: Schedule;
+  readonly #arrivals: Arrivals;
   readonly #wire: Wire;
   readonly #recorder = new Recorder();
-  readonly #pick: () => PlannedJourney;
   readonly #stages: StageClock;
   readonly #patience = new Patience();
   readonly #presence = new Presence();
@@ -47,7 +36,6 @@ class Drive {
   #open = 0;
   #mostOpen = 0;
   #thinking = 0;
-  #iteration = 0;
   #due = 0;
   #startedInTime = 0;
   #atLimitMs = 0;
@@ -61,15 +49,17 @@ class Drive {
   constructor(plan: LoadPlan, options: DriveOptions) {
     this.#plan = plan;
     this.#options = options;
-    this.#schedule = new Schedule(plan.stages);
+    this.#arrivals = new Arrivals(plan, options.share);
     const { url, connections, timeoutMs, transport } = plan;
     this.#wire = openWire({ origin: url.origin, connections, timeoutMs, ...(transport !== undefined && { transport }) });
-    this.#pick = inTurnByWeight(plan.journeys);
     this.#stages = new StageClock(plan.stages);
   }
 
   async run(): Promise<Driven> {
-    this.#startedAt = performance.now();
+    const { share } = this.#options;
+    const inMs = share === undefined ? 0 : Number(share.startNs - process.hrtime.bigint()) / 1e6;
+    this.#startedAt = performance.now() + inMs;
+    if (inMs > 1) await this.#pauses.pause(inMs - 1);
     while (!this.#tick()) await this.#pauses.pause(this.#untilNext());
     const tookMs = this.#now();
     this.#recorder.tick(this.#open, this.#stages.measuredAt(tookMs));
@@ -96,8 +86,8 @@ class Drive {
     while (now >= (this.#recorder.seconds.length + 1) * 1000) this.#everySecond();
     if (this.#options.signal?.aborted) this.#stopped ??= { because: 'it was interrupted', by: 'interrupt' };
     if (this.#stopped !== undefined) return true;
-    if (this.#schedule.next !== undefined) return false;
-    return (this.#open === 0 && this.#thinking === 0) || now > this.#schedule.totalMs + this.#plan.timeoutMs + graceMs;
+    if (this.#arrivals.nextMs !== undefined) return false;
+    return (this.#open === 0 && this.#thinking === 0) || now > this.#arrivals.totalMs + this.#plan.timeoutMs + graceMs;
   }
 
   #beginMeasuring(): void {
@@ -106,41 +96,35 @@ class Drive {
   }
 
   #untilNext(): number {
-    const { next } = this.#schedule;
+    const { nextMs } = this.#arrivals;
     const isFull = this.#open >= this.#plan.connections;
-    return waitMs(next === undefined ? undefined : next.dueMs - this.#now(), { arrivalsAreThick: this.#startedSome, isFull });
+    return waitMs(nextMs === undefined ? undefined : nextMs - this.#now(), { arrivalsAreThick: this.#startedSome, isFull });
   }
 
   #startDue(): void {
     this.#startedSome = false;
-    for (let next = this.#schedule.next; next !== undefined && next.dueMs <= this.#now(); next = this.#schedule.next) {
-      const tooLate = next.dueMs + this.#plan.timeoutMs <= this.#now();
+    for (let dueMs = this.#arrivals.nextMs; dueMs !== undefined && dueMs <= this.#now(); dueMs = this.#arrivals.nextMs) {
+      const tooLate = dueMs + this.#plan.timeoutMs <= this.#now();
       if (!tooLate && this.#open >= this.#plan.connections) return;
-      this.#schedule.advance();
+      const walk = this.#arrivals.take();
+      if (walk === undefined) return;
       this.#startedSome = true;
-      const walk = this.#walk(next);
-      if (tooLate) this.#drop(walk, next.dueMs);
-      else this.#start(walk, next);
+      if (walk.stage.measured) {
+        this.#due += 1;
+        this.#recorder.iterations += 1;
+      }
+      if (tooLate) this.#drop(walk);
+      else this.#start(walk);
     }
   }
 
-  #walk({ stage: index }: Arrival): Walk {
-    const stage = this.#plan.stages[index] ?? noStage;
-    this.#iteration += 1;
-    if (stage.measured) {
-      this.#due += 1;
-      this.#recorder.iterations += 1;
-    }
-    return { journey: this.#pick(), variables: this.#plan.variables(this.#iteration), stage };
-  }
-
-  #start(walk: Walk, { stage, dueMs }: Arrival): void {
-    if (walk.stage.measured && this.#now() <= this.#stages.endMs(stage) + startToleranceMs) this.#startedInTime += 1;
-    this.#step(walk, 0, dueMs);
+  #start(walk: Walk): void {
+    if (walk.stage.measured && this.#now() <= this.#stages.endMs(walk.stageIndex) + startToleranceMs) this.#startedInTime += 1;
+    this.#step(walk, 0, walk.dueMs);
   }
 
   // Whoever waited for a connection until the time was out has gone away, and never got an answer.
-  #drop({ journey, stage }: Walk, dueMs: number): void {
+  #drop({ journey, stage, dueMs }: Walk): void {
     const [step] = journey.steps;
     if (step === undefined) return;
     if (stage.measured) this.#recorder.dropped += 1;

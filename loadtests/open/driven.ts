@@ -1,9 +1,12 @@
 // What a run is told besides its plan, and what it brings back.
+import type { Share } from './arrivals.ts';
 import type { MachineSeen } from './machine.ts';
 import type { Recorder, Second } from './recorder.ts';
 
 export interface DriveOptions {
   readonly signal?: AbortSignal;
+  /** Of several threads: every `of`-th arrival from the `index`-th on, all from one moment of the clock that they share. */
+  readonly share?: Share & { readonly startNs: bigint };
   readonly onSecond?: (second: Second, recorder: Recorder) => void;
   /** Asked once a second; an answer ends the run. */
   readonly stopBecause?: (recorder: Recorder, elapsedMs: number) => string | undefined;

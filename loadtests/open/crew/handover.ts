@@ -1,0 +1,95 @@
+// What several threads saw, made one: counts are added, histograms merged, and nothing is averaged.
+import type { Driven } from '../driven.ts';
+import { decoded, encoded, merged, percentileMs } from '../histogram.ts';
+import { type Part, Recorder, type Second } from '../recorder.ts';
+
+type PartText = Omit<Part, 'latency' | 'service'> & { readonly latency: string; readonly service: string };
+/** A recorder as text and numbers, which a thread can hand over. */
+export interface RecorderText {
+  readonly parts: readonly PartText[];
+  readonly statuses: readonly (readonly [string, number])[];
+  readonly lag: string;
+  readonly seconds: readonly Second[];
+  readonly iterations: number;
+  readonly dropped: number;
+  readonly everExpected: boolean;
+}
+export type DrivenText = Omit<Driven, 'recorder'> & { readonly recorder: RecorderText };
+
+export function recorderText(recorder: Recorder): RecorderText {
+  const { iterations, dropped, everExpected, seconds } = recorder;
+  const parts = recorder.parts.map((part) => ({ ...part, latency: encoded(part.latency), service: encoded(part.service) }));
+  return { parts, statuses: [...recorder.statuses], lag: encoded(recorder.lag), seconds, iterations, dropped, everExpected };
+}
+
+export function mergedRecorder(texts: readonly RecorderText[]): Recorder {
+  const all = new Recorder();
+  const byKey = new Map<string, Part>();
+  const tagsByKey = new Map<string, Part['tags']>();
+  for (const { latency, service, ...part } of texts.flatMap(({ parts }) => parts)) {
+    const key = JSON.stringify(part);
+    const known = byKey.get(key);
+    if (known !== undefined) {
+      known.latency.add(decoded(latency));
+      known.service.add(decoded(service));
+      continue;
+    }
+    // Steps are told apart by the object that names them.
+    const step = JSON.stringify(part.tags);
+    const tags = tagsByKey.get(step) ?? part.tags;
+    tagsByKey.set(step, tags);
+    // What was read grows no more: only what is new takes whatever is added.
+    const first = { ...part, tags, latency: merged([decoded(latency)]), service: merged([decoded(service)]) };
+    byKey.set(key, first);
+    all.parts.push(first);
+  }
+  for (const { statuses, lag, iterations, dropped, everExpected } of texts) {
+    for (const [outcome, count] of statuses) all.statuses.set(outcome, (all.statuses.get(outcome) ?? 0) + count);
+    all.lag.add(decoded(lag));
+    all.iterations += iterations;
+    all.dropped += dropped;
+    all.everExpected ||= everExpected;
+  }
+  const longest = Math.max(0, ...texts.map(({ seconds }) => seconds.length));
+  for (let at = 0; at < longest; at += 1) all.seconds.push(mergedSecond(texts.flatMap(({ seconds }) => seconds[at] ?? [])));
+  return all;
+}
+
+/** The same second as several threads saw it. */
+export function mergedSecond(seconds: readonly Second[]): Second {
+  const times = merged(seconds.flatMap(({ latencyHistogram }) => (latencyHistogram === undefined ? [] : [decoded(latencyHistogram)])));
+  const sum = (of: 'started' | 'ended' | 'failed' | 'open') => seconds.reduce((all, second) => all + second[of], 0);
+  return {
+    second: seconds[0]?.second ?? 0,
+    started: sum('started'),
+    ended: sum('ended'),
+    failed: sum('failed'),
+    p50Ms: percentileMs(times, 50),
+    p95Ms: percentileMs(times, 95),
+    p99Ms: percentileMs(times, 99),
+    open: sum('open'),
+    measured: seconds.some(({ measured }) => measured),
+    ...(times.totalCount > 0 && { latencyHistogram: encoded(times) }),
+  };
+}
+
+/** The whole run of threads that each drove their share of it. */
+export function mergedDriven(all: readonly DrivenText[], stopped: Driven['stopped']): Driven {
+  const sum = (of: 'mostOpen' | 'due' | 'startedInTime') => all.reduce((total, each) => total + each[of], 0);
+  const most = (of: 'atConnectionLimitMs' | 'tookMs' | 'measuredMs') => Math.max(0, ...all.map((each) => each[of]));
+  const ofMachine = (of: keyof Driven['machine']) => Math.max(0, ...all.map(({ machine }) => machine[of]));
+  return {
+    recorder: mergedRecorder(all.map(({ recorder }) => recorder)),
+    machine: {
+      // Each saw what the whole process used.
+      cpuShare: ofMachine('cpuShare') / Math.max(1, all.length),
+      machineBusyShare: ofMachine('machineBusyShare'),
+      clockJumpMs: ofMachine('clockJumpMs'),
+      stoodStillMs: ofMachine('stoodStillMs'),
+      longestStandstillMs: ofMachine('longestStandstillMs'),
+    },
+    ...{ mostOpen: sum('mostOpen'), due: sum('due'), startedInTime: sum('startedInTime') },
+    ...{ atConnectionLimitMs: most('atConnectionLimitMs'), tookMs: most('tookMs'), measuredMs: most('measuredMs') },
+    ...(stopped !== undefined && { stopped }),
+  };
+}

@@ -1,0 +1,27 @@
+// What the threads of one run tell each other.
+import type { Scenario } from '../../scenario/schema.ts';
+import type { Driven } from '../driven.ts';
+import type { Second } from '../recorder.ts';
+import type { DrivenText, RecorderText } from './handover.ts';
+
+/** What a plan is made from again in each thread: functions can't be handed over. */
+export interface Source {
+  readonly scenario: Scenario;
+  /** Where its feeds are. */
+  readonly folder: string;
+}
+export interface Task {
+  readonly source: Source;
+  readonly index: number;
+  readonly of: number;
+  /** Whether every second is told with all that was seen until then. */
+  readonly tellsAll: boolean;
+}
+/** Once all are ready: the one moment at which the schedule begins, of the clock that all threads share. Then perhaps that it ends. */
+export type ToThread = { readonly startNs: bigint } | 'stop';
+export type FromThread =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'second'; readonly second: Second; readonly recorder?: RecorderText }
+  | { readonly kind: 'end'; readonly driven: DrivenText }
+  | { readonly kind: 'problem'; readonly problem: string };
+export type Stop = NonNullable<Driven['stopped']>;

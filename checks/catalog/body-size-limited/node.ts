@@ -1,6 +1,7 @@
 // Whether what reads bodies in Node stops at a size.
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Expression, Finding, Statement, Unit } from '../../model.ts';
+import { isLimitedByModule } from './multer-modules.ts';
 import { type Parser, parsers } from './parsers.ts';
 import { refusesTooLarge, runsBefore } from './refusing.ts';
 import { inWords, optionOf, type Size, sizeOf } from './sizes.ts';
@@ -12,7 +13,7 @@ const tooMuch = 50 * 2 ** 20;
 export const judgeNode = (unit: Unit): Seen =>
   unit.languages.includes('typescript')
     ? merge([
-        ...parsers.map((parser) => merge(unit.calls(...parser.makers).map((call) => ofParser(parser, call)))),
+        ...parsers.map((parser) => merge(unit.calls(...parser.makers).map((call) => ofParser(unit, parser, call)))),
         fastify(unit),
         nest(unit),
         hono(unit),
@@ -22,7 +23,7 @@ export const judgeNode = (unit: Unit): Seen =>
 
 const counts = ({ runsIn, onlyAsScript }: Call): boolean => runsIn !== 'development' && !onlyAsScript;
 
-function ofParser(parser: Parser, call: Call): Seen {
+function ofParser(unit: Unit, parser: Parser, call: Call): Seen {
   if (!counts(call) || (parser.ofRequests && !isRequest(call, call.argument(0)))) return nothing;
   if (parser.onlyWith !== undefined && !isOn(call, parser.onlyWith)) return nothing;
   const sizes = parser.limits.map((name): Size => sizeOf(optionOf(call, name)));
@@ -35,6 +36,7 @@ function ofParser(parser: Parser, call: Call): Seen {
   if (known.length > 0) return { ...nothing, good: [{ message: `${parser.name} stops at ${inWords(largest)}`, place }] };
   if (sizes.includes('given')) return { ...nothing, good: [{ message: `${parser.name} is given a limit`, place }] };
   if (sizes.includes('unknown')) return { ...nothing, unclear: [`the limit of ${parser.name} could not be followed`] };
+  if (isLimitedByModule(unit, parser)) return { ...nothing, good: [{ message: `${parser.name} is given a limit by its module`, place }] };
   if (parser.byDefault !== undefined)
     return { ...nothing, good: [{ message: `${parser.name} stops at its own ${parser.byDefault}`, place }] };
   return bad(parser.without ?? 'takes bodies of any size');

@@ -51,7 +51,9 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   // What a request carries for the whole service (its application, its tenant) is no object of this route.
   const met = new Set([...seen.meetings.values()].flat().filter((id) => seen.taken.has(id) || isInPath(route.path, id)));
   // A name in a body is mostly data; in a path it names whom to look up.
-  const taken = [...seen.lookups.values()].map((ids) => ids.filter((id) => !namesHandle(id) || isInPath(route.path, id)));
+  const taken = [...seen.lookups].map(([node, ids]) =>
+    ids.filter((id) => isInPath(route.path, id) || !(namesHandle(id) || (id === 'id' && isMade(node)))),
+  );
   const unmet = taken.filter((ids) => ids.length > 0 && !ids.some((id) => met.has(id)));
   const ids = [...new Set(unmet.flat())];
   const subjects = [...new Set(ids.map((id) => subjectFrom(id, route.path)))];
@@ -107,6 +109,9 @@ function wordBefore(id: string, path: string): string {
   const parts = path.split('/');
   return singular(wordsOf(parts[parts.indexOf(`:${id}`) - 1] ?? '').at(-1) ?? '');
 }
+
+/** `store.create({ id, … })`: the id that a new thing is given. */
+const isMade = (node: Expression): boolean => node.kind === 'call' && /^(?:create|insert|build)/.test(lastName(node.callee) ?? '');
 
 const isInPath = (path: string, id: string): boolean => path.split('/').includes(`:${id}`);
 

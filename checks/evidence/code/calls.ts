@@ -97,12 +97,17 @@ function findOption(program: Program, node: CallExpression, name: string): Value
   const last = node.args.length - 1;
   for (const [index, argument] of node.args.entries()) {
     if (argument.name !== undefined) continue;
+    // A class holds no options: `create(AppModule)`.
+    if (argument.spread === undefined && isClass(program, argument.value)) continue;
     const found = entryOf(worth(program, argument.value), name);
     if (found !== 'absent' && found !== 'unknown') return found;
     hidden ||= found === 'unknown' && (argument.spread === 'keywords' || (!python && (argument.spread !== undefined || index === last)));
   }
   return hidden ? 'unknown' : 'absent';
 }
+
+const isClass = (program: Program, value: Expression): boolean =>
+  value.kind === 'name' && entities(program, value).some(({ kind }) => kind === 'class');
 
 /** An entry of a record; both arms where it is one of two. */
 export function entryOf(value: Value, name: string): Value | 'absent' | 'unknown' {

@@ -1,10 +1,11 @@
 // Members: of modules, classes, instances and literals.
-import type { Expression } from '../../../model.ts';
+import type { ClassExpression, Expression } from '../../../model.ts';
 import { contextOf, type IndexedFile, type Key } from '../context.ts';
 import { type Offer, offers } from '../modules.ts';
 import { annotated } from './annotations.ts';
 import { distinct, type Entity, fieldParameter, maxAlternatives, memberSymbol, nothing, outside, unknown } from './entity.ts';
 import type { Following } from './following.ts';
+import { providedFor } from './provided.ts';
 
 /** Where a schema's answer holds what it made of its input. */
 const madeBySchema: ReadonlyMap<string, RegExp> = new Map([
@@ -119,8 +120,17 @@ function classMember(follow: Following, owner: Extract<Entity, { kind: 'class' |
   if (field?.annotation) return annotated(follow, field.annotation);
   const inherited = code.bases.flatMap((base) => follow.entities(base).flatMap((each) => follow.result(each)));
   const found = inherited.flatMap((each) => (each.kind === 'literal' ? [] : memberOf(follow, each, name)));
+  if (found.some((each) => each.kind !== 'outside' || !each.symbol.startsWith('?'))) return found;
+  // An abstract method: what stands in for its class has the body.
+  const stood = owner.kind === 'instance' ? providedFor(follow, code).flatMap((each) => ownMethod(each, name)) : [];
+  if (stood.length > 0) return stood.slice(0, maxAlternatives);
   return found.length > 0 ? found : [{ kind: 'outside', symbol: `?.${name}` }];
 }
+
+const ownMethod = ({ members }: ClassExpression, name: string): readonly Entity[] => {
+  const value = members.findLast((each) => each.name === name)?.value;
+  return value?.kind === 'function' && !value.isGetter ? [{ kind: 'function', code: value }] : [];
+};
 
 /** What the keys of a pattern lead to. */
 export function within(follow: Following, owners: readonly Entity[], keys: readonly Key[]): readonly Entity[] {

@@ -138,7 +138,9 @@ function ofController(program: Program, code: Extract<Expression, { kind: 'class
   const own = (code.decorators ?? []).filter((each) => each.kind === 'call');
   const controller = own.find((each) => symbolsOf(program, each.callee).some((symbol) => /\.(?:Json)?Controller$/.test(symbol)));
   if (controller === undefined) return [];
-  const prefix = textOf(program, controller.args[0]?.value) ?? '';
+  const given = controller.args[0]?.value;
+  const named = given?.kind === 'object' ? given.entries.find(({ key }) => key === 'path')?.value : given;
+  const prefix = textOf(program, named) ?? '';
   return code.members.flatMap((member) => {
     if (member.value?.kind !== 'function') return [];
     const { value: handler } = member;

@@ -8,17 +8,18 @@ export function accessLog(log: Log): Step {
   const access = log.child({}, { redact: [] });
   return (ctx, next) => {
     ctx.res.on('close', () => {
+      const { statusCode: status } = ctx.res;
       const line = {
         requestId: ctx.state.requestId,
         traceId: ctx.state.traceId,
-        method: ctx.method,
+        method: ctx.req.method,
         route: routeOf(ctx),
-        status: ctx.status,
+        status,
         durationMs: Math.round(tookMs(ctx) * 10) / 10,
         finished: ctx.res.writableFinished,
       };
       // Anybody can send a method nobody knows; that is no fault of ours.
-      if (ctx.status >= 500 && ctx.status !== 501) access.error(line, 'request failed');
+      if (status >= 500 && status !== 501) access.error(line, 'request failed');
       else access.info(line, 'request');
     });
     return next();

@@ -2,7 +2,7 @@
 import type { Metrics } from '../metrics/metrics.ts';
 import type { RequestContext, Step } from './state.ts';
 
-const known = new Set(['GET', 'POST', 'HEAD', 'OPTIONS']);
+const known = new Set<string | undefined>(['GET', 'POST', 'HEAD', 'OPTIONS']);
 
 export function measured({ requests, underWay }: Metrics): Step {
   // One for each route, method and status: looked up by a text, not by a set of labels.
@@ -12,10 +12,15 @@ export function measured({ requests, underWay }: Metrics): Step {
     underWay.count += 1;
     ctx.res.on('close', () => {
       underWay.count -= 1;
-      const labels = { method: known.has(ctx.method) ? ctx.method : 'other', route: routeOf(ctx), status: String(ctx.status) };
-      const key = `${labels.method} ${labels.route} ${labels.status}`;
-      const timer = timers.get(key) ?? requests.labels(labels);
-      timers.set(key, timer);
+      const route = routeOf(ctx);
+      const { statusCode } = ctx.res;
+      const method = known.has(ctx.req.method) ? ctx.req.method : 'other';
+      const key = `${method} ${statusCode} ${route}`;
+      let timer = timers.get(key);
+      if (timer === undefined) {
+        timer = requests.labels({ method: method ?? 'other', route, status: String(statusCode) });
+        timers.set(key, timer);
+      }
       timer.observe(tookMs(ctx) / 1_000);
     });
     return next();

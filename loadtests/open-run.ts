@@ -1,5 +1,7 @@
 // One open-model run from its plan to its result: refuses what may not be loaded, watches the thresholds that end a run.
 import type { Gathered } from '../checks/model.ts';
+import { driftText } from './drift/drift.ts';
+import { driftsOf, type Watched, watchMetrics } from './drift/watch.ts';
 import { driveOnThreads } from './open/crew/crew.ts';
 import type { Source } from './open/crew/told.ts';
 import { drive } from './open/drive.ts';
@@ -30,11 +32,23 @@ export async function runOpen(plan: LoadPlan, options: OpenRunOptions = {}): Pro
   const dead = (await whyUnreachable(url, options.signal)) ?? tooFewRows(plan) ?? (await sessions?.open(options.signal));
   if (dead !== undefined) return { missing: dead };
   const startedAt = new Date();
+  const metrics = watchMetrics(
+    url,
+    plan.stages.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  );
   const { threads, ...rest } = options;
   const watched: DriveOptions = { ...rest, stopBecause: (recorder, measuredMs) => brokenThreshold(plan, { recorder, measuredMs }) };
   const alone = threads === undefined || threads.count <= 1;
   const driven = await (alone ? drive(plan, watched) : driveOnThreads(plan, threads.source, threads.count, watched));
-  return { found: resultOf(plan, driven, startedAt) };
+  return { found: withDrift(resultOf(plan, driven, startedAt), metrics.end()) };
+}
+
+// What holds today on memory that is not given back does not hold for long.
+function withDrift(result: LoadResult, watched: readonly Watched[]): LoadResult {
+  const drift = driftsOf(watched, result);
+  const grew = drift.filter((each) => each.is === 'grew');
+  const doubts = grew.map((each) => ({ because: driftText(each), voids: 'pass' as const }));
+  return drift.length === 0 ? result : { ...result, drift: [...drift], doubts: [...result.doubts, ...doubts] };
 }
 
 // Rows that are used once must not run out in the middle, nor be used twice.

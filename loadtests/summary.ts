@@ -15,6 +15,7 @@ export function summaryText(result: LoadResult): string {
     `  service    ${timesText(result.service)}, from when it was sent`,
     ...(result.steps.length > 1 ? stepLines(result) : []),
     `  generator  ${generatorText(result)}`,
+    ...(result.drift ?? []).map(driftLine),
     ...(result.thresholds.length === 0 ? [] : ['  thresholds', ...result.thresholds.map(thresholdLine)]),
     '',
   ].join('\n');
@@ -42,6 +43,10 @@ function generatorText(result: LoadResult): string {
   const late = isGeneratorLate(result) ? ' (late: its own delay is a part of the latency)' : '';
   const use = `${percent(cpuShare)} of a processor, machine ${percent(machineBusyShare)} busy, at most ${mostOpen} open`;
   return `started ${percent(startedInTimeShare)} in time, lag p50 ${ms(lag.p50Ms)} p99 ${ms(lag.p99Ms)}${late}; ${use}`;
+}
+
+function driftLine({ what, unit, is, from, to, chance }: NonNullable<LoadResult['drift']>[number]): string {
+  return `  drift      ${what} ${is === 'grew' ? 'GREW' : 'steady'}: ${number(from)} to ${number(to)} ${unit} (p ${chance.toFixed(3)})`;
 }
 
 function thresholdLine({ text, unit, observed, samples, samplesNeeded }: LoadResult['thresholds'][number]): string {

@@ -1,9 +1,9 @@
-import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import { base64url, exportJWK, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { portOf } from '../listen.ts';
-import { createLog } from '../log.ts';
 import { ada, call, type StartedServer, signed, startServer } from '../testing/started-server.ts';
 import { remoteKeys } from './keys.ts';
 import { tokenVerifier } from './tokens.ts';
@@ -85,36 +85,73 @@ describe('a token', () => {
 });
 
 describe('keys from afar', () => {
-  it('serve on for a day when they cannot be fetched again', async () => {
-    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const keySet = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'one' }] });
+  const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwkOf = async (key: KeyObject, kid: string) => ({ ...(await exportJWK(key)), alg: 'ES256', kid });
+  const fresh = (key: KeyObject, kid: string) =>
+    new SignJWT({ ...claims, jti: String(Math.random()) })
+      .setProtectedHeader({ alg: 'ES256', kid })
+      .setIssuer('us')
+      .setAudience('authenticated')
+      .setIssuedAt()
+      .setExpirationTime('30d')
+      .sign(key);
+  /** Serves what is in the list, and counts who asks. */
+  async function startIssuer(keys: readonly object[], port = 0) {
     let fetched = 0;
     const issuer = createServer((_, response) => {
       fetched += 1;
-      response.setHeader('Content-Type', 'application/json').end(keySet);
+      response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys }));
     });
-    await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
-    const verify = tokenVerifier({
-      issuer: 'us',
-      key: {
-        keys: remoteKeys(
-          new URL(`http://127.0.0.1:${portOf(issuer)}/jwks`),
-          createLog({ LOG_LEVEL: 'ERROR', DEBUG: false, LOG_FILE: undefined }),
-        ),
-      },
-    });
-    const fresh = () => signed({ ...claims, jti: String(Math.random()) }, { issuer: 'us', key: privateKey, expires: '30d' });
-
+    await new Promise<void>((resolve) => issuer.listen(port, '127.0.0.1', resolve));
+    const stop = async () => {
+      issuer.closeAllConnections();
+      await new Promise((resolve) => issuer.close(resolve));
+    };
+    return { port: portOf(issuer), fetched: () => fetched, stop };
+  }
+  const verifierAt = (port: number) =>
+    tokenVerifier({ issuer: 'us', key: { keys: remoteKeys(new URL(`http://127.0.0.1:${port}/jwks`), pino({ level: 'silent' })) } });
+  beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-    const users = await Promise.all([verify(await fresh()), verify(await fresh())]);
-    expect([users[0].id, fetched]).toEqual([ada, 1]);
-    issuer.closeAllConnections();
-    await new Promise((resolve) => issuer.close(resolve));
-    vi.advanceTimersByTime(11 * 60_000);
-    await expect(verify(await fresh())).resolves.toEqual({ id: ada });
-    vi.advanceTimersByTime(25 * 3_600_000);
-    await expect(verify(await fresh())).rejects.toMatchObject({ status: 503 });
+  });
+  afterEach(() => {
     vi.useRealTimers();
+  });
+
+  it('serve on for a day when they cannot be fetched again', async () => {
+    const { privateKey, publicKey } = pair();
+    const issuer = await startIssuer([await jwkOf(publicKey, 'one')]);
+    const verify = verifierAt(issuer.port);
+    const users = await Promise.all([verify(await fresh(privateKey, 'one')), verify(await fresh(privateKey, 'one'))]);
+    expect([users[0].id, issuer.fetched()]).toEqual([ada, 1]);
+    await issuer.stop();
+    vi.advanceTimersByTime(11 * 60_000);
+    await expect(verify(await fresh(privateKey, 'one'))).resolves.toEqual({ id: ada });
+    vi.advanceTimersByTime(25 * 3_600_000);
+    await expect(verify(await fresh(privateKey, 'one'))).rejects.toMatchObject({ status: 503 });
+  });
+
+  it('that are new are fetched; while nobody gives them, a token of theirs is not called bad, and known ones go on', async () => {
+    const [old, next] = [pair(), pair()];
+    const published = [await jwkOf(old.publicKey, 'one')];
+    const issuer = await startIssuer(published);
+    const verify = verifierAt(issuer.port);
+    await verify(await fresh(old.privateKey, 'one'));
+    await issuer.stop();
+    vi.advanceTimersByTime(31_000);
+    await expect(verify(await fresh(next.privateKey, 'two'))).rejects.toMatchObject({ status: 503 });
+    await expect(verify(await fresh(next.privateKey, 'two'))).rejects.toMatchObject({ status: 503 });
+    await expect(verify(await fresh(old.privateKey, 'one'))).resolves.toEqual({ id: ada });
+
+    published.push(await jwkOf(next.publicKey, 'two'));
+    const back = await startIssuer(published, issuer.port);
+    vi.advanceTimersByTime(3_000);
+    await expect(verify(await fresh(next.privateKey, 'two'))).resolves.toEqual({ id: ada });
+    // Names that somebody makes up cost the issuer nothing.
+    for (let n = 0; n < 20; n += 1)
+      await expect(verify(await fresh(next.privateKey, `made-up-${n}`))).rejects.toMatchObject({ status: 401 });
+    expect(back.fetched()).toBe(1);
+    await back.stop();
   });
 });
 

@@ -4,7 +4,17 @@ import type { Catalogue } from './catalogue.ts';
 import type { Found } from './found.ts';
 import type { FilePlace } from './place.ts';
 
-export type MigrationTool = 'supabase' | 'sql' | 'drizzle' | 'prisma' | 'knex' | 'node-pg-migrate' | 'alembic' | 'django';
+export type MigrationTool =
+  | 'supabase'
+  | 'sql'
+  | 'drizzle'
+  | 'prisma'
+  | 'knex'
+  | 'node-pg-migrate'
+  | 'typeorm'
+  | 'db-migrate'
+  | 'alembic'
+  | 'django';
 
 export interface MigrationsEvidence {
   readonly sets: readonly MigrationSet[];

@@ -97,6 +97,23 @@ test('Knex and node-pg-migrate are told apart by what they are handed', async ()
   ]);
 });
 
+test('TypeORM and db-migrate: the SQL that stands in them is read, and what is built is not', async () => {
+  const sets = await setsOf({
+    'one/migrations/1700000000000-First.ts':
+      'import { MigrationInterface } from \'typeorm\';\nexport class First1700000000000 implements MigrationInterface {\n  async up(queryRunner) {\n    await queryRunner.query(\n      `CREATE TABLE "a" ("id" int)`,\n    );\n  }\n  async down(queryRunner) {\n    await queryRunner.query(\'DROP TABLE a\');\n  }\n}',
+    'two/migrations/20260101000000-first.js':
+      "exports.up = function (db, callback) {\n  db.runSql('create table b (id int)', callback);\n};\nexports.down = function (db, callback) { db.dropTable('b', callback); };",
+    'two/migrations/20260102000000-second.js':
+      "exports.up = function (db, callback) { db.createTable('c', { id: 'int' }, callback); };\nexports.down = function (db, callback) { db.dropTable('c', callback); };",
+  });
+  expect(sets.map((set) => [set.tool, versions(set)])).toEqual([
+    ['typeorm', ['1700000000000']],
+    ['db-migrate', ['20260101000000-first', '20260102000000-second']],
+  ]);
+  const read = sets.flatMap(({ files }) => files.map(({ statements }) => 'found' in statements));
+  expect(read).toEqual([true, true, false]);
+});
+
 test('Alembic: parents first, whatever the files are called; two ends and a lost parent are told', async () => {
   const revision = (own: string, down: string) => `"""x"""\nrevision: str = '${own}'\ndown_revision: str | None = ${down}\n`;
   const [set] = await setsOf({

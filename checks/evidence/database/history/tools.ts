@@ -62,6 +62,17 @@ const nodePgMigrate: ReadApplied = async (ask, table) => {
   return rows.map(({ name }) => applied(withoutEnding(name ?? '')));
 };
 
+const typeorm: ReadApplied = async (ask, table) => {
+  const rows = await rowsOf(ask, table, { version: 'timestamp' });
+  return rows.map(({ version }) => applied(version ?? ''));
+};
+
+/** It keeps its names with a slash before them. */
+const dbMigrate: ReadApplied = async (ask, table) => {
+  const rows = await rowsOf(ask, table, { name: 'name' });
+  return rows.map(({ name }) => applied(withoutEnding((name ?? '').replace(/^\//, ''))));
+};
+
 /** Only the ends of the history are kept: everything before them was applied. */
 const alembic: ReadApplied = async (ask, table, set) => {
   const rows = await rowsOf(ask, table, { version: 'version_num' });
@@ -91,6 +102,8 @@ export const tools: Readonly<Record<Exclude<MigrationTool, 'sql'>, KnownTool>> =
   drizzle: { tables: ['__drizzle_migrations'], read: drizzle },
   knex: { tables: ['knex_migrations'], read: knex },
   'node-pg-migrate': { tables: ['pgmigrations'], read: nodePgMigrate },
+  typeorm: { tables: ['migrations', 'typeorm_migrations'], read: typeorm },
+  'db-migrate': { tables: ['migrations'], read: dbMigrate },
   alembic: { tables: ['alembic_version'], read: alembic },
   django: { tables: ['django_migrations'], read: django },
 };

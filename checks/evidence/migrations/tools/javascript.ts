@@ -1,5 +1,6 @@
-// Folders of the JavaScript tools: Prisma, Drizzle, Knex, node-pg-migrate.
+// Folders of the JavaScript tools: Prisma, Drizzle, Knex, node-pg-migrate, TypeORM, db-migrate.
 import { z } from 'zod';
+import { embeddedSql } from './embedded-sql.ts';
 import { upPart } from './plain-sql.ts';
 import { byVersion, firstLine, folderOf, lastOf, type RawFile, type RawSet, type ReadText } from './raw-set.ts';
 
@@ -61,12 +62,25 @@ export function builderSets(paths: readonly string[], read: ReadText): readonly 
     const tool = toolOf(modules, files);
     if (tool === undefined) return [];
     // node-pg-migrate knows a migration without its ending, Knex with it.
-    const known = tool === 'knex' ? modules : files.map((file) => ({ ...file, version: file.version.replace(/\.\w+$/, '') }));
+    const known = tool === 'knex' ? modules : files.map((file) => named(tool, file));
     return [{ tool, folder, files: known.toSorted(byVersion), passedOver: [], absent: [], heads: [] }];
   });
 }
 
-function toolOf(modules: readonly RawFile[], files: readonly RawFile[]): 'knex' | 'node-pg-migrate' | undefined {
+type Builder = 'knex' | 'node-pg-migrate' | 'typeorm' | 'db-migrate';
+
+/** How the tool knows a migration: TypeORM by its stamp, the others by its name without an ending. */
+function named(tool: Builder, file: RawFile): RawFile {
+  const version = tool === 'typeorm' ? (/^\d+/.exec(file.version)?.[0] ?? file.version) : file.version.replace(/\.\w+$/, '');
+  const sql = tool === 'typeorm' || tool === 'db-migrate' ? embeddedSql(file.text) : undefined;
+  return { ...file, version, ...(sql !== undefined && { sql }) };
+}
+
+function toolOf(modules: readonly RawFile[], files: readonly RawFile[]): Builder | undefined {
+  if (modules.some(({ text }) => /ENGINE\s*=|AUTO_INCREMENT/i.test(text))) return undefined;
+  if (modules.some(({ text }) => /\bMigrationInterface\b/.test(text))) return 'typeorm';
+  if (modules.some(({ text }) => /exports\.up\b/.test(text) && /\bdb\.(?:runSql|createTable|addColumn|addIndex)\(/.test(text)))
+    return 'db-migrate';
   if (modules.some(({ text }) => /\bpgm\b|node-pg-migrate/.test(text))) return 'node-pg-migrate';
   if (modules.some(({ text }) => /\bknex\b/i.test(text))) return 'knex';
   return modules.length === 0 && files.some(({ text }) => /^\s*--\s*up migration/im.test(text)) ? 'node-pg-migrate' : undefined;

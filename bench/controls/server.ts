@@ -58,7 +58,7 @@ export async function takeAway({ server }: Copy, lines: readonly Line[]): Promis
 }
 
 // Short, so that a slow client takes seconds; the rate limit leaves room for every probe before the burst.
-const limits = { REQUEST_TIMEOUT_MS: '4000', HEADERS_TIMEOUT_MS: '2000', KEEP_ALIVE_TIMEOUT_MS: '2000', RATE_LIMIT_PER_MINUTE: '330' };
+const limits = { REQUEST_TIMEOUT_MS: '8000', HEADERS_TIMEOUT_MS: '2000', KEEP_ALIVE_TIMEOUT_MS: '2000', RATE_LIMIT_PER_MINUTE: '330' };
 
 /** Code and answers of the server as it stands in the folder, judged by these checks. */
 export async function auditRunning(copy: Copy, checks: readonly string[]): Promise<Report> {
@@ -73,7 +73,7 @@ export async function auditRunning(copy: Copy, checks: readonly string[]): Promi
     const url = `http://127.0.0.1:${port}`;
     await ready(`${url}/healthz`, child);
     const config = {
-      limits: { headersMs: 3_000, bodyMs: 5_000, idleMs: 3_000 },
+      limits: { headersMs: 3_000, bodyMs: 9_000, idleMs: 3_000 },
       requests: { perSecond: 200, timeoutMs: 30_000, budget: 600 },
     };
     return await audit(copy, ['--url', url, '--env-file', copy.environmentFile], checks, config);

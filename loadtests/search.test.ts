@@ -50,6 +50,23 @@ it('comes within its precision of the limit, from below and from above', async (
   expect(found.because).toContain(`between ${found.heldPerSecond} and ${found.brokePerSecond}`);
 });
 
+it('runs both ends again, and lets no single step decide', async () => {
+  let lucky = true;
+  const judge: SearchOptions['judge'] = ({ requests }) => {
+    const perSecond = requests / 0.1;
+    // The first run at 102 is lucky.
+    if (perSecond > capacity && perSecond < 115 && lucky) {
+      lucky = false;
+      return { verdict: 'held', because: 'luck' };
+    }
+    return { verdict: perSecond <= capacity ? 'held' : 'broke', because: `${requests} requests` };
+  };
+  const { knee, because } = await find({ judge, repeats: 3 });
+  expect(knee?.held.perSecond).toBeLessThanOrEqual(capacity);
+  expect([knee?.held.runs, knee?.held.agreed, knee?.broke.runs]).toEqual([3, 3, 3]);
+  expect(because).toMatch(/held in 3 of 3 runs, \d+ broke in \d of 3 runs$/);
+});
+
 it('says where it was only its own limit that ended it, and looks below a first step that broke', async () => {
   const small = await find({ toPerSecond: 60 });
   expect(small).toMatchObject({ heldPerSecond: 60, because: expect.stringContaining('nothing broke up to 60') });

@@ -1,5 +1,6 @@
 // Finds the most load that a target holds: ever larger steps until a threshold breaks, then halving between the last that held and the first that broke.
 import type { Gathered } from '../checks/model.ts';
+import { boundsOf, type Knee, kneeOf, repeatedText, toRepeat } from './knee.ts';
 import { type OpenRunOptions, runOpen } from './open-run.ts';
 import type { LoadResult } from './result.ts';
 import type { LoadPlan } from './scenario/plan.ts';
@@ -18,6 +19,8 @@ export interface Found {
   readonly heldPerSecond?: number;
   /** The least that broke; absent where nothing did. */
   readonly brokePerSecond?: number;
+  /** Between the two, and how sure that is. */
+  readonly knee?: Knee;
   /** Why the search ended where it did. */
   readonly because: string;
 }
@@ -26,6 +29,8 @@ export interface SearchOptions extends OpenRunOptions {
   readonly toPerSecond: number;
   readonly stepMs: number;
   readonly warmUpMs: number;
+  /** How often both ends are run in all, so that one lucky or unlucky step decides nothing; once where not said. */
+  readonly repeats?: number;
   /** How near the two ends shall come, as a share. */
   readonly precision: number;
   readonly judge: (result: LoadResult) => { readonly verdict: StepVerdict; readonly because: string };
@@ -39,26 +44,23 @@ const mostSteps = 30;
 /** Runs one step after the other; `missing` where nothing could be sent. */
 export async function search(plan: LoadPlan, options: SearchOptions): Promise<Gathered<Found>> {
   const steps: SearchStep[] = [];
-  let held: number | undefined;
-  let broke: number | undefined;
+  const end = (because: string): Gathered<Found> => ({ found: { steps, ...boundsOf(steps), because, ...kneeOf(steps) } });
   let perSecond = options.fromPerSecond;
-  const end = (because: string): Gathered<Found> => ({
-    found: { steps, because, ...(held !== undefined && { heldPerSecond: held }), ...(broke !== undefined && { brokePerSecond: broke }) },
-  });
   while (steps.length < mostSteps) {
     const gathered = await runOpen(atRate(plan, perSecond, options), options);
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
-    const step = { perSecond, result: gathered.found, ...options.judge(gathered.found) };
+    const judged = options.judge(gathered.found);
+    const { stopped } = gathered.found;
+    const step: SearchStep = { perSecond, result: gathered.found, ...judged, ...(stopped?.by === 'target' && { verdict: 'broke' }) };
     steps.push(step);
     options.onStep(step);
-    if (step.result.stopped?.by === 'interrupt') return end('it was interrupted');
-    if (step.result.stopped?.by === 'target') broke = perSecond;
-    else if (step.verdict === 'unclear') return end(`${perSecond} per second could not be judged: ${step.because}`);
-    else if (step.verdict === 'held') held = perSecond;
-    else broke = perSecond;
-    const next = nextRate({ held, broke }, options);
-    if (typeof next === 'string') return end(next);
-    perSecond = next;
+    if (stopped?.by === 'interrupt') return end('it was interrupted');
+    if (step.verdict === 'unclear') return end(`${perSecond} per second could not be judged: ${step.because}`);
+    const bounds = boundsOf(steps);
+    const next = nextRate({ held: bounds.heldPerSecond, broke: bounds.brokePerSecond }, options);
+    const again = typeof next === 'string' ? toRepeat(steps, options.repeats ?? 1) : undefined;
+    if (typeof next === 'string' && again === undefined) return end(`${next}${repeatedText(steps)}`);
+    perSecond = again ?? (typeof next === 'number' ? next : perSecond);
   }
   return end(`${mostSteps} steps were taken`);
 }

@@ -71,7 +71,7 @@ export const telling: readonly Control[] = [
     control: 'metrics are served',
     file: 'routes/metrics.ts',
     line: "router.get('/metrics', async (ctx) => {",
-    without: "router.get('/elsewhere', async (ctx) => {",
+    without: "router.get('/elsewhere/metrics', async (ctx) => {",
     check: 'metrics-exposed',
   },
   {
@@ -94,6 +94,7 @@ export const telling: readonly Control[] = [
     line: "router.post('/initial-questions', user, costly, once,",
     without: "router.post('/initial-questions', user, costly,",
     check: 'posts-idempotent',
+    untellable: 'this route makes the same profile whatever the key, and no other makes anything without what another one made first',
   },
   {
     control: 'a key stands for one request',
@@ -142,7 +143,7 @@ export const telling: readonly Control[] = [
     control: 'the document is offered',
     file: 'routes/documentation.ts',
     line: "router.get('/openapi.json', (ctx) => {",
-    without: "router.get('/elsewhere.json', (ctx) => {",
+    without: "router.get('/elsewhere/openapi.json', (ctx) => {",
     check: 'api-documented',
   },
   {

@@ -20,7 +20,9 @@ export function judgeHttp(evidence: MetricsEvidence): Answer {
   const { status, request, bodyTruncated } = exchange;
   const route = evidence.chosen.metrics ?? 'the metrics route';
   if (status === 401 || status === 403)
-    return inconclusive(`${route} answers ${status}: give what it wants as headers in the configuration`);
+    return inconclusive(
+      `${route} answers ${status}: name the variable that holds its token as routes.metrics.tokenEnv, or what else it wants as auth.headers`,
+    );
   if (status === 429) return inconclusive(`${route} met a rate limit`);
   if (status !== 200)
     return settle({ bad: [{ message: `${route} answers ${status} instead of metrics`, place: request }], good: [] }, inconclusive(''));

@@ -116,3 +116,12 @@ test('no document is no verdict; a page that is none is not taken for one', asyn
   });
   expect(await askLive(check, (_, response) => response.end('<html>openapi</html>'))).toMatchObject({ verdict: 'inconclusive' });
 });
+
+test('a document that the configuration names and nobody serves fails', async () => {
+  const config = { routes: { openapi: { method: 'GET', path: '/openapi.json' } } };
+  expect(await askLive(check, (_, response) => json(response, 404, {}), { config })).toMatchObject({
+    verdict: 'fail',
+    findings: [{ message: 'GET /openapi.json, which the configuration names as the OpenAPI document, answers 404' }],
+  });
+  expect(await askLive(check, (_, response) => json(response, 503, {}), { config })).toMatchObject({ verdict: 'inconclusive' });
+});

@@ -58,3 +58,13 @@ test('nothing of the kind is no verdict, and neither is a route that answers not
   });
   expect(await askLive(check, (_, response) => json(response, 404, {}), { config })).toMatchObject({ verdict: 'inconclusive' });
 });
+
+test('a read that may be kept only to be asked about fails without anything to ask with', async () => {
+  const unmarked: Cache = { headers: { 'cache-control': 'private, no-cache' } };
+  expect(await askLive(check, serving({ '/items': plain, '/me': unmarked }), { config })).toMatchObject({
+    verdict: 'fail',
+    findings: [{ message: expect.stringContaining('GET /me may be kept if it is asked about each time') }],
+  });
+  const forbidden: Cache = { headers: { 'cache-control': 'no-store, no-cache' } };
+  expect(await askLive(check, serving({ '/items': plain, '/me': forbidden }), { config })).toMatchObject({ verdict: 'inconclusive' });
+});

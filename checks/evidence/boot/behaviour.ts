@@ -3,6 +3,7 @@ import type { BootEvidence, DrillName, DrillOutcome, ShutdownDrill } from '../..
 import { type DatabaseRequest, drillDatabase } from './database.ts';
 import { drillLevels, type LevelRequest } from './levels.ts';
 import { drillLlm, type LlmRequest } from './llm.ts';
+import { drillQueries, type QueriesRequest } from './queries.ts';
 import type { Launch } from './service.ts';
 import { type Circumstances, withService } from './session.ts';
 import { drillShutdown } from './shutdown.ts';
@@ -15,6 +16,8 @@ export interface BehaviourRequest {
   readonly levels: LevelRequest;
   readonly database: Omit<DatabaseRequest, 'health' | 'url'> | Missing;
   readonly llm: LlmRequest | Missing;
+  /** Routes to count statements at, beside what is known. */
+  readonly reads?: QueriesRequest['routes'];
   /** How long one start may take. */
   readonly startMs?: number;
   /** How long it may take to end once it was told to. */
@@ -24,7 +27,7 @@ export interface BehaviourRequest {
 }
 /** Why a drill can't be run; `doesNotApply`: the service has nothing of the kind. */
 type Missing = { readonly missing: string; readonly doesNotApply?: true };
-type Behaviour = Pick<BootEvidence, 'traffic' | 'levels' | 'database' | 'llm' | 'shutdown'>;
+type Behaviour = Pick<BootEvidence, 'traffic' | 'levels' | 'database' | 'llm' | 'queries' | 'shutdown'>;
 
 async function stopUnderLoad(where: Circumstances, known: Acquaintance, limitMs: number): Promise<DrillOutcome<ShutdownDrill>> {
   const temporary = await temporaryFolder();
@@ -60,7 +63,13 @@ export async function drillBehaviour(
     'missing' in database ? database : drillDatabase({ ...database, url: launch.env[database.variable], health: known.health }, where),
   );
   const model = await run('llm', 'making its model fail', async () => ('missing' in llm ? llm : drillLlm(llm, where)));
+  const counted = await run('queries', 'counting the statements of a request', async () =>
+    'missing' in database
+      ? { missing: database.missing, doesNotApply: true as const }
+      : drillQueries({ ...database, url: launch.env[database.variable], routes: readsOf(known, request.reads), ...tokenOf(known) }, where),
+  );
   return {
+    ...(counted === undefined ? {} : { queries: counted }),
     ...(traffic === undefined ? {} : { traffic }),
     ...(stopped === undefined ? {} : { shutdown: stopped }),
     ...(levelled === undefined ? {} : { levels: levelled }),
@@ -68,3 +77,10 @@ export async function drillBehaviour(
     ...(model === undefined ? {} : { llm: model }),
   };
 }
+
+const tokenOf = ({ token }: Acquaintance) => (token === undefined ? {} : { token });
+
+/** Those that probes found to answer, and those the code names. */
+const readsOf = (known: Acquaintance, further: QueriesRequest['routes'] = []): QueriesRequest['routes'] => [
+  ...new Map([known.protected, known.any, ...further].flatMap((each) => (each === undefined ? [] : [[each.path, each] as const]))).values(),
+];

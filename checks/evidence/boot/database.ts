@@ -114,7 +114,8 @@ async function readings({ url, service }: Session, { health }: DatabaseRequest):
 
 const address = /^([a-z][a-z0-9+.-]*):\/\/((?:[^@/?#]*@)?)([^/?#]+)(.*)$/is;
 
-async function databaseBehind(url: string | undefined): Promise<{ host: string; port: number } | undefined> {
+/** Where it listens, if anybody does. */
+export async function databaseBehind(url: string | undefined): Promise<{ host: string; port: number } | undefined> {
   const [, scheme = '', , host = ''] = address.exec(url ?? '') ?? [];
   const [, name = '', port] = /^(\[[^\]]+\]|[^:,]+)(?::(\d+))?$/.exec(host) ?? [];
   const at = { host: name.replace(/^\[|\]$/g, ''), port: Number(port ?? defaultPorts[scheme.toLowerCase().split('+')[0] ?? '']) };
@@ -122,7 +123,7 @@ async function databaseBehind(url: string | undefined): Promise<{ host: string; 
 }
 
 /** The same URL with our door in place of the host; a made-up one where none is known. */
-function throughGate(url: string | undefined, { port }: Gate): string {
+export function throughGate(url: string | undefined, { port }: Gate): string {
   const [, scheme, user, , rest] = address.exec(url ?? '') ?? [];
   return scheme === undefined ? `postgresql://nobody:nothing@127.0.0.1:${port}/none` : `${scheme}://${user}127.0.0.1:${port}${rest}`;
 }

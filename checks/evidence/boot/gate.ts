@@ -13,7 +13,10 @@ export interface Gate {
 }
 
 /** Listens on a free port of the loopback address; without a `to` there is nothing behind the door. */
-export async function openGate(to?: { readonly host: string; readonly port: number }): Promise<Gate> {
+export async function openGate(
+  to?: { readonly host: string; readonly port: number },
+  overheard?: () => { hear(chunk: Buffer): void },
+): Promise<Gate> {
   const sockets = new Set<Socket>();
   let isShut = to === undefined;
   let refused = 0;
@@ -33,6 +36,8 @@ export async function openGate(to?: { readonly host: string; readonly port: numb
     }
     const behind = connect(to);
     keep(behind);
+    const ear = overheard?.();
+    if (ear !== undefined) socket.on('data', (chunk: Buffer) => ear.hear(chunk));
     socket.pipe(behind).pipe(socket);
     socket.once('close', () => behind.destroy());
     behind.once('close', () => socket.destroy());

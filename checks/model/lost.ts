@@ -16,3 +16,23 @@ export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonl
         symbols.every((symbol) => symbol.startsWith('?') && !handed.test(symbol)) &&
         name.test(lastName(node.callee) ?? ''),
     );
+
+/** Whether a handler hands its request to something that it was made with: `async (request, response) => handler(request, response)`. */
+export function handsOn(unit: Unit, code: CodeFunction): boolean {
+  const [first] = code.node.parameters;
+  const request = first?.pattern.kind === 'bind' ? first.pattern.name : undefined;
+  return (
+    request !== undefined &&
+    unit
+      .callsFrom(code)
+      .some(
+        ({ targets, symbols, node, inFunction }) =>
+          inFunction?.node === code.node &&
+          targets.length === 0 &&
+          node.callee.kind === 'name' &&
+          symbols.length > 0 &&
+          symbols.every((symbol) => symbol === `?${lastName(node.callee) ?? ''}`) &&
+          node.args.some(({ value }) => value.kind === 'name' && value.name === request),
+      )
+  );
+}

@@ -1,7 +1,9 @@
 // What source shows of whether a route that takes an id and knows who is asking compares the two.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { handsOn } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
-import { changes, isPersons, type Judged, judgeRoute, nameOf } from './routes.ts';
+import { type Judged, nameOf } from './asked.ts';
+import { changes, isPersons, judgeRoute } from './routes.ts';
 
 export const mentions = ['id', 'user', 'token', 'auth', 'param'];
 
@@ -31,6 +33,8 @@ const signIns = [
 
 /** Routes that take an id in a service that verifies who is asking, where nothing shows how the one reaches the other. */
 function askedInTheDark(unit: Unit): readonly string[] {
+  const handing = unit.routes.find(({ handler }) => handler !== undefined && handsOn(unit, handler));
+  if (handing) return [`what answers ${nameOf(handing)} is handed over, and could not be followed`];
   const taking = unit.routes.filter(({ path }) => /:\w*id\b/i.test(path)).length;
   if (taking === 0 || unit.imports(...signIns).every(({ runsIn }) => runsIn === 'development')) return [];
   const routes = taking === 1 ? 'a route takes' : `${taking} routes take`;
@@ -45,7 +49,7 @@ function ofUnit(unit: Unit): Seen {
   const compared = all.flatMap((each) => (each.kind === 'compared' ? [each] : []));
   const alone = all.flatMap((each) => (each.kind === 'alone' ? [each] : []));
   // What one route reads only for its owner is no more public elsewhere; where changes are kept for owners, one by an id alone is a hole.
-  const read = new Set(compared.flatMap(({ route, subjects }) => (route.method === 'GET' ? subjects : [])));
+  const read = new Set(compared.flatMap(({ route, subjects }) => (route.method === 'GET' || route.method === '*' ? subjects : [])));
   const keepsChanges = compared.some(({ route }) => changes(route));
   const isBad = (each: Alone): boolean =>
     isPersons(each) || (changes(each.route) && keepsChanges) || each.subjects.some((subject) => subject !== '' && read.has(subject));

@@ -1,6 +1,6 @@
 // What source shows of POST routes that make something, and of what happens when one is repeated.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import { lostCalls } from '../../model/lost.ts';
+import { handsOn, lostCalls } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
 import { makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
@@ -25,7 +25,8 @@ const making =
   /^_?(?:create|insert|save|add|make|register|store|persist|submit|place|book|order|pay|charge|upload|import|generate|publish)/i;
 
 /** It hands what it is given to something that makes, and what that is nobody could tell. */
-const isLost = (unit: Unit, { handler }: Route): boolean => handler === undefined || lostCalls(unit, handler, making).length > 0;
+const isLost = (unit: Unit, { handler }: Route): boolean =>
+  handler === undefined || handsOn(unit, handler) || lostCalls(unit, handler, making).length > 0;
 
 /** Signing in, uploading, asking: nothing is made twice that matters, or it is made anew each time by its nature. */
 const isNoMaking =

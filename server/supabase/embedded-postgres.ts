@@ -3,8 +3,9 @@ import { setFlagsFromString } from 'node:v8';
 import { PGlite, types } from '@electric-sql/pglite';
 import type { Database, Row } from './database.ts';
 
-// Postgres in WebAssembly is large and most of it runs seldom: compiled once and simply, it starts in half the time and takes a quarter less memory.
-setFlagsFromString('--liftoff-only');
+// Postgres in WebAssembly has functions so large that compiling one anew, for speed, takes 500 MB and longer than it ever saves here.
+// Both flags, and not the one that stands for them: once V8 runs, a flag sets no other.
+for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
 
 const asSent = (value: unknown): string => String(value);
 

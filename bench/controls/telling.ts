@@ -63,8 +63,8 @@ export const telling: readonly Control[] = [
   {
     control: 'series are named by route template',
     file: 'middleware/measured.ts',
-    line: 'route: routeOf(ctx), status:',
-    without: 'route: ctx.path, status:',
+    line: 'const route = routeOf(ctx);',
+    without: 'const route = ctx.path;',
     check: 'metrics-exposed',
   },
   {
@@ -106,14 +106,15 @@ export const telling: readonly Control[] = [
   {
     control: 'reads carry an ETag',
     file: 'middleware/conditional-get.ts',
-    line: "    ctx.set('ETag', etag);\n",
+    line: "    if (!ctx.res.hasHeader('ETag')) ctx.set('ETag', etagOf(ctx.body));\n",
     without: '',
     check: 'reads-cached',
+    behind: { file: 'middleware/cached.ts', line: "    ctx.set('ETag', kept.etag);\n", without: '' },
   },
   {
     control: 'who has it already is told so',
     file: 'middleware/conditional-get.ts',
-    line: "    if (ctx.get('If-None-Match').split(/, */).includes(etag)) ctx.status = 304;\n",
+    line: "    if (ctx.headers['if-none-match']?.split(/, */).includes(ctx.response.get('ETag'))) ctx.status = 304;\n",
     without: '',
     check: 'reads-cached',
   },

@@ -20,6 +20,7 @@ export interface BootEvidence {
   readonly levels?: DrillOutcome<LevelDrill>;
   readonly database?: DrillOutcome<DatabaseDrill>;
   readonly llm?: DrillOutcome<LlmDrill>;
+  readonly queries?: DrillOutcome<QueriesDrill>;
   readonly shutdown?: DrillOutcome<ShutdownDrill>;
   readonly stop?: StopOutcome;
   /** What drills asked and were answered, in order; secrets redacted. */
@@ -63,11 +64,24 @@ export interface StopOutcome {
 }
 
 /** What a check asks to be tried with a service that can be started; absent from a run whose checks ask for none. */
-export type DrillName = 'settings' | 'traffic' | 'levels' | 'database' | 'llm' | 'shutdown';
+export type DrillName = 'settings' | 'traffic' | 'levels' | 'database' | 'llm' | 'queries' | 'shutdown';
 
 /** What a drill brought back, or why it could not be run. */
 export type DrillOutcome<T> = { readonly found: T } | { readonly missing: string; readonly doesNotApply?: true };
 
+/** Statements that reached the database while one request after the other was answered. */
+export interface QueriesDrill {
+  readonly variable: string;
+  readonly requests: readonly StatementsOfRequest[];
+}
+export interface StatementsOfRequest {
+  readonly request: RequestPlace;
+  readonly status: number;
+  /** Those of transactions and sessions are not counted. */
+  readonly statements: number;
+  /** Sent over and over for this one request; literals are put aside. */
+  readonly repeated: readonly { readonly text: string; readonly times: number }[];
+}
 export interface TrafficDrill {
   readonly requests: readonly LoggedRequest[];
   /** Lines written from the first request on until all was quiet; secrets and canaries redacted. */

@@ -42,6 +42,7 @@ const startsFor: Readonly<Record<DrillName, string>> = {
   levels: 'twice, at two log levels',
   database: 'with its database taken away',
   llm: 'with a model of ours that fails',
+  queries: 'to count the statements of a request',
 };
 
 function againFor(checks: GatherRequest['checks']): string {

@@ -1,5 +1,6 @@
 // Whether the database answers without reading more than it must.
 import { defineCheck } from '../../answer.ts';
+import { judgeBoot } from './boot.ts';
 import { judgeCode, mentions } from './code.ts';
 import { judgeDatabase } from './database.ts';
 import { idioms } from './idioms.ts';
@@ -15,5 +16,6 @@ export default defineCheck({
   checklist: ['Add database query optimization'],
   mentions,
   plansStatements: true,
-  judge: { code: judgeCode, database: judgeDatabase },
+  drills: ['queries'],
+  judge: { code: judgeCode, boot: judgeBoot, database: judgeDatabase },
 });

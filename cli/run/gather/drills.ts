@@ -30,6 +30,7 @@ export function behaviourRequest(asked: ReadonlySet<DrillName>, material: DrillM
     levels: levels(material),
     database: database(material),
     llm: llm(material),
+    reads: readsOf(material),
     onDrill,
     startMs: settings.waitTimeoutMs,
     ...(shutdownMs === undefined ? {} : { shutdownMs }),
@@ -42,6 +43,14 @@ export function settingsDrills(code: Gathered<CodeEvidence>): Omit<DrillRequest,
   const bare = expected.filter(({ hasFallback }) => !hasFallback);
   const required = bare.filter((each) => each.required);
   return { required, perhaps: bare, nothingRequired: expectedMissing === undefined && bare.length === 0 && !readNames(code).includes('?') };
+}
+
+/** Routes of the code that anybody can ask for: nothing of theirs has to be filled in. */
+function readsOf({ code }: DrillMaterial): readonly DrillRoute[] {
+  const routes = unitsOf(code).flatMap((unit) => unit.routes);
+  return routes
+    .filter(({ method, path }) => method === 'GET' && !/[?:{<*]/.test(path) && !/logout|sign-?out|stream|events|ws$/i.test(path))
+    .map(({ method, path }) => ({ method, path }));
 }
 
 const healthWord = /(?:health|ready|readiness)z?\/?$/i;

@@ -267,6 +267,8 @@ export interface Route {
   readonly before: readonly Expression[];
   /** The test of an address that the service compares by hand: the handler serves others too. */
   readonly when?: Guard;
+  /** Where the framework itself looks for the object that the address names: a method of a view, or its query. */
+  readonly among?: Expression;
   /** Nothing in the source hangs its router on an application: its prefix and what runs before it are not all known. */
   readonly adrift?: true;
 }

@@ -114,7 +114,7 @@ const isCondition = ({ callee }: CallExpression, name: string): boolean =>
   );
 
 const isForming = ({ callee }: CallExpression, name: string): boolean =>
-  callee.kind === 'name' ? namesForming(name) : isPlainForming(name);
+  callee.kind === 'name' ? namesForming(name) && !name.endsWith('_or_404') : isPlainForming(name);
 const isPlainForming = (name: string): boolean =>
   /^(?:toString|assert|throw|trim|lower|upper|toLowerCase|toUpperCase|parse|safeParse|test|match|startsWith|endsWith|startswith|strip|encode|decode|isNaN|isInteger|isValid|split|replace|slice|includes|join|format|localeCompare|validate|parseAsync|safeParseAsync)$/.test(
     name,

@@ -1,11 +1,10 @@
 // What one route does with the ids it takes: compares them with who is asking, or does not.
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
-import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
+import type { CodeFunction, Expression, Route, Unit } from '../../model.ts';
+import { judgeAmong, withItsClass } from './among.ts';
+import { type Judged, nameOf, namesWithin, runWith, wordBefore } from './asked.ts';
 import { evaluate } from './follow.ts';
-import { parametersOf } from './given.ts';
-import { none } from './labels.ts';
-import { runFunction } from './run.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
 import {
   isEntrance,
@@ -20,25 +19,12 @@ import {
   wordsOf,
 } from './words.ts';
 
-export type Judged =
-  | { readonly kind: 'compared'; readonly route: Route; readonly finding: Finding; readonly subjects: readonly string[] }
-  /** An id alone opens something. */
-  | {
-      readonly kind: 'alone';
-      readonly route: Route;
-      readonly seen: Seen;
-      readonly ids: readonly string[];
-      readonly subjects: readonly string[];
-    }
-  | { readonly kind: 'unsure'; readonly route: Route; readonly because: string }
-  /** Takes no id, knows nobody, or is for staff. */
-  | { readonly kind: 'beside' };
-
 export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judged {
   const { handler } = route;
-  if (handler === undefined || isEntrance(route.path)) return { kind: 'beside' };
+  if (isEntrance(route.path)) return { kind: 'beside' };
   const names = route.before.flatMap(namesWithin);
   if (names.some(isForStaff)) return { kind: 'beside' };
+  if (handler === undefined) return names.some((name) => namesAuthentication(name)) ? judgeAmong(unit, route, known) : { kind: 'beside' };
   const earlier = route.before.flatMap((each) => unit.functionsIn(each)).filter(({ node }) => node !== handler.node);
   const walk: Walk = { unit, seen: nothingSeen(), open: new Set(), hung: new Map(), known, evaluate };
   const { seen } = walk;
@@ -90,7 +76,7 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
     return { kind: 'unsure', route, because: `in ${nameOf(route)} ${open}, and what becomes of it could not be followed` };
   if (handler.owner !== undefined && route.framework === 'fastapi')
     return { kind: 'unsure', route, because: `what ${nameOf(route)} finds through its class could not be followed to who is asking` };
-  return { kind: 'alone', route, seen, ids, subjects };
+  return withItsClass(unit, { kind: 'alone', route, seen, ids, subjects }, known);
 }
 
 /** `POST /profiles/:name/follow`: what somebody does in their own name with what everybody may see. */
@@ -103,12 +89,6 @@ const isOwnDeed = (route: Route): boolean =>
 const addsToPublic = ({ method, path }: Route, ids: readonly string[]): boolean =>
   method === 'POST' && ids.length > 0 && ids.every((id) => isInPath(path, id) && publicThing.test(wordBefore(id, path)));
 const publicThing = /^(?:article|post|video|review|thread|topic|story|product|question|page)$/;
-
-/** `plan` of `id` in `/plans/:id`. */
-function wordBefore(id: string, path: string): string {
-  const parts = path.split('/');
-  return singular(wordsOf(parts[parts.indexOf(`:${id}`) - 1] ?? '').at(-1) ?? '');
-}
 
 /** `store.create({ id, … })`: the id that a new thing is given. */
 const isMade = (node: Expression): boolean => node.kind === 'call' && /^(?:create|insert|build)/.test(lastName(node.callee) ?? '');
@@ -136,32 +116,6 @@ const rolesRead = (codes: readonly CodeFunction[]): readonly string[] =>
 
 const isForStaff = (name: string): boolean =>
   /(?:^|_)(?:admin|admins|superuser|superadmin|staff|moderator|internal|webhook)(?:_|$)/.test(wordsOf(name).join('_'));
-
-function runWith(walk: Walk, code: CodeFunction, route: Route): void {
-  const inject = (dependency: CodeFunction): ReturnType<typeof runFunction> =>
-    walk.open.has(dependency.node)
-      ? none
-      : runFunction(
-          walk,
-          dependency,
-          parametersOf(walk.unit, dependency, route.path, route.framework, (inner) =>
-            runFunction(
-              walk,
-              inner,
-              parametersOf(walk.unit, inner, route.path, route.framework, () => none),
-            ),
-          ),
-        );
-  runFunction(walk, code, parametersOf(walk.unit, code, route.path, route.framework, inject));
-}
-
-/** Names and plain texts of an expression: `requireRole('admin')`, `Depends(current_superuser)`. */
-const namesWithin = (expression: Expression): readonly string[] =>
-  nodesIn(expression).flatMap((node) =>
-    node.kind === 'name' || node.kind === 'member' ? [node.name] : node.kind === 'string' && !/\s/.test(node.value) ? [node.value] : [],
-  );
-
-export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 /** What the id is the id of; where it says only `id`, what stands before it in the path: `/plans/:id`. */
 function subjectFrom(id: string, path: string): string {

@@ -1,5 +1,5 @@
 // What stands before the addresses of a Django URL module: where it is included, and where that is.
-import type { CallExpression } from '../../../model.ts';
+import type { CallExpression, Expression } from '../../../model.ts';
 import { contextOf } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
@@ -46,4 +46,31 @@ function filesOf(program: Program, call: CallExpression): readonly string[] {
     return target.kind === 'file' ? [target.path] : [];
   }
   return entities(program, inner).flatMap((each) => (each.kind === 'module' ? [each.path] : []));
+}
+
+/** What stands before what a router of REST framework registers: where its `urls` are included, else where it stands itself. */
+export function routerPrefixes(program: Program, router: Expression, path: string): readonly string[] {
+  const made = entities(program, router).flatMap((each) => (each.kind === 'outside' && each.made ? [each.made] : []));
+  const found = routersIncluded(program).filter(({ router: included }) => made.includes(included));
+  return found.length === 0
+    ? djangoPrefixes(program, path)
+    : found.flatMap(({ prefix, by }) => djangoPrefixes(program, by).map((outer) => `${outer}${prefix}`)).slice(0, 4);
+}
+
+function routersIncluded(program: Program): readonly (Included & { readonly router: CallExpression })[] {
+  return program.memory.once<readonly (Included & { readonly router: CallExpression })[]>('router includes', program.files, [], () =>
+    program.files.flatMap((file) =>
+      file.calls.flatMap(({ args: [first, second], callee }) => {
+        if (first?.value.kind !== 'string' || second?.value.kind !== 'call') return [];
+        const given = second.value.args[0]?.value;
+        const inner = given?.kind === 'list' ? given.items[0]?.value : given;
+        if (inner?.kind !== 'member' || inner.name !== 'urls') return [];
+        if (!symbolsOf(program, callee).some((symbol) => /^py:django\.(?:urls|conf\.urls)\.(?:path|re_path|url)$/.test(symbol))) return [];
+        const prefix = first.value.value.replace(/^\^|\$$/g, '');
+        return entities(program, inner.object).flatMap((each) =>
+          each.kind === 'outside' && each.made ? [{ prefix, by: file.source.path, router: each.made }] : [],
+        );
+      }),
+    ),
+  );
 }

@@ -12,4 +12,6 @@ export interface ListedRoute {
   /** The router it hangs on, where it hangs on one. */
   readonly receiver?: Expression;
   readonly when?: Guard;
+  /** Where the framework itself looks for the object that the address names. */
+  readonly among?: Expression;
 }

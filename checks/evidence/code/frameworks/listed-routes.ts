@@ -1,10 +1,10 @@
 // Routes that are listed rather than hung up one by one: Starlette's and Django's lists, Fastify's records, Express's chains, Next's files, addresses compared by hand.
 import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
-import { entities, symbolsOf } from '../entities.ts';
+import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
-import { djangoPrefixes } from './django-prefixes.ts';
+import { djangoRoutes, registeredRoutes } from './django-routes.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { ofNextFile } from './next-files.ts';
@@ -17,6 +17,7 @@ export function listedRoutes(program: Program, file: IndexedFile): readonly List
       ...ofList(program, call),
       ...ofAdded(program, call),
       ...ofUse(program, call),
+      ...ofRegister(program, call),
     ]),
     ...ofNextFile(file),
   ];
@@ -114,7 +115,7 @@ function ofList(program: Program, call: CallExpression): readonly ListedRoute[] 
     return [{ method, path, framework: 'aiohttp', node: call, handler: last(program, second), before: [] }];
   }
   return symbols.some((symbol) => /^py:django\.(?:urls|conf\.urls)\.(?:path|re_path|url)$/.test(symbol)) && second
-    ? ofDjango(program, call, path, second)
+    ? djangoRoutes(program, call, path, second)
     : [];
 }
 
@@ -123,26 +124,13 @@ function mountPath(program: Program, call: CallExpression): string {
   return isMount ? (textOf(program, call.args[0]?.value) ?? '') : '';
 }
 
-function ofDjango(program: Program, call: CallExpression, path: string, view: Expression): readonly ListedRoute[] {
-  if (view.kind === 'call' && symbolsOf(program, view.callee).some((symbol) => symbol.endsWith('.include'))) return [];
-  const own = path.replace(/^\^|\$$/g, '').replace(/\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)/g, ':$1');
-  const views = viewMethods(program, view);
-  const handlers = views.length > 0 ? views : [{ method: '*', code: last(program, view) }];
-  return djangoPrefixes(program, contextOf(call).file.source.path).flatMap((prefix) =>
-    handlers.map(({ method, code }) => ({ method, path: `/${prefix}${own}`, framework: 'django', node: call, handler: code, before: [] })),
-  );
-}
-
-/** `View.as_view()`: its methods. */
-function viewMethods(program: Program, view: Expression): readonly { readonly method: string; readonly code: FunctionExpression }[] {
-  if (view.kind !== 'call' || view.callee.kind !== 'member' || view.callee.name !== 'as_view') return [];
-  return entities(program, view.callee.object).flatMap((each) =>
-    each.kind === 'class'
-      ? each.code.members.flatMap(({ name, value }) =>
-          httpMethods.test(name) && value?.kind === 'function' ? [{ method: name.toUpperCase(), code: value }] : [],
-        )
-      : [],
-  );
+/** `router.register('plans', PlanViewSet)` of REST framework. */
+function ofRegister(program: Program, call: CallExpression): readonly ListedRoute[] {
+  const { callee } = call;
+  if (callee.kind !== 'member' || callee.name !== 'register') return [];
+  const isRouter = symbolsOf(program, callee.object).some((symbol) => /^py:rest_framework\w*\.routers\.\w+\(\)$/.test(symbol));
+  const prefix = isRouter ? textOf(program, call.args[0]?.value) : undefined;
+  return prefix === undefined ? [] : registeredRoutes(program, call, prefix.replace(/^r?\^|\$$/g, ''));
 }
 
 /** `app.router.add_get('/x', h)` of aiohttp, `app.add_url_rule('/x', view_func=f)` of Flask. */

@@ -1,0 +1,57 @@
+// What is said of a route, what it is called, what stands before it, and how its functions are gone through.
+
+import { nodesIn } from '../../model/nodes.ts';
+import type { CodeFunction, Expression, Finding, Route } from '../../model.ts';
+import { parametersOf } from './given.ts';
+import { none } from './labels.ts';
+import { runFunction } from './run.ts';
+import type { Seen, Walk } from './walk.ts';
+import { singular, wordsOf } from './words.ts';
+
+export type Judged =
+  | { readonly kind: 'compared'; readonly route: Route; readonly finding: Finding; readonly subjects: readonly string[] }
+  /** An id alone opens something. */
+  | {
+      readonly kind: 'alone';
+      readonly route: Route;
+      readonly seen: Seen;
+      readonly ids: readonly string[];
+      readonly subjects: readonly string[];
+    }
+  | { readonly kind: 'unsure'; readonly route: Route; readonly because: string }
+  /** Takes no id, knows nobody, or is for staff. */
+  | { readonly kind: 'beside' };
+
+export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+
+/** `plan` of `id` in `/plans/:id`. */
+export function wordBefore(id: string, path: string): string {
+  const parts = path.split('/');
+  return singular(wordsOf(parts[parts.indexOf(`:${id}`) - 1] ?? '').at(-1) ?? '');
+}
+
+/** Names and plain texts of an expression: `requireRole('admin')`, `Depends(current_superuser)`, `permissions.IsAuthenticated`. */
+export const namesWithin = (expression: Expression): readonly string[] =>
+  nodesIn(expression).flatMap((node) => {
+    if (node.kind === 'string') return [node.value.startsWith('rest_framework.') ? (node.value.split('.').at(-1) ?? '') : node.value];
+    return (node.kind === 'name' && node.name !== 'permissions') || node.kind === 'member' ? [node.name] : [];
+  });
+
+/** Runs a function with what a framework hands to it on this route. */
+export function runWith(walk: Walk, code: CodeFunction, route: Route): void {
+  const inject = (dependency: CodeFunction): ReturnType<typeof runFunction> =>
+    walk.open.has(dependency.node)
+      ? none
+      : runFunction(
+          walk,
+          dependency,
+          parametersOf(walk.unit, dependency, route.path, route.framework, (inner) =>
+            runFunction(
+              walk,
+              inner,
+              parametersOf(walk.unit, inner, route.path, route.framework, () => none),
+            ),
+          ),
+        );
+  runFunction(walk, code, parametersOf(walk.unit, code, route.path, route.framework, inject));
+}

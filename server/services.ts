@@ -17,7 +17,7 @@ import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type IdempotencyKeys, idempotencyKeys } from './shared/idempotency.ts';
 import { type ReadCache, readCache } from './shared/read-cache.ts';
-import { connectRedis, type SharedMemory } from './shared/redis.ts';
+import type { SharedMemory } from './shared/redis.ts';
 import { connectProject } from './store/project.ts';
 import type { Store } from './store/store.ts';
 import { SupabaseStore } from './store/supabase.ts';
@@ -54,7 +54,9 @@ export async function createServices(config: Config, log: Log): Promise<Services
   const project = connectProject(url, config);
   const model = config.EMBEDDED && config.OPENAI_BASE_URL === undefined ? await startLocalModel(config.OPENAI_API_KEY) : undefined;
   const metrics = createMetrics();
-  const shared = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, log, metrics);
+  // Its client is not even read from disk where there is no Redis.
+  const shared =
+    config.REDIS_URL === undefined ? undefined : (await import('./shared/redis.ts')).connectRedis(config.REDIS_URL, log, metrics);
   const cache = readCache(config.READ_CACHE_MS, shared);
   const store = new SupabaseStore(project, cache);
   const budget = dailyBudget(project, config.LLM_TOKENS_PER_USER_AND_DAY);

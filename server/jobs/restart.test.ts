@@ -2,9 +2,10 @@ import { createPrivateKey } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { copyTemplate } from '../testing/databases.ts';
 import { listening, type Run, run } from '../testing/process.ts';
-import { call, embeddedEnvironment, personalInfo, responses } from '../testing/started-server.ts';
+import { call, embeddedEnvironment, personalInfo, type Reply, responses } from '../testing/started-server.ts';
 import { signed } from '../testing/tokens.ts';
 
 let folder: string;
@@ -41,6 +42,8 @@ async function onboard(url: string, user: string) {
   const generate = (at: string) => call(`${at}/api/v1/trainingplan/generate`, { token, body });
   return { token, generate, first: await generate(url) };
 }
+const weekDays = z.array(z.object({ is_rest_day: z.boolean() }));
+const lessons = z.array(z.object({ id: z.string() })).min(1);
 const userOf = (n: number) => `${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
 
 describe('a server that is killed', () => {
@@ -75,6 +78,46 @@ describe('a server that is killed', () => {
       const playbook = () => call(`${again}/api/v1/trainingplan/playbook/${user}`, { token });
       await vi.waitUntil(async () => (await playbook()).at('data.playbook.total_lessons') === 4, { timeout: 10_000, interval: 200 });
     }
+    second.child.kill('SIGTERM');
+    expect(await second.exit).toBe(0);
+  });
+
+  it('keeps every week and every lesson it acknowledged', { timeout: 90_000 }, async () => {
+    const first = run(environment);
+    const url = await listening(first);
+    const { token, generate, first: plan } = await onboard(url, userOf(50));
+    const acknowledged: Reply[] = [];
+    for (const [hurts, days] of [
+      ['shoulder', 3],
+      ['back', 2],
+      ['ankle', 5],
+    ] as const) {
+      const sent = call(`${url}/api/v1/trainingplan/feedback`, {
+        token,
+        body: {
+          user_profile_id: plan.at('data.user_profile_id'),
+          plan_id: plan.at('data.id'),
+          week_number: 1,
+          feedback_message: `My ${hurts} hurts, please change it to ${days} days`,
+        },
+      });
+      // The last one is under way: it may be done or not, but not by half.
+      if (acknowledged.length === 2) first.child.kill('SIGKILL');
+      const reply = await sent.catch(() => undefined);
+      if (reply !== undefined) acknowledged.push(reply);
+    }
+    await first.exit;
+    expect(acknowledged.map(({ status }) => status).slice(0, 2)).toEqual([200, 200]);
+    const daysOf = (reply: Reply | undefined, at: string) => weekDays.parse(reply?.at(at)).filter((day) => !day.is_rest_day).length;
+    expect(daysOf(acknowledged[1], 'updated_plan.weekly_schedules.0.daily_trainings')).toBe(2);
+
+    const second = run(environment);
+    const again = await listening(second);
+    expect([2, 5]).toContain(daysOf(await generate(again), 'data.weekly_schedules.0.daily_trainings'));
+    const playbook = await call(`${again}/api/v1/trainingplan/playbook/${userOf(50)}`, { token });
+    const kept = lessons.parse(playbook.at('data.playbook.lessons')).map(({ id }) => id);
+    for (const reply of acknowledged)
+      expect(kept).toEqual(expect.arrayContaining(lessons.parse(reply.at('updated_playbook.lessons')).map(({ id }) => id)));
     second.child.kill('SIGTERM');
     expect(await second.exit).toBe(0);
   });

@@ -50,11 +50,11 @@ ${outcomes}
 function steps(all: NonNullable<ReportLoad['steps']>): Markup {
   const rows = all.map(
     ({ name, route, requests, failed, p50Ms, p95Ms, p99Ms }) => html`
-<tr><th scope="row">${name} ${when(name !== route, () => html`<small>${route}</small>`)}</th><td>${requests}</td><td>${requests === 0 ? '' : share(failed / requests)}</td><td>${figure(p50Ms)} ms</td><td>${figure(p95Ms)} ms</td><td>${figure(p99Ms)} ms</td></tr>`,
+<tr><th scope="row">${name} ${when(name !== route, () => html`<small>${route}</small>`)}</th><td>${requests}${requests === 0 ? '' : `, ${share(failed / requests)} failed`}</td><td>p50 ${figure(p50Ms)} ms, p95 ${figure(p95Ms)} ms, p99 ${figure(p99Ms)} ms</td></tr>`,
   );
   return html`
 <table>
-<thead><tr><th scope="col">Step</th><th scope="col">Requests</th><th scope="col">Failed</th><th scope="col">p50</th><th scope="col">p95</th><th scope="col">p99</th></tr></thead>
+<thead><tr><th scope="col">Step</th><th scope="col">Requests</th><th scope="col">Answer times</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
 }

@@ -1,5 +1,6 @@
 // Metrics of requests: which are made, whether they are observed for every request, and with which labels.
 import type { Call, CodeFunction, Expression, FilePlace, Unit } from '../../model.ts';
+import { listenersBehind } from './heard.ts';
 
 export interface RequestMetrics {
   readonly measured: readonly FilePlace[];
@@ -17,6 +18,7 @@ export function requestMetrics(unit: Unit): RequestMetrics {
         `py:prometheus_client.${kind}`,
         `py:prometheus_client.metrics.${kind}`,
       ]),
+      '*.createSummary',
       '*.createHistogram',
       '*.createCounter',
       '*.create_histogram',
@@ -27,7 +29,8 @@ export function requestMetrics(unit: Unit): RequestMetrics {
     .filter((call) => isOfRequests(unit, call) && call.runsIn !== 'development');
   if (made.length === 0) return { measured: [], raw: [], idle: [] };
   const running = unit.middleware.filter(({ runsIn }) => runsIn !== 'development').flatMap(({ functions }) => functions);
-  const around = [...running, ...running.flatMap((code) => unit.callsFrom(code).flatMap(({ targets }) => targets)), ...servers(unit)];
+  const passed = [...running, ...running.flatMap((code) => unit.callsFrom(code).flatMap(({ targets }) => targets)), ...servers(unit)];
+  const around = [...passed, ...listenersBehind(unit, passed)];
   const observed = unit
     .calls('*.observe', '*.inc', '*.startTimer', '*.time', '*.record', '*.add', '*.labels')
     .filter((call) => isMetric(call) && around.some((code) => holds(code, call.place)));
@@ -45,8 +48,13 @@ const servers = (unit: Unit): readonly CodeFunction[] =>
 const holds = ({ path, node }: CodeFunction, place: FilePlace): boolean =>
   path === place.path && node.line <= place.line && place.line <= node.endLine;
 
-function isOfRequests(unit: Unit, { node }: Call): boolean {
-  const words = node.args.flatMap(({ value }) => unit.words(value));
+function isOfRequests(unit: Unit, { node, inFunction }: Call): boolean {
+  // `createSummary({ name, labelNames })` of the service's own: its callers say what it measures.
+  const callers = inFunction && node.args.every(({ value }) => value.kind === 'name') ? unit.callersOf(inFunction) : [];
+  return [node, ...callers.map((caller) => caller.node)].some(({ args }) => saysRequests(args.flatMap(({ value }) => unit.words(value))));
+}
+
+function saysRequests(words: readonly string[]): boolean {
   if (words.some((word) => /(?:^|_)http(?:_|$)|(?:^|_)requests?_(?:total|count|duration|latency|seconds|ms)|response_time/i.test(word)))
     return true;
   return words.includes('method') && words.some((word) => /^(?:route|path|endpoint|handler|url)$/.test(word));

@@ -17,12 +17,14 @@ export type TrafficFlags = TerminalFlags & {
   readonly config?: string | boolean;
   readonly exitZero?: true;
 };
-export type LoadRunFlags = TrafficFlags & OutputFlags & { readonly result?: string; readonly hdr?: string; readonly compare?: string };
+export type LoadRunFlags = TrafficFlags &
+  OutputFlags & { readonly result?: string; readonly threads?: number; readonly hdr?: string; readonly compare?: string };
 export type LoadSearchFlags = TrafficFlags & {
   readonly from?: number;
   readonly to?: number;
   readonly step?: number;
   readonly precision?: number;
+  readonly repeats?: number;
   readonly json?: true;
 };
 export type GateFlags = {

@@ -34,6 +34,7 @@ const within = (atMs: number, { from, to }: typeof warmUpHold) => atMs >= from &
 const freeze = { from: freezeAtMs, to: freezeAtMs + freezeMs };
 
 export const behaviours: Readonly<Record<string, Behaviour>> = {
+  'at-once': after(0),
   constant100: after(100),
   constant20: after(20),
   bimodal: (asked) => after(asked.request % 10 === 0 ? 500 : 5)(asked),

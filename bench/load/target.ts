@@ -12,10 +12,7 @@ const beginsAfterMs = Number(process.argv[3] ?? 0) * 1000;
 
 const answer = Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nKeep-Alive: timeout=60\r\n\r\nok');
 const late = newTimes();
-const queue = new AnswerQueue<Socket>((socket, dueMs) => {
-  addTime(late, performance.now() - dueMs);
-  if (!socket.destroyed) socket.write(answer);
-});
+const queue = new AnswerQueue<Socket>(send);
 let beganMs: number | undefined;
 let freeMs = 0;
 let requests = 0;
@@ -33,6 +30,11 @@ const server = createServer({ noDelay: true }, (socket) => {
   });
 });
 
+function send(socket: Socket, dueMs: number): void {
+  addTime(late, performance.now() - dueMs);
+  if (!socket.destroyed) socket.write(answer);
+}
+
 function asked(socket: Socket): void {
   const now = performance.now();
   beganMs ??= now + beginsAfterMs;
@@ -41,7 +43,8 @@ function asked(socket: Socket): void {
   if (act === undefined) return;
   if (act === 'reset') return void socket.resetAndDestroy();
   freeMs = beganMs + act.freeMs;
-  queue.add(socket, beganMs + act.answerMs);
+  if (beganMs + act.answerMs > performance.now()) queue.add(socket, beganMs + act.answerMs);
+  else send(socket, beganMs + act.answerMs);
 }
 
 // In its own loop, so that the freeze comes when it is due and not with the next request.

@@ -61,6 +61,7 @@ function addRun(load: Command, run: Run): void {
     .option('--rate <count>', 'for a URL: arrivals per second (default: 50)', rate)
     .option('--duration <time>', 'for a URL: measured time, as 30s', duration)
     .option('--warm-up <time>', 'for a URL: time before it that is not measured', duration)
+    .option('--threads <count>', 'threads that generate the load (default: 1)', count)
     .option('--result <file>', 'everything measured, with histograms, as JSON')
     .option('--hdr <file>', 'the same as an HdrHistogram log, an interval a second')
     .option('--compare <file>', 'an earlier --result: worse than it is a failure');
@@ -85,6 +86,7 @@ function addSearch(load: Command, run: Run): void {
     .option('--step <time>', 'measured time of each step', duration, 5_000)
     .option('--warm-up <time>', 'time before it that is not measured', duration, 1_000)
     .option('--precision <share>', 'how near the last that held and the first that broke shall come', share, 0.05)
+    .option('--repeats <count>', 'runs of both ends, of which most decide', count, 1)
     .option('--json', 'the steps as JSON');
   trafficFlags(command);
   explain(command, searchHelp);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { catalog } from '../../checks/catalog/index.ts';
 import { compare, comparisonText, defaultGates } from '../../loadtests/compare.ts';
 import { hdrLog } from '../../loadtests/hdr-log.ts';
+import type { Source } from '../../loadtests/open/crew/told.ts';
 import { runOpen } from '../../loadtests/open-run.ts';
 import { evidenceOf, type LoadResult, resultSchema } from '../../loadtests/result.ts';
 import type { LoadPlan } from '../../loadtests/scenario/plan.ts';
@@ -25,21 +26,25 @@ import { checkWritable, chosenOutputs, type Output, writeSafely } from './output
 export async function runLoadRun(given: string | undefined, flags: LoadRunFlags): Promise<ExitCode> {
   const terminal = openTerminal(flags);
   const outputs = chosenOutputs(flags);
-  const { plan, settings } = await trafficOf(given, flags, terminal);
+  const { plan, settings, ...source } = await trafficOf(given, flags, terminal);
   const before = flags.compare === undefined ? undefined : await readResult(flags.compare);
   const resultFile = flags.result === undefined ? [] : [resolve(flags.result)];
   const logFile = flags.hdr === undefined ? [] : [resolve(flags.hdr)];
   await checkWritable([...resultFile, ...logFile, ...outputs.flatMap(({ file }) => file ?? [])]);
   terminal.step(planned(plan));
-  const result = await measured(plan, { flags, remoteAllowed: settings.allow.includes('destructive') }, async (partial) => {
-    for (const file of resultFile) await writeSafely(file, `${JSON.stringify(partial)}\n`);
-    for (const file of logFile) await writeSafely(file, hdrLog(partial));
-    if (partial.stopped?.by === 'interrupt') terminal.warn(summaryText(partial));
+  // What could not be kept in a file is still told.
+  const unwritten: string[] = [];
+  const result = await measured(plan, { flags, source, remoteAllowed: settings.allow.includes('destructive') }, async (partial) => {
+    const note = (thrown: unknown) => void unwritten.push(messageOf(thrown));
+    for (const file of resultFile) await writeSafely(file, `${JSON.stringify(partial)}\n`).catch(note);
+    for (const file of logFile) await writeSafely(file, hdrLog(partial)).catch(note);
+    if (partial.stopped?.by === 'interrupt') terminal.warn([summaryText(partial).trimEnd(), ...unwritten].join('\n'));
   });
   const judged = verdictOn(result);
   if (flags.format === undefined && flags.json !== true && flags.output === undefined) await terminal.report(textOf(result, judged));
   else await report(result, outputs, { terminal, flags });
   const isWorse = before !== undefined && (await tellComparison(before, result, terminal));
+  if (unwritten.length > 0) throw new Problem(unwritten.join('; '));
   const good = judged.verdict === 'pass' && !isWorse;
   return good || flags.exitZero === true ? 0 : 1;
 }
@@ -62,12 +67,18 @@ export async function readResult(file: string): Promise<LoadResult> {
 
 interface How {
   readonly flags: LoadRunFlags;
+  readonly source: Source;
   readonly remoteAllowed: boolean;
 }
 
-async function measured(plan: LoadPlan, { flags, remoteAllowed }: How, keep: (result: LoadResult) => Promise<void>): Promise<LoadResult> {
+async function measured(
+  plan: LoadPlan,
+  { flags, source, remoteAllowed }: How,
+  keep: (result: LoadResult) => Promise<void>,
+): Promise<LoadResult> {
   const progress = showProgress(plan, flags);
-  const running = runOpen(plan, { remoteAllowed, signal: interrupted, onSecond: progress.onSecond });
+  const threads = { count: flags.threads ?? 1, source };
+  const running = runOpen(plan, { threads, remoteAllowed, signal: interrupted, onSecond: progress.onSecond });
   // What was measured until Ctrl-C is written before the process ends.
   const kept = running.then((gathered) => ('found' in gathered ? keep(gathered.found) : undefined));
   const stopWaiting = onInterrupt(() => kept);

@@ -15,7 +15,7 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
   const terminal = openTerminal(flags);
   const { plan, settings } = await trafficOf(given, { ...flags, duration: 1_000, warmUp: 0, rate: 1 }, terminal);
   if (plan.thresholds.length === 0) throw new Problem('the scenario has no threshold that could break');
-  const { from = 10, to = 2_000, step = 5_000, warmUp = 1_000, precision = 0.05 } = flags;
+  const { from = 10, to = 2_000, step = 5_000, warmUp = 1_000, precision = 0.05, repeats = 1 } = flags;
   if (from > to) throw new Problem(`--from ${from} is more than --to ${to}`);
   const gathered = await search(plan, {
     fromPerSecond: from,
@@ -23,6 +23,7 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
     stepMs: step,
     warmUpMs: warmUp,
     precision,
+    repeats,
     judge,
     remoteAllowed: settings.allow.includes('destructive'),
     signal: interrupted,

@@ -70,10 +70,14 @@ export async function checkWritable(files: readonly string[]): Promise<void> {
 /** Writes beside the file and renames, so that nobody ever reads half of it; a link stays a link. */
 export async function writeSafely(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => file);
-  const mode = await stat(target).then(
-    (found) => found.mode & 0o777,
-    () => 0o644,
-  );
+  const there = await stat(target).catch(() => undefined);
+  const mode = there === undefined ? 0o644 : there.mode & 0o777;
+  // A device or a pipe is written to; put in its place, a file would take it away from everybody.
+  if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+    return writeFile(target, text).catch((thrown: unknown) => {
+      throw new Problem(`can't write ${file}: ${messageOf(thrown)}`);
+    });
+  }
   const beside = join(dirname(target), `.${randomUUID()}.launchgate`);
   try {
     await mkdir(dirname(target), { recursive: true });

@@ -12,6 +12,8 @@ import { environmentNames } from './variables.ts';
 export interface ReadScenario {
   readonly scenario: Scenario;
   readonly plan: LoadPlan;
+  /** With which the same plan can be made again, in another thread. */
+  readonly place: Place;
 }
 
 export interface Wrong {
@@ -90,11 +92,12 @@ export function scenarioFrom(written: unknown): Scenario | Wrong {
   return { problem: `${where}${issue?.message ?? 'is no scenario'}` };
 }
 
-async function prepared(scenario: Scenario, { folder, environment }: Place): Promise<ReadScenario | Wrong> {
+async function prepared(scenario: Scenario, place: Place): Promise<ReadScenario | Wrong> {
   try {
+    const { folder, environment } = place;
     const feeds = await openFeeds(scenario.feeds, folder);
     const planned = planOf(scenario, { feeds, environment, folder });
-    return 'problem' in planned ? planned : { scenario, plan: planned.plan };
+    return 'problem' in planned ? planned : { scenario, plan: planned.plan, place };
   } catch (thrown) {
     return { problem: firstLine(thrown) };
   }

@@ -45,7 +45,8 @@ const scenario = (changes: Partial<Scenario> = {}): Scenario => ({
 async function run(written: Scenario, threads: number, seconds: number[] = []): Promise<LoadResult> {
   const ready = await inlineScenario(written);
   if ('problem' in ready) throw new Error(ready.problem);
-  const source = { scenario: written, folder: '.' };
+  const { scenario: same, place } = ready;
+  const source = { scenario: same, place };
   const gathered = await runOpen(ready.plan, {
     threads: { count: threads, source },
     onSecond: ({ started }) => void seconds.push(started),

@@ -36,6 +36,8 @@ class Crew {
   }
 
   run(source: Source): Promise<Driven> {
+    // The environment of a process is no plain object, and only those are handed over.
+    const copied = { ...source, place: { ...source.place, environment: { ...source.place.environment } } };
     const interrupt = () => this.#stop({ because: 'it was interrupted', by: 'interrupt' });
     this.#options.signal?.addEventListener('abort', interrupt, { once: true });
     return new Promise<Driven>((resolve, reject) => {
@@ -44,7 +46,7 @@ class Crew {
         reject(thrown);
       };
       for (let index = 0; index < this.#threads; index += 1) {
-        const task: Task = { source, index, of: this.#threads, tellsAll: this.#tellsAll };
+        const task: Task = { source: copied, index, of: this.#threads, tellsAll: this.#tellsAll };
         const worker = new Worker(new URL(own, import.meta.url), { workerData: task });
         this.#workers.push(worker);
         worker.on('error', failed);

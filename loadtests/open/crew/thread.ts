@@ -7,8 +7,9 @@ import { drive } from '../drive.ts';
 import { recorderText } from './handover.ts';
 import type { FromThread, ToThread } from './told.ts';
 
+const placeSchema = z.object({ folder: z.string(), environment: z.record(z.string(), z.string().optional()) });
 const taskSchema = z.object({
-  source: z.object({ scenario: scenarioSchema, folder: z.string() }),
+  source: z.object({ scenario: scenarioSchema, place: placeSchema }),
   index: z.number(),
   of: z.number(),
   tellsAll: z.boolean(),
@@ -22,7 +23,7 @@ parentPort?.on('message', (told: ToThread) => {
   if (told === 'stop') stopping.abort();
   else start.resolve(told.startNs);
 });
-const ready = await inlineScenario(source.scenario, { folder: source.folder, environment: process.env });
+const ready = await inlineScenario(source.scenario, source.place);
 if ('problem' in ready) tell({ kind: 'problem', problem: ready.problem });
 else {
   const { plan } = ready;

@@ -1,4 +1,5 @@
 // What the threads of one run tell each other.
+import type { Place } from '../../scenario/read.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Driven } from '../driven.ts';
 import type { Second } from '../recorder.ts';
@@ -7,8 +8,7 @@ import type { DrivenText, RecorderText } from './handover.ts';
 /** What a plan is made from again in each thread: functions can't be handed over. */
 export interface Source {
   readonly scenario: Scenario;
-  /** Where its feeds are. */
-  readonly folder: string;
+  readonly place: Place;
 }
 export interface Task {
   readonly source: Source;

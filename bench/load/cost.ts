@@ -1,0 +1,31 @@
+// What a request costs its generator in processor time: node bench/load/cost.ts. One run, ratios to autocannon as it is, and at the same rate.
+import { against } from './against.ts';
+import { isInstalled, peers } from './peers.ts';
+import { howQuiet } from './quiet.ts';
+
+const seconds = 6;
+const present = new Set(['open', 'closed', 'rated', ...peers.filter(isInstalled).map(({ name }) => name)]);
+const runs = [
+  { name: 'closed', perSecond: undefined },
+  { name: 'wrk', perSecond: undefined },
+  ...[1_000, 5_000, 20_000, 40_000].flatMap((perSecond) =>
+    ['rated', 'open', 'vegeta', 'k6', 'hey -q'].map((name) => ({ name, perSecond })),
+  ),
+].filter(
+  ({ name, perSecond = 0 }) => present.has(name) && (perSecond < 20_000 || (name !== 'k6' && (perSecond === 20_000 || name === 'open'))),
+);
+
+const costs = new Map<string, number>();
+process.stdout.write(`Generator and target ${howQuiet()}.\n\n`);
+process.stdout.write(
+  '| by | asked per s | sent per s | CPU µs per request | requests per CPU-second | to autocannon closed | to autocannon at this rate |\n',
+);
+process.stdout.write('|---|---|---|---|---|---|---|\n');
+for (const { name, perSecond } of runs) {
+  const seen = await against(name, { behaviour: 'at-once', seconds, connections: 100 }, perSecond ?? 1_000);
+  const cost = seen.cpuMicroseconds;
+  costs.set(`${name} ${perSecond}`, cost);
+  const to = (other: string) => (costs.has(other) ? `${(cost / (costs.get(other) ?? cost)).toFixed(2)}×` : '–');
+  const cells = [name, perSecond ?? 'as fast as it can', Math.round(seen.requests / seconds), cost.toFixed(1), Math.round(1e6 / cost)];
+  process.stdout.write(`| ${[...cells, to('closed undefined'), perSecond === undefined ? '–' : to(`rated ${perSecond}`)].join(' | ')} |\n`);
+}

@@ -14,8 +14,7 @@ export const judgePython = (unit: Unit): Seen =>
 /** Sorts what is seen by the runs it counts in. */
 function told(when: When, isJson: boolean, finding: Finding): Seen {
   if (when === 'development') return nothing;
-  if (when === 'unknown')
-    return isJson ? nothing : { ...nothing, unclear: ['which format the log has in production could not be followed'] };
+  if (when === 'unknown') return { ...nothing, unclear: ['which format the log has in production could not be followed'] };
   return isJson ? { ...nothing, good: [finding] } : { ...nothing, bad: [finding] };
 }
 

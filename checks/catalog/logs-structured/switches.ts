@@ -45,9 +45,14 @@ function truthOf(unit: Unit, test: Expression): boolean | undefined {
   return text === undefined ? undefined : !/^(?:|false|0|no|off|null)$/i.test(text);
 }
 
+/** Platforms set these by themselves wherever they run a service. */
+const ofPlatform =
+  /^(?:RENDER|DYNO|VERCEL|FLY_APP_NAME|RAILWAY_ENVIRONMENT(?:_NAME)?|K_SERVICE|AWS_LAMBDA_FUNCTION_NAME|KUBERNETES_SERVICE_HOST)$/;
+
 /** A literal, or what a variable is where nobody sets it. */
 function textOf(value: Value): string | undefined {
   if (value.kind === 'literal') return String(value.value ?? '');
   if (value.kind !== 'environment' || value.required) return undefined;
+  if (ofPlatform.test(value.name)) return 'true';
   return value.fallback === undefined ? '' : textOf(value.fallback);
 }

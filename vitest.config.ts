@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Hundreds of tests start real processes and meet real clocks; on a crowded machine one may be late once. What is broken fails twice.
     retry: 1,
+    // Tests judge what lies there now, and leave nothing in the user's cache; those of the cache give it a folder of their own.
+    env: { LAUNCHGATE_NO_CACHE: '1' },
   },
 });

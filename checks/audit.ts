@@ -13,6 +13,8 @@ export interface GatheredEvidence {
   readonly database: Gathered<Evidence['database']>;
   readonly backup: Gathered<Evidence['backup']>;
   readonly http: (check: Check) => Gathered<Evidence['http']>;
+  /** What the code judge of a check answered to the same source before. */
+  readonly answered?: (check: Check) => Answer | undefined;
 }
 export interface WitnessAnswer {
   readonly evidence: EvidenceKind;
@@ -34,7 +36,7 @@ export function audit(checks: readonly Check[], evidence: GatheredEvidence): rea
 function judge(check: Check, evidence: GatheredEvidence): CheckResult {
   const { judge: judges } = check;
   const answers: WitnessAnswer[] = [];
-  if (judges.code) answers.push(withBlindSpots(ask('code', evidence.code, judges.code), check, evidence.code));
+  if (judges.code) answers.push(ofCode(check, judges.code, evidence));
   if (judges.environment) answers.push(ask('environment', evidence.environment, judges.environment));
   if (judges.boot) answers.push(ask('boot', evidence.boot, judges.boot));
   if (judges.http) answers.push(ask('http', evidence.http(check), judges.http));
@@ -45,6 +47,16 @@ function judge(check: Check, evidence: GatheredEvidence): CheckResult {
   return { check, answers: joinFindings(answers, evidence.code), ...joined(answers, check.sameQuestion ?? []) };
 }
 
+/** What an answer begins with where the judge threw. */
+export const judgeBroke = 'this judge broke';
+
+function ofCode(check: Check, judgeIt: (found: Evidence['code']) => Answer, { code, answered }: GatheredEvidence): WitnessAnswer {
+  const before = answered?.(check);
+  return before === undefined
+    ? withBlindSpots(ask('code', code, judgeIt), check, code)
+    : { evidence: 'code', answer: before, looked: true };
+}
+
 function ask<T>(kind: EvidenceKind, gathered: Gathered<T>, judgeIt: (found: T) => Answer): WitnessAnswer {
   if ('missing' in gathered) {
     return { evidence: kind, answer: inconclusive(gathered.missing), looked: gathered.notAsked !== true };
@@ -53,7 +65,7 @@ function ask<T>(kind: EvidenceKind, gathered: Gathered<T>, judgeIt: (found: T) =
     return { evidence: kind, answer: judgeIt(gathered.found), looked: true };
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown error';
-    return { evidence: kind, answer: inconclusive(`this judge broke: ${reason}`), looked: true };
+    return { evidence: kind, answer: inconclusive(`${judgeBroke}: ${reason}`), looked: true };
   }
 }
 

@@ -30,6 +30,7 @@ export type AuditFlags = TerminalFlags &
     readonly saveEvidence?: string;
     readonly fromEvidence?: string;
     readonly config?: string | boolean;
+    readonly cache?: boolean;
     readonly exitZero?: true;
   } & RatchetFlags;
 export type RatchetFlags = {

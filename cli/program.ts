@@ -32,6 +32,7 @@ Environment:
   LAUNCHGATE_AUTH_TOKEN    a valid test token for protected routes (or the variable named by --token-env)
   LAUNCHGATE_SIGNING_KEY   the key that signs test tokens (or the variable named by auth.signingKeyEnv)
   LAUNCHGATE_DEBUG=1       a stack trace with every error
+  LAUNCHGATE_NO_CACHE=1    the same as --no-cache
   NO_COLOR, FORCE_COLOR    colours off, on
   AI_AGENT=1               terse text unless a format is named; so do the variables that coding agents set
   GITHUB_ACTIONS=true      annotations on stderr, the job's summary and the step's outputs as well

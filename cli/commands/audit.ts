@@ -41,6 +41,7 @@ export const addAudit: AddCommand = (program, run) => {
   growthFlags(command);
   command
     .option('--plan', 'say what would be read and sent, and do none of it')
+    .option('--no-cache', 'judge the source again though no file has changed since the last run')
     .option('--save-evidence <folder>', 'keep what was gathered, to judge it again later')
     .option('--from-evidence <folder>', 'judge kept evidence; nothing is read or sent')
     .action((path: string | undefined) =>

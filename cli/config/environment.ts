@@ -3,7 +3,13 @@ import { checkLayer } from './check-layer.ts';
 import { keysAt, type SettingsLayer } from './schema.ts';
 
 /** Variables with a meaning of their own, which are no settings. */
-export const otherVariables = ['LAUNCHGATE_DEBUG', 'LAUNCHGATE_CONFIG', 'LAUNCHGATE_AUTH_TOKEN', 'LAUNCHGATE_SIGNING_KEY'] as const;
+export const otherVariables = [
+  'LAUNCHGATE_DEBUG',
+  'LAUNCHGATE_NO_CACHE',
+  'LAUNCHGATE_CONFIG',
+  'LAUNCHGATE_AUTH_TOKEN',
+  'LAUNCHGATE_SIGNING_KEY',
+] as const;
 
 export interface EnvironmentLayer {
   readonly layer: SettingsLayer;

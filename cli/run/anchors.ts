@@ -8,28 +8,30 @@ export interface AnchorsFrom {
   readonly root: string | undefined;
   readonly configFile: string | undefined;
   readonly code: Gathered<CodeEvidence>;
+  /** Where the first service begins. */
+  readonly entry: () => FilePlace | undefined;
 }
 
 /** The line of the configuration that names the target, else the route, else the service's entry; an environment file's own line. */
 export function anchorsOf(from: AnchorsFrom): (place: Exclude<Place, FilePlace>) => FilePlace | undefined {
-  const units = 'found' in from.code ? from.code.found.units : [];
-  const routes = units.flatMap((unit) => unit.routes);
-  const entry = units.flatMap(({ entries }) => entries)[0];
   const declared = (key: string): FilePlace | undefined => lineIn(from.root, inRoot(from.root, from.configFile), key);
   const [url, start] = [declared('url'), declared('start')];
   return (place) => {
     switch (place.kind) {
       case 'request':
-        return url ?? routeOf(place, routes)?.place ?? entry;
+        return url ?? routeOf(place, routesOf(from.code))?.place ?? from.entry();
       case 'environment':
-        return (place.source === 'process' ? undefined : setIn(from.root, place.source, place.name)) ?? entry;
+        return (place.source === 'process' ? undefined : setIn(from.root, place.source, place.name)) ?? from.entry();
       case 'process':
-        return start ?? entry;
+        return start ?? from.entry();
       case 'database':
         return undefined;
     }
   };
 }
+
+const routesOf = (code: Gathered<CodeEvidence>): readonly Route[] =>
+  'found' in code ? code.found.units.flatMap((unit) => unit.routes) : [];
 
 function routeOf({ method, url }: RequestPlace, routes: readonly Route[]): Route | undefined {
   const pathname = URL.parse(url)?.pathname ?? url;

@@ -83,6 +83,7 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
     ...(flags.databaseUrl === undefined ? {} : { databaseUrl: flags.databaseUrl }),
     ...(flags.backup === undefined ? {} : { backup: flags.backup }),
     kinds,
+    cached: flags.cache !== false && flags.saveEvidence === undefined && (process.env.LAUNCHGATE_NO_CACHE ?? '') === '',
   } as const;
   if (flags.plan === true) return showPlan(request);
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
@@ -103,6 +104,9 @@ interface Reported extends Pick<Run, 'flags' | 'root' | 'settings' | 'chosen'> {
 /** Judges what was gathered, and tells of it. */
 async function reported(gathered: GatheredRun, { flags, root, settings, chosen, started }: Reported): Promise<Report> {
   const results = audit(chosen.checks, gathered.evidence);
+  gathered.keepAnswers?.(
+    results.flatMap(({ check, answers }) => answers.flatMap((witness) => (witness.evidence === 'code' ? [{ check, witness }] : []))),
+  );
   const { code } = gathered.evidence;
   const source = root ?? gathered.root;
   const secretPlaces = 'found' in code ? code.found.secrets.map(({ place }) => place) : [];
@@ -123,7 +127,7 @@ async function reported(gathered: GatheredRun, { flags, root, settings, chosen, 
     ...('found' in gathered.evidence.load ? { loadRun: judgedAlone(gathered.evidence.load.found) } : {}),
     texts: texts.shown,
     lineHashOf: texts.lineHashOf,
-    anchorOf: anchorsOf({ root: atHand, configFile: settings.configFile, code }),
+    anchorOf: anchorsOf({ root: atHand, configFile: settings.configFile, code, entry: gathered.entry }),
   });
 }
 
@@ -157,7 +161,7 @@ async function reportOf(
   root: string,
   { settings: { url: _, start: __, ...settings }, checks, terminal, kinds }: GatherRequest,
 ): Promise<Report> {
-  const gathered = await gather({ root, settings, envFiles: [], checks, terminal, load: false, kinds });
+  const gathered = await gather({ root, settings, envFiles: [], checks, terminal, load: false, kinds, cached: false });
   return reported(gathered, { flags: {}, root, settings, chosen: { checks }, started: new Date() });
 }
 

@@ -1,24 +1,2 @@
 // Goes through what stands inside a function, a statement or an expression.
-import type { Expression, Statement } from '../../model.ts';
-
-type Node = Expression | Statement;
-const isNode = (value: object): value is Node => 'kind' in value && typeof value.kind === 'string' && 'line' in value;
-
-/** Every node inside, itself first, in the order of the source. */
-export function nodesIn(root: unknown): readonly Node[] {
-  const found: Node[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const each of value) visit(each);
-      return;
-    }
-    if (typeof value !== 'object' || value === null) return;
-    if (isNode(value)) found.push(value);
-    for (const inner of Object.values(value)) visit(inner);
-  };
-  visit(root);
-  return found;
-}
-
-/** A name or a member's own name. */
-export const lastName = (node: Expression): string | undefined => (node.kind === 'name' || node.kind === 'member' ? node.name : undefined);
+export { lastName, nodesIn } from '../../model/nodes.ts';

@@ -26,7 +26,16 @@ const isLibrary = (unit: Unit, expression: Expression): boolean =>
       unit.symbols(each).some((symbol) => /^(?:npm|py):/.test(symbol) && library.test(symbol)),
   );
 
+// One helper is reached from many routes.
+const keepers = new WeakMap<CodeFunction['node'], boolean>();
+
 function keepsKey({ node }: CodeFunction): boolean {
+  const known = keepers.get(node) ?? holdsKey(node);
+  keepers.set(node, known);
+  return known;
+}
+
+function holdsKey(node: CodeFunction['node']): boolean {
   const nodes = nodesIn([node.parameters, node.body]);
   const names = new Set(
     node.parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' && parameter.test(pattern.name) ? [pattern.name] : [])),

@@ -1,4 +1,5 @@
 // Which environment variables decide what an expression is: values, tests, lists of what is missing, results of helpers.
+import { eachInside } from '../../model/nodes.ts';
 import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../model.ts';
 import { appendsIn } from './appends.ts';
 import { argumentFor } from './arguments.ts';
@@ -46,14 +47,13 @@ function deeper(walk: Walk, step: () => void): void {
 }
 
 /** Everything that stands inside a node that needs no reading of its own. */
-function within(walk: Walk, value: unknown): void {
+function within(walk: Walk, value: object): void {
   if (Array.isArray(value)) {
-    for (const each of value) within(walk, each);
+    for (const each of value) if (typeof each === 'object' && each !== null) within(walk, each);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
   if (isExpression(value)) take(walk, value);
-  else for (const inner of Object.values(value)) within(walk, inner);
+  else eachInside(value, (inner) => within(walk, inner));
 }
 
 const expressionKinds = new Set(
@@ -80,7 +80,7 @@ function take(walk: Walk, expression: Expression): void {
       for (const side of [expression.left, expression.right]) take(walk, side);
       return;
     default:
-      for (const inner of Object.values(expression)) within(walk, inner);
+      eachInside(expression, (inner) => within(walk, inner));
   }
 }
 

@@ -6,6 +6,7 @@ import type { IndexedFile } from './context.ts';
 import { isDataFile, lowerData } from './data-file.ts';
 import { discover, type FoundUnit } from './discover.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
+import { type Looked, lookedAt } from './fingerprint.ts';
 import { type Manifest, manifestFor, readManifests } from './manifests.ts';
 import { maskNamedSecrets, mayBindSecret } from './mask.ts';
 import type { Packages } from './packages.ts';
@@ -15,7 +16,7 @@ import { makePythonModules } from './python-modules.ts';
 import { makeImportGraph } from './reach.ts';
 import { makeReader, sizeOf } from './reader.ts';
 import { scriptTarget } from './script-target.ts';
-import { mayHoldSecrets, secretsIn } from './seen-secrets.ts';
+import { mayHoldSecrets, mostSecretBytes, secretsIn } from './seen-secrets.ts';
 import { lowerTypeScript, makeTypeScriptResolver } from './typescript.ts';
 import { makeUnit } from './unit.ts';
 import { wordPattern } from './word-pattern.ts';
@@ -25,11 +26,15 @@ export interface CodeOptions {
   /** Plain words, any case: a service file with none of them is read but not parsed for the judges. */
   readonly mentions: readonly string[];
   readonly limits?: ListingLimits;
+  /** Where the folder was listed already. */
+  readonly listing?: Listing;
 }
 export interface CodeGathering {
   readonly evidence: CodeEvidence;
   /** What is worth keeping so that the same judges give the same answers later: plain JSON, without secrets. */
   readonly facts: () => CodeFacts;
+  /** What was read so far. */
+  readonly looked: () => Looked;
 }
 /** Everything the middle asked for while it was judged. */
 export interface CodeFacts {
@@ -51,7 +56,7 @@ export interface CodeFacts {
 export function gatherCode(options: CodeOptions): Gathered<CodeGathering> {
   let listing: Listing;
   try {
-    listing = listFiles(options.root, options.limits ?? defaultLimits);
+    listing = options.listing ?? listFiles(options.root, options.limits ?? defaultLimits);
   } catch (error) {
     return { missing: `the folder could not be read: ${error instanceof Error ? error.message : 'unknown error'}` };
   }
@@ -60,7 +65,8 @@ export function gatherCode(options: CodeOptions): Gathered<CodeGathering> {
 
 function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGathering {
   const unreadable = new Map<string, string>();
-  const read = makeReader(root, listing, unreadable);
+  const contents = new Map<string, string>();
+  const read = makeReader(root, listing, unreadable, contents);
   const manifests = readManifests(listing.all, read, (path) => unreadable.set(path, 'no readable JSON'));
   const typescript = makeTypeScriptResolver(listing.all, read);
   const python = makePythonModules(listing.all);
@@ -142,7 +148,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     secrets,
     containers: containers(),
   });
-  return { evidence, facts };
+  return { evidence, facts, looked: () => lookedAt(root, listing, contents) };
 }
 
 /** The evidence again from what was kept. */
@@ -185,7 +191,7 @@ function seenSecrets(
     return text === undefined ? [] : secretsIn(path, text, language !== 'python' && manifestFor(manifests, path, 'npm')?.isClient === true);
   });
   const ofConfiguration = [...listing.all].filter(mayHoldSecrets).flatMap((path) => {
-    const text = sizeOf(join(root, path)) > 262_144 ? undefined : read(path);
+    const text = sizeOf(join(root, path)) > mostSecretBytes ? undefined : read(path);
     return text === undefined ? [] : secretsIn(path, text, manifestFor(manifests, path, 'npm')?.isClient === true);
   });
   return [...ofSources, ...ofConfiguration];

@@ -1,4 +1,5 @@
 // Takes the text out of literals that are secret by the name they are bound to, before anything else sees a file's facts.
+import { eachInside } from '../../model/nodes.ts';
 import type { Expression, SecretShape, SourceFile } from '../../model.ts';
 import { isPlaceholder, isSecretName } from '../secret-shapes.ts';
 
@@ -13,14 +14,13 @@ export function maskNamedSecrets(source: SourceFile): SourceFile {
 export const mayBindSecret =
   /secret|passw|passphrase|credential|bearer|(?:api|private|service|role|access|signing|jwt|encryption)[\s_-]*key|(?:auth|access)[\s_-]*token|service[\s_-]*role|\b(?:sign|verify|decode|encode|jwtVerify|createHmac|create(?:Dec|C)ipher(?:iv)?)\(/i;
 
-function visit(value: unknown): void {
+function visit(value: object): void {
   if (Array.isArray(value)) {
-    for (const each of value) visit(each);
+    for (const each of value) if (typeof each === 'object' && each !== null) visit(each);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
   if (isExpression(value)) look(value);
-  for (const inner of Object.values(value)) if (typeof inner === 'object') visit(inner);
+  eachInside(value, visit);
 }
 
 const isExpression = (value: object): value is Expression => 'kind' in value && 'line' in value;

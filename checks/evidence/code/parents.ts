@@ -1,4 +1,5 @@
 // What stands around an expression: its parent, by file.
+import { eachInside } from '../../model/nodes.ts';
 import type { CallExpression, Expression } from '../../model.ts';
 import type { IndexedFile } from './context.ts';
 import { contextOf } from './context.ts';
@@ -26,15 +27,15 @@ export const isNode = (value: object): value is Above => 'kind' in value && type
 /** Parents of all expressions; containers that are no node of their own (arguments, entries) are passed through. */
 function parentsIn(file: IndexedFile): Parents {
   const parents = new Map<object, object>();
-  const walk = (value: unknown, parent: object | undefined): void => {
+  const walk = (value: object, parent: object | undefined): void => {
     if (Array.isArray(value)) {
-      for (const each of value) walk(each, parent);
+      for (const each of value) if (typeof each === 'object' && each !== null) walk(each, parent);
       return;
     }
-    if (typeof value !== 'object' || value === null) return;
     const node = isNode(value) ? value : undefined;
     if (node && parent) parents.set(node, parent);
-    for (const inner of Object.values(value)) walk(inner, node ?? parent);
+    const above = node ?? parent;
+    eachInside(value, (inner) => walk(inner, above));
   };
   walk(file.source.body, undefined);
   return parents;

@@ -1,34 +1,49 @@
 // Reads the files of a checkout, each once. What is no text, or cannot be opened, is told and never thrown.
 import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Listing } from './files.ts';
 
-export function makeReader(root: string, listing: Listing, unreadable: Map<string, string>): (path: string) => string | undefined {
+/** `contents` gets the digest of each file that is asked for, or `absent`. */
+export function makeReader(
+  root: string,
+  listing: Listing,
+  unreadable: Map<string, string>,
+  contents: Map<string, string> = new Map(),
+): (path: string) => string | undefined {
   const sources = new Set(listing.sources.map(({ path }) => path));
   const texts = new Map<string, string | undefined>();
   return (path) => {
     if (texts.has(path)) return texts.get(path);
     // A manifest or a configuration that is not there, or no text, is no source that could not be read.
-    const text = readText(join(root, path), (because) => sources.has(path) && unreadable.set(path, because));
+    const bytes = bytesOf(join(root, path));
+    contents.set(path, digestOf(bytes));
+    const text = textOf(bytes, (because) => sources.has(path) && unreadable.set(path, because));
     texts.set(path, text);
     return text;
   };
 }
 
-function readText(place: string, fail: (because: string) => unknown): string | undefined {
-  let bytes: Buffer;
+type Bytes = { readonly found: Buffer } | { readonly missing: string };
+
+function bytesOf(place: string): Bytes {
   try {
-    bytes = readFileSync(place);
+    return { found: readFileSync(place) };
   } catch (error) {
-    fail(`could not be opened (${error instanceof Error && 'code' in error ? String(error.code) : 'error'})`);
-    return undefined;
+    return { missing: error instanceof Error && 'code' in error ? String(error.code) : 'error' };
   }
-  if (!isUtf8(bytes)) {
-    fail('not UTF-8 text');
-    return undefined;
-  }
-  return bytes.toString('utf8');
+}
+
+const digestOf = (bytes: Bytes): string => ('found' in bytes ? hash('sha256', bytes.found, 'base64') : 'absent');
+
+/** The digest of what lies there now. */
+export const contentOf = (place: string): string => digestOf(bytesOf(place));
+
+function textOf(bytes: Bytes, fail: (because: string) => unknown): string | undefined {
+  if ('found' in bytes && isUtf8(bytes.found)) return bytes.found.toString('utf8');
+  fail('found' in bytes ? 'not UTF-8 text' : `could not be opened (${bytes.missing})`);
+  return undefined;
 }
 
 /** In bytes; 0 where there is no such file. */

@@ -1,4 +1,5 @@
 // Whether anything in a service names a function: a name, a member, an import, a text.
+import { eachInside } from '../../model/nodes.ts';
 import type { FunctionExpression } from '../../model.ts';
 import { contextOf } from './context.ts';
 import type { Program } from './program.ts';
@@ -21,12 +22,11 @@ function namesIn(program: Program): ReadonlySet<string> {
   });
 }
 
-function collect(value: unknown, names: Set<string>): void {
+function collect(value: object, names: Set<string>): void {
   if (Array.isArray(value)) {
-    for (const each of value) collect(each, names);
+    for (const each of value) if (typeof each === 'object' && each !== null) collect(each, names);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
   if ('kind' in value) {
     if ((value.kind === 'name' || value.kind === 'member') && 'name' in value && typeof value.name === 'string') names.add(value.name);
     if (value.kind === 'string' && 'value' in value && typeof value.value === 'string')
@@ -41,5 +41,5 @@ function collect(value: unknown, names: Set<string>): void {
       names.add(value.local);
   }
   if ('imported' in value && typeof value.imported === 'string') names.add(value.imported);
-  for (const inner of Object.values(value)) if (typeof inner === 'object') collect(inner, names);
+  eachInside(value, (inner) => collect(inner, names));
 }

@@ -41,6 +41,9 @@ export function secretsIn(path: string, text: string, isClient: boolean): readon
 }
 
 /** Configuration files that may hold a secret; env files are the environment's. */
+/** Configuration larger than this is no configuration. */
+export const mostSecretBytes = 262_144;
+
 export const mayHoldSecrets = (path: string): boolean =>
   /\.(?:json|ya?ml|toml|cfg|ini|conf|properties|xml|plist|sh|tf|tfvars)$/.test(path) &&
   !/(?:^|\/)(?:package-lock|pnpm-lock|yarn|composer)[^/]*$/.test(path);

@@ -46,7 +46,11 @@ const mayHoldStar = (program: Program, path: string): boolean => {
 export function mayName(program: Program, path: string, name: string): boolean {
   const text = program.text(path);
   if (text === undefined || /[^\w$]/.test(name)) return true;
-  return program.names
-    .once<ReadonlySet<string>>(`words of ${path}`, program.names, new Set(), () => new Set(text.match(/[\w$]+/g)))
-    .has(name);
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1))
+    if (!isWordPart(text.charCodeAt(at - 1)) && !isWordPart(text.charCodeAt(at + name.length))) return true;
+  return false;
 }
+
+/** Letters, digits, `_` and `$`; past the ends of a text there is none. */
+const isWordPart = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;

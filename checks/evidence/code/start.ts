@@ -1,5 +1,6 @@
 // What runs as a service starts: hooks that a framework calls once, functions that make or start the server, and errors that end it.
-import type { CallExpression, Expression, FunctionExpression, Handler, Statement } from '../../model.ts';
+import { type AnyNode, eachInside, isNode } from '../../model/nodes.ts';
+import type { CallExpression, Expression, FunctionExpression, Handler } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { functionsIn } from './frameworks/holders.ts';
@@ -151,16 +152,16 @@ export function ends(program: Program, call: CallExpression): boolean {
   );
 }
 
-type Inside = Expression | Statement;
-const isNode = (value: object): value is Inside => 'kind' in value && typeof value.kind === 'string' && 'line' in value;
-
 /** Whether something stands in a body; functions defined there are not run by it. */
-function holds(body: unknown, wanted: (node: Inside) => boolean): boolean {
-  if (Array.isArray(body)) return body.some((each) => holds(each, wanted));
-  if (typeof body !== 'object' || body === null) return false;
+function holds(body: object, wanted: (node: AnyNode) => boolean): boolean {
+  if (Array.isArray(body)) return body.some((each) => typeof each === 'object' && each !== null && holds(each, wanted));
   if (isNode(body)) {
     if (body.kind === 'function-definition' || body.kind === 'class-definition') return false;
     if (wanted(body)) return true;
   }
-  return Object.values(body).some((inner) => holds(inner, wanted));
+  let found = false;
+  eachInside(body, (inner) => {
+    found ||= holds(inner, wanted);
+  });
+  return found;
 }

@@ -1,12 +1,13 @@
 // One service as judges may question it: the model's Unit over the middle.
-import type { Call, CodeFunction, ErrorHandler, Expression, RaisedError, ResultUse, Unit } from '../../model.ts';
+import type { ErrorHandler, RaisedError, ResultUse, Unit } from '../../model.ts';
 import { assignmentsTo, entriesNamed } from './assignments.ts';
 import { callsTo } from './call-index.ts';
 import { callersOf } from './callers.ts';
 import { callOf, siteOf, targetsOf } from './calls.ts';
+import { callsFrom } from './calls-from.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
-import { entities, fieldsOf, symbolsOf } from './entities.ts';
+import { fieldsOf, symbolsOf } from './entities.ts';
 import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
 import { functionsIn } from './frameworks/holders.ts';
@@ -157,59 +158,4 @@ function raisedIn(program: Program): readonly RaisedError[] {
       types: symbolsOf(program, value.kind === 'call' ? value.callee : value),
     })),
   );
-}
-
-const maxDepth = 6;
-
-function callsFrom(program: Program, code: CodeFunction): readonly Call[] {
-  return program.memory.once<readonly Call[]>('calls from', code.node, [], () => {
-    const seen = new Set<Expression>([code.node]);
-    const found: Call[] = [];
-    let level: Expression[] = [code.node];
-    for (let depth = 0; depth < maxDepth && level.length > 0; depth += 1) {
-      const next: Expression[] = [];
-      for (const node of level) {
-        for (const call of callsInside(program, node)) {
-          found.push(callOf(program, call));
-          for (const target of entities(program, call.callee)) {
-            const inner =
-              target.kind === 'function'
-                ? target.code
-                : target.kind === 'class'
-                  ? target.code.members.find(({ name }) => name === 'constructor' || name === '__init__')?.value
-                  : undefined;
-            if (inner && !seen.has(inner)) {
-              seen.add(inner);
-              next.push(inner);
-            }
-          }
-        }
-      }
-      level = next;
-    }
-    return found;
-  });
-}
-
-function callsInside(program: Program, node: Expression) {
-  const { file } = contextOf(node);
-  const index = program.memory.once<Map<object, Extract<Expression, { kind: 'call' }>[]>>('calls by function', file, new Map(), () => {
-    const calls = new Map<object, Extract<Expression, { kind: 'call' }>[]>();
-    for (const call of file.calls) {
-      const { inFunction } = contextOf(call);
-      if (inFunction === undefined) continue;
-      const known = calls.get(inFunction);
-      if (known) known.push(call);
-      else calls.set(inFunction, [call]);
-    }
-    return calls;
-  });
-  // Callbacks written inside a function run as part of it.
-  const inner = file.functions.filter((each) => each !== node && isInside(each, node));
-  return [node, ...inner].flatMap((each) => index.get(each) ?? []);
-}
-
-function isInside(inner: Expression, outer: Expression): boolean {
-  for (let each = contextOf(inner).inFunction; each; each = contextOf(each).inFunction) if (each === outer) return true;
-  return false;
 }

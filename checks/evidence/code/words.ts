@@ -1,4 +1,5 @@
 // The names, members, keys, texts and numbers that stand in a piece of code: what it speaks of, as far as its own text goes.
+import { eachInside } from '../../model/nodes.ts';
 import type { Expression } from '../../model.ts';
 
 /** In the order they stand; functions written inside count, what is called elsewhere does not. */
@@ -8,16 +9,21 @@ export function wordsIn(what: Expression): readonly string[] {
   return words;
 }
 
-function collect(value: unknown, words: string[]): void {
+function collect(value: object, words: string[]): void {
   if (Array.isArray(value)) {
-    for (const each of value) collect(each, words);
+    for (const each of value) if (typeof each === 'object' && each !== null) collect(each, words);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
   // A name, a member, a keyword, a pattern's name; a key; a text.
-  for (const key of ['name', 'key', 'value'] as const) {
-    const word: unknown = key in value ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
-    if (typeof word === 'string' || typeof word === 'number') words.push(String(word));
-  }
-  for (const [key, inner] of Object.entries(value)) if (key !== 'decorators' && typeof inner === 'object') collect(inner, words);
+  if ('name' in value) add(value.name, words);
+  if ('key' in value) add(value.key, words);
+  if ('value' in value) add(value.value, words);
+  const decorators = 'decorators' in value ? value.decorators : undefined;
+  eachInside(value, (inner) => {
+    if (inner !== decorators) collect(inner, words);
+  });
+}
+
+function add(word: unknown, words: string[]): void {
+  if (typeof word === 'string' || typeof word === 'number') words.push(String(word));
 }

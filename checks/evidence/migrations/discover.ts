@@ -17,9 +17,9 @@ export interface Discovered {
 // What tests and documentation hold is not what is deployed.
 const notDeployed = /(?:^|\/)(?:tests?|__tests__|fixtures?|examples?|templates?|docs?|benchmarks?|samples?)\//i;
 
-/** Looks by names alone, and reads only what they point at. */
-export function discoverMigrations(root: string): Discovered {
-  const paths = [...listFiles(root).all].filter((path) => !notDeployed.test(path)).toSorted();
+/** `files` are all paths of the checkout, where they are known already. Looks by names alone, and reads only what they point at. */
+export function discoverMigrations(root: string, files: ReadonlySet<string> = listFiles(root).all): Discovered {
+  const paths = [...files].filter((path) => !notDeployed.test(path)).toSorted();
   const read: ReadText = (path) => readBounded(root, path);
   const sets: RawSet[] = [];
   const taken = new Set<string>();

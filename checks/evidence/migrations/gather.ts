@@ -16,6 +16,8 @@ export interface MigrationsRequest {
   /** Has a linter that is installed look at them. */
   readonly lint?: boolean;
   readonly signal?: AbortSignal;
+  /** All paths of the checkout, where they are known already. */
+  readonly files?: ReadonlySet<string>;
 }
 /** Facts for the judges, and the sets as they lie, for a database to be held against. */
 export interface MigrationsRead {
@@ -24,8 +26,8 @@ export interface MigrationsRead {
 }
 
 /** Looks at the checkout alone: nothing is run but, in a WebAssembly database that reaches nothing, the SQL itself. */
-export async function gatherMigrations({ root, replay, lint = false, signal }: MigrationsRequest): Promise<MigrationsRead> {
-  const { sets: found, statedMajor, servedSchemas } = discoverMigrations(root);
+export async function gatherMigrations({ root, replay, lint = false, signal, files }: MigrationsRequest): Promise<MigrationsRead> {
+  const { sets: found, statedMajor, servedSchemas } = discoverMigrations(root, files);
   if (found.some(({ files }) => files.some(({ sql }) => sql !== undefined))) await readyParser();
   const raw = found.filter((set) => !set.files.some(isOfAnother));
   const sets: MigrationSet[] = [];

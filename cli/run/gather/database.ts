@@ -3,6 +3,7 @@ import type { RawSet } from '../../../checks/evidence/migrations/tools/raw-set.t
 import type { Catalogue, Check, CodeEvidence, DatabaseEvidence, Found, Gathered, MigrationsEvidence } from '../../../checks/model.ts';
 import { interrupted } from '../../interrupt.ts';
 import { Problem } from '../../problem.ts';
+import { type CodeFrame, frameOf } from './code-frame.ts';
 import { noDatabase, noFolder } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
 import { statementsOf } from './statements.ts';
@@ -18,12 +19,14 @@ export interface KnownSchema {
 export async function knownSchema(
   { root, checks, terminal, databaseUrl, kinds }: GatherRequest,
   code: Gathered<CodeEvidence>,
+  frame: CodeFrame = frameOf(code),
 ): Promise<KnownSchema> {
   if (kinds === 'environment') return { migrations: noFolder, database: noDatabase, secrets: new Map() };
   const url = databaseUrl === undefined ? undefined : urlBehind(databaseUrl);
   const asked = url !== undefined || checks.some(({ judge }) => judge.migrations !== undefined);
-  const { migrations, raw } = root === undefined || !asked ? { migrations: noFolder, raw: undefined } : await read(root, checks);
-  if (url === undefined) return { migrations: withClient(migrations, code), database: noDatabase, secrets: new Map() };
+  const { migrations, raw } =
+    root === undefined || !asked ? { migrations: noFolder, raw: undefined } : await read(root, checks, frame.files());
+  if (url === undefined) return { migrations: withClient(migrations, frame), database: noDatabase, secrets: new Map() };
   terminal.step('Looking at the database, read-only');
   const plan = checks.some((check) => check.plansStatements === true);
   const { gatherDatabase } = await import('../../../checks/evidence/database/gather.ts');
@@ -42,10 +45,11 @@ export async function knownSchema(
 async function read(
   root: string,
   checks: readonly Check[],
+  files: ReadonlySet<string> | undefined,
 ): Promise<{ readonly migrations: Gathered<MigrationsEvidence>; readonly raw: readonly RawSet[] }> {
   const { gatherMigrations } = await import('../../../checks/evidence/migrations/gather.ts');
   const replay = checks.some((check) => check.replaysMigrations === true);
-  const { gathered, raw } = await gatherMigrations({ root, replay, lint: true, signal: interrupted });
+  const { gathered, raw } = await gatherMigrations({ root, replay, lint: true, signal: interrupted, ...(files && { files }) });
   return { migrations: gathered, raw };
 }
 
@@ -57,20 +61,11 @@ export function urlBehind(given: string, flag = '--database-url'): string {
   return url;
 }
 
-const clients = [
-  'npm:@supabase/supabase-js.createClient',
-  'npm:@supabase/ssr.createServerClient',
-  'py:supabase.create_client',
-  'py:supabase.acreate_client',
-  'py:supabase.create_async_client',
-  'py:supabase.client.create_client',
-];
-
 /** Where no database is looked at, that there is one is told by who speaks to it. */
-function withClient(migrations: Gathered<MigrationsEvidence>, code: Gathered<CodeEvidence>): Gathered<MigrationsEvidence> {
-  if (!('found' in migrations) || !('found' in code)) return migrations;
-  const [call] = code.found.units.flatMap((unit) => unit.calls(...clients));
-  return call === undefined ? migrations : { found: { ...migrations.found, supabaseClient: call.place } };
+function withClient(migrations: Gathered<MigrationsEvidence>, frame: CodeFrame): Gathered<MigrationsEvidence> {
+  if (!('found' in migrations)) return migrations;
+  const client = frame.client();
+  return client === undefined ? migrations : { found: { ...migrations.found, supabaseClient: client } };
 }
 
 /** What is applied can't lock or lose anything any more. */

@@ -8,7 +8,7 @@ import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { Route } from '../../../checks/evidence/http/options.ts';
 import type { Check, CodeEvidence, DrillName, Gathered } from '../../../checks/model.ts';
 import type { Settings } from '../../config/settings.ts';
-import { expectations } from './environment.ts';
+import { expectations } from './expectations.ts';
 import { modelRoutes } from './model-routes.ts';
 
 export interface DrillMaterial {

@@ -7,7 +7,8 @@ import { catalog } from '../../../checks/catalog/index.ts';
 import { loadSettings } from '../../config/settings.ts';
 import { openTerminal } from '../../terminal.ts';
 import { knownCode } from './code.ts';
-import { expectations, knownEnvironment } from './environment.ts';
+import { knownEnvironment } from './environment.ts';
+import { expectations } from './expectations.ts';
 
 let root: string;
 beforeEach(async () => {

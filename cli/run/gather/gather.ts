@@ -11,15 +11,16 @@ import { knownSchema, urlBehind } from './database.ts';
 import { knownEnvironment, noEnvironment } from './environment.ts';
 import type { Known, LiveEvidence } from './live.ts';
 import { noBackup, noLoad, notStarted, noUrl } from './not-asked.ts';
-import { type GatheredRun, type GatherRequest, unitsOf } from './run.ts';
+import type { GatheredRun, GatherRequest } from './run.ts';
 
 /** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
 export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const { root, settings, checks, terminal } = request;
   if (root !== undefined) terminal.step(`Reading ${root}`);
-  const { gathered: code, facts } = request.kinds === 'database' ? noCode : await knownCode(root, checks);
-  const environment = request.kinds === 'database' ? noEnvironment : await knownEnvironment(request, code);
-  const schema = await knownSchema(request, code);
+  const known = request.kinds === 'database' ? noCode : await knownCode(root, checks, isCached(request));
+  const { gathered: code, frame, facts } = known;
+  const environment = request.kinds === 'database' ? noEnvironment : await knownEnvironment(request, code, frame);
+  const schema = await knownSchema(request, code, frame);
   const watch = request.load ? await watched(request) : undefined;
   const seen = await liveOf(request, { code, environment });
   const database = withLoad(schema.database, await watch?.stop());
@@ -32,6 +33,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     database,
     backup: request.backup === undefined ? noBackup : await knownBackup({ path: request.backup, root }, terminal),
     http: (check) => httpOf(seen.http, check.id),
+    answered: known.answered,
   };
   const secrets = new Map([...environment.secrets, ...schema.secrets, ...(seen.tokens ?? [])]);
   const shownUrl = settings.url === undefined ? {} : { url: settings.url };
@@ -53,9 +55,11 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
       ...(root === undefined ? {} : { path: shownPath(root) }),
       ...shownUrl,
       ...(settings.start === undefined ? {} : { start: redact(settings.start, secrets) }),
-      units: unitsOf(code),
+      units: frame.units(),
     },
     root,
+    entry: frame.entry,
+    keepAnswers: known.keep,
     texts: new Map(),
     limitsReached: [...limitsOf(seen), ...('found' in schema.database ? schema.database.found.notSeen : [])],
     ...(unreachable === undefined ? {} : { unreachable }),
@@ -76,6 +80,10 @@ function withLoad(
   if (underLoad === undefined || !('found' in database) || !('found' in database.found.connections)) return database;
   return { found: { ...database.found, connections: { found: { ...database.found.connections.found, underLoad } } } };
 }
+
+// Answers of the source alone are the same for the same source; what a running service shows is tied to them.
+const isCached = ({ cached, kinds, databaseUrl, settings: { url, start } }: GatherRequest): boolean =>
+  cached && kinds === 'all' && databaseUrl === undefined && url === undefined && start === undefined;
 
 /** Why the database that was given could not be looked at. */
 const unreached = (database: GatheredEvidence['database']): string | undefined =>

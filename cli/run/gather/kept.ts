@@ -4,7 +4,8 @@ import type { Check, Gathered, HttpEvidence } from '../../../checks/model.ts';
 import { messageOf, Problem } from '../../problem.ts';
 import { toolVersion } from '../../version.ts';
 import { codeAgain } from './code.ts';
-import { type GatheredRun, unitsOf } from './run.ts';
+import { frameOf } from './code-frame.ts';
+import type { GatheredRun } from './run.ts';
 
 export interface Kept {
   readonly started: Date;
@@ -33,13 +34,15 @@ export async function replay(folder: string): Promise<GatheredRun> {
   if ('problem' in loaded) throw new Problem(loaded.problem);
   const { evidence, from } = loaded;
   const code = await codeAgain(evidence.code);
+  const frame = frameOf(code);
   const { environment, boot, load, migrations, database, backup, http } = evidence;
   return {
     evidence: { code, environment, boot, load, migrations, database, backup, http: (check) => httpOf(http, check) },
     kept: () => evidence,
     texts: new Map(Object.entries(evidence.texts)),
     secrets: new Map(),
-    target: { ...from.target, units: unitsOf(code) },
+    target: { ...from.target, units: frame.units() },
+    entry: frame.entry,
     root: from.root,
     limitsReached: [],
     startedAt: new Date(from.startedAt),

@@ -1,10 +1,11 @@
 // What one run brought back: evidence for the judges, facts for the report.
 import type { GatheredEvidence } from '../../../checks/audit.ts';
 import type { KeptEvidence } from '../../../checks/evidence/replay.ts';
-import type { Check, CodeEvidence, Gathered } from '../../../checks/model.ts';
+import type { Check, FilePlace } from '../../../checks/model.ts';
 import type { Report } from '../../../reports/report.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Terminal } from '../../terminal.ts';
+import type { KeptAnswer } from './code.ts';
 
 export interface GatherRequest {
   /** Absolute; undefined where only a URL is audited. */
@@ -20,6 +21,8 @@ export interface GatherRequest {
   /** A file or folder. */
   readonly backup?: string;
   readonly kinds: 'all' | 'environment' | 'database';
+  /** Answers to source that has not changed are taken from the run before. */
+  readonly cached: boolean;
 }
 export interface GatheredRun {
   readonly evidence: GatheredEvidence;
@@ -27,6 +30,10 @@ export interface GatheredRun {
   readonly kept: () => Omit<KeptEvidence, 'texts'>;
   readonly secrets: ReadonlyMap<string, string>;
   readonly target: Report['target'];
+  /** Where the first service begins. */
+  readonly entry: () => FilePlace | undefined;
+  /** Keeps what the code judges answered for the next run. */
+  readonly keepAnswers?: (answers: readonly KeptAnswer[]) => void;
   /** Where the files of findings lie, if that is known. */
   readonly root: string | undefined;
   /** Lines of findings kept with the evidence, by path. */
@@ -36,9 +43,4 @@ export interface GatheredRun {
   readonly startedAt?: Date;
   /** One line where a service that was to be looked at could not be reached. */
   readonly unreachable?: string;
-}
-
-/** The services found, as the report names them. */
-export function unitsOf(code: Gathered<CodeEvidence>): Report['target']['units'] {
-  return 'found' in code ? code.found.units.map(({ root, languages, frameworks }) => ({ root, languages, frameworks })) : [];
 }

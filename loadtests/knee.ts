@@ -1,6 +1,11 @@
 // Where a target's knee is, from steps of which any may have been lucky: a rate holds where most of its runs held.
-import type { SearchStep, StepVerdict } from './search.ts';
 
+/** What one step came to, as the judge of load sees it. */
+export type StepVerdict = 'held' | 'broke' | 'unclear';
+export interface Tried {
+  readonly perSecond: number;
+  readonly verdict: StepVerdict;
+}
 export interface Knee {
   /** The middle between the most that held and the least that broke, and how far it is to either. */
   readonly perSecond: number;
@@ -14,7 +19,6 @@ export interface Runs {
   readonly runs: number;
   readonly agreed: number;
 }
-type Tried = Pick<SearchStep, 'perSecond' | 'verdict'>;
 
 /** The least rate that broke, and the most below it that held. */
 export function boundsOf(steps: readonly Tried[]): { readonly heldPerSecond?: number; readonly brokePerSecond?: number } {

@@ -1,15 +1,11 @@
 // Finds the most load that a target holds: ever larger steps until a threshold breaks, then halving between the last that held and the first that broke.
 import type { Gathered } from '../checks/model.ts';
-import { boundsOf, type Knee, kneeOf, repeatedText, toRepeat } from './knee.ts';
+import { boundsOf, type Knee, kneeOf, repeatedText, type StepVerdict, type Tried, toRepeat } from './knee.ts';
 import { type OpenRunOptions, runOpen } from './open-run.ts';
 import type { LoadResult } from './result.ts';
 import type { LoadPlan } from './scenario/plan.ts';
 
-/** What one step came to, as the judge of load sees it. */
-export type StepVerdict = 'held' | 'broke' | 'unclear';
-export interface SearchStep {
-  readonly perSecond: number;
-  readonly verdict: StepVerdict;
+export interface SearchStep extends Tried {
   readonly because: string;
   readonly result: LoadResult;
 }

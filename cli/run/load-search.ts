@@ -1,7 +1,8 @@
 // `launchgate load search`: the most arrivals per second at which every threshold holds.
 
+import type { StepVerdict } from '../../loadtests/knee.ts';
 import type { LoadResult } from '../../loadtests/result.ts';
-import { type SearchStep, type StepVerdict, search } from '../../loadtests/search.ts';
+import { type SearchStep, search } from '../../loadtests/search.ts';
 import type { ExitCode } from '../command.ts';
 import { interrupted } from '../interrupt.ts';
 import type { LoadSearchFlags } from '../load-flags.ts';

@@ -4,6 +4,7 @@ import { Arrivals, type Walk } from './arrivals.ts';
 import type { Driven, DriveOptions } from './driven.ts';
 import { addTime } from './histogram.ts';
 import { type MachineWatch, watchMachine } from './machine.ts';
+import { openWire } from './open-wire.ts';
 import { Patience } from './patience.ts';
 import { Pauses, waitMs } from './pause.ts';
 import { Presence } from './presence.ts';
@@ -11,7 +12,7 @@ import { type Ended, Recorder } from './recorder.ts';
 import { sendRenewing } from './renewing.ts';
 import { StageClock } from './stage-clock.ts';
 import { extractInto } from './value-at.ts';
-import { openWire, type Wire, type WireOutcome } from './wire.ts';
+import type { Wire, WireOutcome } from './wire.ts';
 
 const graceMs = 30_000;
 // What starts this late after its stage still belongs to it: timers are no better.
@@ -50,14 +51,13 @@ class Drive {
     this.#plan = plan;
     this.#options = options;
     this.#arrivals = new Arrivals(plan, options.share);
-    const { url, connections, timeoutMs, transport } = plan;
-    this.#wire = openWire({ origin: url.origin, connections, timeoutMs, ...(transport !== undefined && { transport }) });
+    this.#wire = openWire({ ...plan, origin: plan.url.origin });
     this.#stages = new StageClock(plan.stages);
   }
 
   async run(): Promise<Driven> {
-    const { share } = this.#options;
-    const inMs = share === undefined ? 0 : Number(share.startNs - process.hrtime.bigint()) / 1e6;
+    const startNs = this.#options.share?.startNs;
+    const inMs = startNs === undefined ? 0 : Number(startNs - process.hrtime.bigint()) / 1e6;
     this.#startedAt = performance.now() + inMs;
     if (inMs > 1) await this.#pauses.pause(inMs - 1);
     while (!this.#tick()) await this.#pauses.pause(this.#untilNext());

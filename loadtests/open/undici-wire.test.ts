@@ -7,7 +7,8 @@ import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openWire, type Transport, type Wire, type WireOutcome } from './wire.ts';
+import { openWire } from './open-wire.ts';
+import type { Transport, Wire, WireOutcome } from './wire.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'launchgate-wire-'));
 const [keyFile, certFile] = [join(scratch, 'key.pem'), join(scratch, 'cert.pem')];

@@ -1,6 +1,4 @@
-// Sends one request and says how it ended: what every wire engine offers, and which one takes what.
-import { Http1Wire } from './http1/pool.ts';
-import { UndiciWire } from './undici-wire.ts';
+// Sends one request and says how it ended: what every wire engine offers.
 
 export interface WireRequest {
   readonly method: string;
@@ -50,9 +48,4 @@ export interface Wire {
   /** `ended` is told once, and never before `send` has returned. */
   readonly send: (request: WireRequest, ended: (outcome: WireOutcome) => void) => WireCall;
   readonly close: () => Promise<void>;
-}
-
-/** Plain HTTP/1.1 goes over our own connections, which take half of the processor time; TLS and HTTP/2 over undici's. */
-export function openWire(options: WireOptions): Wire {
-  return options.origin.startsWith('https:') || options.transport?.http2 === true ? new UndiciWire(options) : new Http1Wire(options);
 }

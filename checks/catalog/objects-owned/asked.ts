@@ -33,7 +33,8 @@ export function wordBefore(id: string, path: string): string {
 /** Names and plain texts of an expression: `requireRole('admin')`, `Depends(current_superuser)`, `permissions.IsAuthenticated`. */
 export const namesWithin = (expression: Expression): readonly string[] =>
   nodesIn(expression).flatMap((node) => {
-    if (node.kind === 'string') return [node.value.startsWith('rest_framework.') ? (node.value.split('.').at(-1) ?? '') : node.value];
+    if (node.kind === 'string')
+      return /\s/.test(node.value) ? [] : [node.value.startsWith('rest_framework.') ? (node.value.split('.').at(-1) ?? '') : node.value];
     return (node.kind === 'name' && node.name !== 'permissions') || node.kind === 'member' ? [node.name] : [];
   });
 

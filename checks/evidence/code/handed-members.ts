@@ -23,6 +23,20 @@ export function handedMembers(program: Program, owner: Expression, name: string)
   });
 }
 
+/** The same where every caller is known and hands it in; undefined where one may leave it out. */
+export function handedAlways(program: Program, owner: Expression, name: string): readonly Expression[] | undefined {
+  if (owner.kind !== 'name' && owner.kind !== 'member') return undefined;
+  return program.memory.once<readonly Expression[] | undefined>(`always handed ${name}`, owner, undefined, () => {
+    if (entities(program, owner).some(isKnown)) return undefined;
+    const all = behind(program, owner, maxDepth).map((each) =>
+      entities(program, each)
+        .filter(isKnown)
+        .flatMap((known) => membersOf(program, known, name)),
+    );
+    return all.length === 0 || all.some((each) => each.length === 0) ? undefined : all.flat();
+  });
+}
+
 const isKnown = ({ kind }: Entity): boolean => kind === 'literal' || kind === 'module' || kind === 'instance';
 const membersOf = (program: Program, owner: Entity, name: string): readonly Expression[] =>
   ofMember(program, owner, name).flatMap(({ value, keys }) => (keys.length === 0 ? [value] : []));

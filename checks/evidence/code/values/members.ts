@@ -5,7 +5,7 @@ import { definitions, ofMember } from '../definitions.ts';
 import { entities } from '../entities.ts';
 import { fieldOf, readOfMember } from '../environment-reads.ts';
 import { runsIn } from '../guards.ts';
-import { handedMembers } from '../handed-members.ts';
+import { handedAlways } from '../handed-members.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import { choice, keyOf, literalText } from '../value-parts.ts';
 import type { VariableRead } from '../variable-read.ts';
@@ -70,6 +70,8 @@ export function member(ask: Asking, expression: Extract<Expression, { kind: 'mem
   const owner = ask.value(expression.object);
   const key = expression.kind === 'member' ? expression.name : expression.index && keyOf(ask.value(expression.index));
   if (key !== undefined && (owner.kind === 'record' || owner.kind === 'list')) return step(ask, expression.object, owner, [key]);
+  const chosen = owner.kind === 'record' && expression.kind === 'index' && expression.index ? ask.value(expression.index) : undefined;
+  if (chosen?.kind === 'environment') return chosenBy(ask, expression, owner, chosen);
   if (owner.kind === 'symbol' && typeof key === 'string') {
     const field = fromSymbol(ask, expression.object, key);
     if (field.kind === 'environment') return field;
@@ -83,9 +85,21 @@ export function member(ask: Asking, expression: Extract<Expression, { kind: 'mem
   return handedValue(ask, expression.object, key) ?? symbolic(ask, expression, place);
 }
 
+/** `levels[process.env.LEVEL ?? 'error']`: what the variable's default chooses is the default. */
+function chosenBy(
+  ask: Asking,
+  { object }: { readonly object: Expression },
+  owner: Value,
+  by: Extract<Value, { kind: 'environment' }>,
+): Value {
+  const key = by.fallback && literalText(by.fallback);
+  const fallback = key === undefined ? undefined : step(ask, object, owner, [key]);
+  return { ...by, fallback: fallback?.kind === 'unknown' ? by.fallback : fallback };
+}
+
 /** A member of what callers hand in. */
 function handedValue(ask: Asking, owner: Expression, key: string | number | undefined): Value | undefined {
-  const set = typeof key === 'string' ? (handedMembers(ask.program, owner, key) ?? []) : [];
+  const set = typeof key === 'string' ? (handedAlways(ask.program, owner, key) ?? []) : [];
   return set.length === 0
     ? undefined
     : choice(

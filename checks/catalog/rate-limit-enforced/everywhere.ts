@@ -1,5 +1,6 @@
 // Limiters that guard a whole application by being named in its settings: where no route line shows them.
-import type { Expression, Site, Unit, Value } from '../../model.ts';
+import { lastName } from '../../model/nodes.ts';
+import type { Expression, Middleware, Site, Unit, Value } from '../../model.ts';
 import { isLimiter, limits } from './limiters.ts';
 
 export interface Guarding extends Site {
@@ -62,9 +63,15 @@ function slowapi(unit: Unit): readonly Guarding[] {
   return limited.length === 0
     ? []
     : unit.middleware.flatMap((each) =>
-        each.symbols.some((symbol) => /SlowAPI(?:ASGI)?Middleware$/.test(symbol)) ? [{ ...each, what: 'SlowAPI with default limits' }] : [],
+        each.symbols.some((symbol) => /SlowAPI(?:ASGI)?Middleware$/.test(symbol)) || isOwnSlowapi(each)
+          ? [{ ...each, what: 'SlowAPI with default limits' }]
+          : [],
       );
 }
+
+/** `class SafeSlowAPIMiddleware(SlowAPIMiddleware)`, by its name. */
+const isOwnSlowapi = ({ hungBy }: Middleware): boolean =>
+  hungBy?.node.args.some(({ value }) => /SlowAPI\w*Middleware$/.test(lastName(value) ?? '')) === true;
 
 /** `{ provide: APP_GUARD, useClass: ThrottlerGuard }`, `app.useGlobalGuards(…)`, `consumer.apply(…)`. */
 function nest(unit: Unit): readonly Guarding[] {

@@ -28,10 +28,14 @@ function nest(unit: Unit): readonly Document[] {
 }
 
 function fastify(unit: Unit): readonly Document[] {
-  const plugin = unit.middleware.find(
-    (each) => live(each) && each.symbols.some((symbol) => /^npm:(?:@fastify\/swagger|fastify-swagger)$/.test(symbol)),
+  const plugins = unit.middleware.filter(({ symbols }) =>
+    symbols.some((symbol) => /^npm:(?:@fastify\/swagger|fastify-swagger)$/.test(symbol)),
   );
-  if (plugin === undefined) return [];
+  const plugin = plugins.find(live);
+  if (plugin === undefined)
+    return plugins
+      .slice(0, 1)
+      .map(({ place }) => ({ name: '@fastify/swagger', place, fault: 'the document is served in development only' }));
   const isServed =
     unit.middleware.some(({ symbols }) =>
       symbols.some((symbol) => /^npm:(?:@fastify\/swagger-ui|@scalar\/fastify-api-reference|fastify-swagger)/.test(symbol)),

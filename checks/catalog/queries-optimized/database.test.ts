@@ -30,19 +30,29 @@ const evidenceWith = (catalogue: Catalogue, more: Partial<DatabaseEvidence> = {}
 const objectsOf = (answer: Answer): readonly string[] =>
   answer.verdict === 'fail' ? answer.findings.map(({ place }) => (place.kind === 'database' ? place.object : '')) : [];
 
+const notesOf = (answer: Answer): readonly string[] =>
+  answer.verdict === 'pass' ? answer.findings.slice(1).map(({ message }) => message) : [answer.verdict];
+
 describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPostgres ?? ''}`, { timeout: 60_000 }, () => {
   const real = realPostgres();
   let connection: Awaited<ReturnType<typeof real.connect>>;
   beforeAll(async () => {
     const sql = `create table users (id int primary key); create table plans (id int primary key, user_id int references users, title text);
-      create index plans_user on plans (user_id);`;
+      create index plans_user on plans (user_id);
+      create schema auth; create function auth.uid() returns uuid language sql stable as $$ select current_setting('app.user', true)::uuid $$;
+      create table entries (id int primary key, owner uuid, shared boolean); alter table entries enable row level security;
+      insert into entries select n, gen_random_uuid(), false from generate_series(1, 10001) n; analyze entries;
+      create table few (id int primary key, owner uuid); alter table few enable row level security;
+      create policy own on few using (owner = auth.uid());
+      create policy own on entries using (owner = (select auth.uid())) with check (owner = auth.uid());`;
     connection = await real.connect(await real.database(sql));
   });
-  const faultsNow = async (): Promise<readonly string[]> => {
+  const answerNow = async (): Promise<Answer> => {
     const { catalogue } = await readCatalogue(connection.ask);
     if ('missing' in catalogue) throw new Error(catalogue.missing);
-    return objectsOf(judgeDatabase(evidenceWith(catalogue.found)));
+    return judgeDatabase(evidenceWith(catalogue.found));
   };
+  const faultsNow = async (): Promise<readonly string[]> => objectsOf(await answerNow());
 
   test.each([
     ['unindexed_foreign_keys (0001)', 'drop index plans_user', 'table public.plans', 'create index plans_user on plans (user_id)'],
@@ -66,6 +76,32 @@ describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPost
       'index public.broken',
       'drop index broken',
     ],
+    [
+      'auth_rls_initplan (0003)',
+      'alter policy own on entries using (owner = auth.uid())',
+      'policy public.entries/own',
+      'alter policy own on entries using (owner = (select auth.uid()))',
+    ],
+    [
+      'auth_rls_initplan (0003), which an index serves',
+      'alter policy own on entries using (auth.uid() = owner)',
+      'policy public.entries/own',
+      'create index entries_owner on entries (owner)',
+    ],
+    [
+      'auth_rls_initplan (0003), beside one that is worked out once, in a query of another table',
+      `alter policy own on entries using (owner = (select auth.uid())
+        or exists (select 1 from few where few.id = entries.id and few.owner = auth.uid()))`,
+      'policy public.entries/own',
+      `alter policy own on entries using (owner = (select auth.uid())
+        or exists (select 1 from few where few.id = entries.id and few.owner = (select auth.uid())))`,
+    ],
+    [
+      'auth_rls_initplan (0003), by current_setting',
+      "alter policy own on entries using (owner = current_setting('app.user')::uuid)",
+      'policy public.entries/own',
+      "alter policy own on entries using (owner = (select current_setting('app.user')::uuid))",
+    ],
   ])('%s', async (_, plant, object, repair) => {
     await connection.run('begin');
     try {
@@ -74,6 +110,24 @@ describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPost
       expect(await faultsNow()).toEqual([object]);
       await connection.run(repair);
       expect(await faultsNow()).toEqual([]);
+    } finally {
+      await connection.run('rollback');
+    }
+  });
+
+  test('multiple_permissive_policies (0006) are named without a verdict: the condition is the one that a single policy would be', async () => {
+    await connection.run('begin');
+    try {
+      expect(notesOf(await answerNow())).toEqual([]);
+      await connection.run(
+        'create policy shared on entries for select using (shared); create policy adding on few for insert with check (id > 0)',
+      );
+      expect(notesOf(await answerNow())).toEqual([
+        expect.stringContaining('several permissive policies for one role and deed, own, shared, cost what one'),
+        expect.stringContaining('several permissive policies for one role and deed, adding, own, cost'),
+      ]);
+      await connection.run('drop policy shared on entries; drop policy adding on few');
+      expect(notesOf(await answerNow())).toEqual([]);
     } finally {
       await connection.run('rollback');
     }

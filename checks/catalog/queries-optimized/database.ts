@@ -2,6 +2,7 @@
 import { inconclusive, type Seen, settle } from '../../answer.ts';
 import type { Answer, Catalogue, DatabaseEvidence, DatabaseIndex, Finding, Found, Relation, StatementFigures } from '../../model.ts';
 import { planFaults, plannedInWords } from './plans.ts';
+import { policyFaults, severalPermissive } from './policies.ts';
 
 // Below these an index, a scan or a dead row costs nothing that anybody would notice.
 const largeRows = 10_000;
@@ -20,6 +21,7 @@ export function judgeDatabase({ name, catalogue, statements, server, plans }: Da
     ...foreignKeyFaults(catalogue.found),
     ...indexFaults(catalogue.found, server.statisticsDays),
     ...tableFaults(catalogue.found),
+    ...policyFaults(catalogue.found, (table) => ours(table) && rowsOf(table) >= largeRows),
     ...statementFaults(statements),
   ];
   const bad = [
@@ -27,7 +29,14 @@ export function judgeDatabase({ name, catalogue, statements, server, plans }: Da
     ...planFaults(plans, catalogue.found, largeRows, at),
   ];
   const good = goodOf(catalogue.found, statements, at).map((each) => ({ ...each, message: `${each.message}${plannedInWords(plans)}` }));
-  return settle({ bad, good } satisfies Seen, inconclusive(`${name} holds no table to look at`));
+  const named =
+    good.length === 0
+      ? []
+      : severalPermissive({ ...catalogue.found, relations: catalogue.found.relations.filter(ours) }).map(({ object, message }) => ({
+          message,
+          place: at(object),
+        }));
+  return settle({ bad, good: [...good, ...named] } satisfies Seen, inconclusive(`${name} holds no table to look at`));
 }
 
 interface Fault {
@@ -35,6 +44,7 @@ interface Fault {
   readonly message: string;
 }
 const ours = ({ schema }: { readonly schema: string }): boolean => !platform.test(schema);
+const rowsOf = ({ rows, liveRows }: Relation): number => Math.max(rows, liveRows);
 
 function foreignKeyFaults({ foreignKeys }: Catalogue): readonly Fault[] {
   return foreignKeys
@@ -89,16 +99,16 @@ function tableFaults({ relations }: Catalogue): readonly Fault[] {
     .flatMap((table) => [...scans(table), ...bloat(table), ...keyless(table)]);
 }
 
-const named = ({ schema, name }: Relation): string => `table ${schema}.${name}`;
+const tableNamed = ({ schema, name }: Relation): string => `table ${schema}.${name}`;
 
 function scans(table: Relation): readonly Fault[] {
-  const { sequentialScans, sequentialRows, indexScans, liveRows } = table;
-  if (Math.max(liveRows, table.rows) < largeRows || sequentialScans < callsToJudge) return [];
+  const { sequentialScans, sequentialRows, indexScans } = table;
+  if (rowsOf(table) < largeRows || sequentialScans < callsToJudge) return [];
   const perScan = sequentialRows / sequentialScans;
   if (perScan < largeRows || sequentialScans < indexScans / 10) return [];
   return [
     {
-      object: named(table),
+      object: tableNamed(table),
       message: `it was read from end to end ${sequentialScans} times, about ${Math.round(perScan)} rows each, and through an index ${indexScans} times`,
     },
   ];
@@ -109,14 +119,17 @@ function bloat(table: Relation): readonly Fault[] {
   if (deadRows < largeRows || deadRows < liveRows * 0.4) return [];
   const never = everVacuumed ? '' : ', and it was never vacuumed';
   return [
-    { object: named(table), message: `${Math.round(deadRows)} of its rows are dead against ${Math.round(liveRows)} live ones${never}` },
+    {
+      object: tableNamed(table),
+      message: `${Math.round(deadRows)} of its rows are dead against ${Math.round(liveRows)} live ones${never}`,
+    },
   ];
 }
 
 function keyless(table: Relation): readonly Fault[] {
   return table.hasPrimaryKey || table.rows < largeRows
     ? []
-    : [{ object: named(table), message: 'it has no primary key: no single row of it can be found or replicated by one' }];
+    : [{ object: tableNamed(table), message: 'it has no primary key: no single row of it can be found or replicated by one' }];
 }
 
 function statementFaults(statements: Found<readonly StatementFigures[]>): readonly Fault[] {

@@ -1,4 +1,4 @@
-// How fast is the static audit? In one run, over the same files: bytes read, parsers alone, the audit, eslint with its security rules.
+// How fast is the static audit? In one run, over the same files: bytes read, parsers alone, the audit cold and again, eslint, bandit, semgrep, ast-grep.
 // node bench/static/run.ts <folder> [--without-eslint]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { sourceFiles } from './files.ts';
+import { type Peer, peersOnPath } from './peers.ts';
 
 interface Measured {
   readonly name: string;
@@ -29,16 +30,20 @@ const withEslint = !flags.includes('--without-eslint') && scripts.length > 0;
 if (withEslint) installPeers();
 
 const scratch = mkdtempSync(join(tmpdir(), 'launchgate-bench-'));
+const audit = [here('../../cli/main.ts'), 'audit', root, '--no-config', '--json', '-o', join(scratch, 'report.json')];
 const contestants: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['node, doing nothing', ['--eval', '0']],
   ['reading the bytes', [here('read-bytes.ts'), root]],
   ['parsers alone, every file once', [here('parse-all.ts'), root]],
-  ['launchgate audit', [here('../../cli/main.ts'), 'audit', root, '--no-config', '--json', '-o', join(scratch, 'report.json')]],
+  ['launchgate audit', audit],
+  // Nothing has changed since the row before.
+  ['launchgate audit, again', audit],
   ...(withEslint ? [['eslint, 4 sonarjs rules', [here('eslint-all.mjs'), root]] as const] : []),
 ];
 console.log(`${root}: ${scripts.length} scripts, ${python.length} Python files; Node ${process.version}\n`);
-const measured = contestants.map(([name, args]) => measure(name, args));
-print(measured);
+const { present, absent } = peersOnPath(root, { python: python.length > 0 });
+print([...contestants.map(([name, args]) => measure(name, args)), ...present.map(measurePeer)]);
+if (absent.length > 0) console.log(`\nnot installed here: ${absent.join(', ')}`);
 rmSync(scratch, { recursive: true });
 
 function measure(name: string, args: readonly string[]): Measured {
@@ -47,13 +52,24 @@ function measure(name: string, args: readonly string[]): Measured {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--max-old-space-size=8192', '--import', here('report-usage.ts'), ...args],
-    { encoding: 'utf8', env: { ...process.env, BENCH_USAGE: usage }, maxBuffer: 1 << 28 },
+    { encoding: 'utf8', env: { ...process.env, BENCH_USAGE: usage, XDG_CACHE_HOME: join(scratch, 'cache') }, maxBuffer: 1 << 28 },
   );
   const wallMs = performance.now() - started;
   // The audit ends with 1 where the gate is not reached.
   if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}: ${stderr.slice(0, 500)}`);
   const { userMs, rssMb } = usageSchema.parse(JSON.parse(readFileSync(usage, 'utf8')));
   return { name, wallMs, userMs, rssMb, note: stdout.startsWith('{"files"') ? stdout.trim() : '' };
+}
+
+/** A program that is no Node script: the shell of its run tells what it used. */
+function measurePeer({ name, command, args }: Peer): Measured {
+  const usage = join(scratch, 'peer.json');
+  const started = performance.now();
+  const { error } = spawnSync('python3', [here('measure-peer.py'), usage, command, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const wallMs = performance.now() - started;
+  if (error) throw error;
+  const { userMs, rssMb, status } = usageSchema.extend({ status: z.number() }).parse(JSON.parse(readFileSync(usage, 'utf8')));
+  return { name, wallMs, userMs, rssMb, note: status > 1 ? `ended with ${status}` : '' };
 }
 
 function print(all: readonly Measured[]): void {

@@ -14,6 +14,6 @@ export interface Control extends Line {
   readonly behind?: Line;
   /** Other checks that rightly see the same. */
   readonly also?: readonly string[];
-  /** Why nobody can tell that it is gone: the check must not pass, and need not fail. */
-  readonly untellable?: string;
+  /** The POST that is judged makes another week of a plan each time: the first one of the journey answers alike however often it is sent. */
+  readonly eachWeek?: true;
 }

@@ -7,20 +7,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { z } from 'zod';
-import type { Line } from './control.ts';
+import type { Control, Line } from './control.ts';
+import { personalInfo, planned } from './planned.ts';
 import { type Report, reportSchema } from './report.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'cli', 'main.ts');
-const user = '00000000-0000-4000-8000-000000000001';
-const personalInfo = {
-  username: 'bench-user',
-  age: 30,
-  weight: 70,
-  height: 175,
-  gender: 'female',
-  experience_level: 'beginner',
-  goal_description: 'Run ten kilometres without stopping by the end of summer',
+const auth = {
+  issuer: 'https://embeddedtrainingplan.supabase.co/auth/v1',
+  audience: 'authenticated',
+  subject: '00000000-0000-4000-8000-000000000001',
+};
+const playbook = `GET /api/v1/trainingplan/playbook/${auth.subject}`;
+const routes = {
+  protected: playbook,
+  owned: playbook,
+  health: '/api/v1/health',
+  metrics: '/metrics',
+  openapi: '/openapi.json',
+  jsonPost: { path: '/api/v1/trainingplan/initial-questions', body: { personal_info: personalInfo } },
 };
 
 export interface Copy {
@@ -61,7 +66,7 @@ export async function takeAway({ server }: Copy, lines: readonly Line[]): Promis
 const limits = { REQUEST_TIMEOUT_MS: '8000', HEADERS_TIMEOUT_MS: '2000', KEEP_ALIVE_TIMEOUT_MS: '2000', RATE_LIMIT_PER_MINUTE: '330' };
 
 /** Code and answers of the server as it stands in the folder, judged by these checks. */
-export async function auditRunning(copy: Copy, checks: readonly string[]): Promise<Report> {
+export async function auditRunning(copy: Copy, checks: readonly string[], control?: Control): Promise<Report> {
   const port = await freePort();
   const environment = parse(await readFile(copy.environmentFile, 'utf8'));
   const child = spawn(process.execPath, ['main.ts'], {
@@ -72,7 +77,9 @@ export async function auditRunning(copy: Copy, checks: readonly string[]): Promi
   try {
     const url = `http://127.0.0.1:${port}`;
     await ready(`${url}/healthz`, child);
+    const weeks = control?.eachWeek === true ? { jsonPost: await planned(url, { keyFile: copy.signingKeyFile, ...auth }) } : {};
     const config = {
+      routes: { ...routes, ...weeks },
       limits: { headersMs: 3_000, bodyMs: 9_000, idleMs: 3_000 },
       requests: { perSecond: 200, timeoutMs: 30_000, budget: 600 },
     };
@@ -96,23 +103,10 @@ export async function auditStarting(copy: Copy, checks: readonly string[]): Prom
 }
 
 async function audit(copy: Copy, flags: readonly string[], checks: readonly string[], more: object): Promise<Report> {
-  const playbook = `GET /api/v1/trainingplan/playbook/${user}`;
   const config = {
     allowedOrigins: ['http://localhost:8081'],
-    auth: {
-      signingKeyFile: copy.signingKeyFile,
-      issuer: 'https://embeddedtrainingplan.supabase.co/auth/v1',
-      audience: 'authenticated',
-      subject: user,
-    },
-    routes: {
-      protected: playbook,
-      owned: playbook,
-      health: '/api/v1/health',
-      metrics: '/metrics',
-      openapi: '/openapi.json',
-      jsonPost: { path: '/api/v1/trainingplan/initial-questions', body: { personal_info: personalInfo } },
-    },
+    auth: { signingKeyFile: copy.signingKeyFile, ...auth },
+    routes,
     ...more,
   };
   const file = join(copy.folder, 'launchgate.config.json');

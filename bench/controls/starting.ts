@@ -76,4 +76,13 @@ export const starting: readonly Control[] = [
     without: 'wrap(seats, repeats)',
     check: 'llm-circuit-broken',
   },
+  {
+    // No standard has an answer name its trace: where none does, the log alone shows whether the caller's is continued.
+    control: 'the caller’s trace is continued, told in the log alone',
+    file: 'middleware/traced.ts',
+    line: "readTraceparent(ctx.get('traceparent'))",
+    without: "readTraceparent('')",
+    check: 'traces-propagated',
+    behind: { file: 'middleware/traced.ts', line: "    ctx.set('traceparent', writeTraceparent(trace));\n", without: '' },
+  },
 ];

@@ -91,10 +91,10 @@ export const telling: readonly Control[] = [
   {
     control: 'a POST is done once',
     file: 'routes/training.ts',
-    line: "router.post('/initial-questions', user, costly, once,",
-    without: "router.post('/initial-questions', user, costly,",
+    line: "router.post('/weeks', user, costly, once,",
+    without: "router.post('/weeks', user, costly,",
     check: 'posts-idempotent',
-    untellable: 'this route makes the same profile whatever the key, and no other makes anything without what another one made first',
+    eachWeek: true,
   },
   {
     control: 'a key stands for one request',
@@ -131,14 +131,6 @@ export const telling: readonly Control[] = [
     line: "readTraceparent(ctx.get('traceparent'))",
     without: "readTraceparent('')",
     check: 'traces-propagated',
-  },
-  {
-    control: 'answers name their trace',
-    file: 'middleware/traced.ts',
-    line: "    ctx.set('traceparent', writeTraceparent(trace));\n",
-    without: '',
-    check: 'traces-propagated',
-    untellable: 'no standard has an answer name its trace: that it is continued is then seen in log lines alone',
   },
   {
     control: 'the document is offered',

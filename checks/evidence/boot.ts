@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BootEvidence, StartOutcome } from '../model.ts';
 import { type BehaviourRequest, drillBehaviour } from './boot/behaviour.ts';
-import { type DrillRequest, type DrillResults, runDrills } from './boot/drills.ts';
+import { type DrillRequest, type DrillResults, patient, runDrills } from './boot/drills.ts';
 import { secretsInCommand } from './boot/given-secrets.ts';
 import { type Expectation, freePort, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
 import { recorded } from './boot/record.ts';
@@ -55,7 +55,7 @@ export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
   const secrets = (): ReadonlyMap<string, string> => new Map([...launch.secrets, ...(launch.tokens ?? [])]);
   const { done, exchanges } = await recorded(secrets, async () => {
     const behaviour = request.behaviour === undefined ? {} : await drillBehaviour(await request.behaviour(), launch, waitFor, signal);
-    return { ...behaviour, ...(await drillsOf(launch, request.drills, waitFor, signal)) };
+    return { ...behaviour, ...(await drillsOf(launch, patient(request.drills, first.start.afterMs), waitFor, signal)) };
   });
   return { command, ...first, ...done, ...(exchanges.length === 0 ? {} : { exchanges }) };
 }

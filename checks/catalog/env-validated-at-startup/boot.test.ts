@@ -112,3 +112,11 @@ test('a variable that nobody says is needed: its absence is noticed, hidden, or 
     'inconclusive',
   ]);
 });
+
+test('what takes long to start in its normal environment gets longer to refuse to', () => {
+  const slow = { kind: 'listening', afterMs: 12_000, url: 'http://127.0.0.1:8000' } as const;
+  const ended = drill({ afterMs: 20_000 });
+  expect(judgeBoot(boot({ start: slow, drills: [ended] })).verdict).toBe('pass');
+  expect(said(judgeBoot(boot({ drills: [ended] })))).toEqual(['with OPENAI_API_KEY missing the service takes 20.0 s to end']);
+  expect(judgeBoot(boot({ start: slow, drills: [drill({ afterMs: 40_000 })] })).verdict).toBe('fail');
+});

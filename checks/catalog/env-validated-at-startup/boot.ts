@@ -2,13 +2,16 @@
 import { inconclusive, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, BootEvidence, Drill, Finding, StartOutcome } from '../../model.ts';
 
-const limitMs = 10_000;
+const leastLimitMs = 10_000;
+/** What takes long to start even with its whole environment, on a crowded machine say, gets as much longer to refuse to. */
+const timesNormal = 3;
 
 export function judgeBoot({ start, drills, drillsMissing, nothingRequired, drillsLeftOut = [] }: BootEvidence): Answer {
   if (start.kind !== 'listening') return inconclusive(`no drill was run: ${told(start)}`);
   if (nothingRequired === true) return notApplicable(drillsMissing ?? 'nothing is required');
   if (drills.length === 0 && drillsMissing !== undefined) return inconclusive(`no drill was run: ${drillsMissing}`);
-  const seen = drills.map(judgeDrill);
+  const limitMs = Math.max(leastLimitMs, timesNormal * start.afterMs);
+  const seen = drills.map((drill) => judgeDrill(drill, limitMs));
   const leftOut = drillsLeftOut.map(({ variable, because }) => `${variable} was not tried: ${because}`);
   return settle(
     {
@@ -26,7 +29,7 @@ function told(start: Exclude<StartOutcome, { kind: 'listening' }>): string {
   return `the service ended with ${exit(start.code)} in its normal environment`;
 }
 
-function judgeDrill(drill: Drill): Seen {
+function judgeDrill(drill: Drill, limitMs: number): Seen {
   const place = { kind: 'process', what: `start with ${drill.variable} ${drill.fault}` } as const;
   const finding = (message: string): Finding => ({ message, place });
   const { variable, fault } = drill;
@@ -43,10 +46,10 @@ function judgeDrill(drill: Drill): Seen {
     return { bad: [], good: [], unclear: [`an environment file brings ${variable} back, and with it empty the service starts`] };
   }
   if (fault === 'malformed' && drill.as === 'key') return { bad: [], good: [] };
-  return { bad: [finding(`${with_} the service ${wrong(drill)}`)], good: [] };
+  return { bad: [finding(`${with_} the service ${wrong(drill, limitMs)}`)], good: [] };
 }
 
-function wrong({ outcome, exitCode, afterMs }: Drill): string {
+function wrong({ outcome, exitCode, afterMs }: Drill, limitMs: number): string {
   if (outcome === 'listened') return `starts anyway and listens after ${seconds(afterMs)}`;
   if (outcome === 'hung') return `neither ends nor listens within ${seconds(afterMs)}`;
   if (exitCode === 0) return 'ends with exit code 0, as if all were well';

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { patient } from './drills.ts';
 import { listens, node, openWorkshop, secret, validates, type Workshop } from './testing.ts';
 
 let cwd = '';
@@ -41,6 +42,13 @@ test('drills tell a service that hangs', async () => {
   const program = `if (process.env.API_SECRET) await import('./listens.mjs'); else setInterval(() => {}, 1000);`;
   const { drills } = await boot(program, { drills: { ...secretDrills, eachMs: 1_000 } });
   expect(drills).toMatchObject([{ fault: 'missing', outcome: 'hung', namesVariable: false }]);
+});
+
+test('what takes long to start gets three times as long for each drill, and more for all', () => {
+  const asked = { required: [], enabled: true };
+  expect(patient(asked, 300)).toMatchObject({ eachMs: 10_000, totalMs: 60_000 });
+  expect(patient(asked, 8_000)).toMatchObject({ eachMs: 24_000, totalMs: 120_000 });
+  expect(patient({ ...asked, eachMs: 1_000 }, 8_000)).toMatchObject({ eachMs: 1_000, totalMs: 120_000 });
 });
 
 test('drills tell a service that ends in silence', async () => {

@@ -33,6 +33,11 @@ const mostVariables = 12;
 const graceMs = 2_000;
 const standIns = { number: 'not-a-number', url: 'not a url', key: 'zq7x' } as const;
 
+/** Who takes long to start takes long to refuse to: limits by what a normal start took, where none are given. */
+export function patient(request: DrillRequest, normalStartMs: number): DrillRequest {
+  return { totalMs: Math.max(60_000, 15 * normalStartMs), eachMs: Math.max(10_000, 3 * normalStartMs), ...request };
+}
+
 /** Runs what there is time for; what was not run is told, with the reason. */
 export async function runDrills(
   launch: Launch,

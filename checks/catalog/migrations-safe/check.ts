@@ -1,5 +1,6 @@
 // Whether a migration can be applied while people use the service, and be survived.
 import { defineCheck } from '../../answer.ts';
+import { judgeDatabase } from './database.ts';
 import { idioms } from './idioms.ts';
 import { judgeMigrations } from './migrations.ts';
 
@@ -11,5 +12,5 @@ export default defineCheck({
   fix: 'Build indexes CONCURRENTLY, add constraints NOT VALID and validate them later, widen before you narrow, and drop only what no release still uses. With --database-url, what is applied is left out.',
   idioms,
   refs: ['OWASP API4:2023', 'CWE-667', 'https://www.postgresql.org/docs/current/explicit-locking.html'],
-  judge: { migrations: judgeMigrations },
+  judge: { migrations: judgeMigrations, database: judgeDatabase },
 });

@@ -3,6 +3,7 @@ import { inconclusive, notApplicable, settle } from '../../answer.ts';
 import type { Answer, Catalogue, DatabaseEvidence, Finding } from '../../model.ts';
 import { accessFaults, inWords } from './access.ts';
 import { deadGrants, faultsOf } from './faults.ts';
+import { notesOf } from './notes.ts';
 import { type Fault, isExposed, named } from './words.ts';
 
 export function judgeDatabase({ name, catalogue, expected, access }: DatabaseEvidence): Answer {
@@ -16,14 +17,14 @@ export function judgeDatabase({ name, catalogue, expected, access }: DatabaseEvi
   const faults = [...shown, ...tried.filter(({ object }) => !shown.some((fault) => fault.object.split('/')[0] === object))];
   const tables = live.relations.filter((each) => each.rowSecurity && isExposed(each, live));
   const at = (object: string): Finding['place'] => ({ kind: 'database', database: name, object });
+  const good = tables.map((table) => ({
+    message: `row level security is on for ${named(table)}, with ${policyCount(table, live)}${triedOn(named(table), access)}`,
+    place: at(named(table)),
+  }));
+  // A verdict hangs on none of them: without a table that is kept there is nothing to name them beside.
+  const notes = good.length === 0 ? [] : notesOf(live).map(({ object, message }) => ({ message, place: at(object) }));
   return settle(
-    {
-      bad: faults.map(({ object, message }) => ({ message, place: at(object) })),
-      good: tables.map((table) => ({
-        message: `row level security is on for ${named(table)}, with ${policyCount(table, live)}${triedOn(named(table), access)}`,
-        place: at(named(table)),
-      })),
-    },
+    { bad: faults.map(({ object, message }) => ({ message, place: at(object) })), good: [...good, ...notes] },
     notApplicable(`${name} serves no table to clients`),
   );
 }

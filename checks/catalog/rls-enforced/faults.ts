@@ -1,5 +1,6 @@
 // What a schema's catalogue shows of rows that are kept from nobody. One function for each kind; the docs name the advisor's lint beside it.
 import type { Catalogue, Policy, Relation, RequestRole } from '../../model.ts';
+import { extensionFaults } from './extensions.ts';
 import { functionFaults } from './functions.ts';
 import { policyFaults } from './policies.ts';
 import { storageFaults } from './storage.ts';
@@ -14,6 +15,7 @@ export function faultsOf(catalogue: Catalogue): readonly Fault[] {
     ...viewFaults(catalogue),
     ...functionFaults(catalogue),
     ...storageFaults(catalogue),
+    ...extensionFaults(catalogue),
   ];
 }
 

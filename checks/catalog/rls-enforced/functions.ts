@@ -17,9 +17,14 @@ export function functionFaults(catalogue: Catalogue): readonly Fault[] {
   });
 }
 
-// A function that a policy calls must be callable by whom the policy is for.
-function isOpen({ schema, name, isTrigger, callableBy }: DatabaseFunction, { exposedSchemas, policies }: Catalogue): boolean {
-  if (isTrigger || !exposedSchemas.includes(schema) || !callableBy.includes('anon')) return false;
+function isOpen(each: DatabaseFunction, catalogue: Catalogue): boolean {
+  const { schema, isTrigger, callableBy } = each;
+  if (isTrigger || !catalogue.exposedSchemas.includes(schema) || !callableBy.includes('anon')) return false;
+  return !isCalledByPolicy(each, catalogue);
+}
+
+/** It must be callable by whom the policy is for. */
+export function isCalledByPolicy({ name }: DatabaseFunction, { policies }: Catalogue): boolean {
   const called = new RegExp(`\\b${name.replaceAll(/\W/g, '\\$&')}\\s*\\(`);
-  return !policies.some(({ using, check }) => called.test(using ?? '') || called.test(check ?? ''));
+  return policies.some(({ using, check }) => called.test(using ?? '') || called.test(check ?? ''));
 }

@@ -133,18 +133,33 @@ test('a replay that broke off is no verdict', () => {
   });
 });
 
+const looked: DatabaseEvidence = {
+  name: 'db/app',
+  server: { version: 170000, user: 'u', superuser: false, encrypted: true, bytes: 1, encoding: 'UTF8', inRecovery: false },
+  catalogue: { found: catalogue },
+  expected: { missing: '' },
+  access: { missing: '' },
+  histories: { missing: '' },
+  statements: { missing: '' },
+  connections: { missing: '' },
+  notSeen: [],
+};
+
 test('a database that serves nobody but the service does not apply', () => {
-  const evidence: DatabaseEvidence = {
-    name: 'db/app',
-    server: { version: 170000, user: 'u', superuser: false, encrypted: true, bytes: 1, encoding: 'UTF8', inRecovery: false },
-    catalogue: { found: { ...catalogue, hasRequestRoles: false } },
-    expected: { missing: '' },
-    access: { missing: '' },
-    histories: { missing: '' },
-    statements: { missing: '' },
-    connections: { missing: '' },
-    notSeen: [],
-  };
+  const evidence = { ...looked, catalogue: { found: { ...catalogue, hasRequestRoles: false } } };
   expect(judgeDatabase(evidence)).toMatchObject({ verdict: 'not-applicable' });
   expect(judgeDatabase({ ...evidence, catalogue: { missing: 'it broke' } })).toEqual({ verdict: 'inconclusive', because: 'it broke' });
+});
+
+test('what is advice is named beside what is kept, and changes no verdict', () => {
+  const old = { name: 'pg_trgm', schema: 'extensions', version: '1.3', defaultVersion: '1.6' };
+  expect(judgeDatabase({ ...looked, catalogue: { found: { ...catalogue, extensions: [old] } } })).toMatchObject({
+    verdict: 'pass',
+    findings: [
+      { message: expect.stringContaining('row level security is on for public.plans') },
+      { message: expect.stringContaining('named without a verdict: extension pg_trgm is at version 1.3') },
+    ],
+  });
+  const bare = { ...catalogue, relations: [], extensions: [old] };
+  expect(judgeDatabase({ ...looked, catalogue: { found: bare } })).toMatchObject({ verdict: 'not-applicable' });
 });

@@ -52,10 +52,11 @@ export async function gatherBoot(request: BootRequest): Promise<BootEvidence> {
   if ('failed' in service) return unstarted(command, { kind: 'not-started', because: service.failed });
   const first = await firstRun(service, request, expect);
   if (first.start.kind !== 'listening') return { ...unstarted(command, first.start), ...first };
+  const drills = patient(request.drills, first.start.afterMs);
   const secrets = (): ReadonlyMap<string, string> => new Map([...launch.secrets, ...(launch.tokens ?? [])]);
   const { done, exchanges } = await recorded(secrets, async () => {
     const behaviour = request.behaviour === undefined ? {} : await drillBehaviour(await request.behaviour(), launch, waitFor, signal);
-    return { ...behaviour, ...(await drillsOf(launch, patient(request.drills, first.start.afterMs), waitFor, signal)) };
+    return { ...behaviour, ...(await drillsOf(launch, drills, waitFor, signal)) };
   });
   return { command, ...first, ...done, ...(exchanges.length === 0 ? {} : { exchanges }) };
 }

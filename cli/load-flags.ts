@@ -12,6 +12,12 @@ export type TrafficFlags = TerminalFlags & {
   readonly threshold?: readonly string[];
   readonly timeout?: number;
   readonly connections?: number;
+  readonly http2?: true;
+  readonly cacert?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly serverName?: string;
+  readonly insecure?: true;
   readonly envFile?: readonly string[];
   readonly allow?: readonly string[];
   readonly config?: string | boolean;
@@ -56,6 +62,12 @@ export function trafficFlags(command: Command): void {
     .option('--threshold <metric: expression>', 'as k6 writes it: "http_req_duration: p(95)<300" (repeatable)', append)
     .option('--timeout <time>', 'how long a request may take from when it was due, as 10s', duration)
     .option('--connections <count>', 'most requests open at once', count)
+    .option('--http2', 'many requests share a connection, where the server offers HTTP/2; over https')
+    .option('--cacert <file>', 'PEM of the authority that vouches for the server')
+    .option('--cert <file>', 'PEM of a certificate to show; with --key')
+    .option('--key <file>', 'PEM of its key')
+    .option('--server-name <name>', "name to ask for, and that the server's certificate must show")
+    .option('--insecure', "take any certificate of the server's")
     .option('--env-file <file>', 'variables that the scenario names as {{env.NAME}}, or takes a key or a token from (repeatable)', append)
     .option('--allow <classes>', 'destructive: the machine is not this one, and its owner agrees', list)
     .option('--config <file>', 'configuration file')

@@ -35,6 +35,7 @@ export async function runOpen(plan: LoadPlan, options: OpenRunOptions = {}): Pro
   const metrics = watchMetrics(
     url,
     plan.stages.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    plan.askTarget,
   );
   const { threads, ...rest } = options;
   const watched: DriveOptions = { ...rest, stopBecause: (recorder, measuredMs) => brokenThreshold(plan, { recorder, measuredMs }) };

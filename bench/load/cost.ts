@@ -1,18 +1,24 @@
-// What a request costs its generator in processor time: node bench/load/cost.ts. One run, ratios to autocannon as it is, and at the same rate.
+// What a request costs its generator in processor time: node bench/load/cost.ts [rate…] [generator…]. One run, ratios to autocannon as it is, and at the same rate.
 import { against } from './against.ts';
 import { isInstalled, peers } from './peers.ts';
 import { howQuiet } from './quiet.ts';
 
 const seconds = 6;
 const present = new Set(['open', 'closed', 'rated', ...peers.filter(isInstalled).map(({ name }) => name)]);
+const asked = process.argv.slice(2);
+const rates = asked.map(Number).filter((rate) => rate > 0);
+const names = asked.filter((name) => present.has(name));
 const runs = [
   { name: 'closed', perSecond: undefined },
   { name: 'wrk', perSecond: undefined },
-  ...[1_000, 5_000, 20_000, 40_000].flatMap((perSecond) =>
+  ...(rates.length > 0 ? rates : [100, 1_000, 5_000, 20_000, 40_000]).flatMap((perSecond) =>
     ['rated', 'open', 'vegeta', 'k6', 'hey -q'].map((name) => ({ name, perSecond })),
   ),
 ].filter(
-  ({ name, perSecond = 0 }) => present.has(name) && (perSecond < 20_000 || (name !== 'k6' && (perSecond === 20_000 || name === 'open'))),
+  ({ name, perSecond = 0 }) =>
+    present.has(name) &&
+    (names.length === 0 || names.includes(name)) &&
+    (perSecond < 20_000 || (name !== 'k6' && (perSecond === 20_000 || name === 'open'))),
 );
 
 const costs = new Map<string, number>();

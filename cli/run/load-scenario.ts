@@ -1,9 +1,17 @@
 // What `load run` and `load search` drive: a scenario file, or a URL made into one.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { inlineScenario, type Place, type ReadScenario, readScenario, scenarioNames, type Wrong } from '../../loadtests/scenario/read.ts';
+import {
+  changed,
+  inlineScenario,
+  type Place,
+  type ReadScenario,
+  readScenario,
+  scenarioNames,
+  type Wrong,
+} from '../../loadtests/scenario/read.ts';
 import type { Scenario } from '../../loadtests/scenario/schema.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
 import type { TrafficFlags } from '../load-flags.ts';
@@ -36,7 +44,7 @@ async function readFor(given: string | undefined, { flags, settings, environment
   const chosen = given ?? chosenScenario(settings);
   const changes = changesOf(flags, flags.url ?? settings.url);
   if (typeof chosen === 'string') return readScenario(chosen, changes, environment);
-  return inlineScenario({ ...chosen, ...changes }, { folder: configFolder(settings), environment });
+  return inlineScenario(changed(chosen, changes), { folder: configFolder(settings), environment });
 }
 
 /** Where none is named: the scenario of the configuration, else a file in this folder. */
@@ -84,12 +92,26 @@ export function scenarioOf(given: string, { load }: Pick<Settings, 'load'>): Sce
   };
 }
 
-function changesOf({ threshold, timeout, connections }: TrafficFlags, url: string | undefined): Partial<Scenario> {
+function changesOf(flags: TrafficFlags, url: string | undefined): Partial<Scenario> {
+  const { threshold, timeout, connections } = flags;
+  const transport = transportFrom(flags);
   return {
+    ...(Object.keys(transport).length > 0 && { transport }),
     ...(url !== undefined && { url }),
     ...(threshold !== undefined && { thresholds: thresholdsFrom(threshold) }),
     ...(timeout !== undefined && { timeout: `${timeout}ms` }),
     ...(connections !== undefined && { connections }),
+  };
+}
+
+function transportFrom({ http2, cacert, cert, key, serverName, insecure }: TrafficFlags): NonNullable<Scenario['transport']> {
+  if ((cert === undefined) !== (key === undefined)) throw new Problem('--cert and --key go together');
+  return {
+    ...(http2 === true && { http2 }),
+    ...(cacert !== undefined && { ca: resolve(cacert) }),
+    ...(cert !== undefined && key !== undefined && { certificate: resolve(cert), key: resolve(key) }),
+    ...(serverName !== undefined && { serverName }),
+    ...(insecure === true && { verify: false }),
   };
 }
 

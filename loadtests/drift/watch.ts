@@ -1,4 +1,6 @@
 // Asks the target for its own metrics while a soak is going on, and says afterwards what drifted.
+
+import type { Ask } from '../open/wire.ts';
 import { type Drift, driftOf, type Series, shortestMs } from './drift.ts';
 import { readMetrics, type TargetMetrics } from './metrics.ts';
 
@@ -14,7 +16,7 @@ const everyMs = 2_000;
 const answersWithinMs = 1_500;
 
 /** Reads `/metrics` of the target every two seconds, for as long as it has any; nothing for a run too short to drift. */
-export function watchMetrics(target: URL, lastsMs: number): MetricsWatch {
+export function watchMetrics(target: URL, lastsMs: number, ask: Ask = fetch): MetricsWatch {
   const watched: Watched[] = [];
   if (lastsMs < shortestMs) return { end: () => watched };
   const url = new URL('/metrics', target);
@@ -22,7 +24,7 @@ export function watchMetrics(target: URL, lastsMs: number): MetricsWatch {
   const timer = setInterval(() => void look(), everyMs);
   const look = async () => {
     const atMs = performance.now() - started;
-    const metrics = await metricsAt(url);
+    const metrics = await metricsAt(url, ask);
     if (metrics === undefined) return;
     if (Object.keys(metrics).length > 0) watched.push({ atMs, metrics });
     else clearInterval(timer);
@@ -36,9 +38,9 @@ export function watchMetrics(target: URL, lastsMs: number): MetricsWatch {
 }
 
 // Undefined where nobody answers: a target under load may be late once.
-async function metricsAt(url: URL): Promise<TargetMetrics | undefined> {
+async function metricsAt(url: URL, ask: Ask): Promise<TargetMetrics | undefined> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(answersWithinMs), redirect: 'error' });
+    const response = await ask(url, { signal: AbortSignal.timeout(answersWithinMs), redirect: 'error' });
     return response.ok ? readMetrics(await response.text()) : {};
   } catch {
     return undefined;

@@ -6,7 +6,7 @@ import { addTime } from './histogram.ts';
 import { type MachineWatch, watchMachine } from './machine.ts';
 import { openWire } from './open-wire.ts';
 import { Patience } from './patience.ts';
-import { Pauses, waitMs } from './pause.ts';
+import { Pauses, type Wait, waitFor } from './pause.ts';
 import { Presence } from './presence.ts';
 import { type Ended, Recorder } from './recorder.ts';
 import { sendRenewing } from './renewing.ts';
@@ -59,7 +59,7 @@ class Drive {
     const startNs = this.#options.share?.startNs;
     const inMs = startNs === undefined ? 0 : Number(startNs - process.hrtime.bigint()) / 1e6;
     this.#startedAt = performance.now() + inMs;
-    if (inMs > 1) await this.#pauses.pause(inMs - 1);
+    if (inMs > 1) await this.#pauses.pause({ ms: inMs - 1, by: 'timer' });
     while (!this.#tick()) await this.#pauses.pause(this.#untilNext());
     const tookMs = this.#now();
     this.#recorder.tick(this.#open, this.#stages.measuredAt(tookMs));
@@ -95,10 +95,10 @@ class Drive {
     this.#pauses.take();
   }
 
-  #untilNext(): number {
+  #untilNext(): Wait {
     const { nextMs } = this.#arrivals;
-    const isFull = this.#open >= this.#plan.connections;
-    return waitMs(nextMs === undefined ? undefined : nextMs - this.#now(), { arrivalsAreThick: this.#startedSome, isFull });
+    const state = { isFull: this.#open >= this.#plan.connections, isQuiet: this.#open + this.#thinking === 0 };
+    return waitFor(nextMs === undefined ? undefined : nextMs - this.#now(), { arrivalsAreThick: this.#startedSome, ...state });
   }
 
   #startDue(): void {

@@ -1,6 +1,6 @@
 // The wire of HTTP/2 and TLS. The only file that knows undici.
-import { type Dispatcher, Pool } from 'undici';
-import type { Wire, WireCall, WireOptions, WireOutcome, WireRequest } from './wire.ts';
+import { Agent, type Dispatcher, Pool, fetch as undiciFetch } from 'undici';
+import type { Ask, Transport, Wire, WireCall, WireOptions, WireOutcome, WireRequest } from './wire.ts';
 
 // More of an answer is never needed to find a value in it.
 const keptBytes = 1_048_576;
@@ -8,11 +8,25 @@ const keptBytes = 1_048_576;
 // A session of HTTP/2 carries as many requests as servers allow where they do not say otherwise.
 const streamsPerSession = 100;
 
+const tlsOf = ({ ca, certificate, key, serverName, verify = true }: Transport) => ({
+  rejectUnauthorized: verify,
+  ...(ca !== undefined && { ca }),
+  ...(certificate !== undefined && { cert: certificate }),
+  ...(key !== undefined && { key }),
+  ...(serverName !== undefined && { servername: serverName }),
+});
+
+/** Requests beside the load, to the same target by the same certificates. */
+export function askOver(transport: Transport): Ask {
+  const dispatcher = new Agent({ allowH2: transport.http2 === true, connections: 8, connect: tlsOf(transport) });
+  return (url, how) => undiciFetch(url, { ...how, dispatcher });
+}
+
 export class UndiciWire implements Wire {
   readonly #pool: Pool;
 
   constructor({ origin, connections, timeoutMs, transport = {} }: WireOptions) {
-    const { http2 = false, ca, certificate, key, serverName, verify = true } = transport;
+    const { http2 = false } = transport;
     this.#pool = new Pool(origin, {
       allowH2: http2,
       ...(http2
@@ -21,14 +35,7 @@ export class UndiciWire implements Wire {
       // Timeouts are counted from when a request was due, by the run itself.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: {
-        timeout: timeoutMs,
-        rejectUnauthorized: verify,
-        ...(ca !== undefined && { ca }),
-        ...(certificate !== undefined && { cert: certificate }),
-        ...(key !== undefined && { key }),
-        ...(serverName !== undefined && { servername: serverName }),
-      },
+      connect: { timeout: timeoutMs, ...tlsOf(transport) },
     });
   }
 

@@ -29,6 +29,17 @@ export interface Transport {
   /** False takes any certificate. */
   readonly verify?: boolean;
 }
+/** A request beside the load: signing in, the target's metrics. */
+export type Ask = (
+  url: URL,
+  how: {
+    readonly method?: string;
+    readonly headers?: Record<string, string>;
+    readonly body?: string;
+    readonly redirect: 'manual' | 'error';
+    readonly signal: AbortSignal;
+  },
+) => Promise<{ readonly ok: boolean; readonly status: number; readonly text: () => Promise<string> }>;
 export interface WireOptions {
   readonly origin: string;
   /** Requests that may be open at once. */

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Row, Scenario } from './schema.ts';
+import type { Shared, SharedFeed } from './shared.ts';
 
 export interface Feed {
   readonly rows: readonly Row[];
@@ -11,15 +12,19 @@ export interface Feed {
   readonly next: () => Row;
   /** Rows that were not given out yet, where each is given out once; Infinity else. */
   readonly left: () => number;
+  readonly given: () => number;
+  /** Goes on where another has got to who gives out the same rows. */
+  readonly goOn: (given: number) => void;
 }
 
 const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).min(1);
 
 /** Every feed of the scenario; throws an Error in one line for the file that can't be read. */
-export async function openFeeds(feeds: Scenario['feeds'], folder: string): Promise<ReadonlyMap<string, Feed>> {
+export async function openFeeds(feeds: Scenario['feeds'], folder: string, shared?: Shared): Promise<ReadonlyMap<string, Feed>> {
   const opened = new Map<string, Feed>();
   for (const [name, feed] of Object.entries(feeds ?? {})) {
-    opened.set(name, feedOf(await rowsOf(feed, { folder, name }), feed.order ?? 'in-turn'));
+    const { rows, given } = shared?.feeds.get(name) ?? { rows: await rowsOf(feed, { folder, name }), given: 0 };
+    opened.set(name, feedOf({ rows, given }, feed.order ?? 'in-turn'));
   }
   return opened;
 }
@@ -44,8 +49,8 @@ function numbered(number: number): Row {
   return { number, id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`, newId: randomUUID() };
 }
 
-function feedOf(rows: readonly Row[], order: 'in-turn' | 'random' | 'once'): Feed {
-  let given = 0;
+function feedOf({ rows, given: before }: SharedFeed, order: 'in-turn' | 'random' | 'once'): Feed {
+  let given = before;
   const next = () => {
     const at = order === 'random' ? Math.floor(Math.random() * rows.length) : given % rows.length;
     given += 1;
@@ -54,7 +59,10 @@ function feedOf(rows: readonly Row[], order: 'in-turn' | 'random' | 'once'): Fee
   const left = () => (order === 'once' ? Math.max(0, rows.length - given) : Number.POSITIVE_INFINITY);
   // Only what every row has can be counted on.
   const columns = Object.keys(rows[0] ?? {}).filter((column) => rows.every((row) => Object.hasOwn(row, column)));
-  return { rows, columns, next, left };
+  const goOn = (to: number) => {
+    given = Math.max(given, to);
+  };
+  return { rows, columns, next, left, given: () => given, goOn };
 }
 
 async function readRows(file: string, feed: string): Promise<readonly Row[]> {

@@ -1,7 +1,8 @@
 // Who a scenario's requests come from, made ready: the header that says so, and the users behind it.
 import type { Feed } from './feeds.ts';
 import type { Scenario } from './schema.ts';
-import { Sessions } from './sessions.ts';
+import { type SessionParts, Sessions } from './sessions.ts';
+import type { RenewElsewhere, Shared } from './shared.ts';
 import type { Variables } from './template.ts';
 
 export interface Identity {
@@ -17,6 +18,9 @@ export interface IdentityContext {
   readonly folder: string;
   readonly common: Variables;
   readonly target: URL;
+  readonly askTarget?: SessionParts['askTarget'];
+  readonly shared?: Shared;
+  readonly renewElsewhere?: RenewElsewhere;
 }
 
 /** The identity of a scenario, or in one line what is missing. */
@@ -30,8 +34,13 @@ export function identityOf({ auth }: Scenario, context: IdentityContext): Identi
   }
   const feed = context.feeds.get(users ?? '');
   if (users === undefined || feed === undefined) return { problem: `auth.users: there is no feed called ${users}` };
-  const { environment, folder, common, target } = context;
-  const sessions = new Sessions({ auth, feed: { name: users, rows: feed.rows }, common, environment, folder, target });
+  const { environment, folder, common, target, askTarget, shared, renewElsewhere } = context;
+  const sessions = new Sessions({
+    ...{ auth, feed: { name: users, rows: feed.rows }, common, environment, folder, target },
+    ...(askTarget !== undefined && { askTarget }),
+    ...(shared !== undefined && { users: shared.users }),
+    ...(renewElsewhere !== undefined && { renewElsewhere }),
+  });
   const names = ['token', ...Object.keys(auth.login?.extract ?? {})].map((name) => `auth.${name}`);
   return { headers: sent('{{auth.token}}'), users: { feed: users, sessions }, names };
 }

@@ -1,12 +1,13 @@
 // A scenario made ready to run: every template compiled, every name, tag and threshold known to exist.
 import { randomUUID } from 'node:crypto';
 import type { Stage } from '../open/schedule.ts';
-import type { Transport, WireRequest } from '../open/wire.ts';
+import type { Ask, Transport, WireRequest } from '../open/wire.ts';
 import { durationMs, parseThresholds, type Threshold } from '../thresholds/parse.ts';
 import type { Feed } from './feeds.ts';
 import { identityOf } from './identity.ts';
 import type { Scenario, ScenarioStage, ScenarioStep } from './schema.ts';
 import type { Sessions } from './sessions.ts';
+import type { RenewElsewhere, Shared } from './shared.ts';
 import { type Fill, jsonTemplate, textTemplate, type Value } from './template.ts';
 import { environmentOf, unknownName, variablesOf } from './variables.ts';
 
@@ -38,12 +39,17 @@ export interface LoadPlan {
   readonly connections: number;
   /** TLS and HTTP/2, where they are more than usual. */
   readonly transport?: Transport;
+  readonly askTarget?: Ask;
   /** The variables of a new journey. */
   readonly variables: (iteration: number) => Map<string, Value>;
   /** Journeys that the feeds have rows for; Infinity where rows are used again. */
   readonly journeysLeft?: () => number;
   /** Who signs in before the first request and again after a 401; absent where there is one token or none. */
-  readonly sessions?: Pick<Sessions, 'origins' | 'open' | 'renew'>;
+  readonly sessions?: Pick<Sessions, 'origins' | 'open' | 'renew' | 'renewFor'>;
+  /** What another thread makes the same plan from. */
+  readonly shared?: () => Shared;
+  /** The rows of the feeds go on where other threads have got to. */
+  readonly goOn?: (given: ReadonlyMap<string, number>) => void;
 }
 export interface PlanContext {
   readonly feeds: ReadonlyMap<string, Feed>;
@@ -52,6 +58,10 @@ export interface PlanContext {
   readonly folder: string;
   /** Instead of the scenario's own URL. */
   readonly url?: string;
+  readonly transport?: Transport;
+  readonly askTarget?: Ask;
+  readonly shared?: Shared;
+  readonly renewElsewhere?: RenewElsewhere;
 }
 
 const longestMs = 24 * 3_600_000;
@@ -60,9 +70,11 @@ const longestMs = 24 * 3_600_000;
 export function planOf(scenario: Scenario, context: PlanContext): { readonly plan: LoadPlan } | { readonly problem: string } {
   const url = URL.parse(context.url ?? scenario.url ?? '');
   if (url === null || !/^https?:$/.test(url.protocol)) return { problem: 'the scenario has no url, and none was given' };
+  if (scenario.transport?.http2 === true && url.protocol === 'http:')
+    return { problem: `transport.http2 is spoken over https, and ${url.host} is http` };
   const environment = environmentOf(scenario, context.environment);
   if ('problem' in environment) return environment;
-  const common = new Map([['run', randomUUID()], ...environment.values]);
+  const common = new Map([['run', context.shared?.run ?? randomUUID()], ...environment.values]);
   const identity = identityOf(scenario, { ...context, common, target: url });
   if ('problem' in identity) return identity;
   const stages = scenario.stages.map(stageOf);
@@ -94,7 +106,28 @@ export function planOf(scenario: Scenario, context: PlanContext): { readonly pla
   const sessions = identity.users?.sessions;
   const { thresholds } = parsed;
   const plan = { name: scenario.name, url, journeys, stages, thresholds, timeoutMs, connections, variables, journeysLeft };
-  return { plan: sessions === undefined ? plan : { ...plan, sessions } };
+  const { transport, askTarget } = context;
+  return {
+    plan: {
+      ...plan,
+      ...handover(context.feeds, { run: String(common.get('run')), users: () => sessions?.kept ?? [] }),
+      ...(transport !== undefined && { transport }),
+      ...(askTarget !== undefined && { askTarget }),
+      ...(sessions !== undefined && { sessions }),
+    },
+  };
+}
+
+function handover(
+  feeds: PlanContext['feeds'],
+  { run, users }: { readonly run: string; readonly users: () => Shared['users'] },
+): Required<Pick<LoadPlan, 'shared' | 'goOn'>> {
+  return {
+    shared: () => ({ run, users: users(), feeds: new Map([...feeds].map(([name, { rows, given }]) => [name, { rows, given: given() }])) }),
+    goOn(given) {
+      for (const [name, feed] of feeds) feed.goOn(given.get(name) ?? 0);
+    },
+  };
 }
 
 /** Whether a step carries the tags that a threshold selects. */

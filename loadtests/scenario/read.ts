@@ -3,10 +3,13 @@ import { access, readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { askOver } from '../open/undici-wire.ts';
 import { openFeeds } from './feeds.ts';
 import { deepest } from './first-issue.ts';
 import { type LoadPlan, planOf } from './plan.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
+import type { RenewElsewhere, Shared } from './shared.ts';
+import { transportOf } from './transport.ts';
 import { environmentNames } from './variables.ts';
 
 export interface ReadScenario {
@@ -25,6 +28,9 @@ export interface Place {
   /** What paths in it are meant from. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** In a thread: what all of them have in common, and who renews tokens for all. */
+  readonly shared?: Shared;
+  readonly renewElsewhere?: RenewElsewhere;
 }
 
 /** The files that are looked for where none is named, in this order. */
@@ -38,8 +44,14 @@ export async function readScenario(
 ): Promise<ReadScenario | Wrong> {
   const scenario = await readFrom(file);
   if ('problem' in scenario) return scenario;
-  const ready = await prepared({ ...scenario, ...changes }, { folder: dirname(file), environment });
+  const ready = await prepared(changed(scenario, changes), { folder: dirname(file), environment });
   return 'problem' in ready ? { problem: `${basename(file)}: ${ready.problem}` } : ready;
+}
+
+/** A scenario with what flags say instead; of its transport each part by itself. */
+export function changed(scenario: Scenario, changes: Partial<Scenario>): Scenario {
+  const transport = { ...scenario.transport, ...changes.transport };
+  return { ...scenario, ...changes, ...(Object.keys(transport).length > 0 && { transport }) };
 }
 
 /** As checked as readScenario, for a machine that has neither its target nor its secrets. */
@@ -94,9 +106,11 @@ export function scenarioFrom(written: unknown): Scenario | Wrong {
 
 async function prepared(scenario: Scenario, place: Place): Promise<ReadScenario | Wrong> {
   try {
-    const { folder, environment } = place;
-    const feeds = await openFeeds(scenario.feeds, folder);
-    const planned = planOf(scenario, { feeds, environment, folder });
+    const { folder, shared } = place;
+    const feeds = await openFeeds(scenario.feeds, folder, shared);
+    const transport = await transportOf(scenario.transport, folder);
+    const reached = transport === undefined ? {} : { transport, askTarget: askOver(transport) };
+    const planned = planOf(scenario, { ...place, ...reached, feeds });
     return 'problem' in planned ? planned : { scenario, plan: planned.plan, place };
   } catch (thrown) {
     return { problem: firstLine(thrown) };

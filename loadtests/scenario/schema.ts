@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { targetUrl } from '../target-url.ts';
 import { durationMs } from '../thresholds/parse.ts';
 import { auth, headers, name, request } from './auth-schema.ts';
+import { transport } from './transport.ts';
 
 const time = z
   .string()
@@ -70,6 +71,7 @@ export const scenarioSchema = z.strictObject({
   name: z.string().min(1).max(200),
   url: targetUrl.optional(),
   auth: auth.optional().describe('Who the requests come from'),
+  transport: transport.optional().describe('HTTP/2 and TLS, where they are more than usual'),
   headers: headers.optional(),
   feeds: z
     .record(name, feed)

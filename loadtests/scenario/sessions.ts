@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { importPKCS8, SignJWT } from 'jose';
 import { extractInto } from '../open/value-at.ts';
+import type { Ask } from '../open/wire.ts';
 import { durationMs } from '../thresholds/parse.ts';
 import type { Auth, AuthCall, AuthJwt } from './auth-schema.ts';
 import type { Feed } from './feeds.ts';
 import type { Row } from './schema.ts';
+import type { Kept, RenewElsewhere } from './shared.ts';
 import { jsonTemplate, textTemplate, type Value, type Variables } from './template.ts';
 
-/** What is known of a user: `token`, and whatever else signing in gave. */
-type Kept = ReadonlyMap<string, Value>;
 interface User {
+  readonly index: number;
   readonly variables: Variables;
   kept: Kept;
   renewing?: Promise<boolean>;
@@ -25,6 +26,11 @@ export interface SessionParts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly target: URL;
+  /** As the target is reached; sign-ins elsewhere go as usual. */
+  readonly askTarget?: Ask;
+  /** Users who have signed in already, and who renews their tokens. */
+  readonly users?: readonly Kept[];
+  readonly renewElsewhere?: RenewElsewhere;
 }
 
 const atOnce = 8;
@@ -38,11 +44,11 @@ export class Sessions {
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
-    const { auth, feed, common } = parts;
+    const { auth, feed, common, users = [] } = parts;
     const ready = auth.token === undefined ? undefined : textTemplate(auth.token);
-    for (const row of feed.rows) {
+    for (const [index, row] of feed.rows.entries()) {
       const variables = new Map([...common, ...Object.entries(row).map(([column, value]) => [`${feed.name}.${column}`, value] as const)]);
-      this.#users.set(row, { variables, kept: new Map(ready === undefined ? [] : [['token', ready(variables)]]) });
+      this.#users.set(row, { index, variables, kept: users[index] ?? new Map(ready === undefined ? [] : [['token', ready(variables)]]) });
     }
   }
 
@@ -66,6 +72,17 @@ export class Sessions {
     return problems[0];
   }
 
+  /** What is known of each, for another thread. */
+  get kept(): readonly Kept[] {
+    return [...this.#users.values()].map(({ kept }) => kept);
+  }
+
+  /** Renews a user's token unless it is another one by now; undefined where there is none to be had. */
+  async renewFor(index: number, stale: Value): Promise<Kept | undefined> {
+    const user = [...this.#users.values()][index];
+    return user !== undefined && (await this.#renewed(user, stale)) ? user.kept : undefined;
+  }
+
   /** Gives a journey its user's token, as `auth.token`. */
   lend(variables: Map<string, Value>, row: Row): void {
     const user = this.#users.get(row);
@@ -77,16 +94,27 @@ export class Sessions {
   /** After a 401: true where there is another token now. Many at once renew one user's token once. */
   async renew(variables: Map<string, Value>): Promise<boolean> {
     const user = this.#lent.get(variables);
-    const { auth } = this.#parts;
-    if (user === undefined || (auth.login === undefined && auth.jwt === undefined)) return false;
-    if (variables.get('auth.token') === user.kept.get('token')) {
-      user.renewing ??= this.#obtain(user, false).then((problem) => problem === undefined);
-      const renewed = await user.renewing;
-      delete user.renewing;
-      if (!renewed) return false;
-    }
+    if (user === undefined || !(await this.#renewed(user, variables.get('auth.token')))) return false;
     fill(variables, user.kept);
     return true;
+  }
+
+  async #renewed(user: User, stale: Value): Promise<boolean> {
+    const { auth } = this.#parts;
+    if (auth.login === undefined && auth.jwt === undefined) return false;
+    if (stale !== user.kept.get('token')) return true;
+    user.renewing ??= this.#renewOnce(user, stale);
+    const renewed = await user.renewing;
+    delete user.renewing;
+    return renewed;
+  }
+
+  async #renewOnce(user: User, stale: Value): Promise<boolean> {
+    const { renewElsewhere } = this.#parts;
+    if (renewElsewhere === undefined) return (await this.#obtain(user, false)) === undefined;
+    const kept = await renewElsewhere(user.index, stale);
+    if (kept !== undefined) user.kept = kept;
+    return kept !== undefined;
   }
 
   async #obtain(user: User, first: boolean): Promise<string | undefined> {
@@ -111,7 +139,8 @@ export class Sessions {
     const where = `auth: ${request}`;
     const filled = Object.entries(headers).map(([name, text]): [string, string] => [name, textTemplate(text)(known)]);
     const target = new URL(textTemplate(path, encodeURIComponent)(known), url ?? this.#parts.target);
-    const answer = await fetch(target, {
+    const { target: loaded, askTarget = fetch } = this.#parts;
+    const answer = await (target.origin === loaded.origin ? askTarget : fetch)(target, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...Object.fromEntries(filled) },
       ...(body === undefined ? {} : { body: jsonTemplate(body)(known) }),

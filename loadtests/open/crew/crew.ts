@@ -17,6 +17,7 @@ export function driveOnThreads(plan: LoadPlan, source: Source, threads: number, 
 }
 
 class Crew {
+  readonly #plan: LoadPlan;
   readonly #options: DriveOptions;
   readonly #threads: number;
   readonly #tellsAll: boolean;
@@ -28,6 +29,7 @@ class Crew {
   #stopped: Stop | undefined;
 
   constructor(plan: LoadPlan, options: DriveOptions, threads: number) {
+    this.#plan = plan;
     this.#options = options;
     this.#threads = threads;
     this.#tellsAll = options.stopBecause !== undefined && plan.thresholds.some(({ abortOnFail }) => abortOnFail);
@@ -37,7 +39,9 @@ class Crew {
 
   run(source: Source): Promise<Driven> {
     // The environment of a process is no plain object, and only those are handed over.
-    const copied = { ...source, place: { ...source.place, environment: { ...source.place.environment } } };
+    const { folder, environment } = source.place;
+    const copied = { ...source, place: { folder, environment: { ...environment } } };
+    const shared = this.#plan.shared?.() ?? { run: '', feeds: new Map(), users: [] };
     const interrupt = () => this.#stop({ because: 'it was interrupted', by: 'interrupt' });
     this.#options.signal?.addEventListener('abort', interrupt, { once: true });
     return new Promise<Driven>((resolve, reject) => {
@@ -46,7 +50,7 @@ class Crew {
         reject(thrown);
       };
       for (let index = 0; index < this.#threads; index += 1) {
-        const task: Task = { source: copied, index, of: this.#threads, tellsAll: this.#tellsAll };
+        const task: Task = { source: copied, shared, index, of: this.#threads, tellsAll: this.#tellsAll };
         const worker = new Worker(new URL(own, import.meta.url), { workerData: task });
         this.#workers.push(worker);
         worker.on('error', failed);
@@ -54,6 +58,8 @@ class Crew {
           if (told.kind === 'problem') return failed(new Error(told.problem));
           if (told.kind === 'ready') return this.#ready();
           if (told.kind === 'second') return this.#second(told);
+          if (told.kind === 'renew') return void this.#renew(worker, told);
+          this.#plan.goOn?.(told.given);
           this.#end(told.driven);
           if (this.#ended.length === this.#threads) resolve(mergedDriven(this.#ended, this.#stopped));
         });
@@ -69,6 +75,13 @@ class Crew {
 
   #tell(what: ToThread): void {
     for (const worker of this.#workers) worker.postMessage(what);
+  }
+
+  // A token is renewed once for all threads: with a refresh token that is good once, the second would be locked out.
+  async #renew(worker: Worker, { id, user, stale }: Extract<FromThread, { kind: 'renew' }>): Promise<void> {
+    const kept = await this.#plan.sessions?.renewFor(user, stale);
+    const answer: ToThread = { renewed: id, kept };
+    worker.postMessage(answer);
   }
 
   #end(driven: DrivenText): void {

@@ -106,6 +106,8 @@ export interface Unit {
   handedTo(code: CodeFunction): Call | undefined;
   /** Names of the environment variables that decide what an expression is, or that a function's body looks at; `?` for one worked out at run time. */
   environmentBehind(what: Expression): readonly string[];
+  /** The runs in which a test is true, as far as it speaks of the environment the service runs in. */
+  trueIn(test: Expression): RunsIn | undefined;
   /** Whether the call makes the service listen. */
   starts(call: Call): boolean;
   place(expression: Expression | CodeFunction): FilePlace;

@@ -10,9 +10,7 @@ export interface Containers {
 export interface ContainerImage {
   readonly path: string;
   readonly stages: readonly ContainerStage[];
-  /** A .dockerignore stands beside it or at the root. */
-  readonly ignores: boolean;
-  /** Environment files that `COPY . .` would take along where nothing ignores them. */
+  /** Environment files that `COPY . .` would take along where no .dockerignore keeps them out. */
   readonly environmentFiles: readonly string[];
 }
 export interface ContainerStage {

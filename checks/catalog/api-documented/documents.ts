@@ -1,5 +1,7 @@
 // Documents of other frameworks: what makes them, whether they are served, and whether they give examples.
 import type { Call, FilePlace, Unit } from '../../model.ts';
+import { examplesOf } from './examples.ts';
+import { servingOf } from './serving.ts';
 
 export interface Document {
   readonly name: string;
@@ -14,7 +16,7 @@ export function documentsOf(unit: Unit): readonly Document[] {
 }
 
 const live = ({ runsIn, onlyAsScript }: Pick<Call, 'runsIn' | 'onlyAsScript'>): boolean => runsIn !== 'development' && !onlyAsScript;
-const hasExamples = (unit: Unit): boolean => unit.entriesNamed('example', 'examples').length > 0;
+const hasExamples = (unit: Unit): boolean => examplesOf(unit).length > 0;
 const without = (name: string): string => `the document of ${name} holds no example`;
 
 function nest(unit: Unit): readonly Document[] {
@@ -126,6 +128,10 @@ function flask(unit: Unit): readonly Document[] {
   const name = first.symbols[0]?.replace(/^\w+:(\w+).*/, '$1').replaceAll('_', '-') ?? 'the document';
   if (/flasgger|connexion/.test(name))
     return [{ name, place: first.place, unclear: 'what the document says stands in docstrings or in a file that is no source' }];
+  const served = servingOf(unit, name);
+  if (served === 'unclear')
+    return [{ name, place: first.place, unclear: 'whether the configuration has the document served is not in the source' }];
+  if (served === 'no') return [{ name, place: first.place, fault: 'the document is made, and served nowhere' }];
   const examples =
     hasExamples(unit) ||
     unit.calls('*').some(({ node }) => node.args.some(({ name: keyword }) => keyword === 'example' || keyword === 'examples'));

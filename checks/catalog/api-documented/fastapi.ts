@@ -1,6 +1,7 @@
 // FastAPI makes the document by itself: what it says depends on what the routes and models say.
 import type { Seen } from '../../answer.ts';
-import type { Call, Unit } from '../../model.ts';
+import type { Call, Unit, Value } from '../../model.ts';
+import { examplesOf } from './examples.ts';
 
 export function fastapi(unit: Unit): Seen | undefined {
   const apps = unit
@@ -26,7 +27,7 @@ export function fastapi(unit: Unit): Seen | undefined {
   const shown = decorators.filter((call) => !isFalse(call, 'include_in_schema'));
   if (decorators.length > 0 && shown.length === 0)
     return { bad: [{ message: 'no route stands in the document: all are left out of it', place: app.place }], good: [] };
-  const examples = [...exampleKeywords(unit), ...unit.entriesNamed('example', 'examples').map(({ place }) => place)];
+  const examples = [...exampleKeywords(unit), ...examplesOf(unit)];
   if (examples.length === 0 && shown.length > 0)
     return { bad: [{ message: "FastAPI's document holds no example: no field, body or answer gives one", place: app.place }], good: [] };
   return {
@@ -37,8 +38,10 @@ export function fastapi(unit: Unit): Seen | undefined {
 
 const isOff = (call: Call): boolean => {
   const url = call.option('openapi_url');
-  return typeof url === 'object' && url.kind === 'literal' && (url.value === null || url.value === '');
+  if (typeof url !== 'object') return false;
+  return url.kind === 'choice' ? url.among.some(({ value, runsIn }) => runsIn === 'production' && isNone(value)) : isNone(url);
 };
+const isNone = (value: Value): boolean => value.kind === 'literal' && (value.value === null || value.value === '');
 const isFalse = (call: Call, name: string): boolean => {
   const value = call.option(name);
   return typeof value === 'object' && value.kind === 'literal' && value.value === false;

@@ -1,5 +1,5 @@
 // What is wrong with a monitor that is there.
-import type { Call, Unit, Value } from '../../model.ts';
+import type { Call, Expression, Unit, Value } from '../../model.ts';
 import type { Monitor } from './monitors.ts';
 
 export interface Faults {
@@ -13,7 +13,7 @@ export function faultsOf(unit: Unit, monitor: Monitor): Faults {
   const faults = [
     neverCalled(unit, monitor, call),
     tooLate(unit, monitor, call),
-    off(name, call),
+    off(unit, name, call),
     secrets(unit, name, call),
     ...(kind === 'sentry' ? [deaf(unit, call)] : []),
   ].flatMap((each) => each ?? []);
@@ -53,10 +53,12 @@ function tooLate(unit: Unit, { name }: Monitor, call: Call): string | undefined 
   return made !== undefined && isBeside && call.language !== 'python' ? `${name} is started after the app is made` : undefined;
 }
 
-function off(name: string, call: Call): string | undefined {
+function off(unit: Unit, name: string, call: Call): string | undefined {
   const dsn = call.option('dsn');
   if (typeof dsn === 'object' && dsn.kind === 'literal' && (dsn.value === '' || dsn.value === null))
     return `${name} is given an empty address`;
+  const test = call.node.args.flatMap(({ value }) => unit.pieces(value)).find(({ key }) => key === 'enabled')?.value;
+  if (test !== undefined && unit.trueIn(test) === 'development') return `${name} is switched off in production`;
   const enabled = call.option('enabled');
   return typeof enabled === 'object' && enabled.kind === 'literal' && enabled.value === false ? `${name} is switched off` : undefined;
 }
@@ -109,11 +111,19 @@ function releaseOf(unit: Unit, { kind }: Monitor, call: Call): 'given' | 'missin
     return 'given';
   if (kind === 'other') return 'given';
   if (found.includes('unknown')) return 'unclear';
+  // `app.config['ELASTIC_APM'] = { 'SERVICE_VERSION': … }`
+  if (
+    kind === 'elastic' &&
+    unit.entriesNamed('SERVICE_VERSION', 'serviceVersion').some(({ value }) => value.kind !== 'null' && !isEmpty(value))
+  )
+    return 'given';
   const isSet =
     unit.startCommands.some(({ text }) => /SENTRY_RELEASE|DD_VERSION|ELASTIC_APM_SERVICE_VERSION/.test(text)) ||
     unit.environmentReads.some(({ name }) => /^(?:SENTRY_RELEASE|DD_VERSION|ELASTIC_APM_SERVICE_VERSION)$/.test(name));
   return isSet ? 'given' : 'missing';
 }
+
+const isEmpty = (value: Expression): boolean => value.kind === 'string' && value.value === '';
 
 function versionOf(unit: Unit, name: string): Faults {
   const isSet = unit.startCommands.some(({ text }) => /DD_VERSION/.test(text));

@@ -90,7 +90,7 @@ function judgeSecrets(image: ContainerImage, last: ContainerStage): Seen {
       const taken = sources.find((source) => secretFile.test(source));
       if (taken !== undefined) return [{ message: `${taken} is copied into the image`, place }];
       const whole = sources.some((source) => source === '.' || source === './');
-      return whole && !image.ignores && image.environmentFiles.length > 0
+      return whole && image.environmentFiles.length > 0
         ? [
             {
               message: `everything is copied into the image, ${image.environmentFiles.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(', ')} with it: no .dockerignore keeps it out`,

@@ -1,5 +1,5 @@
 // Where what was measured can be read.
-import type { Call, FilePlace, Unit } from '../../model.ts';
+import type { Call, CodeFunction, FilePlace, Unit } from '../../model.ts';
 
 export function exposures(unit: Unit): { readonly exposed: readonly FilePlace[]; readonly hidden: readonly FilePlace[] } {
   const counts = (call: Call): boolean => call.runsIn !== 'development' && !call.onlyAsScript;
@@ -16,12 +16,17 @@ export function exposures(unit: Unit): { readonly exposed: readonly FilePlace[];
   const byRoute =
     unit.imports('prom-client', 'prometheus_client').length === 0
       ? []
-      : handlers.filter((code) => unit.words(code).some((word) => /^(?:metrics|generate_latest|clusterMetrics)$/.test(word)));
+      : handlers
+          .filter((code) => !isOfDevelopment(unit, code))
+          .filter((code) => unit.words(code).some((word) => /^(?:metrics|generate_latest|clusterMetrics)$/.test(word)));
   const reached = printed.filter(
     ({ inFunction }) => inFunction === undefined || unit.isReferred(inFunction) || unit.handedTo(inFunction) !== undefined,
   );
   const apps = unit.calls('py:prometheus_client.make_asgi_app', 'py:prometheus_client.make_wsgi_app').filter(counts);
   const mounted = apps.filter((call) => isMounted(unit, call));
+  const modules = unit
+    .calls(...['register', 'registerAsync'].map((name) => `npm:@willsoto/nestjs-prometheus.PrometheusModule.${name}`))
+    .filter(counts);
   const listening = unit.calls('py:prometheus_client.start_http_server', 'py:prometheus_client.start_wsgi_server').filter(counts);
   const views = unit
     .calls('py:django.urls.path', 'py:django.urls.re_path')
@@ -32,11 +37,14 @@ export function exposures(unit: Unit): { readonly exposed: readonly FilePlace[];
   return {
     exposed: [
       ...byRoute.map((code) => unit.place(code)),
-      ...[...reached, ...mounted, ...listening, ...views, ...readers].map(({ place }) => place),
+      ...[...reached, ...mounted, ...listening, ...views, ...readers, ...modules].map(({ place }) => place),
     ],
     hidden: [...printed, ...apps].map(({ place }) => place),
   };
 }
+
+/** Written where only runs for development come by. */
+const isOfDevelopment = (unit: Unit, code: CodeFunction): boolean => unit.handedTo(code)?.runsIn === 'development';
 
 /** `app.mount('/metrics', make_asgi_app())`, `Mount('/metrics', app=…)`, `DispatcherMiddleware(app, { … })`. */
 function isMounted(unit: Unit, call: Call): boolean {

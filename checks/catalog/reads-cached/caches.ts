@@ -6,14 +6,17 @@ import type { Call, CodeFunction, Finding, Route, Unit } from '../../model.ts';
 /** How a route answers who still holds the same; undefined where it does not. */
 export function conditionalOn(unit: Unit, route: Route): string | undefined {
   const { handler, before } = route;
+  if (route.framework === 'django' && hangs(unit, 'py:django.middleware.http.ConditionalGetMiddleware')) return 'answers with an ETag';
   if (handler === undefined) return undefined;
   const names = before.flatMap((each) =>
     nodesIn(each).flatMap((node) => (node.kind === 'name' || node.kind === 'member' || node.kind === 'call' ? unit.symbols(node) : [])),
   );
-  if (names.some((symbol) => /^npm:(?:koa-conditional-get|koa-etag|@fastify\/etag|fastify-etag|hono\/etag|express-?etag)/.test(symbol)))
+  if (names.some((symbol) => /^npm:(?:@fastify\/etag|fastify-etag|hono\/etag|express-?etag)/.test(symbol))) return 'answers with an ETag';
+  // koa-etag only writes the header: what compares it is koa-conditional-get.
+  if (['koa-conditional-get', 'koa-etag'].every((name) => names.some((symbol) => symbol.startsWith(`npm:${name}`))))
     return 'answers with an ETag';
   if (
-    unit.calls('npm:@fastify/etag', 'npm:koa-etag').length > 0 ||
+    unit.calls('npm:@fastify/etag').length > 0 ||
     unit
       .calls('npm:fastify().register')
       .some(({ node }) => node.args.some(({ value }) => unit.symbols(value).some((symbol) => /etag|fastify\/caching/.test(symbol))))
@@ -26,6 +29,9 @@ export function conditionalOn(unit: Unit, route: Route): string | undefined {
     route.framework === 'express' || (route.framework === 'nest' && unit.calls('npm:@nestjs/platform-fastify.FastifyAdapter').length === 0);
   return isExpress && !isSwitchedOff(unit) ? "answers with Express's own weak ETag by default" : undefined;
 }
+
+const hangs = (unit: Unit, symbol: string): boolean =>
+  unit.middleware.some(({ symbols, runsIn }) => runsIn !== 'development' && symbols.includes(symbol));
 
 const isSwitchedOff = (unit: Unit): boolean =>
   unit
@@ -55,11 +61,10 @@ function answersUnchanged(codes: readonly CodeFunction[]): boolean {
 const middleware =
   /^(?:npm:(?:apicache|koa-cash|express-?cache|@nestjs\/cache-manager|@nestjs\/common\.CacheInterceptor|route-cache|hono\/cache|@fastify\/caching|cache-express)|py:(?:fastapi_cache|flask_caching|django\.views\.decorators\.cache|aiocache|starlette_caches|fastapi_redis_cache|cashews|cachetools|functools\.(?:lru_)?cache|async_lru|cacheout|dogpile))/;
 const stores =
-  /^(?:npm:(?:node-cache|lru-cache|lru-cache\.LRUCache|keyv|cache-manager(?:\.\w+)?|ioredis|redis\.createClient|@upstash\/redis(?:\.Redis)?|memcached|memjs|quick-lru|bentocache|@isaacs\/ttlcache|mnemonist\/\w+)|py:(?:cachetools|aiocache|redis|django\.core\.cache|flask_caching|diskcache|pymemcache|cashews|fastapi_cache|cacheout)[\w.]*).*\.(?:get|mget|fetch|wrap|get_or_set|getOrSet|hget|get_many|hgetall|memoize)$/;
+  /^npm:next\/cache\.unstable_cache\(\)|^(?:npm:(?:node-cache|lru-cache|lru-cache\.LRUCache|keyv|cache-manager(?:\.\w+)?|ioredis|redis\.createClient|@upstash\/redis(?:\.Redis)?|memcached|memjs|quick-lru|bentocache|@isaacs\/ttlcache|mnemonist\/\w+)|py:(?:cachetools|aiocache|redis|django\.core\.cache|flask_caching|diskcache|pymemcache|cashews|fastapi_cache|cacheout)[\w.]*).*\.(?:get|mget|fetch|wrap|get_or_set|getOrSet|hget|get_many|hgetall|memoize)$/;
 
 /** What keeps the data a route reads. */
 export function cacheOn(unit: Unit, { handler, before }: Route): string | undefined {
-  if (handler === undefined) return undefined;
   const inBefore = before.some((each) =>
     nodesIn(each).some(
       (node) =>
@@ -68,6 +73,9 @@ export function cacheOn(unit: Unit, { handler, before }: Route): string | undefi
     ),
   );
   if (inBefore) return 'is kept by a cache before it';
+  if (hangs(unit, 'py:django.middleware.cache.FetchFromCacheMiddleware') && hangs(unit, 'py:django.middleware.cache.UpdateCacheMiddleware'))
+    return 'is kept by a cache before it';
+  if (handler === undefined) return undefined;
   const calls = unit.callsFrom(handler);
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
   if (
@@ -90,7 +98,13 @@ function asksForData(unit: Unit, code: CodeFunction): boolean {
 }
 
 const decorators = (unit: Unit, { node }: CodeFunction): readonly string[] =>
-  (node.decorators ?? []).flatMap((each) => unit.symbols(each.kind === 'call' ? each.callee : each));
+  (node.decorators ?? []).flatMap((each) => {
+    if (each.kind !== 'call') return unit.symbols(each);
+    const own = unit.symbols(each.callee);
+    // `@method_decorator(cache_page(60))`
+    const [inner] = own.some((symbol) => symbol.endsWith('.method_decorator')) ? each.args : [];
+    return inner?.value.kind === 'call' ? unit.symbols(inner.value.callee) : own;
+  });
 
 /** `planCache.get(id)`, `this.cache.get(id)`: a cache of the service's own, known by its name. */
 function isNamedCache({ node }: Call): boolean {

@@ -27,7 +27,9 @@ const isAside =
   /^\/(?:health\w*|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:health\w*|readyz?|livez?|metrics|ping)\/?$/i;
 
 const getsOf = (unit: Unit): readonly Route[] =>
-  unit.routes.filter(({ method, path, handler }) => method === 'GET' && handler !== undefined && !isAside.test(path));
+  unit.routes.filter(
+    ({ method, path, handler, among }) => method === 'GET' && (handler !== undefined || among !== undefined) && !isAside.test(path),
+  );
 
 function ofUnit(unit: Unit): Seen {
   const gets = getsOf(unit);
@@ -47,8 +49,9 @@ function ofUnit(unit: Unit): Seen {
   };
 }
 
-function readsDatabase(unit: Unit, { handler }: Route): boolean {
-  if (handler === undefined) return false;
+function readsDatabase(unit: Unit, { handler, among }: Route): boolean {
+  // A generic view: the framework itself asks for what the address names.
+  if (handler === undefined) return among !== undefined;
   const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
   return unit.queries.some(
     ({ does, call, steps }) => does === 'read' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),

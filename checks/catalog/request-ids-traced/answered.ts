@@ -1,6 +1,6 @@
 // Where an answer gets the header that carries the id, and whether that code runs for every request.
 import { lastName } from '../../model/nodes.ts';
-import type { CodeFunction, FilePlace, Site, Unit } from '../../model.ts';
+import type { CodeFunction, FilePlace, Site, Unit, Value } from '../../model.ts';
 
 export interface AnsweredId {
   readonly header: string;
@@ -31,7 +31,7 @@ export function answeredIds(unit: Unit): { readonly wired: readonly AnsweredId[]
   const told = (site: Named): AnsweredId => ({
     header: site.header,
     place: site.site.place,
-    isUsed: site.site.inFunction === undefined || unit.isReferred(site.site.inFunction),
+    isUsed: site.site.inFunction === undefined || (unit.isReferred(site.site.inFunction) && !isUnlisted(unit, site.site.inFunction)),
   });
   const wired = sites.filter(({ site }) => around.some((code) => holds(code, site.place)) && site.runsIn !== 'development');
   const handlers = unit.routes.flatMap(({ handler }) => handler ?? []);
@@ -41,6 +41,14 @@ export function answeredIds(unit: Unit): { readonly wired: readonly AnsweredId[]
 
 export const holds = ({ path, node }: CodeFunction, place: FilePlace): boolean =>
   path === place.path && node.line <= place.line && place.line <= node.endLine;
+
+/** Middleware of Django runs only where a list names it: here the list is whole, and does not. */
+const isUnlisted = (unit: Unit, { name, owner }: CodeFunction): boolean =>
+  owner !== undefined &&
+  /^(?:__call__|process_(?:request|response))$/.test(name) &&
+  unit.frameworks.every((framework) => framework === 'django') &&
+  unit.assignments('MIDDLEWARE').some(({ value }) => isWhole(unit.value(value)));
+const isWhole = (value: Value): boolean => value.kind === 'list' && value.complete;
 
 interface Named {
   readonly header: string;

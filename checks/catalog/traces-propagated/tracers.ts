@@ -20,9 +20,7 @@ function node(unit: Unit): readonly Tracer[] {
   const sees = instruments.some(({ symbols }) =>
     symbols.some((symbol) => auto.test(symbol.split('.').at(-1) ?? '') || /fastify\/otel/.test(symbol)),
   );
-  const all = instruments.some(({ symbols }) =>
-    symbols.some((symbol) => /\.(?:getNodeAutoInstrumentations|HttpInstrumentation)$/.test(symbol)),
-  );
+  const all = instruments.some(({ symbols }) => symbols.some((symbol) => /\.getNodeAutoInstrumentations$/.test(symbol)));
   const sdks = unit.calls('npm:@opentelemetry/sdk-node.NodeSDK').filter(({ runsIn }) => runsIn !== 'development');
   const started =
     unit.calls('npm:@opentelemetry/sdk-node.NodeSDK().start').length > 0 ||
@@ -142,7 +140,10 @@ export const outboundOf = (unit: Unit): readonly Outbound[] =>
 /** Clients whose instrumentation is switched on. */
 export function passersOf(unit: Unit): ReadonlySet<string> {
   const found = unit
-    .calls('*.instrument', '*.instrument_client', 'py:logfire.instrument_*', '*.UndiciInstrumentation', '*.FetchInstrumentation')
+    .calls(
+      ...['*.instrument', '*.instrument_client', 'py:logfire.instrument_*'],
+      ...['*.UndiciInstrumentation', '*.FetchInstrumentation', '*.HttpInstrumentation'],
+    )
     .flatMap(({ symbols }) => symbols);
   const has = (pattern: RegExp): boolean => found.some((symbol) => pattern.test(symbol));
   return new Set([
@@ -151,7 +152,11 @@ export function passersOf(unit: Unit): ReadonlySet<string> {
     ...(has(/OpenAIInstrumentor|instrument_openai/) ? ['the OpenAI client'] : []),
     ...(has(/RequestsInstrumentor|instrument_requests/) ? ['requests'] : []),
     ...(has(/AioHttpClientInstrumentor|instrument_aiohttp_client/) ? ['aiohttp'] : []),
-    // Node's fetch is undici.
+    // Until version 5 the OpenAI client of Node calls through node:http.
+    ...(has(/\.HttpInstrumentation$/)
+      ? ['axios', 'got', ...(Number.parseInt(unit.packages.openai ?? '0', 10) < 5 ? ['the OpenAI client'] : [])]
+      : []),
+    // Node's fetch is undici, which the instrumentation of node:http does not see.
     ...(has(/UndiciInstrumentation|FetchInstrumentation/) ? ['fetch', 'undici', 'the OpenAI client'] : []),
   ]);
 }

@@ -2,6 +2,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { ComposedService, ContainerImage, Containers, FilePlace } from '../../model.ts';
 import { isPlaceholder, isSecretName } from '../secret-shapes.ts';
+import { ignores } from './docker-ignore.ts';
 import { stagesOf } from './dockerfiles.ts';
 
 const recipes = /(?:^|\/)(?:(?:Docker|Container)file(?:\.[\w.-]+)?|[\w.-]+\.[Dd]ockerfile)$/;
@@ -29,14 +30,25 @@ export function containersIn(all: Iterable<string>, read: (path: string) => stri
       {
         path,
         stages: stagesOf(path, text),
-        ignores: paths.some((other) => other === `${folder}.dockerignore` || other === '.dockerignore' || other === `${path}.dockerignore`),
         environmentFiles: paths.filter(
-          (other) => folderOf(other) === folder && /(?:^|\/)\.env(?:\.(?!example|sample|template|dist)\w+)?$/.test(other),
+          (other) =>
+            folderOf(other) === folder &&
+            /(?:^|\/)\.env(?:\.(?!example|sample|template|dist)\w+)?$/.test(other) &&
+            !isIgnored(path, other, read),
         ),
       },
     ];
   });
   return { images, composed: each(compose, servicesIn), unreadable };
+}
+
+/** The context of a build is the recipe's folder or the root: what either of them keeps out is taken to be out. */
+function isIgnored(recipe: string, path: string, read: (path: string) => string | undefined): boolean {
+  const folder = folderOf(recipe);
+  return [`${recipe}.dockerignore`, `${folder}.dockerignore`, '.dockerignore'].some((each) => {
+    const text = read(each);
+    return text !== undefined && [path, path.slice(folder.length)].some((relative) => ignores(text, relative));
+  });
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

@@ -8,7 +8,7 @@ import { type Manifest, manifestFor } from './manifests.ts';
 import { type Packages, packagesOf } from './packages.ts';
 import type { Program } from './program.ts';
 import { type ImportGraph, importersOf, reachFrom } from './reach.ts';
-import { isServerConfig, startCommandsOf } from './start-commands.ts';
+import { isNextInstrumentation, isServerConfig, startCommandsOf } from './start-commands.ts';
 
 export interface FoundUnit {
   readonly root: string;
@@ -137,7 +137,8 @@ function filesOf(given: Given, root: string, roots: ReadonlySet<string>, entries
     .filter(({ folder }) => folder === root)
     .flatMap((manifest) => manifest.starts)
     .filter((path) => own.includes(path));
-  const begun = [...above, ...declared, ...own.filter(isServerConfig)];
+  const isNext = entries.some(({ framework }) => framework === 'next');
+  const begun = [...above, ...declared, ...own.filter((path) => isServerConfig(path) || (isNext && isNextInstrumentation(path)))];
   const plugged = pluggedInto(reachFrom(begun, graph).files, root, own, given);
   const reached = reachFrom([...begun, ...plugged], graph);
   // Django and loaders that go by folder name files only at run time: the folders they may mean are taken whole.

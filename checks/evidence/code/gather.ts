@@ -40,6 +40,8 @@ export interface CodeGathering {
 export interface CodeFacts {
   readonly units: readonly (Omit<FoundUnit, 'files' | 'packages'> & {
     readonly parsed: readonly string[];
+    /** Of its other files, those that were read for what they name; absent in what earlier versions kept. */
+    readonly others?: readonly string[];
     /** Absent in what earlier versions kept. */
     readonly packages?: Packages;
   })[];
@@ -108,7 +110,9 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   const words = wordPattern(mentions);
   const units = found.units.map((unit) => {
     const paths = [...unit.files].filter((path) => words.test(read(path) ?? '')).sort();
-    return { unit, paths, made: makeUnit(makeProgram(base, paths), unit) };
+    const chosen = new Set(paths);
+    const others = [...unit.files].filter((path) => !chosen.has(path));
+    return { unit, paths, others, made: makeUnit(makeProgram(base, paths, others), unit) };
   });
   let known: Containers | undefined;
   const containers = (): Containers => {
@@ -134,12 +138,13 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     },
   };
   const facts = (): CodeFacts => ({
-    units: units.map(({ unit, paths, made }) => ({
+    units: units.map(({ unit, paths, others, made }) => ({
       root: unit.root,
       entries: unit.entries,
       startCommands: unit.startCommands,
       packages: made.packages,
       parsed: paths,
+      others: others.filter((path) => sources.has(path)),
     })),
     files: [...sources.values()],
     modules: [...modules],
@@ -164,8 +169,8 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
       modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
     childModule: (folder: string, name: string): ModuleTarget | undefined => children.get(`${folder}\n${name}`) ?? undefined,
   };
-  const units = facts.units.map(({ root, entries, startCommands, packages = {}, parsed }) =>
-    makeUnit(makeProgram(base, parsed), { root, entries, startCommands, packages: () => packages, files: new Set(parsed) }),
+  const units = facts.units.map(({ root, entries, startCommands, packages = {}, parsed, others = [] }) =>
+    makeUnit(makeProgram(base, parsed, others), { root, entries, startCommands, packages: () => packages, files: new Set(parsed) }),
   );
   return {
     units,
@@ -175,9 +180,13 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
   };
 }
 
-function makeProgram(base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'childModule' | 'names'>, paths: readonly string[]): Program {
+function makeProgram(
+  base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'childModule' | 'names'>,
+  paths: readonly string[],
+  others: readonly string[],
+): Program {
   const files = paths.map((path) => base.file(path)).filter((each): each is IndexedFile => each !== undefined);
-  return { ...base, files, roles: new Map(), memory: makeMemory() };
+  return { ...base, files, others, roles: new Map(), memory: makeMemory() };
 }
 
 function seenSecrets(

@@ -16,6 +16,8 @@ export interface Program {
   readonly text: (path: string) => string | undefined;
   /** The files that are the service's own and were worth parsing. */
   readonly files: readonly IndexedFile[];
+  /** Paths of its other files, which hold no word that matters to a check; some may be read for what they name. */
+  readonly others?: readonly string[];
   readonly resolveModule: (from: string, module: string, language: Language) => ModuleTarget;
   /** The file of a Python module below a folder. */
   readonly childModule: (folder: string, name: string) => ModuleTarget | undefined;

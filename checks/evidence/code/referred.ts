@@ -3,6 +3,7 @@ import { eachInside } from '../../model/nodes.ts';
 import type { FunctionExpression } from '../../model.ts';
 import { contextOf } from './context.ts';
 import type { Program } from './program.ts';
+import { isNextInstrumentation } from './start-commands.ts';
 
 /** Methods, decorated functions and those without a name are always taken to be used. */
 export function isReferred(program: Program, code: FunctionExpression): boolean {
@@ -11,7 +12,22 @@ export function isReferred(program: Program, code: FunctionExpression): boolean 
   if (name === undefined || inClass !== undefined || (code.decorators?.length ?? 0) > 0 || program.roles.has(code)) return true;
   // Frameworks that route by file take a module's exports by their names.
   if (/(?:^|\/)(?:app|pages|api|functions)\/.*\.[jt]sx?$/.test(file.source.path)) return true;
-  return namesIn(program).has(name);
+  if (/^(?:register|onRequestError)$/.test(name) && isNextInstrumentation(file.source.path)) return true;
+  return namesIn(program).has(name) || (program.others ?? []).some((path) => isNamedIn(program, path, name));
+}
+
+/** In a file that no word of a check led to: it is read only where the name stands in its text. */
+function isNamedIn(program: Program, path: string, name: string): boolean {
+  if (program.text(path)?.includes(name) === false) return false;
+  const file = program.file(path);
+  if (file === undefined) return false;
+  return program.memory
+    .once<ReadonlySet<string>>('names', file, new Set(), () => {
+      const names = new Set<string>();
+      collect(file.source.body, names);
+      return names;
+    })
+    .has(name);
 }
 
 function namesIn(program: Program): ReadonlySet<string> {

@@ -17,6 +17,9 @@ const isRun = (path: string, line: string): boolean =>
 /** Settings a Python server reads by itself. */
 export const isServerConfig = (path: string): boolean => /(?:^|\/)(?:gunicorn|hypercorn)[._-]?conf\w*\.py$/.test(path);
 
+/** Next loads it before anything else, by its name. */
+export const isNextInstrumentation = (path: string): boolean => /(?:^|\/)instrumentation\.[cm]?[jt]s$/.test(path);
+
 /** Lines below the service's root; those above it too where no other service could be meant. */
 export function startCommandsOf(
   paths: Iterable<string>,

@@ -17,6 +17,7 @@ import { middlewareOf } from './frameworks/middleware.ts';
 import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
+import { meaning } from './guards.ts';
 import { modelCallsOf } from './model-calls.ts';
 import { importsOf } from './module-imports.ts';
 import { piecesOf } from './pieces.ts';
@@ -101,6 +102,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     callersOf: (code) => callersOf(program, code.node).map((call) => callOf(program, call)),
     functions: (behind) =>
       (behind ? functionsBehind(program, behind) : program.files.flatMap(({ functions }) => functions)).map(codeFunction),
+    trueIn: (test) => meaning(program, test, 4),
     isReferred: ({ node }) => isReferred(program, node),
     get startHooks() {
       return startHooks(program).map(codeFunction);

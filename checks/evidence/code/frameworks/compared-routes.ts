@@ -14,14 +14,16 @@ export function comparedRoutes(program: Program, file: IndexedFile): readonly Li
     for (const { test, holds } of guards) {
       if (found.has(test)) continue;
       const path = addressIn(program, test, holds);
-      if (path !== undefined && inFunction !== undefined) found.set(test, compared({ test, holds }, path, inFunction));
+      if (path === undefined || inFunction === undefined) continue;
+      const method = guards.map((guard) => methodIn(guard.test, guard.holds)).find((each) => each !== undefined);
+      found.set(test, compared({ test, holds }, path, inFunction, method));
     }
   }
   return [...found.values()];
 }
 
-const compared = (when: Guard, path: string, handler: FunctionExpression): ListedRoute => ({
-  method: '*',
+const compared = (when: Guard, path: string, handler: FunctionExpression, method = '*'): ListedRoute => ({
+  method,
   path,
   framework: 'compared',
   node: when.test,
@@ -40,6 +42,21 @@ function addressIn(program: Program, test: Expression, holds: boolean): string |
   if (!isAddress(subject)) return undefined;
   const value = worth(program, other);
   return value.kind === 'literal' && typeof value.value === 'string' && /^\/\S*$/.test(value.value) ? value.value : undefined;
+}
+
+/** `req.method === 'GET'`, `scope["method"] == "GET"` */
+function methodIn(test: Expression, holds: boolean): string | undefined {
+  if (test.kind === 'unary' && test.operator === 'not') return methodIn(test.value, !holds);
+  if (test.kind !== 'binary') return undefined;
+  if ((test.operator === 'and' && holds) || (test.operator === 'or' && !holds))
+    return methodIn(test.left, holds) ?? methodIn(test.right, holds);
+  if (test.operator !== (holds ? '==' : '!=')) return undefined;
+  const [subject, word] = test.right.kind === 'string' ? [test.left, test.right] : [test.right, test.left];
+  const isMethod =
+    (subject.kind === 'member' && subject.name === 'method') ||
+    (subject.kind === 'name' && subject.name === 'method') ||
+    (subject.kind === 'index' && subject.index?.kind === 'string' && subject.index.value === 'method');
+  return isMethod && word.kind === 'string' && /^[A-Z]+$/.test(word.value) ? word.value : undefined;
 }
 
 /** `ctx.path`, `req.url`, `url.pathname`, `request.url.path`, `scope["path"]`, `scope.get("path")`. */

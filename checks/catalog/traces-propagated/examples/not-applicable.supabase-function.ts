@@ -1,0 +1,2 @@
+// file: supabase/functions/plan/index.ts
+Deno.serve(() => Response.json({ trace: 'none' }));

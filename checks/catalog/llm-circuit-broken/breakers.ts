@@ -1,8 +1,9 @@
 // Circuit breakers: those of libraries and those a service writes itself, and whether a call runs behind one.
 
-import { lastName, nodesIn } from '../../model/nodes.ts';
+import { nodesIn } from '../../model/nodes.ts';
 import { everyWay, functionsAbove } from '../../model/ways.ts';
 import type { Call, CodeFunction, Expression, Unit } from '../../model.ts';
+import { ownSwitch } from './own-switch.ts';
 
 const libraries = [
   ...[
@@ -23,8 +24,10 @@ const libraries = [
   ...['circuitbreaker.circuit', 'purgatory.*', 'hyx.circuitbreaker.*', 'lasier.*', 'fastapi_circuitbreaker.*'].map((name) => `py:${name}`),
 ];
 
-export function breakerOn(unit: Unit, asked: Call): 'closed' | 'none' | 'deaf' {
-  const known = new Map<Expression, Call>(unit.calls(...libraries).flatMap((call) => (breaks(unit, call) ? [[call.node, call]] : [])));
+export function breakerOn(unit: Unit, asked: Call): 'closed' | 'none' | 'deaf' | 'unknown' {
+  const known = new Map<Expression, Call>(
+    [...unit.calls(...libraries).filter((call) => breaks(unit, call)), ...callsOfOwn(unit)].map((call) => [call.node, call]),
+  );
   const isWrapper = (call: Call): boolean =>
     known.has(call.node) || (handsOver(call) && call.targets.some((target) => isBreaking(unit, target, known)));
   const isOn = (code: CodeFunction): boolean =>
@@ -36,8 +39,40 @@ export function breakerOn(unit: Unit, asked: Call): 'closed' | 'none' | 'deaf' {
       ),
     );
   if (everyWay(unit, asked, { call: isWrapper, code: isOn })) return 'closed';
-  const own = functionsAbove(unit, asked).map((code) => ownSwitch(code));
-  return own.includes('closed') ? 'closed' : own.includes('deaf') ? 'deaf' : 'none';
+  const own = functionsAbove(unit, asked).map((code) => ownSwitch(unit, code));
+  if (own.includes('closed')) return 'closed';
+  if (everyWay(unit, asked, { call: (call) => isWrapper(call) || isForeign(call), code: isOn })) return 'unknown';
+  return own.includes('deaf') ? 'deaf' : 'none';
+}
+
+/** Something of a package that nobody here knows, which by its name may break: `guarded('openai', () => …)`. */
+const isForeign = (call: Call): boolean =>
+  handsOver(call) &&
+  call.targets.length === 0 &&
+  call.symbols.some(
+    (symbol) =>
+      /^(?:npm|py):/.test(symbol) &&
+      !/^(?:npm:cockatiel|npm:opossum)/.test(symbol) &&
+      /resilien|breaker|circuit|guarded|protected|fault-?tol/i.test(symbol),
+  );
+
+const ownBreakers = new WeakMap<Unit, readonly Call[]>();
+
+/** Calls of helpers that run what they are given, and count its failures themselves. */
+function callsOfOwn(unit: Unit): readonly Call[] {
+  const found =
+    ownBreakers.get(unit) ??
+    unit
+      .functions()
+      .filter((code) => runsWhatItIsGiven(code) && ownSwitch(unit, code) === 'closed')
+      .flatMap((code) => unit.callersOf(code));
+  ownBreakers.set(unit, found);
+  return found;
+}
+
+function runsWhatItIsGiven({ node }: CodeFunction): boolean {
+  const given = new Set(node.parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' ? [pattern.name] : [])));
+  return nodesIn(node.body).some((each) => each.kind === 'call' && each.callee.kind === 'name' && given.has(each.callee.name));
 }
 
 const has = (call: Call, pattern: RegExp): boolean => call.symbols.some((symbol) => pattern.test(symbol));
@@ -49,9 +84,19 @@ function breaks(unit: Unit, call: Call): boolean {
     return unit
       .calls('npm:cockatiel.wrap')
       .some(({ node }) => node.args.some(({ value }) => unit.symbols(value).includes('npm:cockatiel.circuitBreaker()')));
-  if (has(call, /^npm:opossum(?:\.default)?$/))
-    return unit.calls('npm:opossum().fire', 'npm:opossum.default().fire', 'npm:opossum().call').length > 0;
-  return true;
+  if (!has(call, /^npm:opossum/)) return true;
+  const made = unit.calls('npm:opossum', 'npm:opossum.default').filter((each) => !isSwitchedOff(each));
+  if (made.length === 0 || isSwitchedOff(call)) return false;
+  return (
+    !has(call, /^npm:opossum(?:\.default)?$/) ||
+    unit.calls('npm:opossum().fire', 'npm:opossum.default().fire', 'npm:opossum().call').length > 0
+  );
+}
+
+/** With `enabled: false` opossum lets everything through. */
+function isSwitchedOff(call: Call): boolean {
+  const enabled = call.option('enabled');
+  return typeof enabled === 'object' && enabled.kind === 'literal' && enabled.value === false;
 }
 
 function isDecorator(unit: Unit, decorator: Expression, known: ReadonlyMap<Expression, Call>): boolean {
@@ -67,49 +112,5 @@ function isDecorator(unit: Unit, decorator: Expression, known: ReadonlyMap<Expre
 
 /** A helper that runs what it is given behind a breaker: a library's, or one that counts failures itself. */
 function isBreaking(unit: Unit, code: CodeFunction, known: ReadonlyMap<Expression, Call>): boolean {
-  return unit.callsFrom(code).some(({ node }) => known.has(node)) || ownSwitch(code) === 'closed';
-}
-
-const switchName =
-  /circuit|breaker|cool_?down|tripped|(?:open|blocked|down|retry|disabled)_?until|consecutive_?(?:failures|errors)|failure_?count|failures|is_?open/i;
-
-/** `if (now < openUntil) throw …` that failures set; `deaf` where nothing in the function ever notes one. */
-function ownSwitch(code: CodeFunction): 'closed' | 'deaf' | 'none' {
-  const nodes = nodesIn(code.node.body);
-  const tests = nodes.flatMap((each) => (each.kind === 'if' && leaves(each.then) ? [each.test] : []));
-  const looks = tests.some((test) => nodesIn(test).some((each) => namesSwitch(each)));
-  if (!looks) return 'none';
-  const notes = nodes.some(
-    (each) =>
-      each.kind === 'try' &&
-      each.handlers.some(({ body }) =>
-        nodesIn(body).some(
-          (inner) =>
-            namesWritten(inner) ||
-            (inner.kind === 'call' && (namesSwitch(inner.callee) || /fail|trip|record|on_?error/i.test(lastName(inner.callee) ?? ''))),
-        ),
-      ),
-  );
-  return notes ? 'closed' : 'deaf';
-}
-
-const leaves = (body: readonly { readonly kind: string }[]): boolean =>
-  body.some(
-    (each) =>
-      each.kind === 'return' ||
-      each.kind === 'throw' ||
-      (each.kind === 'block' && nodesIn(each).some(({ kind }) => kind === 'return' || kind === 'throw')),
-  );
-
-type Node = ReturnType<typeof nodesIn>[number];
-const namesSwitch = (node: Node): boolean =>
-  (node.kind === 'name' && switchName.test(node.name)) ||
-  (node.kind === 'member' &&
-    (switchName.test(node.name) || nodesIn(node.object).some((each) => each.kind === 'name' && switchName.test(each.name))));
-
-function namesWritten(node: Node): boolean {
-  if (node.kind !== 'assignment' && node.kind !== 'assign') return false;
-  const { target } = node;
-  if (target.kind === 'bind') return switchName.test(target.name);
-  return target.kind === 'place' && target.target.kind === 'member' && namesSwitch(target.target);
+  return unit.callsFrom(code).some(({ node }) => known.has(node)) || ownSwitch(unit, code) === 'closed';
 }

@@ -24,6 +24,8 @@ function ofCall(unit: Unit, { call, library }: ModelCall): Seen {
   const { place } = call;
   const found = breakerOn(unit, call);
   if (found === 'none') return { good: [], bad: [{ message: `${model} is asked with no circuit breaker on the way`, place }] };
+  if (found === 'unknown')
+    return { good: [], bad: [], unclear: [`whether what ${model} is asked through breaks when it fails could not be followed`] };
   if (found === 'deaf') return { good: [], bad: [{ message: `${model} is asked behind a switch that no failure ever opens`, place }] };
   return { bad: [], good: [{ message: `${model} is asked behind a circuit breaker`, place }] };
 }

@@ -1,5 +1,6 @@
 // What the libraries do by themselves when a model fails.
 import type { Seen } from '../../answer.ts';
+import { nodesIn } from '../../model/nodes.ts';
 import type { Call, ModelCall, Unit, Value } from '../../model.ts';
 import { nameOf } from './loops.ts';
 
@@ -66,10 +67,27 @@ export function judgeClient(unit: Unit, asked: ModelCall): Seen {
   return { ...nothing, bad: [{ message: `${nameOf(library)} is asked once: its client does not ask again by itself`, place }] };
 }
 
+/** Options of the whole request: they may hold retries and need not. */
+const holders = new Set(['http_options', 'httpOptions', 'request_options']);
+const holdsRetries = ({ node }: Call, name: string): boolean => {
+  const given = nodesIn(node.args).flatMap((each) =>
+    each.kind === 'call'
+      ? each.args.flatMap((argument) => argument.name ?? [])
+      : each.kind === 'object'
+        ? each.entries.flatMap(({ key }) => (typeof key === 'string' ? [key] : []))
+        : [],
+  );
+  // Put together elsewhere: told by its name alone.
+  return (
+    !given.some((each) => /^(?:timeout|headers|base_?url|api_?version)$/i.test(each)) ||
+    given.some((each) => each !== name && /retr/i.test(each))
+  );
+};
+
 function retriesOf(call: Call, options: readonly string[]): number | 'given' | 'absent' {
   for (const name of options) {
     const option = call.option(name);
-    if (option === 'absent' || option === 'unknown') continue;
+    if (option === 'absent' || option === 'unknown' || (holders.has(name) && !holdsRetries(call, name))) continue;
     return numberOf(option) ?? 'given';
   }
   return 'absent';

@@ -31,8 +31,21 @@ function loopAbove(unit: Unit, call: Call, depth: number): { readonly loop: Loop
   const callers = unit.callersOf(code);
   const handed = unit.handedTo(code);
   for (const caller of handed && callers.length === 0 ? [handed] : callers) {
-    const found = loopAbove(unit, caller, depth - 1);
+    const found = (caller === handed ? loopInside(caller) : undefined) ?? loopAbove(unit, caller, depth - 1);
     if (found) return found;
+  }
+  return undefined;
+}
+
+/** `withRetry(() => ask())`: the loop stands in the helper, round its call of what it is given. */
+function loopInside(caller: Call): { readonly loop: LoopStatement; readonly at: CallExpression } | undefined {
+  for (const { node } of caller.targets) {
+    const given = new Set(node.parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' ? [pattern.name] : [])));
+    for (const each of nodesIn(node.body)) {
+      if (each.kind !== 'call' || each.callee.kind !== 'name' || !given.has(each.callee.name)) continue;
+      const own = retryAround(node, each);
+      if (own) return { loop: own.loop, at: each };
+    }
   }
   return undefined;
 }

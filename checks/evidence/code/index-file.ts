@@ -108,7 +108,13 @@ function visitStatement(statement: Statement, context: Context): void {
 
 const entered = ({ items }: Extract<Statement, { kind: 'with' }>, context: Context): Context => ({
   ...context,
-  around: [...context.around, ...items.flatMap(({ value }) => (value.kind === 'call' ? [value] : []))],
+  around: [
+    ...context.around,
+    ...items.flatMap(({ value }) => {
+      const made = value.kind === 'await' ? value.value : value;
+      return made.kind === 'call' ? [made] : [];
+    }),
+  ],
 });
 
 function visitReturn(value: Expression | undefined, context: Context): void {

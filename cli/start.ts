@@ -9,7 +9,7 @@ const oldestNode = 22;
 export async function start(): Promise<void> {
   // A reader that closed the pipe (`| head`) has seen enough; files are still written and the exit code stands.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE') fail(new Problem(`can't write to stdout: ${messageOf(error)}`));
   });
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);

@@ -87,8 +87,8 @@ export function isThisMachine(hostname: string): boolean {
 
 /** A threshold against what a run has seen so far. */
 export function measuredBy(each: LoadPlan['thresholds'][number], driven: Pick<Driven, 'recorder' | 'measuredMs'>): MeasuredThreshold {
-  const { parts, iterations, dropped, lag } = driven.recorder;
-  return measure(each, { parts, iterations, dropped, lag, measuredMs: driven.measuredMs });
+  const { parts, iterations, dropped, lag, journeys, sentBytes, receivedBytes } = driven.recorder;
+  return measure(each, { parts, iterations, dropped, lag, journeys, sentBytes, receivedBytes, measuredMs: driven.measuredMs });
 }
 
 function warmUpMsOf({ stages }: LoadPlan): number {

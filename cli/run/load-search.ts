@@ -31,7 +31,7 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
     onStep: (each) => terminal.step(stepLine(each)),
   });
   if ('missing' in gathered) throw new Problem(gathered.missing);
-  const { steps, heldPerSecond, brokePerSecond, because } = gathered.found;
+  const { steps, heldPerSecond, brokePerSecond, knee, because } = gathered.found;
   if (flags.json === true) {
     const told = steps.map(({ perSecond, verdict, because: why, result }) => ({
       perSecond,
@@ -39,7 +39,7 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
       because: why,
       latency: result.latency,
     }));
-    await terminal.report(`${JSON.stringify({ heldPerSecond, brokePerSecond, because, steps: told }, null, 2)}\n`);
+    await terminal.report(`${JSON.stringify({ heldPerSecond, brokePerSecond, knee, because, steps: told }, null, 2)}\n`);
   } else {
     const held = heldPerSecond === undefined ? 'No rate held' : `Holds ${heldPerSecond} per second`;
     const broke = steps.findLast(({ perSecond }) => perSecond === brokePerSecond);

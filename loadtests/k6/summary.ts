@@ -4,7 +4,7 @@ import type { LoadDoubt, LoadEvidence, MeasuredThreshold } from '../../checks/mo
 import { arrivalsIn } from '../open/schedule.ts';
 import { stageOf } from '../scenario/plan.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { parseThresholds, type Threshold } from '../thresholds/parse.ts';
+import { metrics, parseThresholds, type Threshold } from '../thresholds/parse.ts';
 import { samplesForPercentile, samplesForShare } from '../thresholds/samples.ts';
 import { k6Key } from './export.ts';
 
@@ -94,7 +94,7 @@ function measuredBy(
       ...(share !== undefined && samples > 0 && { observed: share }),
     };
   }
-  if (metric === 'http_req_duration') {
+  if (metrics[metric] === 'trend') {
     const observed = values?.[aggregation === 'p' ? `p(${percentile})` : aggregation];
     const needed = aggregation === 'p' || aggregation === 'med' ? samplesForPercentile(aggregation === 'p' ? percentile : 50) : 1;
     return { ...common, unit: 'ms', samplesNeeded: needed, ...(observed !== undefined && samples > 0 && { observed }) };

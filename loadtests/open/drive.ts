@@ -147,7 +147,8 @@ class Drive {
     this.#patience.add(call, dueMs + this.#plan.timeoutMs);
   }
 
-  #ended(walk: Walk, index: number, dueMs: number, { status, problem, body, sentMs }: WireOutcome): void {
+  #ended(walk: Walk, index: number, dueMs: number, on: WireOutcome): void {
+    const { status, problem, body, sentMs } = on;
     const wasFull = this.#open >= this.#plan.connections;
     this.#open -= 1;
     const step = walk.journey.steps[index];
@@ -157,16 +158,11 @@ class Drive {
     const found = status !== undefined && step.expects(status) ? extractInto(walk.variables, step.extract, body) : undefined;
     const expected = found === true;
     const outcome = found === false ? `${status} without what was looked for` : (problem ?? String(status));
-    const seen: Ended = {
-      dueMs,
-      endedMs,
-      outcome,
-      expected,
-      stage: walk.stage.name,
-      ...(sentMs !== undefined && { sentMs: sentMs - this.#startedAt }),
-    };
-    this.#recorder.ended(step.tags, seen, walk.stage.measured);
+    const seen: Ended = { dueMs, endedMs, outcome, expected, on, stage: walk.stage.name };
+    const sent = sentMs === undefined ? seen : { ...seen, sentMs: sentMs - this.#startedAt };
+    this.#recorder.ended(step.tags, sent, walk.stage.measured);
     if (expected && index + 1 < walk.journey.steps.length) this.#thenStep(walk, index + 1, endedMs + step.thinkMs);
+    else if (walk.stage.measured) addTime(this.#recorder.journeys, endedMs - walk.dueMs);
     if (!wasFull) return;
     this.#freedMs = endedMs;
     this.#startDue();

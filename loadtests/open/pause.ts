@@ -1,7 +1,7 @@
 // Waits for the next arrival, also for less than the millisecond that timers are good for, and knows how long the process stood still meanwhile.
 
 /** Nothing at all happens in a nap: while answers are awaited, no longer than what one may be read late. */
-export const longestNapMs = 0.3;
+export const longestNapMs = 0.2;
 const longestTickMs = 10;
 // Of a timer: what it is late by on a machine that does nothing else.
 const usualMs = 1;

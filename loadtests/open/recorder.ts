@@ -1,6 +1,7 @@
 // Keeps what an open-model run saw: per step and expectedness, per second, and how late the generator itself was.
 import type { StepTags } from '../scenario/plan.ts';
 import { addTime, encoded, newTimes, percentileMs, type Times } from './histogram.ts';
+import type { WireOutcome } from './wire.ts';
 
 export interface Ended {
   /** Milliseconds since the run began. */
@@ -8,6 +9,8 @@ export interface Ended {
   readonly endedMs: number;
   /** Written to a socket; absent where it never was. */
   readonly sentMs?: number;
+  /** What the wire saw of it; absent where it never was sent. */
+  readonly on?: Pick<WireOutcome, 'waitingMs' | 'sentBytes' | 'receivedBytes'>;
   readonly outcome: string;
   readonly expected: boolean;
   /** In which it was due. */
@@ -23,6 +26,8 @@ export interface Part {
   readonly latency: Times;
   /** From when it was written to the socket to its end. */
   readonly service: Times;
+  /** From when it was written to the first byte of the answer. */
+  readonly waiting: Times;
 }
 export interface Second {
   readonly second: number;
@@ -43,6 +48,10 @@ export class Recorder {
   readonly statuses = new Map<string, number>();
   /** From when an arrival was due to when the generator got to it. */
   readonly lag = newTimes();
+  /** Of whole journeys, from when they were due to the end of their last step. */
+  readonly journeys = newTimes();
+  sentBytes = 0;
+  receivedBytes = 0;
   readonly seconds: Second[] = [];
   iterations = 0;
   /** Arrivals that waited for a connection until their time was out. */
@@ -65,6 +74,10 @@ export class Recorder {
     const part = this.#part(tags, seen);
     addTime(part.latency, latencyMs);
     if (seen.sentMs !== undefined) addTime(part.service, seen.endedMs - seen.sentMs);
+    const { waitingMs, sentBytes = 0, receivedBytes = 0 } = seen.on ?? {};
+    if (waitingMs !== undefined) addTime(part.waiting, waitingMs);
+    this.sentBytes += sentBytes;
+    this.receivedBytes += receivedBytes;
     this.statuses.set(seen.outcome, (this.statuses.get(seen.outcome) ?? 0) + 1);
   }
 
@@ -92,7 +105,7 @@ export class Recorder {
     const key = `${expected} ${outcome} ${stage}`;
     const known = parts.get(key);
     if (known !== undefined) return known;
-    const part = { tags, stage, outcome, expected, latency: newTimes(), service: newTimes() };
+    const part = { tags, stage, outcome, expected, latency: newTimes(), service: newTimes(), waiting: newTimes() };
     parts.set(key, part);
     this.parts.push(part);
     return part;

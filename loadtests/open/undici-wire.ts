@@ -56,6 +56,7 @@ class Call implements WireCall, Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #sentMs: number | undefined;
   #status = 0;
+  #waitingMs: number | undefined;
   #kept: Buffer[] = [];
   #keptBytes = 0;
   #over = false;
@@ -82,6 +83,7 @@ class Call implements WireCall, Dispatcher.DispatchHandler {
 
   onResponseStart(_: Dispatcher.DispatchController, status: number): void {
     this.#status = status;
+    this.#waitingMs ??= performance.now() - (this.#sentMs ?? performance.now());
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -101,6 +103,7 @@ class Call implements WireCall, Dispatcher.DispatchHandler {
   #end(outcome: WireOutcome): void {
     if (this.#over) return;
     this.#over = true;
-    this.#ended(this.#sentMs === undefined ? outcome : { ...outcome, sentMs: this.#sentMs });
+    const [sentMs, waitingMs] = [this.#sentMs, this.#waitingMs];
+    this.#ended({ ...outcome, ...(sentMs !== undefined && { sentMs }), ...(waitingMs !== undefined && { waitingMs }) });
   }
 }

@@ -15,6 +15,11 @@ export interface WireOutcome {
   readonly status?: number;
   readonly problem?: 'timeout' | 'connection failed' | 'malformed answer' | 'request that can not be sent';
   readonly body?: string;
+  /** From when it was written to the first byte of the answer. */
+  readonly waitingMs?: number;
+  /** Of plain HTTP/1.1, heads included. */
+  readonly sentBytes?: number;
+  readonly receivedBytes?: number;
 }
 /** What is spoken beside plain HTTP/1.1. */
 export interface Transport {

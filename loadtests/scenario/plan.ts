@@ -98,6 +98,9 @@ export function planOf(scenario: Scenario, context: PlanContext): { readonly pla
     ({ selector }) => !stages.some(({ name, measured }) => measured && name === (selector.stage ?? name)),
   );
   if (noStage !== undefined) return { problem: `threshold "${noStage.text}" matches no measured stage of the scenario` };
+  const uncounted = parsed.thresholds.find(({ metric }) => metric === 'data_sent' || metric === 'data_received');
+  if (uncounted !== undefined && url.protocol === 'https:')
+    return { problem: `threshold "${uncounted.text}": bytes are counted over plain http alone` };
   const { timeout = '10s', connections = 500 } = scenario;
   const timeoutMs = durationMs(timeout) ?? 10_000;
   const feeds = [...context.feeds];

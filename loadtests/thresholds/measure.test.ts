@@ -5,7 +5,9 @@ import { runOpen } from '../open-run.ts';
 import { inlineScenario } from '../scenario/read.ts';
 
 it('selects by every tag, and counts what each selection holds', async () => {
-  const server = createServer((request, response) => response.writeHead(request.url === '/none' ? 404 : 200).end('{}'));
+  const server = createServer((request, response) => {
+    setTimeout(() => response.writeHead(request.url === '/none' ? 404 : 200).end('{}'), 20);
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
@@ -29,12 +31,24 @@ it('selects by every tag, and counts what each selection holds', async () => {
       'checks{name:seek}': ['rate>0.5'],
       'checks{journey:readers}': ['rate>0.5'],
       'http_req_failed{stage:spike}': ['rate<0.5'],
+      'http_req_waiting{journey:readers}': ['p(90)>=20'],
+      iteration_duration: ['min>=20'],
+      data_sent: ['count>1'],
+      data_received: ['count>1'],
     },
   });
   if ('problem' in read) throw new Error(read.problem);
   const gathered = await runOpen(read.plan);
-  server.close();
+  await new Promise((done) => server.close(done));
   if ('missing' in gathered) throw new Error(gathered.missing);
+  const values = gathered.found.thresholds.splice(-4).map(({ observed, samples }) => [observed ?? 0, samples]);
+  const [waiting, whole, bytesSent, bytesReceived] = values.map(([observed = 0]) => observed);
+  // Timers of a server are a millisecond early at most.
+  expect([Number(waiting) >= 19, Number(whole) >= 19]).toEqual([true, true]);
+  expect(values.slice(0, 2).map(([, samples]) => samples)).toEqual([18, 24]);
+  // Both paths are as long; what the server writes beside them it alone knows.
+  expect(bytesSent).toBe(24 * `GET /read HTTP/1.1\r\nhost: ${new URL(url).host}\r\n\r\n`.length);
+  expect(Number(bytesReceived)).toBeGreaterThan(24 * 'HTTP/1.1 200 OK\r\n\r\n{}'.length);
   expect(gathered.found.thresholds.map(({ text, observed, samples }) => [text.replace(/: .*/, ''), observed, samples])).toEqual([
     ['http_reqs{stage:spike}', 16, 16],
     ['http_reqs{stage:steady,status:404}', 2, 2],

@@ -12,13 +12,28 @@ export interface Measured {
   readonly dropped: number;
   readonly measuredMs: number;
   readonly lag: Times;
+  /** Of whole journeys. */
+  readonly journeys: Times;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
 }
 
 export function measure(threshold: Threshold, measured: Measured): MeasuredThreshold {
   const { text, operator, limit } = threshold;
   const common = { text, operator, limit };
   const parts = measured.parts.filter((part) => selects(threshold, part));
-  if (threshold.metric === 'http_req_duration') return { ...common, ...trend(threshold, parts, measured.lag) };
+  if (threshold.metric === 'iteration_duration') return { ...common, ...trend(threshold, [measured.journeys], measured.lag) };
+  if (threshold.metric === 'http_req_duration' || threshold.metric === 'http_req_waiting') {
+    const of = threshold.metric === 'http_req_duration' ? 'latency' : 'waiting';
+    return {
+      ...common,
+      ...trend(
+        threshold,
+        parts.map((part) => part[of]),
+        measured.lag,
+      ),
+    };
+  }
   const requests = countOf(parts);
   if (threshold.metric === 'http_req_failed' || threshold.metric === 'checks') {
     const hits = countOf(parts.filter(({ expected }) => !expected));
@@ -34,7 +49,9 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
       ...(requests > 0 && { observed: (isFailed ? hits : requests - hits) / requests }),
     };
   }
-  const count = threshold.metric === 'http_reqs' ? requests : threshold.metric === 'iterations' ? measured.iterations : measured.dropped;
+  const { iterations, dropped, sentBytes, receivedBytes } = measured;
+  const counts = { http_reqs: requests, iterations, dropped_iterations: dropped, data_sent: sentBytes, data_received: receivedBytes };
+  const count = counts[threshold.metric];
   const unit = threshold.aggregation === 'count' ? 'count' : 'per second';
   const observed = unit === 'count' ? count : count / (measured.measuredMs / 1000);
   // None dropped is good news; none sent is no news, and must not hold "fewer than".
@@ -44,10 +61,10 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
 
 function trend(
   { aggregation, percentile }: Threshold,
-  parts: readonly Part[],
+  all: readonly Times[],
   lag: Times,
 ): Omit<MeasuredThreshold, 'text' | 'operator' | 'limit'> {
-  const times = merged(parts.map(({ latency }) => latency));
+  const times = merged(all);
   const share = aggregation === 'p' ? percentile : aggregation === 'med' ? 50 : undefined;
   const take = (from: Times): number => {
     if (share !== undefined) return percentileMs(from, share);

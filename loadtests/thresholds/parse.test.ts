@@ -48,7 +48,9 @@ describe('thresholds', () => {
     [{ http_req_failed: 'rate<5' }, 'from 0 to 1'],
     [{ 'http_req_duration{colour:red}': 'p(95)<300' }, 'a selector is'],
     [{ 'iterations{route:GET /}': 'count>1' }, 'takes no selector'],
-    [{ http_req_waiting: 'p(95)<300' }, "k6's http_req_waiting is not measured here"],
+    [{ vus: 'value<300' }, "k6's vus is not measured here"],
+    [{ 'data_sent{route:GET /}': 'count<300' }, 'takes no selector'],
+    [{ iteration_duration: 'rate<1' }, 'has avg, min, med, max, p, not rate'],
     [{ 'http_reqs{stage:spike}': 'rate>1' }, 'a stage has a count'],
     [{ http_reqs: { threshold: 'count>1', delayAbortEval: 'soon' } }, 'delayAbortEval'],
   ])('refuses %j', (map, problem) => {

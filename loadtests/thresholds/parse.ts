@@ -20,22 +20,25 @@ export type ThresholdEntry = string | { readonly threshold: string; readonly abo
 /** As in k6: metric, perhaps with `{tag:value}`, to one or several expressions. */
 export type ThresholdMap = Readonly<Record<string, ThresholdEntry | readonly ThresholdEntry[]>>;
 
-/** As k6 names them; `http_req_duration` is counted from when the request was due. */
+/** As k6 names them; `http_req_duration` and `iteration_duration` are counted from when the request and the journey were due. */
 export const metrics = {
   http_req_duration: 'trend',
+  http_req_waiting: 'trend',
+  iteration_duration: 'trend',
   http_req_failed: 'rate',
   http_reqs: 'counter',
   checks: 'rate',
   iterations: 'counter',
   dropped_iterations: 'counter',
+  data_sent: 'counter',
+  data_received: 'counter',
 } as const satisfies Record<string, MetricKind>;
 export type MetricName = keyof typeof metrics;
 
 export const selectorTags = ['route', 'method', 'name', 'journey', 'stage', 'status', 'expected_response'] as const;
 
 /** Of k6, and not measured here. */
-const others =
-  'http_req_blocked http_req_connecting http_req_tls_handshaking http_req_sending http_req_waiting http_req_receiving iteration_duration vus vus_max data_sent data_received';
+const others = 'http_req_blocked http_req_connecting http_req_tls_handshaking http_req_sending http_req_receiving vus vus_max';
 
 const aggregationsOf: Readonly<Record<MetricKind, readonly Aggregation[]>> = {
   trend: ['avg', 'min', 'med', 'max', 'p'],
@@ -70,6 +73,8 @@ interface Key {
   readonly selector: Readonly<Record<string, string>>;
 }
 
+/** Of no request in particular. */
+const ofTheRun = new Set<string>(['iterations', 'dropped_iterations', 'iteration_duration', 'data_sent', 'data_received']);
 const isMetric = (name: string): name is MetricName => Object.hasOwn(metrics, name);
 
 function parseKey(key: string): Key | { readonly problem: string } {
@@ -85,7 +90,7 @@ function parseKey(key: string): Key | { readonly problem: string } {
     if (at < 1 || tag === undefined) return { problem: `threshold "${key}": a selector is {tag:value} with ${selectorTags.join(', ')}` };
     selector[tag] = unquoted(part.slice(at + 1));
   }
-  if ((metric === 'iterations' || metric === 'dropped_iterations') && tags !== undefined) {
+  if (ofTheRun.has(metric) && tags !== undefined) {
     return { problem: `threshold "${key}": ${metric} takes no selector` };
   }
   return { metric, selector };

@@ -3,12 +3,15 @@ import type { Driven } from '../driven.ts';
 import { decoded, encoded, merged, percentileMs } from '../histogram.ts';
 import { type Part, Recorder, type Second } from '../recorder.ts';
 
-type PartText = Omit<Part, 'latency' | 'service'> & { readonly latency: string; readonly service: string };
+type PartText = Omit<Part, 'latency' | 'service' | 'waiting'> & Readonly<Record<'latency' | 'service' | 'waiting', string>>;
 /** A recorder as text and numbers, which a thread can hand over. */
 export interface RecorderText {
   readonly parts: readonly PartText[];
   readonly statuses: readonly (readonly [string, number])[];
   readonly lag: string;
+  readonly journeys: string;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
   readonly seconds: readonly Second[];
   readonly iterations: number;
   readonly dropped: number;
@@ -17,21 +20,26 @@ export interface RecorderText {
 export type DrivenText = Omit<Driven, 'recorder'> & { readonly recorder: RecorderText };
 
 export function recorderText(recorder: Recorder): RecorderText {
-  const { iterations, dropped, everExpected, seconds } = recorder;
-  const parts = recorder.parts.map((part) => ({ ...part, latency: encoded(part.latency), service: encoded(part.service) }));
-  return { parts, statuses: [...recorder.statuses], lag: encoded(recorder.lag), seconds, iterations, dropped, everExpected };
+  const { iterations, dropped, everExpected, seconds, sentBytes, receivedBytes } = recorder;
+  const parts = recorder.parts.map(({ latency, service, waiting, ...part }) => ({
+    ...part,
+    ...{ latency: encoded(latency), service: encoded(service), waiting: encoded(waiting) },
+  }));
+  const times = { lag: encoded(recorder.lag), journeys: encoded(recorder.journeys) };
+  return { parts, statuses: [...recorder.statuses], ...times, seconds, iterations, dropped, everExpected, sentBytes, receivedBytes };
 }
 
 export function mergedRecorder(texts: readonly RecorderText[]): Recorder {
   const all = new Recorder();
   const byKey = new Map<string, Part>();
   const tagsByKey = new Map<string, Part['tags']>();
-  for (const { latency, service, ...part } of texts.flatMap(({ parts }) => parts)) {
+  for (const { latency, service, waiting, ...part } of texts.flatMap(({ parts }) => parts)) {
     const key = JSON.stringify(part);
     const known = byKey.get(key);
     if (known !== undefined) {
       known.latency.add(decoded(latency));
       known.service.add(decoded(service));
+      known.waiting.add(decoded(waiting));
       continue;
     }
     // Steps are told apart by the object that names them.
@@ -39,13 +47,17 @@ export function mergedRecorder(texts: readonly RecorderText[]): Recorder {
     const tags = tagsByKey.get(step) ?? part.tags;
     tagsByKey.set(step, tags);
     // What was read grows no more: only what is new takes whatever is added.
-    const first = { ...part, tags, latency: merged([decoded(latency)]), service: merged([decoded(service)]) };
+    const own = (text: string) => merged([decoded(text)]);
+    const first = { ...part, tags, latency: own(latency), service: own(service), waiting: own(waiting) };
     byKey.set(key, first);
     all.parts.push(first);
   }
-  for (const { statuses, lag, iterations, dropped, everExpected } of texts) {
+  for (const { statuses, lag, journeys, iterations, dropped, everExpected, sentBytes, receivedBytes } of texts) {
     for (const [outcome, count] of statuses) all.statuses.set(outcome, (all.statuses.get(outcome) ?? 0) + count);
     all.lag.add(decoded(lag));
+    all.journeys.add(decoded(journeys));
+    all.sentBytes += sentBytes;
+    all.receivedBytes += receivedBytes;
     all.iterations += iterations;
     all.dropped += dropped;
     all.everExpected ||= everExpected;

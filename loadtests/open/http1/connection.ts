@@ -33,6 +33,9 @@ export class Connection {
   readonly #reader = new AnswerReader();
   #carried: Carried | undefined;
   #sentMs = 0;
+  #waitingMs: number | undefined;
+  #sentBytes = 0;
+  #receivedBytes = 0;
   #idleSinceMs = 0;
   #idleForMs = usualIdleMs;
   #connected = false;
@@ -69,8 +72,15 @@ export class Connection {
     this.#carried = carried;
     this.#reader.expect(carried.method, carried.keepBody);
     this.#sentMs = performance.now();
+    this.#waitingMs = undefined;
+    this.#receivedBytes = 0;
+    this.#sentBytes = head.length;
     if (body === undefined) this.#socket.write(head, 'latin1');
-    else this.#socket.write(Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(body)]));
+    else {
+      const all = Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(body)]);
+      this.#sentBytes = all.length;
+      this.#socket.write(all);
+    }
   }
 
   /** Ends it at once; what it carried is told nothing. */
@@ -84,6 +94,8 @@ export class Connection {
     const carried = this.#carried;
     // Nobody asked: an answer out of turn, or a warning before a server closes.
     if (carried === undefined) return this.destroy();
+    this.#waitingMs ??= performance.now() - this.#sentMs;
+    this.#receivedBytes += length;
     const progress = this.#reader.read(shared, length);
     if (progress === 'more') return;
     if (progress === 'done') return this.#done(carried);
@@ -95,18 +107,24 @@ export class Connection {
     const { head, body } = this.#reader;
     const reusable = this.#reader.reusable && !this.#serverEnded;
     this.#carried = undefined;
-    const sentMs = this.#sentMs;
+    const seen = this.#seen();
     if (reusable) {
       this.#idleSinceMs = performance.now();
       if (head?.idleMs !== undefined) this.#idleForMs = Math.max(head.idleMs / 2, head.idleMs - idleMarginMs);
       this.#events.free(this);
     } else this.destroy();
-    carried.ended({ sentMs, status: head?.status ?? 0, ...(body !== undefined && { body }) });
+    carried.ended({ ...seen, status: head?.status ?? 0, ...(body !== undefined && { body }) });
   }
 
   #end(carried: Carried, outcome: WireOutcome): void {
     this.#carried = undefined;
-    carried.ended({ ...outcome, sentMs: this.#sentMs });
+    carried.ended({ ...outcome, ...this.#seen() });
+  }
+
+  #seen(): Pick<WireOutcome, 'sentMs' | 'waitingMs' | 'sentBytes' | 'receivedBytes'> {
+    const waitingMs = this.#waitingMs;
+    const seen = { sentMs: this.#sentMs, sentBytes: this.#sentBytes, receivedBytes: this.#receivedBytes };
+    return waitingMs === undefined ? seen : { ...seen, waitingMs };
   }
 
   #closed(hadError: boolean): void {

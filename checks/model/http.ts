@@ -64,6 +64,8 @@ export interface Burst {
   /** The first answer of all, and the first refusal (429, or 503 with Retry-After). */
   readonly first?: Exchange;
   readonly refused?: Exchange;
+  /** Where this machine's own address met no limit: another address of it, whose answers tell one. */
+  readonly elsewhere?: { readonly sent: number; readonly first: Exchange; readonly refused?: Exchange };
   /** While refused: the same request with other client addresses in X-Forwarded-For and its kin. */
   readonly evasions: readonly Exchange[];
   /** While refused: from another address of this machine. */

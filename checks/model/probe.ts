@@ -36,6 +36,8 @@ export interface HttpProbe {
   readonly kind: 'http';
   readonly class: ProbeClass;
   readonly route: RouteRole;
+  /** Where no route plays that role. */
+  readonly orElse?: RouteRole;
   /** Sent to further routes of the role as well, as far as some were found. */
   readonly everyRoute?: true;
   readonly method?: string;
@@ -72,6 +74,8 @@ export interface SocketProbe {
   readonly kind: 'socket';
   readonly class: ProbeClass;
   readonly route: RouteRole;
+  /** Where no route plays that role. */
+  readonly orElse?: RouteRole;
   readonly dialogue: SlowDialogue | SizedDialogue;
 }
 export type SlowDialogue = 'slow-headers' | 'slow-body' | 'idle';

@@ -21,7 +21,7 @@ export function judgeHttp(evidence: HealthEvidence): Answer {
     .filter(({ dependencies }) => dependencies.length > 0);
   if (reports.length === 0) {
     return inconclusive(
-      `no health route answers with JSON (${evidence.chosen.health ?? 'none'}): name it as routes.health in the configuration`,
+      `no health route answers with a JSON object (${evidence.chosen.health ?? 'none'}): name it as routes.health in the configuration`,
     );
   }
   return settle(

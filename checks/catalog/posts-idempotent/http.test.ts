@@ -73,3 +73,18 @@ test('answers that are always the same, and a route that takes no POST, are no v
   });
   expect(await askLive(check, (_, response) => json(response, 404, {}))).toMatchObject({ verdict: 'inconclusive' });
 });
+
+test.each([400, 409, 422])('what is unique whatever the key, and refused with %i when it comes again, is no verdict', async (status) => {
+  const known = new Set<string>();
+  const unique: RequestListener = async (request, response) => {
+    const body = await textOf(request);
+    if (request.method !== 'POST') return json(response, 404, {});
+    if (known.has(body)) return json(response, status, { title: 'There is one already' });
+    known.add(body);
+    return json(response, 201, { id: known.size });
+  };
+  expect(await askLive(check, unique, { config })).toMatchObject({
+    verdict: 'inconclusive',
+    because: expect.stringContaining(`answers ${status} to the second POST, and does not take one under another key either`),
+  });
+});

@@ -37,7 +37,12 @@ export function judgeHttp({ exchanges, chosen }: RepeatEvidence): Answer {
       { bad: [finding(`a POST repeated under the same key is answered with ${repeated.status}`, repeated.request)], good: [] },
       inconclusive(''),
     );
-  if (!same && !replayed && !refusedAsRepeat(repeated)) {
+  if (isRefusal(repeated) && !(other !== undefined && other.status < 300)) {
+    return inconclusive(
+      `${route} answers ${repeated.status} to the second POST, and does not take one under another key either: whether it is the key that is known, or what was sent, can’t be told; name another as routes.jsonPost in the configuration`,
+    );
+  }
+  if (!same && !replayed && !isRefusal(repeated)) {
     return settle(
       {
         bad: [finding(`${route} sent twice with one Idempotency-Key is done twice: the second answer is another one`, repeated.request)],
@@ -46,7 +51,7 @@ export function judgeHttp({ exchanges, chosen }: RepeatEvidence): Answer {
       inconclusive(''),
     );
   }
-  const distinguishes = replayed || refusedAsRepeat(repeated) || (other !== undefined && other.status < 300 && !isSame(first, other));
+  const distinguishes = replayed || isRefusal(repeated) || (other !== undefined && other.status < 300 && !isSame(first, other));
   const mixedUp = changed !== undefined && changed.status < 300 && isSame(first, changed) && distinguishes;
   if (!distinguishes) return inconclusive(`${route} answers every POST alike, whatever its key: whether it was done once can’t be seen`);
   const said =
@@ -63,7 +68,7 @@ export function judgeHttp({ exchanges, chosen }: RepeatEvidence): Answer {
   );
 }
 
-const refusedAsRepeat = ({ status }: Exchange): boolean => status === 409;
+const isRefusal = ({ status }: Exchange): boolean => status >= 400 && status < 500;
 
 /** Times of answering and ids of requests differ in honest repeats too. */
 function isSame(one: Exchange, other: Exchange): boolean {

@@ -19,7 +19,7 @@ export function judgeHttp(evidence: RateEvidence): Answer {
   return settle(seen, inconclusive('no burst was answered'));
 }
 
-function unrefused({ sent, durationMs, first, statuses, request }: Burst): Seen {
+function unrefused({ sent, durationMs, first, statuses, request, elsewhere }: Burst): Seen {
   const route = `${request.method} ${URL.parse(request.url)?.pathname ?? request.url}`;
   const told = first === undefined ? undefined : remainingOf(first);
   const nothing = { bad: [], good: [] };
@@ -35,11 +35,26 @@ function unrefused({ sent, durationMs, first, statuses, request }: Burst): Seen 
     return unclear(`only ${sent} requests could be sent at once, too few to meet a limit: raise requests.budget in the configuration`);
   if (healthWord.test(route))
     return unclear(`only ${route} could be pressed, and health routes often have no limit: name another as routes.any`);
+  if (elsewhere !== undefined) return fromElsewhere(route, elsewhere);
   const took = `${(durationMs / 1000).toFixed(1)} s`;
   return {
     ...nothing,
     bad: [{ message: `${sent} requests in ${took} from one client were all answered: ${route} met no limit`, place: request }],
   };
+}
+
+/** The address of its own machine is let off; what it does with others is what counts. */
+function fromElsewhere(route: string, { sent, first, refused: refusal }: NonNullable<Burst['elsewhere']>): Seen {
+  if (refusal === undefined)
+    return {
+      bad: [],
+      good: [],
+      unclear: [
+        `${route} tells another address that ${remainingOf(first) ?? 0} more are admitted, and lets off this machine's own: ask it from elsewhere`,
+      ],
+    };
+  const message = `refused with ${refusal.status} after ${sent} requests from another address; this machine's own is let off`;
+  return { bad: untold(refusal), good: [{ message, place: refusal.request }] };
 }
 
 function refused(burst: Burst, refusal: Exchange): Seen {

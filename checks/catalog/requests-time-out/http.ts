@@ -3,10 +3,10 @@ import { inconclusive, type Seen, settle } from '../../answer.ts';
 import type { Answer, Dialogue, HttpEvidence, Probe, ProbeOutcome } from '../../model.ts';
 
 export const probes = {
-  healthy: { kind: 'http', class: 'passive', route: 'health' },
-  slowHeaders: { kind: 'socket', class: 'passive', route: 'health', dialogue: 'slow-headers' },
+  healthy: { kind: 'http', class: 'passive', route: 'health', orElse: 'any' },
+  slowHeaders: { kind: 'socket', class: 'passive', route: 'health', orElse: 'any', dialogue: 'slow-headers' },
   slowBody: { kind: 'socket', class: 'active', route: 'json-post', dialogue: 'slow-body' },
-  idle: { kind: 'socket', class: 'passive', route: 'health', dialogue: 'idle' },
+  idle: { kind: 'socket', class: 'passive', route: 'health', orElse: 'any', dialogue: 'idle' },
 } satisfies Record<string, Probe>;
 export type TimeoutEvidence = HttpEvidence<keyof typeof probes>;
 

@@ -56,9 +56,28 @@ export async function sendBurst(probe: BurstProbe, route: Route, from: BurstMate
       durationMs,
       statuses: Object.fromEntries([...counted].map(([status, all]) => [status, all.length])),
       first,
-      ...(refused === undefined ? notRefused : { refused, ...(await afterRefusal(outgoing, refused, from)) }),
+      ...(refused === undefined
+        ? { ...notRefused, ...(await elsewhere(outgoing, first, from)) }
+        : { refused, ...(await afterRefusal(outgoing, refused, from)) }),
     },
   };
+}
+
+/** Many limiters let off the address of their own machine: where another one is told a limit, it is pressed from there as far as it says. */
+async function elsewhere(outgoing: Outgoing, here: Exchange, { settings, sender }: BurstMaterial): Promise<Pick<Burst, 'elsewhere'>> {
+  const one = await fromElsewhere(outgoing, settings, sender);
+  if ('missing' in one || remainingIn(here) !== undefined) return {};
+  const left = remainingIn(one.found);
+  if (left === undefined && !isRefusal(one.found)) return {};
+  let last = one.found;
+  let sent = 1;
+  const atMost = Math.min((left ?? 0) + 2, settings.requestBudget - sender.sent());
+  for (; sent < atMost && !isRefusal(last); sent += 1) {
+    const next = await fromElsewhere(outgoing, settings, sender);
+    if ('missing' in next) break;
+    last = next.found;
+  }
+  return { elsewhere: { sent, first: one.found, ...(isRefusal(last) ? { refused: last } : {}) } };
 }
 
 const notRefused = {

@@ -58,7 +58,9 @@ async function gatherFrom(options: HttpOptions, { settings, sender, connection }
   const own = settings.isHere ? await serveOwnKeys() : undefined;
   try {
     const material = await materialOf(settings, sender, own);
-    const needed = new Set(probesOf(options).map(({ probe }) => probe.route));
+    const needed = new Set(
+      probesOf(options).flatMap(({ probe }) => (probe.kind === 'burst' ? probe.route : [probe.route, probe.orElse ?? probe.route])),
+    );
     const chosen = await chooseRoutes({
       sender,
       material,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createServer as createSocketServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import type { HttpEvidence, Probe } from '../../model.ts';
+import type { HttpEvidence, Probe, SocketProbe } from '../../model.ts';
 import { gatherHttp } from './gather.ts';
 import type { HttpConfig, HttpOptions } from './options.ts';
 import { planHttp } from './plan.ts';
@@ -166,4 +166,17 @@ test('the plan tells bursts, further routes and where it will search', () => {
       expect.stringContaining('/openapi.json to find the OpenAPI document'),
     ]),
   );
+});
+
+test('where no route plays the role, another that was named for it is asked', async () => {
+  const { url } = await listening();
+  const slow: SocketProbe = { kind: 'socket', class: 'passive', route: 'metrics', dialogue: 'idle' };
+  const evidence = await evidenceOf(url, {
+    alone: slow,
+    inItsStead: { ...slow, orElse: 'any' },
+    plain: { ...get, route: 'metrics', orElse: 'any' },
+  });
+  expect(evidence.exchanges.alone).toMatchObject({ missing: expect.stringContaining('no metrics were found') });
+  const found = { request: { url: expect.stringMatching(/\/items$/) } };
+  expect(evidence.exchanges).toMatchObject({ inItsStead: { found }, plain: { found } });
 });

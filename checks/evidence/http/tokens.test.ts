@@ -110,3 +110,10 @@ test('an expired token, a token that is none and a key that is none are named, n
   expect(opaque.make('payload-tampered')).toEqual({ missing: 'the token given is no JSON Web Token, so no part of it can be changed' });
   await expect(tokenKit({ signingKey: ['-----BEGIN', 'KEY-----\nabc'].join(' ') })).rejects.toThrow('no readable private key');
 });
+
+test('a subject that is no text is not written into paths', async () => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const odd = `${part({ alg: 'HS256' })}.${part({ sub: { id: 7 } })}.${part({})}`;
+  expect((await tokenKit({ token: odd })).subject).toBe('');
+  expect((await tokenKit({ token: odd, subject: 'me' })).subject).toBe('me');
+});

@@ -70,7 +70,8 @@ export async function tokenKit(material: TokenMaterial): Promise<TokenKit> {
   return {
     make: (role) => ready.get(role) ?? { missing: `no token of the kind ${role} can be made` },
     issue: (subject) => secondToken(forge, { subject }),
-    subject: forge.claims.sub ?? '',
+    // Not every issuer keeps to the standard, by which it is text.
+    subject: typeof forge.claims.sub === 'string' ? forge.claims.sub : (material.subject ?? ''),
     secondSubject: material.second?.subject ?? (material.second?.token === undefined ? otherSubject : ''),
     ownKeys: { keys: [ownJwk] },
   };

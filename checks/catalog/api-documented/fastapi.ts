@@ -15,15 +15,10 @@ export function fastapi(unit: Unit): Seen | undefined {
     return { bad: [], good: [], unclear: ['what the document that a route of its own serves says could not be followed'] };
   if (hidden.length === apps.length)
     return { bad: hidden.map(({ place }) => ({ message: 'FastAPI is told to serve no OpenAPI document', place })), good: [] };
+  const routed = new Set(unit.routes.flatMap(({ place, framework }) => (framework === 'fastapi' ? [`${place.path}:${place.line}`] : [])));
   const decorators = unit
     .calls('*.get', '*.post', '*.put', '*.patch', '*.delete', '*.api_route')
-    .filter(
-      (call) =>
-        call.language === 'python' &&
-        unit.routes.some(
-          ({ place, framework }) => framework === 'fastapi' && place.path === call.place.path && place.line === call.place.line,
-        ),
-    );
+    .filter(({ language, place }) => language === 'python' && routed.has(`${place.path}:${place.line}`));
   const shown = decorators.filter((call) => !isFalse(call, 'include_in_schema'));
   if (decorators.length > 0 && shown.length === 0)
     return { bad: [{ message: 'no route stands in the document: all are left out of it', place: app.place }], good: [] };

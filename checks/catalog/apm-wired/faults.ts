@@ -31,7 +31,9 @@ function neverCalled(unit: Unit, { name }: Monitor, { inFunction }: Call): strin
 
 /** In the file that makes the app: before it. Elsewhere the order of loading is not told by lines. */
 function tooLate(unit: Unit, { name }: Monitor, call: Call): string | undefined {
-  const inFile = unit.entries.filter(({ path }) => path === call.place.path);
+  // The platform makes the app of a file it knows by its path: no line of the file does.
+  const isByPath = unit.frameworks.every((framework) => /^(?:next|supabase-function)$/.test(framework));
+  const inFile = isByPath ? [] : unit.entries.filter(({ path }) => path === call.place.path);
   const made = inFile.find(({ line }) => line < call.place.line);
   const isBeside =
     call.inFunction === undefined ||

@@ -105,4 +105,4 @@ function judgeSecrets(image: ContainerImage, last: ContainerStage): Seen {
 }
 
 const secretFile =
-  /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)\w+)?|\.pypirc|\.netrc|id_(?:rsa|ed25519|ecdsa)|[\w.-]+\.(?:pem|p12|pfx|key)|credentials\.json|service[-_]account[\w.-]*\.json)$/;
+  /(?:^|\/)(?:\.env(?:\.(?!ex[ae]mple|sample|template|dist|defaults?)\w+)?|\.pypirc|\.netrc|id_(?:rsa|ed25519|ecdsa)|[\w.-]+\.(?:pem|p12|pfx|key)|credentials\.json|service[-_]account[\w.-]*\.json)$/;

@@ -1,7 +1,9 @@
 // Caches on the way of a read: answers with an ETag, what middleware keeps, what functions keep.
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
-import type { Call, CodeFunction, Finding, Route, Unit } from '../../model.ts';
+import { queried } from '../../model/queried.ts';
+import { remembered } from '../../model/remembered.ts';
+import type { Call, CodeFunction, Finding, FunctionExpression, Route, Unit } from '../../model.ts';
 
 /** How a route answers who still holds the same; undefined where it does not. */
 export function conditionalOn(unit: Unit, route: Route): string | undefined {
@@ -33,7 +35,7 @@ export function conditionalOn(unit: Unit, route: Route): string | undefined {
 const hangs = (unit: Unit, symbol: string): boolean =>
   unit.middleware.some(({ symbols, runsIn }) => runsIn !== 'development' && symbols.includes(symbol));
 
-const isSwitchedOff = (unit: Unit): boolean =>
+const isSwitchedOff = remembered((unit: Unit): boolean =>
   unit
     .calls('*.set', '*.disable')
     .some(
@@ -41,22 +43,28 @@ const isSwitchedOff = (unit: Unit): boolean =>
         node.args[0]?.value.kind === 'string' &&
         node.args[0].value.value === 'etag' &&
         (lastName(node.callee) === 'disable' || (node.args[1]?.value.kind === 'boolean' && !node.args[1].value.value)),
-    );
+    ),
+);
 
 /** Looks at If-None-Match, sets an ETag, and answers 304 (or leaves it to Koa's `fresh`, Flask's `make_conditional`). */
 function answersUnchanged(codes: readonly CodeFunction[]): boolean {
-  const nodes = codes.flatMap(({ node }) => nodesIn(node.body));
+  const said = codes.map(({ node }) => saidIn(node));
+  return said.some(({ compares }) => compares) && said.some(({ marks }) => marks);
+}
+
+const saidIn = remembered((code: FunctionExpression) => {
+  const nodes = nodesIn(code.body);
   const says = (pattern: RegExp): boolean =>
     nodes.some(
       (each) =>
         (each.kind === 'string' && pattern.test(each.value)) ||
         ((each.kind === 'member' || each.kind === 'name') && pattern.test(each.name)),
     );
-  return (
-    says(/^(?:if-none-match|if_none_match|fresh|make_conditional|add_etag)$/i) &&
-    (says(/^(?:etag|set_etag|add_etag|make_conditional)$/i) || says(/^(?:lastModified|last_modified|last-modified)$/i))
-  );
-}
+  return {
+    compares: says(/^(?:if-none-match|if_none_match|fresh|make_conditional|add_etag)$/i),
+    marks: says(/^(?:etag|set_etag|add_etag|make_conditional|lastModified|last_modified|last-modified)$/i),
+  };
+});
 
 const middleware =
   /^(?:npm:(?:apicache|koa-cash|express-?cache|@nestjs\/cache-manager|@nestjs\/common\.CacheInterceptor|route-cache|hono\/cache|@fastify\/caching|cache-express)|py:(?:fastapi_cache|flask_caching|django\.views\.decorators\.cache|aiocache|starlette_caches|fastapi_redis_cache|cashews|cachetools|functools\.(?:lru_)?cache|async_lru|cacheout|dogpile))/;
@@ -93,8 +101,8 @@ const keepsAnything = /^py:(?:functools\.(?:lru_)?cache|async_lru)/;
 
 /** A query stands in what it calls. */
 function asksForData(unit: Unit, code: CodeFunction): boolean {
-  const reached = new Set<unknown>(unit.callsFrom(code).map(({ node }) => node));
-  return unit.queries.some(({ call, steps }) => reached.has(call.node) || steps.some(({ node }) => reached.has(node)));
+  const { any } = queried(unit);
+  return unit.callsFrom(code).some(({ node }) => any.has(node));
 }
 
 const decorators = (unit: Unit, { node }: CodeFunction): readonly string[] =>

@@ -1,7 +1,8 @@
 // What source shows of what is kept of frequent reads, for how long, and for whom.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import { lostCalls } from '../../model/lost.ts';
-import type { Answer, CodeEvidence, Expression, Route, Unit } from '../../model.ts';
+import { queried } from '../../model/queried.ts';
+import type { Answer, CodeEvidence, Route, Unit } from '../../model.ts';
 import { cacheOn, conditionalOn, faultsOfCaches } from './caches.ts';
 import { sharedAnswers } from './shared.ts';
 
@@ -24,7 +25,7 @@ const reading = /^_?(?:find|get|list|fetch|load|query|search|select|read|count|a
 const isLost = (unit: Unit, { handler }: Route): boolean => handler !== undefined && lostCalls(unit, handler, reading).length > 0;
 
 const isAside =
-  /^\/(?:health\w*|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:health\w*|readyz?|livez?|metrics|ping)\/?$/i;
+  /^\/(?:health\w*|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:(?:health\w*|readyz?|livez?)(?:\/(?:db|database|redis|cache|ready|live|liveness|readiness|details?|detailed|deep|full|check|status))?|metrics|ping)\/?$/i;
 
 const getsOf = (unit: Unit): readonly Route[] =>
   unit.routes.filter(
@@ -52,8 +53,6 @@ function ofUnit(unit: Unit): Seen {
 function readsDatabase(unit: Unit, { handler, among }: Route): boolean {
   // A generic view: the framework itself asks for what the address names.
   if (handler === undefined) return among !== undefined;
-  const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
-  return unit.queries.some(
-    ({ does, call, steps }) => does === 'read' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
-  );
+  const { reading: known } = queried(unit);
+  return unit.callsFrom(handler).some(({ node }) => known.has(node));
 }

@@ -1,6 +1,7 @@
 // Answers for one user that everything in between is allowed to keep.
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { Call, Expression, Finding, Route, Unit } from '../../model.ts';
 
 const signedIn = /(?:^|_)(?:auth\w*|jwt|token|signed|login|protect\w*|bearer|user|guard|session_required)(?:_|$)/;
@@ -8,12 +9,12 @@ const signedIn = /(?:^|_)(?:auth\w*|jwt|token|signed|login|protect\w*|bearer|use
 export function sharedAnswers(unit: Unit, routes: readonly Route[]): readonly Finding[] {
   return routes.flatMap(({ handler, before, path }): readonly Finding[] => {
     if (handler === undefined || isAsset.test(path) || !before.some(isAuthentication)) return [];
-    const codes = [handler.node, ...unit.callsFrom(handler).flatMap(({ targets }) => targets.map(({ node }) => node))];
+    const { sets, entries } = publicIn(unit);
+    if (sets.length === 0 && entries.length === 0) return [];
+    const codes = new Set<Expression>([handler.node, ...unit.callsFrom(handler).flatMap(({ targets }) => targets.map(({ node }) => node))]);
     const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
-    const set = unit.calls('*.set', '*.header', '*.setHeader', '*.append').find((call) => reached.has(call.node) && isPublic(unit, call));
-    const written = unit
-      .entriesNamed('cache-control')
-      .find(({ value, inFunction }) => inFunction !== undefined && codes.includes(inFunction.node) && saysPublic(unit, value));
+    const set = sets.find((call) => reached.has(call.node));
+    const written = entries.find(({ inFunction }) => inFunction !== undefined && codes.has(inFunction.node));
     const place = set?.place ?? written?.place;
     return place
       ? [
@@ -25,6 +26,12 @@ export function sharedAnswers(unit: Unit, routes: readonly Route[]): readonly Fi
       : [];
   });
 }
+
+/** Where a service says that anything in between may keep an answer. */
+const publicIn = remembered((unit: Unit) => ({
+  sets: unit.calls('*.set', '*.header', '*.setHeader', '*.append').filter((call) => isPublic(unit, call)),
+  entries: unit.entriesNamed('cache-control').filter(({ value, inFunction }) => inFunction !== undefined && saysPublic(unit, value)),
+}));
 
 /** An icon, a script: the same for everybody, whatever stands before it. */
 const isAsset = /\.(?:png|jpe?g|gif|svg|webp|ico|css|m?js|woff2?|ttf|txt|xml|webmanifest|map)$/i;

@@ -33,7 +33,7 @@ export function containersIn(all: Iterable<string>, read: (path: string) => stri
         environmentFiles: paths.filter(
           (other) =>
             folderOf(other) === folder &&
-            /(?:^|\/)\.env(?:\.(?!example|sample|template|dist)\w+)?$/.test(other) &&
+            /(?:^|\/)\.env(?:\.(?!ex[ae]mple|sample|template|dist|defaults?)\w+)?$/.test(other) &&
             !isIgnored(path, other, read),
         ),
       },

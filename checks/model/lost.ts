@@ -7,15 +7,14 @@ const handed = /^\?(?:(?:string|list|_?req|_?request|_?res|_?response|reply|rep|
 
 /** Calls made by a function, through helpers of this service, of a name that the pattern knows, whose receiver could not be followed. */
 export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonly Call[] =>
-  unit
-    .callsFrom(code)
-    .filter(
-      ({ targets, symbols, node }) =>
-        targets.length === 0 &&
-        symbols.length > 0 &&
-        symbols.every((symbol) => symbol.startsWith('?') && !handed.test(symbol)) &&
-        name.test(lastName(node.callee) ?? ''),
-    );
+  unit.callsFrom(code).filter(
+    // Names are quick to look at, and rule out most.
+    (call) =>
+      name.test(lastName(call.node.callee) ?? '') &&
+      call.symbols.length > 0 &&
+      call.symbols.every((symbol) => symbol.startsWith('?') && !handed.test(symbol)) &&
+      call.targets.length === 0,
+  );
 
 /** Whether a handler hands its request to something that it was made with: `async (request, response) => handler(request, response)`. */
 export function handsOn(unit: Unit, code: CodeFunction): boolean {
@@ -26,13 +25,13 @@ export function handsOn(unit: Unit, code: CodeFunction): boolean {
     unit
       .callsFrom(code)
       .some(
-        ({ targets, symbols, node, inFunction }) =>
-          inFunction?.node === code.node &&
-          targets.length === 0 &&
-          node.callee.kind === 'name' &&
-          symbols.length > 0 &&
-          symbols.every((symbol) => symbol === `?${lastName(node.callee) ?? ''}`) &&
-          node.args.some(({ value }) => value.kind === 'name' && value.name === request),
+        (call) =>
+          call.node.callee.kind === 'name' &&
+          call.inFunction?.node === code.node &&
+          call.symbols.length > 0 &&
+          call.symbols.every((symbol) => symbol === `?${lastName(call.node.callee) ?? ''}`) &&
+          call.node.args.some(({ value }) => value.kind === 'name' && value.name === request) &&
+          call.targets.length === 0,
       )
   );
 }

@@ -1,5 +1,6 @@
 // A target behind TLS, with a certificate made on this machine for this test.
 import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
@@ -61,6 +62,12 @@ describe.skipIf(made.status !== 0)('behind TLS', () => {
     try {
       const plain = await gather(await listening(createServer(options(), (_, response) => response.end('ok'))));
       expect(plain).toMatchObject({ found: { notLookedAt: [] } });
+      const expiry = new Date(new X509Certificate(options().cert).validTo).toISOString().slice(0, 10);
+      expect(plain).toMatchObject({ found: { spokenOver: `HTTP/1.1, TLS 1.3, a certificate that is in order until ${expiry}` } });
+      const older = await gather(
+        await listening(createServer({ ...options(), maxVersion: 'TLSv1.2' }, (_, response) => response.end('ok'))),
+      );
+      expect(older).toMatchObject({ found: { spokenOver: expect.stringMatching(/^HTTP\/1\.1, TLS 1\.2, a certificate/) } });
       const both = createSecureServer({ ...options(), allowHTTP1: true }, (_, response) => response.end('ok'));
       const offered = await gather(await listening(both));
       expect(offered).toMatchObject({ found: { notLookedAt: [expect.stringContaining('HTTP/2')] } });

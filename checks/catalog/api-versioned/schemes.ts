@@ -1,5 +1,5 @@
 // Ways to carry a version other than in the path: what Nest and REST framework are told, packages, and headers that middleware reads.
-import type { Finding, Route, Unit } from '../../model.ts';
+import type { CodeFunction, FilePlace, Finding, Route, Unit } from '../../model.ts';
 
 /** What versions the whole service, if something does. */
 export function scheme(unit: Unit): Finding | undefined {
@@ -50,8 +50,20 @@ function packages(unit: Unit): Finding | undefined {
 const headers = /^(?:accept-version|api-version|x-api-version|x-version)$/i;
 
 function header(unit: Unit): Finding | undefined {
-  const reading = unit.middleware.find(
-    (each) => each.runsIn !== 'development' && each.functions.some((code) => unit.words(code).some((word) => headers.test(word))),
-  );
+  const reading = unit.middleware.find((each) => each.runsIn !== 'development' && each.functions.some((code) => readsVersion(unit, code)));
   return reading ? { message: 'a middleware reads the version from a header', place: reading.place } : undefined;
+}
+
+/** The header is named more often than it is written: one that is only answered chooses nothing. */
+function readsVersion(unit: Unit, code: CodeFunction): boolean {
+  const named = unit.words(code).filter((word) => headers.test(word)).length;
+  if (named === 0) return false;
+  const isInside = ({ path, line }: FilePlace): boolean => path === code.path && code.node.line <= line && line <= code.node.endLine;
+  const written = [
+    ...unit.entriesNamed('accept-version', 'api-version', 'x-api-version', 'x-version'),
+    ...unit
+      .calls('*.set', '*.setHeader', '*.header', '*.append', '*.setdefault')
+      .filter(({ node: { args } }) => args.length > 1 && args[0]?.value.kind === 'string' && headers.test(args[0].value.value)),
+  ].filter(({ place }) => isInside(place));
+  return named > written.length;
 }

@@ -46,7 +46,8 @@ function limitOf(unit: Unit, call: Call): 'given' | 'absent' | 'unknown' {
   for (const name of direct) {
     const option = call.option(name);
     hidden ||= option === 'unknown';
-    if (typeof option === 'object' && !isNothing(option)) return 'given';
+    if (typeof option !== 'object') continue;
+    return isNothing(option) || isNothingForSome(call, name, option) ? 'absent' : 'given';
   }
   for (const name of holders) {
     const option = call.option(name);
@@ -70,6 +71,15 @@ function limitOf(unit: Unit, call: Call): 'given' | 'absent' | 'unknown' {
 }
 
 const isNothing = (value: Value): boolean => value.kind === 'literal' && (value.value === null || value.value === 0 || value.value === -1);
+
+/** `plan === 'pro' ? undefined : 500`. */
+const isNothingForSome = ({ node }: Call, name: string, option: Value): boolean =>
+  option.kind === 'choice' &&
+  option.among.some(({ value, runsIn }) => runsIn !== 'development' && isNothing(value)) &&
+  (node.args.some((each) => each.name === name && each.value.kind === 'conditional') ||
+    nodesIn(node.args).some(
+      (each) => each.kind === 'object' && each.entries.some(({ key, value }) => key === name && value.kind === 'conditional'),
+    ));
 
 function holdsLimit(value: Value): boolean {
   if (value.kind === 'record') return value.entries.some(([key, inner]) => (names.test(key) && !isNothing(inner)) || holdsLimit(inner));

@@ -1,5 +1,5 @@
 // Calls that look at the schema's version or bring it up to date, and whether the start or a health route makes them.
-import type { Finding, Unit } from '../../model.ts';
+import type { Call, Finding, Unit } from '../../model.ts';
 import { type Reach, reachOf } from './reach.ts';
 
 export interface Checked {
@@ -30,6 +30,9 @@ const migrates = (symbols: readonly string[]): boolean =>
 /** Tables in which tools keep what was applied. */
 const table =
   /\b(?:schema_migrations|alembic_version|_prisma_migrations|knex_migrations|django_migrations|flyway_schema_history|pgmigrations|__drizzle_migrations|SequelizeMeta|schema_version)\b/;
+/** The name of such a table alone, or a statement that reads it: prose may name it too. */
+const asksTable = (word: string): boolean =>
+  table.test(word) && (/^[\w".]+$/.test(word) || /\b(?:from|join|table|into|update)\b/i.test(word));
 /** Helpers of the service's own that say by their name what they do. */
 const named =
   /pending_?migrations|migrations?_?(?:pending|current|status)|(?:require|assert|check|verify|ensure)_?(?:current_?)?(?:schema|migrations?|db_?version|revision)|schema_?(?:is_?)?current|(?:run|apply)_?(?:pending_?)?migrations|migrate_?(?:database|db)|bring_?up_?to_?date/i;
@@ -45,7 +48,7 @@ export function checkedInCode(unit: Unit): Checked {
     .filter(
       (code) =>
         (named.test(code.name) && unit.words(code).some((word) => /migrat|revision|pending|schema/i.test(word))) ||
-        unit.words(code).some((word) => table.test(word)),
+        unit.words(code).some(asksTable),
     );
   const looking = candidates.filter((code) => reach.code(code));
   const handedOn = candidates.filter((code) => !looking.includes(code) && code.owner === undefined && reach.perhaps(code));
@@ -79,10 +82,15 @@ function ofDjango(unit: Unit): Pick<Checked, 'good' | 'unclear'> {
     : { good: [], unclear: ['where the health checks of Django are served could not be followed'] };
 }
 
+const isTrue = (option: ReturnType<Call['option']>): boolean =>
+  typeof option === 'object' && option.kind === 'literal' && option.value === true;
+
 /** `create_all`, `sync()`: tables that are missing are made, and a table that changed stays as it was. */
 const making = (unit: Unit, reach: Reach): readonly Finding[] =>
-  unit
-    .calls('*.create_all', 'npm:sequelize.Sequelize().sync', 'npm:sequelize-typescript.Sequelize().sync')
+  [
+    ...unit.calls('*.create_all', 'npm:sequelize.Sequelize().sync', 'npm:sequelize-typescript.Sequelize().sync', '*.generate_schemas'),
+    ...unit.calls('py:tortoise.contrib.*').filter((call) => isTrue(call.option('generate_schemas'))),
+  ]
     .filter((call) => reach.call(call))
     .map(({ place }) => ({
       message: 'missing tables are made, and nothing looks whether those that are there have the right columns',

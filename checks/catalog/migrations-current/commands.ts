@@ -4,7 +4,15 @@ import type { Finding, Unit } from '../../model.ts';
 const migrating =
   /alembic(?:["',\s]+-\S+)*["',\s]+(?:upgrade|check)|manage\.py["',\s]+migrate|prisma["',\s]+migrate["',\s]+deploy|knex["',\s]+migrate:latest|typeorm["',\s]+(?:migration:run|-d)|sequelize(?:-cli)?["',\s]+db:migrate|drizzle-kit["',\s]+migrate|flask["',\s]+db["',\s]+upgrade|node-pg-migrate["',\s]+up|dbmate["',\s]+(?:up|migrate)|(?:npm|yarn|pnpm)["',\s]+(?:run["',\s]+)?(?:db:)?migrat\w*|aerich["',\s]+upgrade/;
 
+/** A script of a package that somebody has to call: `"db:migrate": "…"`; starting the service runs another. */
+const isByHand = (path: string, text: string): boolean =>
+  /(?:^|\/)package\.json$/.test(path) &&
+  [...text.matchAll(/"([\w:.-]+)"\s*:\s*"([^"]*)"/g)].every(
+    ([, name = '', command = '']) => !migrating.test(command) || !starts.test(name),
+  );
+const starts = /^(?:pre)?(?:start|serve|prod|production)(?:$|[:._-](?!dev|local))/;
+
 export const migratedByCommand = (unit: Unit): readonly Finding[] =>
   unit.startCommands
-    .filter(({ text }) => migrating.test(text))
+    .filter(({ text, place }) => migrating.test(text) && !isByHand(place.path, text))
     .map(({ place }) => ({ message: 'migrations are applied by the command that starts the service', place }));

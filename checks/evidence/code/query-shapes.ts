@@ -1,4 +1,5 @@
 // What a chain of calls does to a database, by its shape.
+import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
 import { alchemy } from './alchemy-queries.ts';
 import { symbolsOf } from './entities.ts';
@@ -120,9 +121,23 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
     has('select') &&
     names.indexOf('select') < names.indexOf('from') &&
     steps.some(({ name, args }) => name === 'from' && args[0]?.kind === 'name');
-  if (drizzle) return { does: 'read', through: 'Drizzle', everyColumn: false, bounded: true };
+  if (drizzle) {
+    const joined = names.some((name) => /join$/i.test(name));
+    return { does: 'read', through: 'Drizzle', everyColumn: false, bounded: filtered || limited || joined || isAggregate(step('select')) };
+  }
   return records(program, node, steps, symbols) ?? alchemy(program, node, steps, symbols, filtered, limited);
 }
+
+/** `select({ total: count() })`: one row, however many there are. */
+const isAggregate = (select: QueryStep | undefined): boolean =>
+  select?.args[0]?.kind === 'object' &&
+  select.args[0].entries.some(({ value }) =>
+    nodesIn(value).some(
+      (each) =>
+        (each.kind === 'call' && /^(?:count\w*|sum\w*|avg\w*|min|max)$/.test(lastName(each.callee) ?? '')) ||
+        (each.kind === 'string' && /\b(?:count|sum|avg|min|max)\s*\(/i.test(each.value)),
+    ),
+  );
 
 function doneBy(names: readonly string[]): Does | undefined {
   for (const does of ['upsert', 'insert', 'update', 'delete'] as const)

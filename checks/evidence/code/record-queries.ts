@@ -50,6 +50,8 @@ function ofMember(program: Program, { callee }: CallExpression, member: string):
   if (/^a?save$|^insert$/.test(member)) return isMadeHere(program, callee.object) ? 'insert' : 'update';
   if (/^(?:a?create|insert_many|bulk_create)$/.test(member)) return 'insert';
   if (/^get_or_create$|^update_or_create$/.test(member)) return 'upsert';
+  // Of a model: only mappers that ask at once, none that build a question first.
+  if (/^(?:get_or_none|aget|get_by_id)$/.test(member)) return 'read';
   return /^a?delete$/.test(member) ? 'delete' : undefined;
 }
 

@@ -17,7 +17,7 @@ export function lineage(program: Program, code: ClassExpression, depth = 5): rea
 export const memberIn = (classes: readonly ClassExpression[], name: string): Expression | undefined =>
   classes.flatMap(({ members }) => members.filter((each) => each.name === name).flatMap(({ value }) => value ?? []))[0];
 
-/** Permissions, authentication, decorators and mixins that stand before a view; where it names none, what the settings say for all. */
+/** Permissions, throttles, authentication, decorators and mixins that stand before a view; where it names none, what the settings say for all. */
 export function guardsOf(program: Program, classes: readonly ClassExpression[]): readonly Expression[] {
   const permissions = memberIn(classes, 'permission_classes');
   const mixins = classes.flatMap(({ bases }) =>
@@ -26,21 +26,28 @@ export function guardsOf(program: Program, classes: readonly ClassExpression[]):
   const chosen = memberIn(classes, 'get_permissions');
   const said = [
     ...(chosen?.kind === 'function' ? returns(chosen).flatMap(itemsOf) : []),
-    ...(permissions !== undefined ? itemsOf(permissions) : chosen === undefined ? defaults(program) : []),
+    ...(permissions !== undefined ? itemsOf(permissions) : chosen === undefined ? settingOf(program, 'DEFAULT_PERMISSION_CLASSES') : []),
   ];
-  return [...classes.flatMap(({ decorators = [] }) => decorators), ...mixins, ...said];
+  const throttles = memberIn(classes, 'throttle_classes');
+  const throttled =
+    throttles !== undefined
+      ? itemsOf(throttles)
+      : settingOf(program, 'DEFAULT_THROTTLE_RATES').length > 0
+        ? settingOf(program, 'DEFAULT_THROTTLE_CLASSES')
+        : [];
+  return [...classes.flatMap(({ decorators = [] }) => decorators), ...mixins, ...said, ...throttled];
 }
 
 const itemsOf = (list: Expression): readonly Expression[] => (list.kind === 'list' ? list.items.map(({ value }) => value) : [list]);
 
 /** `REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': […]}`. */
-function defaults(program: Program): readonly Expression[] {
-  return program.memory.once<readonly Expression[]>('rest framework permissions', program.files, [], () =>
+function settingOf(program: Program, name: string): readonly Expression[] {
+  return program.memory.once<readonly Expression[]>(`rest framework ${name}`, program.files, [], () =>
     program.files.flatMap(({ source: { body } }) =>
       body.flatMap((statement) => {
         if (statement.kind !== 'assignment' || statement.target.kind !== 'bind' || statement.target.name !== 'REST_FRAMEWORK') return [];
         const entries = statement.value?.kind === 'object' ? statement.value.entries : [];
-        return entries.flatMap(({ key, value }) => (key === 'DEFAULT_PERMISSION_CLASSES' ? itemsOf(value) : []));
+        return entries.flatMap(({ key, value }) => (key === name ? itemsOf(value) : []));
       }),
     ),
   );

@@ -1,7 +1,10 @@
 // What makes a repeat harmless: a key that is kept, a key the payment service is given, a row that can be there only once.
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
-import type { CodeFunction, Expression, Unit } from '../../model.ts';
+import { queried } from '../../model/queried.ts';
+import { remembered } from '../../model/remembered.ts';
+import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
+import { isMadeAnew } from './fresh-keys.ts';
 import type { Made } from './making.ts';
 
 const header = /^(?:x-)?idempotency-?key$|^(?:x-)?request-?id-?key$/i;
@@ -38,7 +41,9 @@ function keepsKey({ node }: CodeFunction): boolean {
 function holdsKey(node: CodeFunction['node']): boolean {
   const nodes = nodesIn([node.parameters, node.body]);
   const names = new Set(
-    node.parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' && parameter.test(pattern.name) ? [pattern.name] : [])),
+    node.parameters.flatMap(({ pattern, decorators = [] }) =>
+      pattern.kind === 'bind' && (parameter.test(pattern.name) || decorators.some(namesHeader)) ? [pattern.name] : [],
+    ),
   );
   const reads = (root: unknown): boolean =>
     nodesIn(root).some(
@@ -62,6 +67,10 @@ function holdsKey(node: CodeFunction['node']): boolean {
   );
 }
 
+/** `@Headers('idempotency-key') key`. */
+const namesHeader = (decorator: Expression): boolean =>
+  nodesIn(decorator).some((each) => each.kind === 'string' && header.test(each.value));
+
 const keeps =
   /^(?:get|set|has|add|setnx|hget|hset|find\w*|fetch\w*|select|insert\w*|upsert|save|store|remember|lock|claim|reserve|eq|where|filter\w*|query|execute|lookup|once|run\w*|create|put|begin|acquire|replay|first|keep)$/i;
 
@@ -72,29 +81,20 @@ const isReadOfHeader = (callee: Expression, first: Expression | undefined): bool
 /** A row that is there is found first, or its conflict is answered. */
 export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean {
   const calls = unit.callsFrom(handler);
-  const reached = new Set<Expression>(calls.map(({ node }) => node));
   if (made.what === 'pays')
     return calls.some(
-      (call) => call.node === made.node && ['idempotencyKey', 'idempotency_key'].some((name) => call.option(name) !== 'absent'),
+      (call) =>
+        call.node === made.node &&
+        ['idempotencyKey', 'idempotency_key'].some((name) => call.option(name) !== 'absent') &&
+        !isMadeAnew(unit, call),
     );
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
-  const caught = codes.some(({ node }) =>
-    nodesIn(node.body).some(
-      (each) =>
-        (each.kind === 'try' &&
-          each.handlers.some(({ types, body }) => [...types, ...body].some((inner) => nodesIn(inner).some(isConflict)))) ||
-        isConflict(each),
-    ),
-  );
-  if (caught) return true;
+  if (codes.some(({ node }) => catchesConflict(node))) return true;
   if (isMadeWhereMissing(unit, codes, made)) return true;
   // Looked for and answered before it is made: `const known = await find(…); if (known) return known`.
-  const looks = unit.queries.some(
-    ({ does, call, steps }) => does === 'read' && (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
-  );
-  const isAsked = codes.some(({ node }) =>
-    nodesIn(node.body).some((each) => each.kind === 'if' && leaves(each.then) && asksWhetherTaken(each.test)),
-  );
+  const { reading } = queried(unit);
+  const looks = calls.some(({ node }) => reading.has(node));
+  const isAsked = codes.some(({ node }) => asksFirst(node));
   if (isAsked || !looks) return isAsked;
   const held = namesHolding(unit, codes);
   // A helper that gives back what it finds looks for nothing made before.
@@ -109,6 +109,19 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
     ),
   );
 }
+
+const catchesConflict = remembered((code: FunctionExpression): boolean =>
+  nodesIn(code.body).some(
+    (each) =>
+      (each.kind === 'try' &&
+        each.handlers.some(({ types, body }) => [...types, ...body].some((inner) => nodesIn(inner).some(isConflict)))) ||
+      isConflict(each),
+  ),
+);
+
+const asksFirst = remembered((code: FunctionExpression): boolean =>
+  nodesIn(code.body).some((each) => each.kind === 'if' && leaves(each.then) && asksWhetherTaken(each.test)),
+);
 
 /** `if (await User.isEmailTaken(email)) throw …`: a helper by its name. */
 function asksWhetherTaken(test: Expression): boolean {
@@ -126,26 +139,28 @@ function isThere(test: Expression, held: ReadonlySet<string>): boolean {
 }
 
 /** Names that hold what a query found, also through a helper, by function. */
-function namesHolding(unit: Unit, codes: readonly CodeFunction[]): ReadonlyMap<Expression, ReadonlySet<string>> {
-  const reads = new Set<Expression>(
-    unit.queries.flatMap(({ does, call, steps }) => (does === 'read' ? [call.node, ...steps.map(({ node }) => node)] : [])),
-  );
+const namesHolding = (unit: Unit, codes: readonly CodeFunction[]): ReadonlyMap<Expression, ReadonlySet<string>> =>
+  new Map(codes.map(({ node }) => [node, holding(unit)(node)]));
+
+const holding = remembered((unit: Unit) => {
+  const { reading } = queried(unit);
+  const readsInside = remembered((calls: ReturnType<Unit['callsFrom']>): boolean => calls.some((call) => reading.has(call.node)));
   const asks = (node: Expression): boolean =>
-    reads.has(node) ||
-    (node.kind === 'call' && unit.targets(node).some((code) => unit.callsFrom(code).some((call) => reads.has(call.node))));
-  const held = (code: CodeFunction): ReadonlySet<string> =>
-    new Set(
-      nodesIn(code.node.body).flatMap((each) =>
-        each.kind === 'assignment' &&
-        each.value &&
-        each.target.kind === 'bind' &&
-        nodesIn(each.value).some((inner) => inner.kind === 'call' && asks(inner))
-          ? [each.target.name]
-          : [],
+    reading.has(node) || (node.kind === 'call' && unit.targets(node).some((code) => readsInside(unit.callsFrom(code))));
+  return remembered(
+    (code: FunctionExpression): ReadonlySet<string> =>
+      new Set(
+        nodesIn(code.body).flatMap((each) =>
+          each.kind === 'assignment' &&
+          each.value &&
+          each.target.kind === 'bind' &&
+          nodesIn(each.value).some((inner) => inner.kind === 'call' && asks(inner))
+            ? [each.target.name]
+            : [],
+        ),
       ),
-    );
-  return new Map(codes.map((code) => [code.node, held(code)]));
-}
+  );
+});
 
 /** `if (!known) await create(…)`: made only where a query before found nothing. */
 function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], { guards }: Made): boolean {

@@ -13,9 +13,24 @@ type Index = Map<string, Numbered[]>;
 
 /** Calls whose callee may be one of the symbols, in the order of the files. */
 export function callsTo(program: Program, patterns: readonly SymbolPattern[]): readonly Call[] {
+  const answers = askedOf(indexOf(program));
+  const question = patterns.join(' ');
+  const before = answers.get(question);
+  if (before) return before;
   const found = new Set<Numbered>();
   for (const pattern of patterns) for (const each of callsOf(program, pattern)) found.add(each);
-  return [...found].sort((a, b) => a.order - b.order).map(({ node }) => callOf(program, node));
+  const calls = [...found].sort((a, b) => a.order - b.order).map(({ node }) => callOf(program, node));
+  answers.set(question, calls);
+  return calls;
+}
+
+// Judges ask the same of route after route.
+const asked = new WeakMap<Index, Map<string, readonly Call[]>>();
+
+function askedOf(index: Index): Map<string, readonly Call[]> {
+  const known = asked.get(index) ?? new Map<string, readonly Call[]>();
+  asked.set(index, known);
+  return known;
 }
 
 function callsOf(program: Program, pattern: SymbolPattern): readonly Numbered[] {

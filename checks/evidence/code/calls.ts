@@ -48,12 +48,14 @@ function makeCall(program: Program, node: CallExpression): Call {
   const context = contextOf(node);
   const positional = node.args.filter((argument) => argument.name === undefined && argument.spread === undefined);
   const memo = new Map<string, Value | 'absent' | 'unknown'>();
+  let targets: readonly CodeFunction[] | undefined;
   return {
     ...siteOf(program, node),
     node,
     symbols: symbolsOf(program, node.callee),
     get targets() {
-      return targetsOf(program, node).map(codeFunction);
+      targets ??= targetsOf(program, node).map(codeFunction);
+      return targets;
     },
     awaited: context.awaited === true,
     inLoop: context.inLoop,

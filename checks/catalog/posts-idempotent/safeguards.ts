@@ -4,7 +4,6 @@ import { lastName, nodesIn } from '../../model/nodes.ts';
 import { queried } from '../../model/queried.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
-import { isMadeAnew } from './fresh-keys.ts';
 import type { Made } from './making.ts';
 
 const header = /^(?:x-)?idempotency-?key$|^(?:x-)?request-?id-?key$/i;
@@ -41,9 +40,7 @@ function keepsKey({ node }: CodeFunction): boolean {
 function holdsKey(node: CodeFunction['node']): boolean {
   const nodes = nodesIn([node.parameters, node.body]);
   const names = new Set(
-    node.parameters.flatMap(({ pattern, decorators = [] }) =>
-      pattern.kind === 'bind' && (parameter.test(pattern.name) || decorators.some(namesHeader)) ? [pattern.name] : [],
-    ),
+    node.parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' && parameter.test(pattern.name) ? [pattern.name] : [])),
   );
   const reads = (root: unknown): boolean =>
     nodesIn(root).some(
@@ -67,10 +64,6 @@ function holdsKey(node: CodeFunction['node']): boolean {
   );
 }
 
-/** `@Headers('idempotency-key') key`. */
-const namesHeader = (decorator: Expression): boolean =>
-  nodesIn(decorator).some((each) => each.kind === 'string' && header.test(each.value));
-
 const keeps =
   /^(?:get|set|has|add|setnx|hget|hset|find\w*|fetch\w*|select|insert\w*|upsert|save|store|remember|lock|claim|reserve|eq|where|filter\w*|query|execute|lookup|once|run\w*|create|put|begin|acquire|replay|first|keep)$/i;
 
@@ -83,10 +76,7 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
   const calls = unit.callsFrom(handler);
   if (made.what === 'pays')
     return calls.some(
-      (call) =>
-        call.node === made.node &&
-        ['idempotencyKey', 'idempotency_key'].some((name) => call.option(name) !== 'absent') &&
-        !isMadeAnew(unit, call),
+      (call) => call.node === made.node && ['idempotencyKey', 'idempotency_key'].some((name) => call.option(name) !== 'absent'),
     );
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
   if (codes.some(({ node }) => catchesConflict(node))) return true;

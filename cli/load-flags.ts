@@ -24,7 +24,13 @@ export type TrafficFlags = TerminalFlags & {
   readonly exitZero?: true;
 };
 export type LoadRunFlags = TrafficFlags &
-  OutputFlags & { readonly result?: string; readonly threads?: number; readonly hdr?: string; readonly compare?: string };
+  OutputFlags & {
+    readonly result?: string;
+    readonly threads?: number;
+    readonly repeats?: number;
+    readonly hdr?: string;
+    readonly compare?: string;
+  };
 export type LoadSearchFlags = TrafficFlags & {
   readonly from?: number;
   readonly to?: number;

@@ -1,6 +1,6 @@
 // Two results of the same scenario against each other: what got worse by more than is allowed, and by more than its own noise.
 import { decoded, type Times } from './open/histogram.ts';
-import type { LoadResult } from './result.ts';
+import { type LoadResult, median, spreadOf } from './result.ts';
 
 export interface Gates {
   /** A latency may grow by this share and by this many milliseconds: beyond both it is worse. */
@@ -33,22 +33,27 @@ export function compare(before: LoadResult, after: LoadResult, gates: Gates): Co
   const problem = whyNot(before, after);
   if (problem !== undefined) return { changes: [], problem };
   // What the generators were late by is nobody's change; the loop that starts requests late also reads answers late.
-  const all = { ...gates, delayMs: { before: 2 * before.generator.lag.p99Ms, after: 2 * after.generator.lag.p99Ms } };
+  const repeats = { before: before.repeats, after: after.repeats };
+  const all = { ...gates, repeats, delayMs: { before: 2 * before.generator.lag.p99Ms, after: 2 * after.generator.lag.p99Ms } };
   const failed = (result: LoadResult) => result.failed / result.requests;
   return {
     changes: [
-      ...latencyChanges('all requests', before, after, all),
+      ...latencyChanges('all requests', { before, after }, all),
       ...after.steps.flatMap((step) => {
         const same = before.steps.find(({ name, route, method }) => name === step.name && route === step.route && method === step.method);
-        return same === undefined || after.steps.length === 1 ? [] : latencyChanges(step.name, same, step, all);
+        return same === undefined || after.steps.length === 1 ? [] : latencyChanges(step.name, { before: same, after: step }, all);
       }),
-      plain('failed', 'share', failed(before), failed(after), failed(after) - failed(before) > gates.failedShare),
+      plain(
+        'failed',
+        'share',
+        [failed(before), failed(after)],
+        runsOf(after, 'failed').least - runsOf(before, 'failed').most > gates.failedShare,
+      ),
       plain(
         'requests per second',
         'per second',
-        before.requestsPerSecond,
-        after.requestsPerSecond,
-        after.requestsPerSecond < before.requestsPerSecond * (1 - gates.throughput),
+        [before.requestsPerSecond, after.requestsPerSecond],
+        runsOf(after, 'requests per second').most < runsOf(before, 'requests per second').least * (1 - gates.throughput),
       ),
     ],
   };
@@ -65,16 +70,21 @@ function whyNot(before: LoadResult, after: LoadResult): string | undefined {
   return undefined;
 }
 
-type Allowed = Gates & { readonly delayMs: { readonly before: number; readonly after: number } };
-type Measured = Pick<LoadResult, 'latency' | 'latencyHistogram'>;
+type Repeats = LoadResult['repeats'];
+type Allowed = Gates & {
+  readonly delayMs: { readonly before: number; readonly after: number };
+  readonly repeats: { readonly before: Repeats; readonly after: Repeats };
+};
+type Measured = Pick<LoadResult, 'latencyHistogram'>;
 
-function latencyChanges(of: string, before: Measured, after: Measured, gates: Allowed): readonly Change[] {
+function latencyChanges(of: string, { before, after }: { before: Measured; after: Measured }, gates: Allowed): readonly Change[] {
   const times = { before: decoded(before.latencyHistogram), after: decoded(after.latencyHistogram) };
   return [50, 95, 99].map((percentile) => latencyChange(`p${percentile} of ${of}`, percentile, times, gates));
 }
 
 function latencyChange(what: string, percentile: number, times: { before: Times; after: Times }, gates: Allowed): Change {
-  const [before, after] = [interval(times.before, percentile), interval(times.after, percentile)];
+  const before = withRuns(interval(times.before, percentile), what, gates.repeats.before);
+  const after = withRuns(interval(times.after, percentile), what, gates.repeats.after);
   const values = { what, unit: 'ms', before: before.at, after: after.at } as const;
   const grew = (from: number, to: number) => to > from * (1 + gates.relative) && to - from > gates.absoluteMs;
   if (grew(before.high, after.low - gates.delayMs.after)) return { ...values, is: 'worse' };
@@ -83,8 +93,21 @@ function latencyChange(what: string, percentile: number, times: { before: Times;
   return { ...values, is: grew(after.high, before.low - gates.delayMs.before) ? 'better' : 'the same' };
 }
 
+// Of several runs the median, and at least as far around it as the runs lay apart: what one run differs from the next by is no change.
+function withRuns(one: Interval, what: string, repeats: Repeats): Interval {
+  const values = repeats?.figures.find((figure) => figure.what === what)?.values ?? [];
+  if (values.length < 2) return one;
+  const at = median(values);
+  return { low: Math.min(at - (one.at - one.low), ...values), at, high: Math.max(at + (one.high - one.at), ...values) };
+}
+
+interface Interval {
+  readonly low: number;
+  readonly at: number;
+  readonly high: number;
+}
 // The order statistics between which the true percentile lies, 95 times of 100.
-function interval(times: Times, percentile: number): { readonly low: number; readonly at: number; readonly high: number } {
+function interval(times: Times, percentile: number): Interval {
   const count = times.totalCount;
   const share = percentile / 100;
   const width = count === 0 ? 1 : 1.96 * Math.sqrt((share * (1 - share)) / count);
@@ -92,7 +115,15 @@ function interval(times: Times, percentile: number): { readonly low: number; rea
   return { low: at(share - width), at: at(share), high: at(share + width) };
 }
 
-function plain(what: string, unit: Change['unit'], before: number, after: number, isWorse: boolean): Change {
+// Of one run, what it came to, twice.
+function runsOf(result: LoadResult, what: 'failed' | 'requests per second'): { readonly least: number; readonly most: number } {
+  const figure = result.repeats?.figures.find((each) => each.what === what);
+  if (figure !== undefined) return spreadOf(figure);
+  const one = what === 'failed' ? result.failed / result.requests : result.requestsPerSecond;
+  return { least: one, most: one };
+}
+
+function plain(what: string, unit: Change['unit'], [before, after]: readonly [number, number], isWorse: boolean): Change {
   return { what, unit, before, after, is: isWorse ? 'worse' : 'the same' };
 }
 

@@ -47,6 +47,14 @@ const second = z.object({
   latencyHistogram: z.string().exactOptional(),
 });
 
+const repeatedFigure = z.object({
+  what: z.string(),
+  unit: z.enum(['ms', 'share', 'count', 'per second']),
+  /** One per run. */
+  values: z.array(z.number()),
+});
+export type RepeatedFigure = z.infer<typeof repeatedFigure>;
+
 export const resultSchema = z.object({
   launchgateLoad: z.literal(1),
   scenario: z.string(),
@@ -82,6 +90,8 @@ export const resultSchema = z.object({
   doubts: z.array(z.object({ because: z.string(), voids: z.enum(['all', 'pass', 'slowness']) })),
   /** Of a soak: each series of the target, and whether it grew. */
   drift: z.array(driftSchema).exactOptional(),
+  /** Of several runs, whose medians all figures are. */
+  repeats: z.object({ runs: z.number(), figures: z.array(repeatedFigure) }).exactOptional(),
   /** Why the run ended before its time. */
   stopped: z.object({ because: z.string(), by: z.enum(['interrupt', 'target', 'threshold']) }).exactOptional(),
 });

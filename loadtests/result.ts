@@ -1,9 +1,9 @@
 // What one open-model run came to: the file that --result writes, --compare reads, and the evidence is made from.
-import type { LoadEvidence, MeasuredThreshold } from '../checks/model.ts';
+import type { LoadEvidence, LoadSpread, MeasuredThreshold } from '../checks/model.ts';
 import { momentsOf, percentilesOf } from './moments.ts';
 import type { Driven } from './open/driven.ts';
 import { encoded, merged, summaryOf } from './open/histogram.ts';
-import type { LoadResult } from './result-schema.ts';
+import type { LoadResult, RepeatedFigure } from './result-schema.ts';
 import type { LoadPlan } from './scenario/plan.ts';
 import { measure } from './thresholds/measure.ts';
 import { generatorDoubts, refusalDoubts } from './validity.ts';
@@ -76,8 +76,21 @@ export function evidenceOf(result: LoadResult): LoadEvidence {
     }),
     moments: momentsOf(result),
     percentiles: percentilesOf(result),
+    ...(result.repeats !== undefined && { repeats: { runs: result.repeats.runs, figures: result.repeats.figures.map(spreadOf) } }),
     ...(result.stopped !== undefined && { stoppedBecause: result.stopped.because }),
   };
+}
+
+/** A figure of several runs: in the middle, and how far they lay apart. */
+export function spreadOf({ what, unit, values }: RepeatedFigure): LoadSpread {
+  return { what, unit, median: median(values), least: Math.min(...values), most: Math.max(...values) };
+}
+
+/** Between the two in the middle where there is no one. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low = 0, high = low] = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
+  return (low + high) / 2;
 }
 
 /** True for names and addresses that never leave this machine. */

@@ -1,5 +1,5 @@
 // A load result as text: what was asked, what came of it, and how far the generator can be trusted.
-import { isGeneratorLate, type LoadResult } from './result.ts';
+import { isGeneratorLate, type LoadResult, spreadOf } from './result.ts';
 
 type Times = LoadResult['latency'];
 
@@ -16,6 +16,7 @@ export function summaryText(result: LoadResult): string {
     ...(result.steps.length > 1 ? stepLines(result) : []),
     `  generator  ${generatorText(result)}`,
     ...(result.drift ?? []).map(driftLine),
+    ...repeatLines(result),
     ...(result.thresholds.length === 0 ? [] : ['  thresholds', ...result.thresholds.map(thresholdLine)]),
     '',
   ].join('\n');
@@ -47,6 +48,16 @@ function generatorText(result: LoadResult): string {
 
 function driftLine({ what, unit, is, from, to, chance }: NonNullable<LoadResult['drift']>[number]): string {
   return `  drift      ${what} ${is === 'grew' ? 'GREW' : 'steady'}: ${number(from)} to ${number(to)} ${unit} (p ${chance.toFixed(3)})`;
+}
+
+function repeatLines({ repeats }: LoadResult): readonly string[] {
+  if (repeats === undefined) return [];
+  const lines = repeats.figures.map((figure) => {
+    const { what, unit, median, least, most } = spreadOf(figure);
+    const value = (of: number) => (unit === 'ms' ? ms(of) : unit === 'share' ? percent(of) : number(of));
+    return `    ${what}: ${value(median)} (${value(least)} to ${value(most)})`;
+  });
+  return [`  repeats    ${repeats.runs} runs; every figure is the median of them, and from least to most`, ...lines];
 }
 
 function thresholdLine({ text, unit, observed, samples, samplesNeeded }: LoadResult['thresholds'][number]): string {

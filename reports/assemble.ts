@@ -159,6 +159,7 @@ function loadFigures({ thresholds, doubts, ...figures }: LoadEvidence): ReportLo
     ...(figures.steps === undefined ? {} : { steps: figures.steps }),
     ...(figures.moments === undefined ? {} : { moments: figures.moments }),
     ...(figures.percentiles === undefined ? {} : { percentiles: figures.percentiles }),
+    ...(figures.repeats === undefined ? {} : { repeats: figures.repeats }),
     ...(figures.stoppedBecause === undefined ? {} : { stoppedBecause: figures.stoppedBecause }),
     ...(figures.timedFromSent === undefined ? {} : { timedFromSent: figures.timedFromSent }),
   };

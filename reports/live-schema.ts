@@ -66,6 +66,20 @@ export const load: z.ZodType<ReportLoad> = z.strictObject({
     ),
   ),
   percentiles: z.exactOptional(z.array(z.strictObject({ percentile: figure, ms: figure }))),
+  repeats: z.exactOptional(
+    z.strictObject({
+      runs: count,
+      figures: z.array(
+        z.strictObject({
+          what: z.string(),
+          unit: z.enum(['ms', 'share', 'count', 'per second']),
+          median: figure,
+          least: figure,
+          most: figure,
+        }),
+      ),
+    }),
+  ),
   stoppedBecause: z.exactOptional(z.string()),
   timedFromSent: z.exactOptional(z.literal(true)),
 });

@@ -131,6 +131,7 @@ export interface ReportLoad
     | 'steps'
     | 'moments'
     | 'percentiles'
+    | 'repeats'
     | 'stoppedBecause'
     | 'timedFromSent'
   > {

@@ -26,6 +26,7 @@ export function loadLines({ load }: Report, { colour, width }: RenderOptions): r
     ...partial,
     ...load.thresholds.flatMap((threshold) => thresholdLines(threshold, { colour, width })),
     ...(load.steps ?? []).flatMap((step) => stepLines(step, width)),
+    ...repeatLines(load, width),
   ];
 }
 
@@ -46,6 +47,15 @@ function stepLines(
   const where = name === route ? name : `${name} (${route})`;
   const lost = requests === 0 ? '' : `, ${share(failed / requests)} failed`;
   return flow('    ', cleaned(`${where}: ${requests} requests${lost}, p95 ${ms(p95Ms)}, p99 ${ms(p99Ms)}`), 6, width);
+}
+
+function repeatLines({ repeats }: ReportLoad, width: number): readonly string[] {
+  if (repeats === undefined) return [];
+  const lines = repeats.figures.flatMap(({ what, unit, median, least, most }) => {
+    const spread = `${what}: ${amount(median, unit)}, from ${amount(least, unit)} to ${amount(most, unit)}`;
+    return flow('    ', cleaned(spread), 6, width);
+  });
+  return [...flow('  ', `Medians of ${repeats.runs} runs, and how far these lay apart:`, 2, width), ...lines];
 }
 
 function amount(value: number, unit: ReportLoad['thresholds'][number]['unit']): string {

@@ -28,10 +28,20 @@ export interface LoadEvidence {
   readonly moments?: readonly LoadMoment[];
   /** Milliseconds that a percentage of the measured requests did not exceed, in rising order. */
   readonly percentiles?: readonly { readonly percentile: number; readonly ms: number }[];
+  /** Where it was run several times: the figures are medians, and lay so far apart. */
+  readonly repeats?: { readonly runs: number; readonly figures: readonly LoadSpread[] };
   /** Why it ended before its time. */
   readonly stoppedBecause?: string;
   /** Of an engine that times a request from when it was sent, so that waiting before it is in no figure. */
   readonly timedFromSent?: true;
+}
+
+export interface LoadSpread {
+  readonly what: string;
+  readonly unit: MeasuredThreshold['unit'];
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface LoadStep {

@@ -62,6 +62,7 @@ function addRun(load: Command, run: Run): void {
     .option('--duration <time>', 'for a URL: measured time, as 30s', duration)
     .option('--warm-up <time>', 'for a URL: time before it that is not measured', duration)
     .option('--threads <count>', 'threads that generate the load (default: 1)', count)
+    .option('--repeats <count>', 'runs one after the other; medians count, and their spread is shown (default: 1)', count)
     .option('--result <file>', 'everything measured, with histograms, as JSON')
     .option('--hdr <file>', 'the same as an HdrHistogram log, an interval a second')
     .option('--compare <file>', 'an earlier --result: worse than it is a failure');

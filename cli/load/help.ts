@@ -58,6 +58,8 @@ Takes what k6 wrote with --summary-export (or the data of handleSummary) after i
 ran a script of \`launchgate load export\`, holds it to the scenario's thresholds
 and reports it as a run of our own. k6 times a request from when it was sent:
 where it dropped more than 1 % of the journeys that were due, nothing passes.
+The summaries of several pods can't be merged: a percentile of percentiles is
+none. Import the run of one.
 ${exitCodes('every threshold held|one broke or could not be judged')}`;
 
 export const modelHelp = `

@@ -5,7 +5,7 @@ import { catalog } from '../../checks/catalog/index.ts';
 import { compare, comparisonText, defaultGates } from '../../loadtests/compare.ts';
 import { hdrLog } from '../../loadtests/hdr-log.ts';
 import type { Source } from '../../loadtests/open/crew/told.ts';
-import { runOpen } from '../../loadtests/open-run.ts';
+import { runRepeated } from '../../loadtests/repeats.ts';
 import { evidenceOf, type LoadResult, resultSchema } from '../../loadtests/result.ts';
 import type { LoadPlan } from '../../loadtests/scenario/plan.ts';
 import { summaryText } from '../../loadtests/summary.ts';
@@ -31,7 +31,7 @@ export async function runLoadRun(given: string | undefined, flags: LoadRunFlags)
   const resultFile = flags.result === undefined ? [] : [resolve(flags.result)];
   const logFile = flags.hdr === undefined ? [] : [resolve(flags.hdr)];
   await checkWritable([...resultFile, ...logFile, ...outputs.flatMap(({ file }) => file ?? [])]);
-  terminal.step(planned(plan));
+  terminal.step(`${planned(plan)}${(flags.repeats ?? 1) > 1 ? `, ${flags.repeats} runs` : ''}`);
   // What could not be kept in a file is still told.
   const unwritten: string[] = [];
   const result = await measured(plan, { flags, source, remoteAllowed: settings.allow.includes('destructive') }, async (partial) => {
@@ -78,7 +78,7 @@ async function measured(
 ): Promise<LoadResult> {
   const progress = showProgress(plan, flags);
   const threads = { count: flags.threads ?? 1, source };
-  const running = runOpen(plan, { threads, remoteAllowed, signal: interrupted, onSecond: progress.onSecond });
+  const running = runRepeated(plan, flags.repeats ?? 1, { threads, remoteAllowed, signal: interrupted, onSecond: progress.onSecond });
   // What was measured until Ctrl-C is written before the process ends.
   const kept = running.then((gathered) => ('found' in gathered ? keep(gathered.found) : undefined));
   const stopWaiting = onInterrupt(() => kept);

@@ -17,6 +17,7 @@ ${when(load.stoppedBecause !== undefined, () => html`<p><strong>Partial:</strong
 ${charts(load)}
 ${when(load.thresholds.length > 0, () => thresholds(load))}
 ${when((load.steps ?? []).length > 1, () => steps(load.steps ?? []))}
+${repeats(load)}
 ${when(load.doubts.length > 0, () => html`<h3>Doubts</h3><ul class="plain">${load.doubts.map((doubt) => html`<li>${doubt}</li>`)}</ul>`)}
 </section>`;
 }
@@ -55,6 +56,19 @@ function steps(all: NonNullable<ReportLoad['steps']>): Markup {
   return html`
 <table>
 <thead><tr><th scope="col">Step</th><th scope="col">Requests</th><th scope="col">Answer times</th></tr></thead>
+<tbody>${rows}</tbody>
+</table>`;
+}
+
+function repeats({ repeats: all }: ReportLoad): Markup {
+  if (all === undefined) return nothing;
+  const rows = all.figures.map(
+    ({ what, unit, median, least, most }) =>
+      html`<tr><th scope="row">${what}</th><td class="amount">${measured(median, unit)}</td><td>${measured(least, unit)} to ${measured(most, unit)}</td></tr>`,
+  );
+  return html`
+<table>
+<thead><tr><th scope="col">Of ${all.runs} runs</th><th scope="col">Median</th><th scope="col">Least to most</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
 }

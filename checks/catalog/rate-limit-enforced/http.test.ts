@@ -97,6 +97,11 @@ test('a refusal that does not end when it said fails, and one that does passes',
   expect(told(answer)).toContain('admitted again after the wait');
 });
 
+test('a limit above the usual burst is met where the target tells it', async () => {
+  const listener = limited({ most: 290, headers: (left) => ({ ratelimit: `"client";r=${left};t=60` }) });
+  expect(await askLive(check, listener)).toMatchObject({ verdict: 'pass' });
+});
+
 test('more requests left than may be sent is no verdict, and little is sent', async () => {
   let sent = 0;
   const listener = limited({ most: 5_000, headers: (left) => ({ ratelimit: `"client";r=${left};t=60` }) });

@@ -8,7 +8,7 @@ import { waitIn } from './patience.ts';
 import type { Outgoing, Sender } from './send.ts';
 import { requestPlace } from './shown-request.ts';
 
-/** Requests at most; the budget of the run may allow fewer. */
+/** Requests at most where the target does not say how many it admits; the budget of the run may allow fewer. */
 export const burstAtMost = 250;
 const together = 6;
 /** Kept for what follows the refusal. */
@@ -35,9 +35,11 @@ export async function sendBurst(probe: BurstProbe, route: Route, from: BurstMate
     if ('found' in sent) answers.push(sent.found);
   };
   await ask();
-  const atMost = Math.min(burstAtMost, settings.requestBudget - sender.sent() - reserve);
+  // How many are left depends on how long the run took until here, and a verdict must not.
+  const admitted = Math.max(0, ...answers.map((each) => remainingIn(each) ?? 0));
+  const atMost = Math.min(Math.max(burstAtMost, admitted + 2 * together), settings.requestBudget - sender.sent() - reserve);
   // Where the target says how many are left, and that is more than we may send, pressing on would show nothing.
-  const worthIt = answers.every((each) => (remainingIn(each) ?? 0) <= atMost);
+  const worthIt = admitted <= atMost;
   while (worthIt && answers.length > 0 && !answers.some(isRefusal) && answers.length < atMost && sender.stoppedBecause() === undefined) {
     const before = answers.length;
     await Promise.all(Array.from({ length: Math.min(together, atMost - before) }, ask));

@@ -55,7 +55,8 @@ function addressOf(probe: Probe, route: Route | undefined, base: URL): string {
 }
 
 function repetition(probe: Probe): string {
-  if (probe.kind === 'burst') return `, up to ${burstAtMost} times, until it is refused; then up to 8 more`;
+  if (probe.kind === 'burst')
+    return `, up to ${burstAtMost} times or as often as it says that it admits, until it is refused; then up to 8 more`;
   return probe.kind === 'http' && probe.everyRoute === true ? `, and on up to ${furtherRoutes} further ${probe.route} routes` : '';
 }
 

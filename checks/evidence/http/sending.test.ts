@@ -158,7 +158,9 @@ test('the plan tells bursts, further routes and where it will search', () => {
   const told = plan.map(({ method, url, why, notSent }) => `${method} ${url} ${why}${notSent === undefined ? '' : ' (not sent)'}`);
   expect(told).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/check: burst, up to 250 times, until it is refused; then up to 8 more \(not sent\)/),
+      expect.stringMatching(
+        /check: burst, up to 250 times or as often as it says that it admits, until it is refused; then up to 8 more \(not sent\)/,
+      ),
       expect.stringContaining('check: every, and on up to 4 further protected routes'),
       'GET https://api.example/console check: console',
       'GET https://api.example/metrics to find the metrics',

@@ -2,7 +2,7 @@
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import { handsOn, lostCalls } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
-import { makesSomething } from './making.ts';
+import { makesOnce, makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
 
 export const mentions = ['post', 'insert', 'create', 'save', 'add', 'idempot', 'charge', 'payment'];
@@ -40,7 +40,8 @@ function ofRoute(unit: Unit, route: Route): Seen {
   if (isKeptByKey(unit, [...before, handler], route.before))
     return good(route, `${name} keeps its answer by the Idempotency-Key of the request`);
   const made = makesSomething(unit, handler);
-  if (made === undefined) return { bad: [], good: [] };
+  if (made === undefined)
+    return makesOnce(unit, handler) ? good(route, `${name} writes what is made only where it is not there yet`) : { bad: [], good: [] };
   if (isUnique(unit, handler, made)) return good(route, `${name} finds what an earlier request made`);
   return { good: [], bad: [finding(unit, route, name, made)] };
 }

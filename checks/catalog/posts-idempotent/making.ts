@@ -29,3 +29,14 @@ export function makesSomething(unit: Unit, handler: CodeFunction): Made | undefi
   const insert = insertsOf(unit).find(({ call, steps }) => reached.has(call.node) || steps.some(({ node }) => reached.has(node)));
   return insert && { node: insert.call.node, guards: insert.call.guards, what: 'inserts' };
 }
+
+/** An insert that says itself what becomes of a row that is there: `ON CONFLICT`, `get_or_create`. */
+export function makesOnce(unit: Unit, handler: CodeFunction): boolean {
+  const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
+  return unit.queries.some(
+    ({ does, call, steps }) =>
+      does === 'upsert' &&
+      steps.some(({ name }) => /^(?:onConflict\w*|on_conflict\w*|upsert|get_or_create|update_or_create)$/.test(name)) &&
+      (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
+  );
+}

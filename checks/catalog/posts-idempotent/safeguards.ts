@@ -4,6 +4,8 @@ import { lastName, nodesIn } from '../../model/nodes.ts';
 import { queried } from '../../model/queried.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
+import { isConflict } from './conflicts.ts';
+import { isMadeAnew } from './fresh-keys.ts';
 import type { Made } from './making.ts';
 
 const header = /^(?:x-)?idempotency-?key$|^(?:x-)?request-?id-?key$/i;
@@ -40,7 +42,9 @@ function keepsKey({ node }: CodeFunction): boolean {
 function holdsKey(node: CodeFunction['node']): boolean {
   const nodes = nodesIn([node.parameters, node.body]);
   const names = new Set(
-    node.parameters.flatMap(({ pattern }) => (pattern.kind === 'bind' && parameter.test(pattern.name) ? [pattern.name] : [])),
+    node.parameters.flatMap(({ pattern, decorators = [] }) =>
+      pattern.kind === 'bind' && (parameter.test(pattern.name) || decorators.some(namesHeader)) ? [pattern.name] : [],
+    ),
   );
   const reads = (root: unknown): boolean =>
     nodesIn(root).some(
@@ -64,6 +68,10 @@ function holdsKey(node: CodeFunction['node']): boolean {
   );
 }
 
+/** `@Headers('idempotency-key') key`. */
+const namesHeader = (decorator: Expression): boolean =>
+  nodesIn(decorator).some((each) => each.kind === 'string' && header.test(each.value));
+
 const keeps =
   /^(?:get|set|has|add|setnx|hget|hset|find\w*|fetch\w*|select|insert\w*|upsert|save|store|remember|lock|claim|reserve|eq|where|filter\w*|query|execute|lookup|once|run\w*|create|put|begin|acquire|replay|first|keep)$/i;
 
@@ -76,7 +84,10 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
   const calls = unit.callsFrom(handler);
   if (made.what === 'pays')
     return calls.some(
-      (call) => call.node === made.node && ['idempotencyKey', 'idempotency_key'].some((name) => call.option(name) !== 'absent'),
+      (call) =>
+        call.node === made.node &&
+        ['idempotencyKey', 'idempotency_key'].some((name) => call.option(name) !== 'absent') &&
+        !isMadeAnew(unit, call),
     );
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
   if (codes.some(({ node }) => catchesConflict(node))) return true;
@@ -166,14 +177,6 @@ function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], { guards
     return asked !== undefined && nodesIn(asked).some((each) => each.kind === 'name' && found.has(each.name));
   });
 }
-
-const isConflict = (node: ReturnType<typeof nodesIn>[number]): boolean =>
-  (node.kind === 'string' && /^(?:23505|P2002|ER_DUP_ENTRY|SQLITE_CONSTRAINT_UNIQUE)$/.test(node.value)) ||
-  (node.kind === 'number' && node.value === 11000) ||
-  ((node.kind === 'name' || node.kind === 'member') &&
-    /^(?:IntegrityError|UniqueViolation|UniqueViolationError|UniqueConstraintError|UniqueConstraintViolationException|DuplicateKeyError|AlreadyExists\w*)$/.test(
-      node.name,
-    ));
 
 const leaves = (body: readonly { readonly kind: string }[]): boolean =>
   nodesIn(body).some(({ kind }) => kind === 'return' || kind === 'throw');

@@ -1,5 +1,6 @@
 // The whole request path, one line per control, outermost first.
-import Koa from 'koa';
+import type Koa from 'koa';
+import { leanKoa } from './lean-koa.ts';
 import { accessLog } from './middleware/access-log.ts';
 import { allowedOrigins } from './middleware/allowed-origins.ts';
 import { conditionalGet } from './middleware/conditional-get.ts';
@@ -22,7 +23,7 @@ import type { Services } from './services.ts';
 
 export function createApp(services: Services): Koa<State> {
   const { config, log, lifecycle, metrics, shared } = services;
-  const app = new Koa<State>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
+  const app = leanKoa<State>({ proxy: config.TRUSTED_PROXIES > 0, maxIpsCount: config.TRUSTED_PROXIES });
   app.on('error', (error: unknown) => log.error({ error }, 'an answer could not be sent'));
 
   app.use(requestId());

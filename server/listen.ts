@@ -2,6 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Config } from './config/config.ts';
+import { LeanResponse } from './lean-response.ts';
 import type { Log } from './log.ts';
 
 /** Listens on HOST and PORT; gives the server once it does. Fails when the port is taken. */
@@ -14,6 +15,7 @@ export async function listen(handler: RequestListener, config: Config, log: Log)
       // Without it a limit is noticed up to 30 seconds late.
       connectionsCheckingInterval: Math.min(1_000, config.HEADERS_TIMEOUT_MS),
       maxHeaderSize: 16_384,
+      ServerResponse: LeanResponse,
     },
     handler,
   );

@@ -1,5 +1,4 @@
 // Verifies access tokens (RFC 8725): pinned algorithms and keys, issuer, audience, expiry, role and subject.
-import { hash } from 'node:crypto';
 import { type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { busy, unauthorized } from '../problem.ts';
@@ -14,6 +13,9 @@ export interface TokenRules {
 export type VerifyToken = (token: string) => Promise<User>;
 
 const LONGEST_TOKEN = 4_096;
+const REMEMBERED_MS = 60_000;
+/** Twice as many, when more come at once. */
+const MOST_REMEMBERED = 5_000;
 const claims = z.object({ sub: z.guid(), role: z.literal('authenticated'), exp: z.number() });
 
 /** Gives the user a token speaks for; any other token is refused as a 401 problem. */
@@ -41,24 +43,39 @@ export function tokenVerifier({ issuer, key }: TokenRules): VerifyToken {
   };
 }
 
-/** Tokens verified a moment ago, by their hash: an ES256 signature costs more than the rest of a request. */
+interface Verified {
+  readonly user: User;
+  readonly until: number;
+}
+
+/**
+ * Tokens verified a moment ago: an ES256 signature costs more than the rest of a request. By themselves and not by their hash, which would
+ * have to be made for each request. The price: a dump of our memory holds the tokens of the last two minutes, not only those of the
+ * requests under way.
+ */
 class VerifiedTokens {
-  readonly #users = new Map<string, { readonly user: User; readonly until: number }>();
+  #users = new Map<string, Verified>();
+  #before = new Map<string, Verified>();
+  #forgetting: NodeJS.Timeout | undefined;
 
   user(token: string): User | undefined {
-    const key = hashOf(token);
-    const entry = this.#users.get(key);
-    if (entry === undefined || entry.until > Date.now()) return entry?.user;
-    this.#users.delete(key);
-    return undefined;
+    const entry = this.#users.get(token) ?? this.#before.get(token);
+    return entry !== undefined && entry.until > Date.now() ? entry.user : undefined;
   }
 
   keep(token: string, user: User, expiresAt: number): User {
-    const oldest = this.#users.keys().next();
-    if (this.#users.size >= 10_000 && !oldest.done) this.#users.delete(oldest.value);
-    this.#users.set(hashOf(token), { user, until: Math.min(expiresAt, Date.now() + 60_000) });
+    if (this.#users.size >= MOST_REMEMBERED) this.#forget();
+    this.#users.set(token, { user, until: Math.min(expiresAt, Date.now() + REMEMBERED_MS) });
+    this.#forgetting ??= setInterval(() => this.#forget(), REMEMBERED_MS).unref();
     return user;
   }
-}
 
-const hashOf = (token: string): string => hash('sha256', token, 'base64url');
+  /** What was kept before the last time; without a newcomer in between, all of it. */
+  #forget(): void {
+    this.#before = this.#users;
+    this.#users = new Map();
+    if (this.#before.size > 0) return;
+    clearInterval(this.#forgetting);
+    this.#forgetting = undefined;
+  }
+}

@@ -10,7 +10,7 @@ export function cached(cache: ReadCache, keyOf: (ctx: RequestContext) => string)
       return ctx.status === 200 ? keptOf(JSON.stringify(ctx.body)) : undefined;
     });
     if (kept === undefined) return;
-    ctx.type = 'application/json';
+    ctx.set('Content-Type', 'application/json; charset=utf-8');
     ctx.set('ETag', kept.etag);
     ctx.body = kept.text;
   };

@@ -30,6 +30,19 @@ export function rateLimit({ name, perMinute, client }: RateLimit, shared?: Share
   const alone = koaRateLimit({ ...options, driver: 'memory', db: counts, disableHeader: true });
   const together = shared && koaRateLimit({ ...options, driver: 'redis', db: shared.client });
   const policy = `"${name}";q=${perMinute};w=${WINDOW_S}`;
+  const tell = (ctx: Context, { remaining, reset }: Standing): number => {
+    const waitS = Math.max(1, Math.ceil(reset - Date.now() / 1_000));
+    // draft-ietf-httpapi-ratelimit-headers-10
+    ctx.append('RateLimit-Policy', policy);
+    ctx.append('RateLimit', `"${name}";r=${remaining};t=${waitS}`);
+    return waitS;
+  };
+  const refuse = (waitS: number) => {
+    throw new Problem(429, detailOf(429), {
+      headers: { 'Retry-After': String(waitS) },
+      type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+    });
+  };
   return async (ctx, next) => {
     const id = idOf(ctx);
     if (id === false) return next();
@@ -37,21 +50,18 @@ export function rateLimit({ name, perMinute, client }: RateLimit, shared?: Share
     const admit = async () => {
       admitted = true;
     };
-    const countAlone = () => alone(ctx, admit).then(() => counts.standing(id));
-    const { remaining, reset } =
-      shared === undefined || together === undefined
-        ? await countAlone()
-        : await shared.orAlone('limits', () => together(ctx, admit).then(() => toldBy(ctx)), countAlone);
-    const waitS = Math.max(1, Math.ceil(reset - Date.now() / 1_000));
-    // draft-ietf-httpapi-ratelimit-headers-10
-    ctx.append('RateLimit-Policy', policy);
-    ctx.append('RateLimit', `"${name}";r=${remaining};t=${waitS}`);
-    if (!admitted) {
-      throw new Problem(429, detailOf(429), {
-        headers: { 'Retry-After': String(waitS) },
-        type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+    if (shared === undefined || together === undefined) {
+      await alone(ctx, () => {
+        admitted = true;
+        tell(ctx, counts.standing(id));
+        return next();
       });
+      if (!admitted) refuse(tell(ctx, counts.standing(id)));
+      return;
     }
+    const countAlone = () => alone(ctx, admit).then(() => counts.standing(id));
+    const waitS = tell(ctx, await shared.orAlone('limits', () => together(ctx, admit).then(() => toldBy(ctx)), countAlone));
+    if (!admitted) refuse(waitS);
     await next();
   };
 }

@@ -54,6 +54,8 @@ export interface BackupFault {
 export interface RestoreFigures {
   /** `PostgreSQL 15.18`. */
   readonly engine: string;
+  /** What a restore into this engine leaves open: each a sentence; absent of a server of its own. */
+  readonly limits?: readonly string[];
   readonly restoreMs: number;
   readonly limitMs?: number;
   readonly tables: readonly RestoredTable[];

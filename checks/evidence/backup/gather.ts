@@ -9,7 +9,7 @@ import { verifyBase } from './base/verify.ts';
 import { figuresOf } from './figures.ts';
 import { type Kind, kindOf } from './format.ts';
 import { needsOf } from './needs.ts';
-import { readPlain } from './plain-text.ts';
+import { type Read, readPlain } from './plain-text.ts';
 import type { BackupRequest } from './request.ts';
 import { databaseName, restore, withClient } from './restore.ts';
 import { sha256Of } from './stream.ts';
@@ -72,11 +72,13 @@ async function verified(request: BackupRequest, kind: Kind): Promise<Verified> {
     return { format: { found: format }, ...from, faults: plain.faults, restore: notRestored };
   const open = request.openScratch ?? ((major) => startScratch({ ...(major === undefined ? {} : { major }), signal: request.signal }));
   const scratch = await open(plain?.fromMajor);
-  if ('missing' in scratch) return { format: { found: format }, ...from, ...noServer(scratch.missing, plain?.fromMajor) };
+  const known = { format: { found: format }, ...from };
+  if ('missing' in scratch) return { ...known, ...(await withoutServer(request, kind, { plain, because: scratch.missing })) };
   try {
-    if (scratch.found.clients === undefined)
-      return { format: { found: format }, ...from, ...noServer('no psql and pg_restore are installed here', undefined) };
-    return { format: { found: format }, ...from, ...(await drilled(request, kind, { scratch: scratch.found, schema: plain?.schema })) };
+    if (scratch.found.clients === undefined) {
+      return { ...known, ...(await withoutServer(request, kind, { plain, because: 'no psql and pg_restore are installed here' })) };
+    }
+    return { ...known, ...(await drilled(request, kind, { scratch: scratch.found, schema: plain?.schema })) };
   } finally {
     await scratch.found.stop();
   }
@@ -85,10 +87,31 @@ async function verified(request: BackupRequest, kind: Kind): Promise<Verified> {
 const notRestored: Found<RestoreFigures> = { missing: 'it was not restored' };
 const broken = (fault: BackupFault): Pick<Verified, 'faults' | 'restore'> => ({ faults: [fault], restore: notRestored });
 
-// Without any server nothing is known; with one that is too old, that is what is known.
-function noServer(because: string, major: number | undefined): Pick<Verified, 'faults' | 'restore'> {
-  return { faults: [], restore: { missing: major === undefined ? because : `it was taken from PostgreSQL ${major}, and ${because}` } };
+interface Without {
+  readonly plain: Read | undefined;
+  readonly because: string;
 }
+
+/** A plain dump can be restored all the same, within limits; of anything else, only why it can't be is known. */
+async function withoutServer(
+  request: BackupRequest,
+  kind: Kind,
+  { plain, because }: Without,
+): Promise<Pick<Verified, 'faults' | 'restore'>> {
+  if (plain === undefined) return { faults: [], restore: { missing: `${because}, and only a plain dump can be restored without` } };
+  const { restoreEmbedded } = await import('./embedded/restore.ts');
+  request.onProgress(`Restoring into the embedded PostgreSQL: ${because}`);
+  const answer = await restoreEmbedded(request, kind, plain);
+  if (answer.kind === 'broken') return broken(answer.fault);
+  if (answer.kind === 'restored') return held(answer.figures);
+  const taken = plain.fromMajor === undefined ? '' : `it was taken from PostgreSQL ${plain.fromMajor}, and `;
+  return { faults: [], restore: { missing: `${taken}${because}; ${answer.because}` } };
+}
+
+const held = (figures: RestoreFigures): Pick<Verified, 'faults' | 'restore'> => ({
+  faults: figures.tables.length === 0 ? [{ kind: 'no-tables', message: 'it was restored, and holds no table' }] : [],
+  restore: { found: figures },
+});
 
 interface Drill {
   readonly scratch: Scratch;
@@ -111,10 +134,5 @@ async function drilled(request: BackupRequest, kind: Kind, { scratch, schema }: 
   const figures = await withClient(scratch.url(databaseName), (ask) =>
     figuresOf(request, { ask, engine, needs, restoreMs: restored.found }),
   );
-  const isEmpty = figures.tables.length === 0;
-  return {
-    ...from,
-    faults: isEmpty ? [{ kind: 'no-tables', message: 'it was restored, and holds no table' }] : [],
-    restore: { found: figures },
-  };
+  return { ...from, ...held(figures) };
 }

@@ -11,7 +11,12 @@ const schema = z.object({
   passed: z.boolean(),
   backup: z.object({ name: z.string(), sha256: z.string(), bytes: z.number(), ageMs: z.number() }),
   restore: z
-    .object({ engine: z.string(), restoreMs: z.number(), tables: z.array(z.object({ name: z.string(), rows: z.number() })) })
+    .object({
+      engine: z.string(),
+      limits: z.array(z.string()).optional(),
+      restoreMs: z.number(),
+      tables: z.array(z.object({ name: z.string(), rows: z.number() })),
+    })
     .optional(),
   faults: z.array(z.string()),
   /** Of all of the above, so that nobody changes it by accident. */
@@ -32,6 +37,7 @@ export function drillRecord(evidence: BackupEvidence, { at, passed }: { readonly
       ? {
           restore: {
             engine: restore.found.engine,
+            ...(restore.found.limits === undefined ? {} : { limits: restore.found.limits }),
             restoreMs: restore.found.restoreMs,
             tables: restore.found.tables.map(({ name: table, rows }) => ({ name: table, rows })),
           },

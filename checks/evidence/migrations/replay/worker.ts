@@ -1,44 +1,19 @@
 // The thread that replays: an embedded Postgres, the statements one by one, then the catalogue and who may do what.
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Extension, PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { tryAccess } from '../../database/access/try.ts';
 import { readCatalogue } from '../../database/catalogue/read.ts';
 import { type Ask, messageOf } from '../../database/session.ts';
 import { supabaseExtensions, supabaseFoundation } from '../foundation.ts';
 import { emptyDatabase } from './empty-database.ts';
+import { bundled } from './extensions.ts';
 import { planned } from './plans.ts';
 import type { ReplayAnswer, ReplayTask } from './protocol.ts';
 
 // Postgres in WebAssembly is large and most of it runs seldom: compiled once and simply, it starts in half the time.
 setFlagsFromString('--liftoff-only');
 
-const contrib = [
-  'amcheck',
-  'bloom',
-  'btree_gin',
-  'btree_gist',
-  'citext',
-  'cube',
-  'dict_int',
-  'dict_xsyn',
-  'earthdistance',
-  'fuzzystrmatch',
-  'hstore',
-  'intarray',
-  'isn',
-  'lo',
-  'ltree',
-  'moddatetime',
-  'pg_trgm',
-  'pgcrypto',
-  'seg',
-  'tablefunc',
-  'tcn',
-  'tsm_system_rows',
-  'tsm_system_time',
-  'unaccent',
-];
 // A Supabase project has these from its first day.
 const ofPlatform = ['uuid-ossp', 'pgcrypto'];
 
@@ -75,16 +50,4 @@ async function stoodIn(database: PGlite, sql: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function bundled(names: readonly string[]): Promise<Record<string, Extension>> {
-  const found: Record<string, Extension> = {};
-  for (const name of names) {
-    const file = name === 'uuid-ossp' ? 'uuid_ossp' : contrib.find((each) => each === name);
-    if (file === undefined) continue;
-    const module: Record<string, Extension> = await import(`@electric-sql/pglite/contrib/${file}`);
-    const extension = module[file];
-    if (extension !== undefined) found[file] = extension;
-  }
-  return found;
 }

@@ -1,6 +1,6 @@
 // What is said of a route, what it is called, what stands before it, and how its functions are gone through.
 
-import { nodesIn } from '../../model/nodes.ts';
+import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CodeFunction, Expression, Finding, Route } from '../../model.ts';
 import { parametersOf } from './given.ts';
 import { none } from './labels.ts';
@@ -18,11 +18,21 @@ export type Judged =
       readonly ids: readonly string[];
       readonly subjects: readonly string[];
     }
+  /** Somebody's id alone opens something, and nothing asks who is asking. */
+  | { readonly kind: 'open'; readonly route: Route; readonly seen: Seen; readonly ids: readonly string[] }
   | { readonly kind: 'unsure'; readonly route: Route; readonly because: string }
   /** Takes no id, knows nobody, or is for staff. */
   | { readonly kind: 'beside' };
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+
+/** What the route gives or changes: the last word of its path. */
+export function resourceOf({ path }: Route): string {
+  const words = path.split('/').filter((part) => part !== '' && !part.startsWith(':') && part !== '?');
+  return (words.at(-1) ?? '').toLowerCase();
+}
+
+export const changes = ({ method }: Route): boolean => /^(?:PUT|PATCH|DELETE)$/.test(method);
 
 /** `plan` of `id` in `/plans/:id`. */
 export function wordBefore(id: string, path: string): string {
@@ -32,11 +42,15 @@ export function wordBefore(id: string, path: string): string {
 
 /** Names and plain texts of an expression: `requireRole('admin')`, `Depends(current_superuser)`, `permissions.IsAuthenticated`. */
 export const namesWithin = (expression: Expression): readonly string[] =>
-  nodesIn(expression).flatMap((node) => {
+  (expression.kind === 'call' && documents.test(lastName(expression.callee) ?? '') ? [] : nodesIn(expression)).flatMap((node) => {
     if (node.kind === 'string')
       return /\s/.test(node.value) ? [] : [node.value.startsWith('rest_framework.') ? (node.value.split('.').at(-1) ?? '') : node.value];
     return (node.kind === 'name' && node.name !== 'permissions') || node.kind === 'member' ? [node.name] : [];
   });
+
+/** `@ApiBearerAuth()`, `@ApiTags('user')`: words for the document of the API, which keep nobody out. */
+const documents =
+  /^Api(?:Tags|Operation|Param|Query|Body|Consumes|Produces|BearerAuth|BasicAuth|CookieAuth|OAuth2|Security|Header|ExtraModels|\w*Response)$/;
 
 /** Runs a function with what a framework hands to it on this route. */
 export function runWith(walk: Walk, code: CodeFunction, route: Route): void {

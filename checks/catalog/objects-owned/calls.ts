@@ -91,6 +91,7 @@ const deciding = /^(?:check|assert|ensure|require|verify|guard|is|has|find|get|i
 function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, argued: Labels): Labels {
   const name = lastName(node.callee) ?? '';
   const all = union(receiver, argued);
+  if (readsCredential.test(name) && argued.has('request') && !hasId(argued)) return labels('token');
   if (answering.test(name) || node.isNew === true || /^(?:__init__|super)$/.test(name) || isForming(node, name)) return all;
   const [hasWho, hasIds] = [all.has('who'), hasId(all)];
   const result = hasIds || all.has('object') ? foundBy(all) : all.has('request') ? union(all, labels('input')) : all;
@@ -105,6 +106,9 @@ function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, ar
     seen.unsure.set(node, `${name === '' ? 'a function' : name} is given who is asking`);
   return result;
 }
+
+/** `getCookie(c, 'access')`, `extractBearer(req)` of packages: no input that could hold an id. */
+const readsCredential = /^(?:get|read|parse|extract|use)\w*(?:Cookies?|Bearer|Authorization|_cookies?|_bearer|_authorization)$/;
 
 /** Looks up what belongs to who is asking: that says nothing of another id. */
 const isCondition = ({ callee }: CallExpression, name: string): boolean =>

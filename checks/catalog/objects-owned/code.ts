@@ -2,8 +2,8 @@
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import { handsOn } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
-import { type Judged, nameOf } from './asked.ts';
-import { changes, isPersons, judgeRoute } from './routes.ts';
+import { changes, type Judged, nameOf } from './asked.ts';
+import { isPersons, judgeRoute } from './routes.ts';
 
 export const mentions = ['id', 'user', 'token', 'auth', 'param'];
 
@@ -54,7 +54,11 @@ function ofUnit(unit: Unit): Seen {
   const isBad = (each: Alone): boolean =>
     isPersons(each) || (changes(each.route) && keepsChanges) || each.subjects.some((subject) => subject !== '' && read.has(subject));
   return {
-    bad: alone.filter(isBad).map((each) => finding(unit, each)),
+    bad: [
+      ...alone.filter(isBad).map((each) => finding(unit, each)),
+      // Where no other route keeps anything for its owner, nobody can tell whether this one should.
+      ...(compared.length > 0 ? all.flatMap((each) => (each.kind === 'open' ? [openFinding(unit, each)] : [])) : []),
+    ],
     good: compared.map(({ finding: found }) => found),
     unclear: [
       ...all.flatMap((each) => (each.kind === 'unsure' ? [each.because] : [])),
@@ -62,6 +66,14 @@ function ofUnit(unit: Unit): Seen {
         .filter((each) => !isBad(each))
         .map(({ route }) => `whether what ${nameOf(route)} finds by its id belongs to one user could not be told`),
     ],
+  };
+}
+
+function openFinding(unit: Unit, { route, seen, ids }: Extract<Judged, { kind: 'open' }>): Finding {
+  return {
+    message: `${nameOf(route)} looks rows up by ${ids.join(', ')} and never asks who is asking`,
+    place: route.place,
+    related: [...seen.lookups].flatMap(([node, by]) => (by.some((id) => ids.includes(id)) ? [unit.place(node)] : [])).slice(0, 3),
   };
 }
 

@@ -12,6 +12,7 @@ export function evaluate(walk: Walk, node: Expression, environment: Environment)
   const go = (each: Expression): Labels => evaluate(walk, each, environment);
   const found = ofExpression(walk, node, environment, go);
   if (found.has('who')) walk.seen.knows = true;
+  if (found.has('token')) walk.seen.credential = true;
   for (const id of idsIn(found)) walk.seen.taken.add(id);
   return found;
 }

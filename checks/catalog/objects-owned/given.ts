@@ -67,7 +67,7 @@ function ofPython(unit: Unit, { pattern, annotation, fallback }: Parameter, path
     return labels('request');
   if (types.some((type) => /\.(?:Request|HttpRequest|WebSocket)$/.test(type))) return labels('request');
   if (/^(?:self|cls|response|background_tasks)$/.test(name)) return none;
-  if (namesToken(name)) return labels('token');
+  if (namesToken(name) && !(namesId(name) && path.includes(`:${name}`))) return labels('token');
   if (namesId(name) || namesHandle(name)) return labels(`id:${name}`);
   return path.includes(`:${name}`) || annotation !== undefined ? labels('input') : none;
 }

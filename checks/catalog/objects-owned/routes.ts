@@ -3,8 +3,9 @@
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CodeFunction, Expression, Route, Unit } from '../../model.ts';
 import { judgeAmong, withItsClass } from './among.ts';
-import { type Judged, nameOf, namesWithin, runWith, wordBefore } from './asked.ts';
+import { changes, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
 import { evaluate } from './follow.ts';
+import { openIdsOf } from './nobody.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
 import {
   isEntrance,
@@ -32,8 +33,10 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   for (const code of earlier) runWith({ ...walk, seen: before }, code, route);
   runWith(walk, handler, route);
   keepWhatConcerns(seen, before, route);
-  if (!seen.knows && !names.some((name) => namesAuthentication(name) || (namesPermission(name) && !namesHeader(name))))
-    return { kind: 'beside' };
+  if (!seen.knows && !names.some((name) => namesAuthentication(name) || (namesPermission(name) && !namesHeader(name)))) {
+    const open = openIdsOf(unit, route, handler, walk);
+    return open.length > 0 ? { kind: 'open', route, seen, ids: open } : { kind: 'beside' };
+  }
   // What a request carries for the whole service (its application, its tenant) is no object of this route.
   const met = new Set([...seen.meetings.values()].flat().filter((id) => seen.taken.has(id) || isInPath(route.path, id)));
   // A name in a body is mostly data; in a path it names whom to look up.
@@ -123,16 +126,8 @@ function subjectFrom(id: string, path: string): string {
   return own === '' ? wordBefore(id, path) : singular(own);
 }
 
-/** What the route gives or changes: the last word of its path. */
-export function resourceOf({ path }: Route): string {
-  const words = path.split('/').filter((part) => part !== '' && !part.startsWith(':') && part !== '?');
-  return (words.at(-1) ?? '').toLowerCase();
-}
-
 /** The id names a person, and what the route gives is no public page of theirs. */
 export function isPersons({ route, subjects }: Extract<Judged, { kind: 'alone' }>): boolean {
   const person = subjects.some((subject) => namesPerson(subject));
   return person && (changes(route) || (resourceOf(route) !== '' && !mayBePublic(resourceOf(route))));
 }
-
-export const changes = ({ method }: Route): boolean => /^(?:PUT|PATCH|DELETE)$/.test(method);

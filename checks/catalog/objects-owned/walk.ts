@@ -14,8 +14,17 @@ export interface Seen {
   readonly taken: Set<string>;
   /** Whether who is asking is known at all. */
   knows: boolean;
+  /** Whether a token, a cookie or a header is looked at. */
+  credential: boolean;
 }
-export const nothingSeen = (): Seen => ({ lookups: new Map(), meetings: new Map(), unsure: new Map(), taken: new Set(), knows: false });
+export const nothingSeen = (): Seen => ({
+  lookups: new Map(),
+  meetings: new Map(),
+  unsure: new Map(),
+  taken: new Set(),
+  knows: false,
+  credential: false,
+});
 
 export interface Walk {
   readonly unit: Unit;
@@ -39,4 +48,5 @@ export function addTo(seen: Seen, more: Seen): void {
   for (const [node, what] of more.unsure) seen.unsure.set(node, what);
   for (const id of more.taken) seen.taken.add(id);
   seen.knows ||= more.knows;
+  seen.credential ||= more.credential;
 }

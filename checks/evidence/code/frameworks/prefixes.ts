@@ -13,10 +13,14 @@ export function prefixesOf(program: Program, receiver: Expression): readonly str
 export function prefixesOfHolder(program: Program, holder: Holder): readonly string[] {
   return program.memory.once<readonly string[]>('prefixes', holder, [], () => {
     const own = ownPrefix(program, holder);
-    const outer = (hangingsOf(program).get(holder) ?? []).flatMap(({ outer: on, prefix }) =>
+    const hung = hangingsOf(program).get(holder) ?? [];
+    // `new Hono().basePath('/v1')` that is hung on an application: its path is its own, and the bare `new Hono()` is nowhere.
+    const elsewhere = hung.filter(({ at }) => at !== holder);
+    const base = elsewhere.length > 0 ? (hung.find(({ at }) => at === holder)?.prefix ?? '') : '';
+    const outer = (elsewhere.length > 0 ? elsewhere : hung).flatMap(({ outer: on, prefix }) =>
       on ? prefixesOf(program, on).map((each) => joinPaths(each, prefix)) : [prefix],
     );
-    return [...new Set((outer.length > 0 ? outer : ['']).map((each) => joinPaths(each, own)))].slice(0, 4);
+    return [...new Set((outer.length > 0 ? outer : ['']).map((each) => joinPaths(joinPaths(each, base), own)))].slice(0, 4);
   });
 }
 

@@ -11,6 +11,7 @@ import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import { listed as dependenciesIn, fieldDependencies, parameterDependencies } from './injected.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { chainHead, listedRoutes } from './listed-routes.ts';
+import { appliedTo } from './nest-consumers.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
 import { unrolled } from './unrolled.ts';
 
@@ -161,7 +162,7 @@ function ofController(program: Program, code: Extract<Expression, { kind: 'class
           place: placeOf(decorator),
           framework: 'nest',
           handler: codeFunction(handler),
-          before: [...own, ...decorators].filter((each) => each !== decorator),
+          before: [...appliedTo(program, code, method, path), ...[...own, ...decorators].filter((each) => each !== decorator)],
         },
       ];
     });

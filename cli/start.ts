@@ -4,6 +4,8 @@ import { messageOf, Problem } from './problem.ts';
 import { runProgram } from './program.ts';
 
 const oldestNode = 22;
+const graceMs = 300;
+let ends = false;
 
 /** Never returns normally: the process ends with the exit code of the command. */
 export async function start(): Promise<void> {
@@ -26,7 +28,7 @@ export async function start(): Promise<void> {
 
 function fail(thrown: unknown): void {
   // What breaks because the user interrupted is no news, and the exit code is already decided.
-  if (interrupted.aborted) return;
+  if (interrupted.aborted || ends) return;
   const debug = (process.env.LAUNCHGATE_DEBUG ?? '') !== '';
   const how = thrown instanceof Problem || debug ? '' : ' (unexpected; LAUNCHGATE_DEBUG=1 shows where)';
   process.stderr.write(`launchgate: ${messageOf(thrown)}${how}\n`);
@@ -34,7 +36,11 @@ function fail(thrown: unknown): void {
   end(2);
 }
 
-// Sockets kept alive by a client must not keep the process.
+// In process.exit Node waits for its compiler's threads, and for ever where one of them waits for a collection: a program with
+// nothing left to do ends by itself. What is still open then, sockets that a client keeps, must not keep the process.
 function end(exitCode: number): void {
-  process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
+  if (ends) return;
+  ends = true;
+  process.exitCode = exitCode;
+  process.stdout.write('', () => process.stderr.write('', () => setTimeout(() => process.exit(exitCode), graceMs).unref()));
 }

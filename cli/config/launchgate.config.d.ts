@@ -204,6 +204,14 @@ export interface Config {
         readonly header?: string;
         readonly scheme?: string;
       };
+      readonly transport?: {
+        readonly http2?: boolean;
+        readonly ca?: string;
+        readonly certificate?: string;
+        readonly key?: string;
+        readonly serverName?: string;
+        readonly verify?: boolean;
+      };
       readonly headers?: {
         readonly [name: string]: string;
       };

@@ -21,14 +21,8 @@ export async function ask({ name, port }: Running, { path, headers }: Asked, amo
   if (non2xx + errors > 0) throw new Error(`${name}: ${non2xx + errors} requests were not answered with 200`);
 }
 
-/** Of all its threads, user and system. */
-export async function cpuMicroseconds(running: Running, asked: Asked, amount: number): Promise<number> {
-  const before = cpuOf(running.child);
-  await ask(running, asked, amount);
-  return (cpuOf(running.child) - before) / amount;
-}
-
-function cpuOf({ pid }: ChildProcess): number {
+/** Of all its threads, user and system, in µs since it was started. */
+export function cpuOf({ pid }: ChildProcess): number {
   const of = (thread: string) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1_000;
   return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + of(thread), 0);
 }
@@ -56,7 +50,7 @@ export async function answerTimes(
   const under: Promise<number>[] = [];
   for (let n = 0; n < perSecond * seconds; n += 1) {
     const due = startedAt + (n * 1_000) / perSecond;
-    if (due > performance.now()) await sleep(due - performance.now());
+    if (due > performance.now()) await sleep(Math.max(1, due - performance.now()));
     under.push(one(due));
   }
   const times = await Promise.all(under);

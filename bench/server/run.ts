@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fill, prepare, startBare, startOurs, startPeers, stopAll } from './contestants.ts';
-import { answerTimes, ask, cpuMicroseconds, memoryMb, quantile, type Running } from './measure.ts';
+import { answerTimes, ask, cpuOf, memoryMb, quantile, type Running } from './measure.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,9 +14,10 @@ const { values } = parseArgs({
   },
 });
 const [rounds, requests, perSecond] = [Number(values.rounds), Number(values.requests), Number(values.rate)];
-const PER_ROUND = 4_000;
+const PER_ROUND = 8_000;
 const WARM_UP = 20_000;
 const SECONDS = 10;
+const SECONDS_OF_A_ROUND = 2;
 
 const field = prepare();
 try {
@@ -39,20 +40,32 @@ try {
 }
 
 async function compare(bare: Running, contestants: readonly Running[]): Promise<void> {
-  const ratios = new Map(contestants.map(({ name }): [string, number[]] => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const each of contestants) {
-      // The reference right before and after: what else the machine does weighs on both.
-      const before = await cpuMicroseconds(bare, field.asked, PER_ROUND);
-      const its = await cpuMicroseconds(each, field.asked, PER_ROUND);
-      const after = await cpuMicroseconds(bare, field.asked, PER_ROUND);
-      ratios.get(each.name)?.push((2 * its) / (before + after));
+  const ways: readonly (readonly [string, (each: Running) => Promise<unknown>])[] = [
+    ['as fast as it can', (each: Running) => ask(each, field.asked, PER_ROUND)],
+    [`${perSecond} a second`, (each: Running) => answerTimes(each, field.asked, perSecond, SECONDS_OF_A_ROUND)],
+  ];
+  for (const [way, send] of ways) {
+    const ratios = new Map(contestants.map(({ name }): [string, number[]] => [name, []]));
+    const spent = async (by: Running) => {
+      const before = cpuOf(by.child);
+      await send(by);
+      return cpuOf(by.child) - before;
+    };
+    for (let round = 0; round < rounds; round += 1) {
+      for (const each of contestants) {
+        // The reference right before and after: what else the machine does weighs on both.
+        const before = await spent(bare);
+        const its = await spent(each);
+        ratios.get(each.name)?.push((2 * its) / (before + (await spent(bare))));
+      }
     }
-  }
-  console.log('\n| | CPU per request, bare = 1 | lowest to highest |\n|---|---|---|');
-  for (const { name } of contestants) {
-    const sorted = (ratios.get(name) ?? []).toSorted((a, b) => a - b);
-    console.log(`| ${name} | ${quantile(sorted, 0.5).toFixed(2)} | ${quantile(sorted, 0).toFixed(2)}–${quantile(sorted, 1).toFixed(2)} |`);
+    console.log(`\n| ${way} | CPU per request, bare = 1 | lowest to highest |\n|---|---|---|`);
+    for (const { name } of contestants) {
+      const sorted = (ratios.get(name) ?? []).toSorted((a, b) => a - b);
+      console.log(
+        `| ${name} | ${quantile(sorted, 0.5).toFixed(2)} | ${quantile(sorted, 0).toFixed(2)}–${quantile(sorted, 1).toFixed(2)} |`,
+      );
+    }
   }
 }
 

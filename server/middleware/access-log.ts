@@ -1,13 +1,13 @@
 // One line per request: what, how it ended, how long it took. The route's pattern, never the URL: ids and tokens stand there.
 import type { Log } from '../log.ts';
 import { routeOf, tookMs } from './measured.ts';
-import type { Step } from './state.ts';
+import { atEnd, type Step } from './state.ts';
 
 export function accessLog(log: Log): Step {
   // Nothing in its lines can be a secret: they need not be searched for any.
   const access = log.child({}, { redact: [] });
   return (ctx, next) => {
-    ctx.res.on('close', () => {
+    atEnd(ctx, () => {
       const { statusCode: status } = ctx.res;
       const line = {
         requestId: ctx.state.requestId,

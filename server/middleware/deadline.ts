@@ -1,7 +1,7 @@
 // Bounds the time to answer. One signal goes to everything below, so that work stops when nobody waits for it any more.
 import { busy, detailOf, Problem } from '../problem.ts';
 import { Patience } from './patience.ts';
-import type { RequestContext, Step } from './state.ts';
+import { atEnd, type RequestContext, type Step } from './state.ts';
 
 const LOOKED_AT_EVERY_MS = 20;
 
@@ -15,7 +15,7 @@ export function deadline(limitMs: (ctx: RequestContext) => number): Step {
         reject(reason);
       };
       const done = waiting.until(performance.now() + limitMs(ctx), () => giveUp(busy()));
-      ctx.res.on('close', () => {
+      atEnd(ctx, () => {
         done();
         // 499 is what proxies log for a client that left; nobody is there to read it.
         if (!ctx.res.writableFinished) giveUp(new Problem(499, detailOf(499)));

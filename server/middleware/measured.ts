@@ -1,6 +1,6 @@
 // Times every request by the pattern of its route. Unknown paths and methods share one label: anybody can make up new ones.
 import type { Metrics } from '../metrics/metrics.ts';
-import type { RequestContext, Step } from './state.ts';
+import { atEnd, type RequestContext, type Step } from './state.ts';
 
 const known = new Set<string | undefined>(['GET', 'POST', 'HEAD', 'OPTIONS']);
 
@@ -10,7 +10,7 @@ export function measured({ requests, underWay }: Metrics): Step {
   return (ctx, next) => {
     ctx.state.startedAt = performance.now();
     underWay.count += 1;
-    ctx.res.on('close', () => {
+    atEnd(ctx, () => {
       underWay.count -= 1;
       const route = routeOf(ctx);
       const { statusCode } = ctx.res;

@@ -10,6 +10,8 @@ export interface State {
   traceId: string;
   /** By `performance.now`. */
   startedAt: number;
+  /** What `atEnd` was given. */
+  atEnd?: (() => void)[];
   /** Its signal goes down to every call of the store and the model. */
   patience: Patience;
   user?: User;
@@ -20,6 +22,19 @@ export interface State {
 }
 export type Step = Middleware<State>;
 export type RequestContext = Parameters<Step>[0];
+
+/** Runs something once the request is over, answered or not. One listener for all who ask: each of Node's costs as much as a header. */
+export function atEnd({ state, res }: RequestContext, then: () => void): void {
+  if (state.atEnd !== undefined) {
+    state.atEnd.push(then);
+    return;
+  }
+  const all = [then];
+  state.atEnd = all;
+  res.on('close', () => {
+    for (const each of all) each();
+  });
+}
 
 /** The signed-in user. A route that forgot to ask for one answers 401, not somebody's data. */
 export function userOf(ctx: { readonly state: State }): User {

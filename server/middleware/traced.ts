@@ -2,7 +2,7 @@
 import { currentSpans } from '../telemetry/spans.ts';
 import { nextTrace, readTraceparent, withinTrace, writeTraceparent } from '../telemetry/trace-context.ts';
 import { routeOf } from './measured.ts';
-import type { Step } from './state.ts';
+import { atEnd, type Step } from './state.ts';
 
 export function traced(): Step {
   return (ctx, next) => {
@@ -11,7 +11,7 @@ export function traced(): Step {
     const trace = span?.trace ?? nextTrace(parent);
     ctx.state.traceId = trace.traceId;
     ctx.set('traceparent', writeTraceparent(trace));
-    if (span !== undefined) ctx.res.on('close', () => span.end({ route: routeOf(ctx), status: ctx.status }));
+    if (span !== undefined) atEnd(ctx, () => span.end({ route: routeOf(ctx), status: ctx.status }));
     return withinTrace(trace, next);
   };
 }

@@ -338,7 +338,8 @@ export interface EnvironmentRead extends Site {
   readonly required: boolean;
   /** Calls that notice its absence: what parses the schema, what makes the settings. */
   readonly checkedBy: readonly Call[];
-  readonly through: 'direct' | 'settings' | 'schema';
+  /** `request`: the host hands the environment over with each request (Cloudflare Workers). */
+  readonly through: 'direct' | 'settings' | 'schema' | 'request';
   /** As far as a schema, an annotation or a cast tells. */
   readonly type: 'string' | 'number' | 'boolean' | 'url';
 }

@@ -109,7 +109,7 @@ function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
   const plain = all.filter(({ through, required, fallback }) => through !== 'settings' || required || fallback !== undefined);
   const needed = plain.length > 0 ? plain : all;
   const [place] = unit.entries;
-  if (place === undefined || needed.length === 0) return nothing;
+  if (place === undefined || needed.length === 0) return { ...nothing, unclear: handed(unit) };
   const names = [...new Set(needed.map(({ name }) => name))];
   const shown = listed(names);
   const unused = idle.find(isAboutSettings);
@@ -124,6 +124,16 @@ function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
       },
     ],
   };
+}
+
+/** A host that hands the environment over with each request leaves nothing to check at the start. */
+function handed(unit: Unit): readonly string[] {
+  const names = [...new Set(unit.environmentReads.flatMap(({ name, through }) => (through === 'request' ? [name] : [])))];
+  return names.length === 0
+    ? []
+    : [
+        `${listed(names)} ${names.length === 1 ? 'comes' : 'come'} with each request, and whether they are checked before one is answered could not be followed`,
+      ];
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

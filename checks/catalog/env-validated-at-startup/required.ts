@@ -16,7 +16,8 @@ export const isRuntimeName = (name: string): boolean => optional.test(name);
 export function neededReads(unit: Unit): readonly EnvironmentRead[] {
   return unit.environmentReads.filter((read) => {
     const { name, type } = read;
-    if (read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
+    // What comes with each request is not there to be checked at the start.
+    if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     if (secret.test(name) || store.test(name)) return true;
     if (type === 'boolean') return false;
     return read.required || (connects.test(name) && isUnset(read));

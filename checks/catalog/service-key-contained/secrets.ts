@@ -23,4 +23,4 @@ const hardCoded = (source: Source): readonly string[] =>
 
 const isWholeEnvironment = (source: Source): boolean =>
   source.kind === 'result' &&
-  source.symbols.some((symbol) => /^(?:js:process\.env|node:process\.env|js:Bun\.env|py:os\.environ)$/.test(symbol));
+  source.symbols.some((symbol) => /^(?:js:process\.env|node:process\.env|js:Bun\.env|js:Cloudflare\.env|py:os\.environ)$/.test(symbol));

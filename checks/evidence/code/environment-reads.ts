@@ -2,11 +2,13 @@
 import type { CallExpression, ClassExpression, Expression } from '../../model.ts';
 import type { Entity } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { handedEnvironment, isHandedParameter, isVariableName } from './handed-environment.ts';
 import type { Program } from './program.ts';
 import { schemaField, settingsField } from './schemas.ts';
 import type { VariableRead } from './variable-read.ts';
 
-const maps = /^(?:js:process\.env|node:process\.env|js:Bun\.env|js:import\.meta\.env|npm:bun\.env|py:os\.environ)$/;
+const maps =
+  /^(?:js:process\.env|node:process\.env|js:Bun\.env|js:import\.meta\.env|npm:bun\.env|js:Cloudflare\.env|npm:cloudflare:workers\.env|npm:hono\/adapter\.env\(\)|py:os\.environ)$/;
 export const isEnvironmentMap = (symbol: string): boolean => maps.test(symbol);
 
 /** Functions and methods called with the variable's name first. The second group notices absence. */
@@ -23,12 +25,16 @@ export function readOfMember(program: Program, expression: Extract<Expression, {
   for (const owner of entities(program, expression.object)) {
     if (owner.kind === 'outside' && isEnvironmentMap(owner.symbol)) {
       if (name !== undefined && expression.kind === 'member' && owner.symbol.startsWith('py:')) return undefined;
-      const base = { fallback: undefined, required: owner.symbol.startsWith('py:'), through: 'direct', type: 'string' } as const;
+      const through = owner.symbol === handedEnvironment || owner.symbol.startsWith('npm:hono/') ? 'request' : 'direct';
+      if (through === 'request' && (name === undefined || !isVariableName(name))) return undefined;
+      const base = { fallback: undefined, required: owner.symbol.startsWith('py:'), through, type: 'string' } as const;
       if (name !== undefined) return { name, ...base };
       if (expression.kind === 'index' && expression.index) return { name: undefined, dynamic: expression.index, ...base };
       return undefined;
     }
     if (name === undefined) continue;
+    if (owner.kind === 'outside' && isHandedParameter(program, owner.symbol) && isVariableName(name))
+      return { name, fallback: undefined, required: false, through: 'request', type: 'string' };
     const field = fieldOf(program, owner, name);
     if (field) return field;
   }

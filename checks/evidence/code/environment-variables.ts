@@ -91,7 +91,7 @@ function mayBeEnvironment(object: Expression): boolean {
 function ofPlain(program: Program, read: Extract<Expression, { kind: 'member' | 'index' }>): VariableRead | undefined {
   if (!mayBeEnvironment(read.object)) return undefined;
   const found = readOfMember(program, read);
-  return found?.through === 'direct' ? found : undefined;
+  return found?.through === 'direct' || found?.through === 'request' ? found : undefined;
 }
 
 function add(

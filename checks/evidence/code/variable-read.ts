@@ -8,7 +8,7 @@ export interface VariableRead {
   readonly fallback: Expression | undefined;
   /** Absence is noticed here. */
   readonly required: boolean;
-  readonly through: 'direct' | 'settings' | 'schema';
+  readonly through: 'direct' | 'settings' | 'schema' | 'request';
   readonly type: 'string' | 'number' | 'boolean' | 'url';
   /** Its type shows asterisks instead of the value. */
   readonly masked?: true;

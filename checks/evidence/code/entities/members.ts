@@ -1,6 +1,7 @@
 // Members: of modules, classes, instances and literals.
 import type { ClassExpression, Expression } from '../../../model.ts';
 import { contextOf, type IndexedFile, type Key } from '../context.ts';
+import { handedMember } from '../handed-environment.ts';
 import { type Offer, offers } from '../modules.ts';
 import { annotated } from './annotations.ts';
 import { distinct, type Entity, fieldParameter, maxAlternatives, memberSymbol, nothing, outside, unknown } from './entity.ts';
@@ -20,7 +21,7 @@ export function memberOf(follow: Following, owner: Entity, name: string): readon
       if (name === 'default') return [owner];
       // What a schema made of its input.
       if (owner.made && madeBySchema.get(name)?.test(owner.symbol)) return [{ ...owner, symbol: `${owner.symbol}.${name}` }];
-      return [{ kind: 'outside', symbol: memberSymbol(owner.symbol, name) }];
+      return [{ kind: 'outside', symbol: handedMember(follow.program, owner.symbol, name) ?? memberSymbol(owner.symbol, name) }];
     case 'module':
       return exported(follow, owner.path, name);
     case 'folder': {

@@ -1,14 +1,13 @@
 // `launchgate load model`: an OpenAI-compatible endpoint that takes a set time to answer, for load on a service that asks a model.
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerTo } from '../../checks/evidence/boot/model-answer.ts';
+import { bodyOf } from '../../checks/evidence/boot/model-call.ts';
 import type { ExitCode } from '../command.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { LoadModelFlags } from '../load-flags.ts';
 import { messageOf, Problem } from '../problem.ts';
 import { openTerminal } from '../terminal.ts';
-
-const bodyCap = 4 * 1024 * 1024;
 
 /** Answers until it is interrupted; a Problem where the port is taken. */
 export async function runLoadModel({ port = 4010, latency = { leastMs: 800, mostMs: 800 }, ...flags }: LoadModelFlags): Promise<ExitCode> {
@@ -37,15 +36,4 @@ export async function runLoadModel({ port = 4010, latency = { leastMs: 800, most
     });
   });
   return 0;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-  request.setEncoding('utf8');
-  try {
-    for await (const chunk of request) if (text.length < bodyCap) text += String(chunk);
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // An OpenAI-compatible endpoint of ours, which fails as it is told and notes when it was called.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { answerTo } from './model-answer.ts';
+import { bodyOf } from './model-call.ts';
 
 /** What the endpoint does with a call: fails with this status, or answers. */
 export type Part = { readonly fails: number; readonly retryAfterSeconds?: number; readonly asksNoRetry?: true } | 'answers';
@@ -14,8 +15,6 @@ export interface ModelEndpoint {
   calls(): readonly { readonly atMs: number; readonly answered: number }[];
   close(): Promise<void>;
 }
-
-const bodyCap = 4 * 1024 * 1024;
 
 /** Listens on a free port of the loopback address. */
 export async function openModelEndpoint(): Promise<ModelEndpoint> {
@@ -66,15 +65,4 @@ function fail(response: ServerResponse, { fails, retryAfterSeconds, asksNoRetry 
 
 function send(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-}
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-  request.setEncoding('utf8');
-  try {
-    for await (const chunk of request) if (text.length < bodyCap) text += String(chunk);
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,6 @@
 // One open-model run from its plan to its result: refuses what may not be loaded, watches the thresholds that end a run.
+
+import { isHeld } from '../checks/model/threshold.ts';
 import type { Gathered } from '../checks/model.ts';
 import { driftText } from './drift/drift.ts';
 import { driftsOf, type Watched, watchMetrics } from './drift/watch.ts';
@@ -9,7 +11,6 @@ import type { DriveOptions } from './open/driven.ts';
 import { arrivalsIn } from './open/schedule.ts';
 import { isThisMachine, type LoadResult, measuredBy, resultOf } from './result.ts';
 import type { LoadPlan } from './scenario/plan.ts';
-import { isHeld } from './thresholds/parse.ts';
 import { whyUnreachable } from './unreachable.ts';
 
 export interface OpenRunOptions extends Pick<DriveOptions, 'signal' | 'onSecond'> {

@@ -3,7 +3,7 @@ import { acceptedIn, baselineNotes, faultySuppressions, suppressionNote } from '
 import { cleaned, shortened } from './clean.ts';
 import { isOpen, openFindings } from './gate.ts';
 import { fixedLines } from './markdown-ratchet.ts';
-import { code, codeBlock, html, prose } from './markdown-text.ts';
+import { code, codeBlock, html, prose, tidied } from './markdown-text.ts';
 import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
@@ -29,16 +29,7 @@ export function renderComment(report: Report, options: Pick<RenderOptions, 'guid
     suppressions(report),
     [`<sub>${footer(report, accepted)}</sub>`],
   ];
-  return cut(
-    blocks
-      .filter((lines) => lines.length > 0)
-      .map((lines) =>
-        lines
-          .join('\n')
-          .replaceAll(/[ \t]+$/gm, '')
-          .replaceAll(/\n{3,}/g, '\n\n'),
-      ),
-  );
+  return cut(tidied(blocks));
 }
 
 function failing(result: ReportResult, { guides }: Pick<RenderOptions, 'guides'>, page: string | undefined): readonly string[] {

@@ -38,3 +38,14 @@ export function codeBlock(text: string, indent: string): readonly string[] {
   const fence = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
   return [`${indent}${fence}sh`, `${indent}${cleaned(text)}`, `${indent}${fence}`];
 }
+
+/** Each block's lines as one text; a block without lines is left out. No spaces at the end of a line, never two empty lines. */
+export const tidied = (blocks: readonly (readonly string[])[]): readonly string[] =>
+  blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) =>
+      lines
+        .join('\n')
+        .replaceAll(/[ \t]+$/gm, '')
+        .replaceAll(/\n{3,}/g, '\n\n'),
+    );

@@ -6,7 +6,7 @@ import { decisiveFindings, isOpen, openFindings } from './gate.ts';
 import { fenceOf, frameworksOf, type WrittenFix, writtenFixes } from './idioms.ts';
 import { comparisonBlock } from './markdown-comparison.ts';
 import { ratchetBlocks } from './markdown-ratchet.ts';
-import { code, codeBlock, codeInTable, html, prose } from './markdown-text.ts';
+import { code, codeBlock, codeInTable, html, prose, tidied } from './markdown-text.ts';
 import { checkPage } from './references.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report, ReportFinding, ReportResult } from './report.ts';
@@ -37,15 +37,7 @@ export function renderMarkdown(report: Report, options: RenderOptions): string {
     ),
     [`<sub>${html(report.tool.name)} ${html(report.tool.version)}, ${html(report.startedAt)}</sub>`],
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) =>
-      lines
-        .join('\n')
-        .replaceAll(/[ \t]+$/gm, '')
-        .replaceAll(/\n{3,}/g, '\n\n'),
-    )
-    .join('\n\n')}\n`;
+  return `${tidied(blocks).join('\n\n')}\n`;
 }
 
 function tierLine(report: Report): string {

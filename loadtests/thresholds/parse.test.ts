@@ -1,6 +1,7 @@
 // k6's threshold language: what is read, and what is refused before anything is sent.
 import { describe, expect, it } from 'vitest';
-import { durationMs, isHeld, parseThresholds, type ThresholdMap } from './parse.ts';
+import { isHeld } from '../../checks/model/threshold.ts';
+import { durationMs, parseThresholds, type ThresholdMap } from './parse.ts';
 
 function parsed(map: ThresholdMap) {
   const result = parseThresholds(map);

@@ -141,12 +141,3 @@ export function durationMs(text: string): number | undefined {
     0,
   );
 }
-
-/** The value and the limit, compared. */
-export function isHeld({ operator, limit }: Pick<Threshold, 'operator' | 'limit'>, observed: number): boolean {
-  if (operator === '<') return observed < limit;
-  if (operator === '<=') return observed <= limit;
-  if (operator === '>') return observed > limit;
-  if (operator === '>=') return observed >= limit;
-  return (observed === limit) === (operator === '==');
-}

@@ -1,5 +1,5 @@
 // What a load run measured: answer times against their limits, what was answered, and each threshold.
-
+import { isHeld } from '../../checks/model/threshold.ts';
 import { shortened } from '../clean.ts';
 import type { Report, ReportLoad } from '../report.ts';
 import { percentileChart, rateChart, timeChart } from './load-charts.ts';
@@ -149,28 +149,11 @@ function stateOf({ text, judged, observed, operator, limit }: ReportLoad['thresh
   if (judged !== undefined && judged.verdict === 'inconclusive')
     return `not answered: ${judged.because.replace(text, '').replace(/^(?: \(was [^)]*\))?: /, '')}`;
   if (judged !== undefined) return judged.verdict === 'pass' ? 'holds' : 'broken';
-  return observed === undefined ? 'not measured' : holds(observed, operator, limit) ? 'holds' : 'broken';
+  return observed === undefined ? 'not measured' : isHeld({ operator, limit }, observed) ? 'holds' : 'broken';
 }
 
 function measured(value: number, unit: ReportLoad['thresholds'][number]['unit']): string {
   if (unit === 'ms') return `${figure(value)} ms`;
   if (unit === 'share') return share(value);
   return unit === 'count' ? figure(value) : `${figure(value)} per second`;
-}
-
-function holds(value: number, operator: ReportLoad['thresholds'][number]['operator'], limit: number): boolean {
-  switch (operator) {
-    case '<':
-      return value < limit;
-    case '<=':
-      return value <= limit;
-    case '>':
-      return value > limit;
-    case '>=':
-      return value >= limit;
-    case '==':
-      return value === limit;
-    case '!=':
-      return value !== limit;
-  }
 }

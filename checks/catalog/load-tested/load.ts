@@ -1,5 +1,6 @@
 // Judges a load run against its thresholds.
 import { fail, inconclusive, pass } from '../../answer.ts';
+import { isHeld } from '../../model/threshold.ts';
 import type { Answer, Finding, LoadDoubt, LoadEvidence, MeasuredThreshold } from '../../model.ts';
 import { amountOf, figures, outcomes as outcomesOf, placeOf } from './words.ts';
 
@@ -37,9 +38,9 @@ function outcomeOf(threshold: MeasuredThreshold, evidence: LoadEvidence, slownes
   const was = `${text} (was ${amountOf(threshold, observed)})`;
   if (threshold.unit === 'share') return shareOutcome({ ...threshold, observed }, evidence, was);
   if (samples < samplesNeeded) return { is: 'unclear', text: `${text}: ${samples} samples are too few, it takes ${samplesNeeded}` };
-  if (holds(threshold, observed)) return { is: 'held', text: `held ${was}` };
+  if (isHeld(threshold, observed)) return { is: 'held', text: `held ${was}` };
   if (slowness !== undefined && threshold.unit !== 'count') return { is: 'unclear', text: `${was}: ${slowness.because}` };
-  if (threshold.generatorDelay > 0 && holds(threshold, Math.max(0, observed - threshold.generatorDelay))) {
+  if (threshold.generatorDelay > 0 && isHeld(threshold, Math.max(0, observed - threshold.generatorDelay))) {
     const delay = amountOf(threshold, threshold.generatorDelay);
     return { is: 'unclear', text: `${was}: up to ${delay} of it was the load generator's own delay; run it on a quieter machine` };
   }
@@ -48,28 +49,11 @@ function outcomeOf(threshold: MeasuredThreshold, evidence: LoadEvidence, slownes
 
 function shareOutcome(threshold: MeasuredThreshold & { observed: number }, evidence: LoadEvidence, was: string): Outcome {
   const { observed, samples, samplesNeeded, hits = 0, text } = threshold;
-  if (holds(threshold, observed)) {
+  if (isHeld(threshold, observed)) {
     if (samples >= samplesNeeded) return { is: 'held', text: `held ${was}` };
     return { is: 'unclear', text: `${text}: ${samples} samples are too few, it takes ${samplesNeeded}` };
   }
   const few = hits < failuresForShare && hits !== samples && samples < samplesNeeded;
   if (few) return { is: 'unclear', text: `${was}: ${hits} of ${samples} are too few to be a rate` };
   return { is: 'broken', text: `broke ${was}: ${outcomesOf(evidence)}` };
-}
-
-function holds({ operator, limit }: MeasuredThreshold, value: number): boolean {
-  switch (operator) {
-    case '<':
-      return value < limit;
-    case '<=':
-      return value <= limit;
-    case '>':
-      return value > limit;
-    case '>=':
-      return value >= limit;
-    case '==':
-      return value === limit;
-    case '!=':
-      return value !== limit;
-  }
 }

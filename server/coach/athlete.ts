@@ -1,6 +1,6 @@
 // What the onboarding says about a person, as the plan needs it. Answers are data: words are looked for, nothing is obeyed.
 import type { PersonalInfo } from '../contract/personal-info.ts';
-import type { Sport } from '../contract/plan.ts';
+import { type Sport, sports } from '../contract/plan.ts';
 import type { Playbook } from '../contract/playbook.ts';
 import type { Answers } from '../contract/question.ts';
 import type { Equipment, Joint } from './catalogue.ts';
@@ -42,17 +42,6 @@ const equipmentWords: readonly (readonly [RegExp, readonly Equipment[]])[] = [
   [/machine|cable/i, ['machine']],
   [/band/i, ['band']],
   [/kettlebell/i, ['kettlebell']],
-];
-const sports: readonly Sport[] = [
-  'running',
-  'cycling',
-  'swimming',
-  'rowing',
-  'hiking',
-  'walking',
-  'elliptical',
-  'stair_climbing',
-  'jump_rope',
 ];
 const jarring: ReadonlySet<Sport> = new Set(['running', 'hiking', 'jump_rope', 'stair_climbing']);
 

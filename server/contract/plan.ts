@@ -30,17 +30,19 @@ export interface StrengthDraft {
   readonly force: string;
   readonly exercises: CatalogueExercise | null;
 }
-export type Sport =
-  | 'running'
-  | 'cycling'
-  | 'swimming'
-  | 'rowing'
-  | 'hiking'
-  | 'walking'
-  | 'elliptical'
-  | 'stair_climbing'
-  | 'jump_rope'
-  | 'other';
+export const sports = [
+  'running',
+  'cycling',
+  'swimming',
+  'rowing',
+  'hiking',
+  'walking',
+  'elliptical',
+  'stair_climbing',
+  'jump_rope',
+] as const;
+/** Beside those that a wish can name, as an answer of the app may hold it. */
+export type Sport = (typeof sports)[number] | 'other';
 export interface EnduranceDraft {
   readonly name: string;
   readonly description: string | null;

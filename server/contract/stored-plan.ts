@@ -1,6 +1,6 @@
 // A plan as it is stored and as the app reads it: every key is there, lists are plural, ids are never null.
 import { z } from 'zod';
-import { dayNames, type Plan, type Week } from './plan.ts';
+import { dayNames, type Plan, sports, type Week } from './plan.ts';
 
 const id = z.int();
 const catalogueExercise = z
@@ -35,25 +35,13 @@ const strengthExercise = z
     exercises: catalogueExercise.nullable(),
   })
   .meta({ id: 'StrengthExercise', description: 'Sets of one exercise on one day.' });
-const sports = [
-  'running',
-  'cycling',
-  'swimming',
-  'rowing',
-  'hiking',
-  'walking',
-  'elliptical',
-  'stair_climbing',
-  'jump_rope',
-  'other',
-] as const;
 const enduranceSession = z
   .object({
     id,
     daily_training_id: id,
     name: z.string(),
     description: z.string().nullable(),
-    sport_type: z.enum(sports),
+    sport_type: z.enum([...sports, 'other']),
     training_volume: z.number().positive().meta({ description: 'In unit.' }),
     unit: z.enum(['minutes', 'km', 'miles', 'meters']),
     heart_rate_zone: z.int().min(1).max(5),

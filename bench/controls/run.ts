@@ -6,6 +6,7 @@ import { catalog } from '../../checks/catalog/index.ts';
 import type { Control } from './control.ts';
 import { guarding } from './guarding.ts';
 import { type Noticed, notPassing } from './report.ts';
+import { type Row, rowOf } from './row.ts';
 import { auditRunning, auditStarting, type Copy, copyServer, takeAway } from './server.ts';
 import { starting } from './starting.ts';
 import { telling } from './telling.ts';
@@ -20,80 +21,70 @@ const started: Audit = async (copy) => notPassing(await auditStarting(copy, dril
 const words = process.argv.slice(2);
 const chosen = ({ control, check }: Control): boolean =>
   words.length === 0 || words.some((word) => control.includes(word) || check === word);
-const parts: readonly (readonly [audit: Audit, controls: readonly Control[]])[] = [
-  [running, [...guarding, ...telling].filter(chosen)],
-  [started, starting.filter(chosen)],
+const parts: readonly (readonly [name: string, audit: Audit, controls: readonly Control[]])[] = [
+  ['running', running, [...guarding, ...telling].filter(chosen)],
+  ['started and drilled', started, starting.filter(chosen)],
 ];
 /** Most of the time is spent waiting for slow clients to be let go. */
 const atOnce = Number(process.env.BENCH_AT_ONCE ?? 3);
+/** On a crowded machine a server may not come up in time, or be too busy to answer. */
+const mostTries = 3;
 
 const print = (line: string): unknown => process.stdout.write(`${line}\n`);
 async function run(scratch: string): Promise<number> {
   const began = performance.now();
   const copies = await Promise.all(Array.from({ length: atOnce }, (_, index) => copyServer(join(scratch, String(index)))));
-  const tally = { caught: 0, missed: 0 };
-  for (const [audit, controls] of parts) {
+  const missed: string[] = [];
+  let caught = 0;
+  for (const [name, audit, controls] of parts) {
     const [first] = copies;
     if (first === undefined || controls.length === 0) continue;
-    const whole = await audit(first);
-    print(
-      `\nWith every control (${audit === running ? 'running' : 'started and drilled'}): ${whole.length === 0 ? 'all pass' : told(whole)}\n`,
-    );
+    const whole = await wholly(audit, first);
+    print(`\nWith every control (${name}): ${whole.length === 0 ? 'all pass' : told(whole)}\n`);
     print('| control | taken from | check | verdict | seen in | caught |\n|---|---|---|---|---|---|');
     const left = [...controls];
     const lane = async (copy: Copy): Promise<void> => {
       for (let control = left.shift(); control !== undefined; control = left.shift()) {
         const row = await tried(control, copy, audit, whole);
-        tally[row.tally] += 1;
-        print(`| ${control.control} | ${control.file} | ${control.check} | ${row.verdict} | ${row.seenIn} | ${row.caught} |`);
+        if (row.outcome === 'caught') caught += 1;
+        else missed.push(control.control);
+        print(`| ${control.control} | ${control.file} | ${control.check} | ${row.verdict} | ${row.seenIn} | ${row.text} |`);
       }
     };
     await Promise.all(copies.map(lane));
   }
-  print(`\n${tally.caught} of ${tally.caught + tally.missed} caught by exactly their check, ${tally.missed} missed`);
+  print(`\n${caught} of ${caught + missed.length} caught by exactly their check${missed.map((each) => `; missed: ${each}`).join('')}`);
   print(`${Math.round((performance.now() - began) / 1_000)} s, ${atOnce} at once`);
-  return tally.missed === 0 ? 0 : 1;
+  return missed.length === 0 && caught > 0 ? 0 : 1;
 }
 
-interface Row {
-  readonly verdict: string;
-  readonly seenIn: string;
-  readonly caught: string;
-  readonly tally: 'caught' | 'missed';
-}
 const told = (all: readonly Noticed[]): string => all.map(({ id, verdict, what }) => `${id} (${verdict}): ${what}`).join('; ');
 
-/** On a crowded machine a server may not come up, or be too busy to answer: what is not clear is tried again. */
-async function tried(control: Control, copy: Copy, audit: Audit, whole: readonly Noticed[]): Promise<Row> {
+/** What does not pass with every control there; looked at again only where something could not be told. */
+async function wholly(audit: Audit, copy: Copy, tries = 1): Promise<readonly Noticed[]> {
+  const noticed = await audit(copy);
+  const isUntold = noticed.some(({ verdict }) => verdict === 'inconclusive');
+  return isUntold && tries < mostTries ? wholly(audit, copy, tries + 1) : noticed;
+}
+
+/** Tries again what could not be told. A check that passes has missed the control, however crowded the machine is. */
+async function tried(control: Control, copy: Copy, audit: Audit, whole: readonly Noticed[], tries = 1): Promise<Row> {
   const row = await without(control, copy, audit, whole);
-  return row.tally === 'missed' ? without(control, copy, audit, whole) : row;
+  return row.outcome === 'untold' && tries < mostTries ? tried(control, copy, audit, whole, tries + 1) : row;
 }
 
 async function without(control: Control, copy: Copy, audit: Audit, whole: readonly Noticed[]): Promise<Row> {
+  const nothing = { verdict: '–', seenIn: '–' };
   const restore = await takeAway(copy, [control, ...(control.behind === undefined ? [] : [control.behind])]);
-  if (restore === undefined) return { verdict: '–', seenIn: '–', caught: '**the line is not there**', tally: 'missed' };
+  if (restore === undefined) return { ...nothing, text: '**the line is not there**', outcome: 'missed' };
   try {
-    const before = new Set(whole.map(({ id }) => id));
-    return rowOf(
-      control,
-      (await audit(copy, control)).filter(({ id }) => !before.has(id)),
-    );
+    return rowOf(control, await audit(copy, control), whole);
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown';
-    return { verdict: '–', seenIn: '–', caught: `**it could not be tried: ${reason}**`, tally: 'missed' };
+    return { ...nothing, text: `**it could not be tried: ${reason}**`, outcome: 'untold' };
   } finally {
     await restore();
   }
-}
-
-function rowOf({ check, also = [] }: Control, noticed: readonly Noticed[]): Row {
-  const own = noticed.find(({ id }) => id === check);
-  const others = noticed.filter(({ id }) => id !== check && !also.includes(id));
-  const seen = { verdict: own?.verdict ?? 'pass', seenIn: own?.by.join(', ') ?? '–' };
-  if (others.length > 0) return { ...seen, caught: `**others too: ${told(others)}**`, tally: 'missed' };
-  if (own?.verdict === 'fail')
-    return { ...seen, caught: also.length === 0 ? 'yes' : `yes, and rightly ${also.join(', ')}`, tally: 'caught' };
-  return { ...seen, caught: `**no**${own === undefined ? '' : `: ${own.what}`}`, tally: 'missed' };
 }
 
 const scratch = await mkdtemp(join(tmpdir(), 'launchgate-controls-'));

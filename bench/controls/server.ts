@@ -50,16 +50,22 @@ export async function copyServer(folder: string): Promise<Copy> {
 
 /** Takes lines out of files; gives what puts them back, or undefined where one of them does not stand there exactly once. */
 export async function takeAway({ server }: Copy, lines: readonly Line[]): Promise<(() => Promise<void>) | undefined> {
-  const texts = await Promise.all(lines.map(async (each) => ({ ...each, text: await readFile(join(server, each.file), 'utf8') })));
-  if (texts.some(({ text, line }) => text.split(line).length !== 2)) return undefined;
-  for (const { file, text, line, without } of texts)
-    await writeFile(
-      join(server, file),
+  const before = new Map<string, string>();
+  for (const { file } of lines) before.set(file, before.get(file) ?? (await readFile(join(server, file), 'utf8')));
+  const after = new Map(before);
+  for (const { file, line, without } of lines) {
+    const text = after.get(file) ?? '';
+    if (text.split(line).length !== 2) return undefined;
+    after.set(
+      file,
       text.replace(line, () => without),
     );
-  return async () => {
-    for (const { file, text } of texts) await writeFile(join(server, file), text);
+  }
+  const write = async (texts: ReadonlyMap<string, string>): Promise<void> => {
+    for (const [file, text] of texts) await writeFile(join(server, file), text);
   };
+  await write(after);
+  return () => write(before);
 }
 
 // Short, so that a slow client takes seconds; the rate limit leaves room for every probe before the burst.

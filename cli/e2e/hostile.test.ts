@@ -1,6 +1,5 @@
 // Targets that mean harm, through the whole program: no hang, no growth, nothing of theirs acts in a terminal or a page, the right exit codes.
 
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -8,6 +7,7 @@ import { type AddressInfo, createServer as createSocketServer, type Server, type
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { selfSigned } from '../../checks/evidence/http/testing-certificate.ts';
 import { launchgate } from '../testing/launchgate.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'launchgate-hostile-'));
@@ -133,25 +133,10 @@ function flood(socket: Socket): void {
 }
 
 describe('certificates', () => {
-  const [key, cert] = [join(scratch, 'key.pem'), join(scratch, 'cert.pem')];
-  const made = spawnSync('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-days',
-    '2',
-    '-keyout',
-    key,
-    '-out',
-    cert,
-    '-subj',
-    '/CN=other.example',
-  ]);
-  test.skipIf(made.status !== 0)('one that nobody vouches for ends it with 2, before anything is sent', async () => {
+  const { made, keyFile, certificateFile } = selfSigned(scratch, 'other.example');
+  test.skipIf(!made)('one that nobody vouches for ends it with 2, before anything is sent', async () => {
     let asked = 0;
-    const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+    const server = createSecureServer({ key: readFileSync(keyFile), cert: readFileSync(certificateFile) }, (_, response) => {
       asked += 1;
       response.end();
     });

@@ -1,5 +1,4 @@
 // HTTP/2 and TLS against real servers, with a certificate made on this machine for this test.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
@@ -7,16 +6,12 @@ import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { selfSigned } from '../../checks/evidence/http/testing-certificate.ts';
 import { openWire } from './open-wire.ts';
 import type { Transport, Wire, WireOutcome } from './wire.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'launchgate-wire-'));
-const [keyFile, certFile] = [join(scratch, 'key.pem'), join(scratch, 'cert.pem')];
-const subject = ['-subj', '/CN=backend.test', '-addext', 'subjectAltName=DNS:backend.test'];
-const made = spawnSync('openssl', [
-  ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', keyFile, '-out', certFile],
-  ...subject,
-]);
+const { made, keyFile, certificateFile } = selfSigned(scratch, 'backend.test', 'DNS:backend.test');
 const servers: Server[] = [];
 const wires: Wire[] = [];
 afterAll(async () => {
@@ -37,8 +32,8 @@ async function wireTo(server: Server, transport: Transport): Promise<Wire> {
 const ask = (wire: Wire) =>
   new Promise<WireOutcome>((resolve) => void wire.send({ method: 'GET', path: '/', headers: {}, keepBody: true }, resolve));
 
-describe.skipIf(made.status !== 0)('behind TLS', () => {
-  const keys = () => ({ key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') });
+describe.skipIf(!made)('behind TLS', () => {
+  const keys = () => ({ key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certificateFile, 'utf8') });
   const secure = () => createServer(keys(), (message, response) => response.end(message.httpVersion));
 
   it.each<[string, () => Transport]>([

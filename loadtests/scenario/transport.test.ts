@@ -1,26 +1,19 @@
 // `transport` of a scenario, as a user writes it: certificates by their files, sign-ins and load over the same.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selfSigned } from '../../checks/evidence/http/testing-certificate.ts';
 import { runOpen } from '../open-run.ts';
 import { inlineScenario, readScenario } from './read.ts';
 import type { Scenario } from './schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'launchgate-transport-'));
 const at = (name: string) => join(folder, name);
-const pair = (name: string) => ['-keyout', at(`${name}.key`), '-out', at(`${name}.pem`), '-subj', `/CN=${name}`];
-const made = ['backend.test', 'client'].map((name) =>
-  spawnSync('openssl', [
-    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'],
-    ...pair(name),
-    ...['-addext', `subjectAltName=DNS:${name}`],
-  ]),
-);
+const made = ['backend.test', 'client'].map((name) => selfSigned(folder, name, `DNS:${name}`));
 
-describe.skipIf(made.some(({ status }) => status !== 0))('transport', () => {
+describe.skipIf(made.some((each) => !each.made))('transport', () => {
   const seen: string[] = [];
   const read = (name: string) => readFileSync(at(name), 'utf8');
   const server = createSecureServer(

@@ -1,5 +1,4 @@
 // A target behind TLS, with a certificate made on this machine for this test.
-import { spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
@@ -11,24 +10,10 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Probe } from '../../model.ts';
 import { gatherHttp } from './gather.ts';
+import { selfSigned } from './testing-certificate.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'launchgate-tls-'));
-const [key, cert] = [join(scratch, 'key.pem'), join(scratch, 'cert.pem')];
-const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-const made = spawnSync('openssl', [
-  'req',
-  '-x509',
-  '-newkey',
-  'rsa:2048',
-  '-nodes',
-  '-days',
-  '2',
-  '-keyout',
-  key,
-  '-out',
-  cert,
-  ...subject,
-]);
+const { made, keyFile, certificateFile } = selfSigned(scratch, 'localhost', 'DNS:localhost,IP:127.0.0.1');
 const servers: Server[] = [];
 afterAll(() => {
   rmSync(scratch, { recursive: true });
@@ -46,8 +31,8 @@ const probes: Readonly<Record<string, Readonly<Record<string, Probe>>>> = {
 };
 const gather = (baseUrl: string) => gatherHttp({ baseUrl, probes, config: { timeoutMs: 5_000 } });
 
-describe.skipIf(made.status !== 0)('behind TLS', () => {
-  const options = (): { key: Buffer; cert: Buffer } => ({ key: readFileSync(key), cert: readFileSync(cert) });
+describe.skipIf(!made)('behind TLS', () => {
+  const options = (): { key: Buffer; cert: Buffer } => ({ key: readFileSync(keyFile), cert: readFileSync(certificateFile) });
 
   test('a certificate that nobody vouches for is said, and nothing is sent', async () => {
     const url = await listening(createServer(options(), (_, response) => response.end('ok')));
@@ -58,7 +43,7 @@ describe.skipIf(made.status !== 0)('behind TLS', () => {
 
   test('HTTP/1.1 is asked; that HTTP/2 is offered and was not looked at is said', async () => {
     const before = getCACertificates('default');
-    setDefaultCACertificates([...before, readFileSync(cert, 'utf8')]);
+    setDefaultCACertificates([...before, readFileSync(certificateFile, 'utf8')]);
     try {
       const plain = await gather(await listening(createServer(options(), (_, response) => response.end('ok'))));
       expect(plain).toMatchObject({ found: { notLookedAt: [] } });

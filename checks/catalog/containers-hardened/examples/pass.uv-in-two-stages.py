@@ -7,10 +7,10 @@ app = FastAPI()
 .venv
 # file: Dockerfile
 FROM ghcr.io/astral-sh/uv:0.9.2-python3.13-bookworm-slim AS build
-ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
+ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_CACHE_DIR=/var/cache/uv
 WORKDIR /app
 COPY pyproject.toml uv.lock ./
-RUN --mount=type=cache,target=/root/.cache/uv uv sync --frozen --no-dev
+RUN --mount=type=cache,target=/var/cache/uv uv sync --frozen --no-dev
 COPY . .
 
 FROM python:3.13-slim-bookworm

@@ -46,17 +46,38 @@ export const clients: readonly Client[] = [
   { name: 'Knex', makers: ['npm:knex', 'npm:knex.knex'], keeps: '10', limits: ['pool.max'] },
   {
     name: 'Sequelize',
-    makers: ['npm:sequelize.Sequelize', 'npm:sequelize', 'npm:sequelize-typescript.Sequelize'],
+    makers: [
+      'npm:sequelize.Sequelize',
+      'npm:sequelize',
+      'npm:sequelize-typescript.Sequelize',
+      'npm:@nestjs/sequelize.SequelizeModule.forRoot',
+      'npm:@nestjs/sequelize.SequelizeModule.forRootAsync',
+    ],
     keeps: '5',
     limits: ['pool.max'],
   },
   {
     name: 'TypeORM',
-    makers: ['npm:typeorm.DataSource', 'npm:typeorm.createConnection'],
+    makers: [
+      'npm:typeorm.DataSource',
+      'npm:typeorm.createConnection',
+      'npm:@nestjs/typeorm.TypeOrmModule.forRoot',
+      'npm:@nestjs/typeorm.TypeOrmModule.forRootAsync',
+    ],
     keeps: 'what its driver does, 10 for Postgres',
     limits: ['extra.max', 'poolSize', 'extra.connectionLimit'],
   },
-  { name: 'Mongoose', makers: ['npm:mongoose.connect', 'npm:mongoose.createConnection'], keeps: '100', limits: ['maxPoolSize'] },
+  {
+    name: 'Mongoose',
+    makers: [
+      'npm:mongoose.connect',
+      'npm:mongoose.createConnection',
+      'npm:@nestjs/mongoose.MongooseModule.forRoot',
+      'npm:@nestjs/mongoose.MongooseModule.forRootAsync',
+    ],
+    keeps: '100',
+    limits: ['maxPoolSize'],
+  },
   {
     name: 'the MongoDB client',
     makers: [

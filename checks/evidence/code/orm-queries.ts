@@ -1,5 +1,8 @@
 // Queries of object mappers with methods on models: Prisma, TypeORM, Sequelize, Mongoose.
-import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
+import type { CallExpression, DatabaseQuery, Expression, ObjectEntry, QueryStep } from '../../model.ts';
+import { contextOf } from './context.ts';
+import { bindingsOf } from './entities/entity.ts';
+import { entities } from './entities.ts';
 import type { Program } from './program.ts';
 import { worth } from './values.ts';
 
@@ -9,7 +12,7 @@ type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
 const reads =
   'findMany|findUnique|findFirst|findUniqueOrThrow|findFirstOrThrow|findAll|findAndCountAll|findByPk|findOne|findOneBy|findOneOrFail|findBy|findAndCount|findById|findOneAndUpdate|find|aggregate|countDocuments|distinct|groupBy|count';
 export const modelMethod = new RegExp(
-  `^(?:${reads}|create|createMany|upsert|update|updateMany|delete|deleteMany|insertOne|insertMany|updateOne|deleteOne|replaceOne|bulkCreate|destroy|bulkWrite|save|insert|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|remove)$`,
+  `^(?:${reads}|create|createMany|upsert|update|updateMany|delete|deleteMany|insertOne|insertMany|updateOne|deleteOne|replaceOne|bulkCreate|destroy|bulkWrite|save|insert|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|remove|persistAndFlush)$`,
 );
 export const ormRoot = /@prisma\/client|typeorm|sequelize|mongoose|mongodb|objection|@mikro-orm/;
 
@@ -21,8 +24,11 @@ export const isPrisma = ({ callee }: CallExpression): boolean =>
 
 const lastOf = (node: Expression): readonly string[] => (node.kind === 'name' || node.kind === 'member' ? [node.name] : []);
 
-export function orm(program: Program, { name, args }: QueryStep): Shape {
-  const does: Does = /upsert|save|findOneAndUpdate|findByIdAndUpdate/.test(name)
+/** Undefined where nothing is asked yet: `repository.create(…)` of TypeORM and MikroORM only makes the object. */
+export function orm(program: Program, { name, args, node }: QueryStep, symbols: readonly string[]): Shape | undefined {
+  if (name === 'create' && symbols.some((symbol) => /typeorm|@mikro-orm/.test(symbol))) return undefined;
+  if (/^(?:save|persistAndFlush)$/.test(name) && isNew(program, node)) return inserted;
+  const does: Does = /upsert|save|persistAndFlush|findOneAndUpdate|findByIdAndUpdate/.test(name)
     ? 'upsert'
     : /^(?:create|insert|bulk)/.test(name)
       ? 'insert'
@@ -41,4 +47,36 @@ export function orm(program: Program, { name, args }: QueryStep): Shape {
       !value.entries.some(([key]) => /^(?:where|take|limit|skip|first|cursor)$/.test(key)) &&
       (name !== 'find' || value.entries.length === 0));
   return { does, through: 'an ORM', everyColumn: false, bounded: !(does === 'read' && many && empty) };
+}
+
+const inserted: Shape = { does: 'insert', through: 'an ORM', everyColumn: false, bounded: true };
+
+/** `repository.save(new Plan())`, `save(repository.create(input))`, `save({ title })`, `new Plan(input).save()`: the object was made here. */
+function isNew(program: Program, { callee, args }: CallExpression): boolean {
+  const given = args.filter(({ value }) => value.kind !== 'class' && !entities(program, value).some(({ kind }) => kind === 'class'));
+  const subject = given[0]?.value ?? (callee.kind === 'member' ? callee.object : undefined);
+  return subject !== undefined && isMade(program, subject, 3);
+}
+
+function isMade(program: Program, subject: Expression, depth: number): boolean {
+  if (depth === 0) return false;
+  if (subject.kind === 'await') return isMade(program, subject.value, depth);
+  if (subject.kind === 'call') return subject.isNew === true || (subject.callee.kind === 'member' && subject.callee.name === 'create');
+  if (subject.kind === 'object') return subject.entries.every((entry) => isFresh(program, entry, depth));
+  if (subject.kind !== 'name') return false;
+  const bindings = bindingsOf(subject.name, contextOf(subject).scope);
+  return (
+    bindings.length > 0 &&
+    bindings.every((binding) => binding.kind === 'value' && binding.keys.length === 0 && isMade(program, binding.value, depth - 1))
+  );
+}
+
+/** No entry that names a row which is there: an id, or what was found before. */
+function isFresh(program: Program, { key, value }: ObjectEntry, depth: number): boolean {
+  if (typeof key === 'string') return !/^_?(?:id|uuid)$/.test(key);
+  if (key !== undefined) return true;
+  if (value.kind !== 'name') return isMade(program, value, depth - 1);
+  return bindingsOf(value.name, contextOf(value).scope).every(
+    (binding) => binding.kind === 'parameter' || (binding.kind === 'value' && isMade(program, binding.value, depth - 1)),
+  );
 }

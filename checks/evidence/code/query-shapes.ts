@@ -115,7 +115,10 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
     };
   }
   const ends = steps.at(-1);
-  if (ends && modelMethod.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node))) return orm(program, ends);
+  if (ends && modelMethod.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node)))
+    return orm(program, ends, symbols);
+  const written = drizzleWrite(steps);
+  if (written) return written;
   const drizzle =
     has('from') &&
     has('select') &&
@@ -127,6 +130,19 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
   }
   return records(program, node, steps, symbols) ?? alchemy(program, node, steps, symbols, filtered, limited);
 }
+
+/** `db.insert(plans).values(input)`, `db.update(plans).set(input)`, `db.delete(plans).where(…)`: a table handed over by its name. */
+function drizzleWrite(steps: readonly QueryStep[]): Shape | undefined {
+  const at = steps.findIndex(
+    ({ name, args, node }) =>
+      /^(?:insert|update|delete)$/.test(name) && args.length === 1 && node.callee.kind === 'member' && isTable(args[0]),
+  );
+  const rest = steps.slice(at + 1).map(({ name }) => name);
+  if (at < 0 || !rest.some((name) => /^(?:values|set|where)$/.test(name))) return undefined;
+  const does = doneBy([steps[at]?.name ?? '', ...rest]);
+  return does && { does, through: 'Drizzle', everyColumn: false, bounded: true };
+}
+const isTable = (given: Expression | undefined): boolean => given?.kind === 'name' || given?.kind === 'member';
 
 /** `select({ total: count() })`: one row, however many there are. */
 const isAggregate = (select: QueryStep | undefined): boolean =>

@@ -51,6 +51,13 @@ test('folders of services are looked into, and named with forward slashes', asyn
   expect(sources.map(({ name }) => name)).toEqual(['apps/api/.env']);
 });
 
+test('files that tools keep in a folder of their own are found', async () => {
+  await mkdir(join(root, 'apps/api/prisma'), { recursive: true });
+  await write('apps/api/prisma/.env', 'A=1');
+  const { sources } = await gatherEnvironment({ root, files: 'discover', folders: ['apps/api'], expected: [] });
+  expect(sources.map(({ name }) => name)).toEqual(['apps/api/prisma/.env']);
+});
+
 test('named files replace the discovered ones; examples stay for comparison', async () => {
   await write('.env', 'A=1');
   await write('.env.example', 'A=');

@@ -76,11 +76,17 @@ function isKept(name: string, value: string): boolean {
 
 async function filesOf({ root: given, files, folders = [] }: EnvironmentRequest): Promise<readonly EnvironmentFile[]> {
   const root = resolve(given);
-  const found = (await Promise.all([...new Set(['', ...folders])].map((folder) => filesIn(root, folder)))).flat();
+  const found = (await Promise.all(withOwn([...new Set(['', ...folders])]).map((folder) => filesIn(root, folder)))).flat();
   const named =
     files === 'discover' ? found : [...files.map((file) => givenFile(root, file)), ...found.filter(({ role }) => role === 'example')];
   return [...new Map(named.toReversed().map((file) => [file.path, file])).values()].toReversed();
 }
+
+/** Tools keep files of their own beside the service's: the Prisma CLI reads `prisma/.env`. */
+const withOwn = (folders: readonly string[]): readonly string[] => [
+  ...folders,
+  ...folders.flatMap((folder) => ['prisma', 'config', 'env'].map((name) => (folder === '' ? name : `${folder}/${name}`))),
+];
 
 function processSource(variables: Readonly<Record<string, string | undefined>>): ReadSource {
   const assigned = Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value, line: 0 }]));

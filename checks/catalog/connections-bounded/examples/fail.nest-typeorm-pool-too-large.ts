@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+@Module({
+  imports: [
+    TypeOrmModule.forRoot({ type: 'postgres', url: process.env.DATABASE_URL, extra: { max: 2000 } }), // <- finding
+  ],
+})
+class AppModule {}
+
+const app = await NestFactory.create(AppModule);
+await app.listen(3000);

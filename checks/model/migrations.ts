@@ -53,6 +53,8 @@ export interface MigrationFile {
   readonly name: string;
   readonly place: FilePlace;
   readonly statements: Found<readonly SqlStatement[]>;
+  /** What of it could not be told, where the rest could; absent where nothing. */
+  readonly unread?: readonly string[];
   /** The database that was given has it already: absent where none was. */
   readonly applied?: boolean;
 }
@@ -117,5 +119,8 @@ export type SqlDeed =
   | 'update'
   | 'delete'
   | 'begin'
+  | 'commit'
+  /** Code of the project's own that the tool can't undo. */
+  | 'irreversible'
   | 'set-lock-timeout'
   | 'disable-row-security';

@@ -85,6 +85,7 @@ function addedColumn({ what = '', fallback, notNull }: SqlAct, on: string): stri
 }
 
 function breaking({ does, what = '' }: SqlAct, on: string): string | undefined {
+  if (does === 'irreversible') return `runs ${what || 'code'} without a way back: the release can't be undone by its migrations`;
   if (does === 'rename-table') return `renames table ${on} to ${what}, which a release still running doesn't know`;
   return does === 'rename-column' ? `renames column ${what} of ${on}, which a release still running reads by its old name` : undefined;
 }

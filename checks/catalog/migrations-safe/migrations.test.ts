@@ -17,13 +17,26 @@ async function judged(files: Readonly<Record<string, string>>): Promise<Answer> 
 const linesOf = (answer: Answer): readonly string[] =>
   'findings' in answer ? answer.findings.flatMap(({ place }) => (place.kind === 'file' ? [`${place.path}:${place.line}`] : [])) : [];
 
-test.each(readdirSync(folder))('%s', async (name) => {
+test.each(readdirSync(folder).filter((name) => name.endsWith('.sql')))('%s', async (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
   const path = 'migrations/20260101000000_example.sql';
   const answer = await judged(text === '' ? {} : { [path]: text });
   const marked = text.split('\n').flatMap((line, at) => (line.includes('-- <- finding') ? [`${path}:${at + 1}`] : []));
   expect(answer.verdict).toBe(name.split('.')[0]);
   if (answer.verdict === 'fail') expect([...new Set(linesOf(answer))]).toEqual(marked);
+});
+
+test.each(readdirSync(folder).filter((name) => name.endsWith('.py')))('%s', async (name) => {
+  const [, ...parts] = readFileSync(join(folder, name), 'utf8').split(/^# file: (\S+)$/m);
+  const files = Object.fromEntries(parts.flatMap((path, at) => (at % 2 === 0 ? [[path, parts[at + 1]?.slice(1) ?? '']] : [])));
+  const answer = await judged(files);
+  const marked = Object.entries(files).flatMap(([path, text]) =>
+    text.split('\n').flatMap((line, at) => (line.includes('# <- finding') ? [`${path}:${at + 1}`] : [])),
+  );
+  expect({ verdict: answer.verdict, places: answer.verdict === 'fail' ? [...new Set(linesOf(answer))].sort() : [] }).toEqual({
+    verdict: name.split('.')[0],
+    places: marked.sort(),
+  });
 });
 
 const a = 'create table a (id int);';

@@ -22,7 +22,10 @@ function look(set: MigrationSet): Seen {
     }
     const found = hazardsIn(file.statements.found, proven);
     if (file.applied === true) continue;
-    statements += file.statements.found.length;
+    statements += file.statements.found.filter(
+      ({ acts }) => !acts.every(({ does }) => does === 'begin' || does === 'commit') || acts.length === 0,
+    ).length;
+    unclear.push(...(file.unread ?? []).map((each) => `${file.place.path} has ${each}`));
     hazards.push(...found);
   }
   const { linted } = set;
@@ -46,6 +49,7 @@ function hazardsIn(statements: readonly SqlStatement[], proven: Set<string>): re
       const hazard = hazardOf(act, before);
       const { does, relation = '', what = '' } = act;
       if (does === 'begin') inTransaction = true;
+      if (does === 'commit') inTransaction = false;
       if (does === 'create-table') fresh.add(relation);
       if (does === 'add-check' && act.proves !== undefined) checks.set(what, act.proves);
       if (does === 'add-check' && act.proves !== undefined && act.notValid !== true) proven.add(`${relation}.${act.proves}`);

@@ -1,5 +1,6 @@
 // Which folders of a checkout hold the history of a PostgreSQL schema, and whose they are.
 import { listFiles } from '../code/files.ts';
+import { isForPostgres } from './python/which-database.ts';
 import { readBounded } from './read-bounded.ts';
 import { builderSets, drizzleSets, prismaSets } from './tools/javascript.ts';
 import { plainSqlSets, supabaseSets } from './tools/plain-sql.ts';
@@ -12,6 +13,8 @@ export interface Discovered {
   readonly statedMajor: (folder: string) => number | undefined;
   /** Schemas that the nearest Supabase configuration serves to clients. */
   readonly servedSchemas: (folder: string) => string | undefined;
+  /** Whether what names no database in its migrations, as Alembic and Django do, is for PostgreSQL; undefined where nothing says. */
+  readonly isForPostgres: () => boolean | undefined;
 }
 
 // What tests and documentation hold is not what is deployed.
@@ -31,7 +34,12 @@ export function discoverMigrations(root: string, files: ReadonlySet<string> = li
       sets.push(set);
     }
   }
-  return { sets, statedMajor: (folder) => statedMajor(paths, folder, read), servedSchemas: (folder) => servedSchemas(paths, folder, read) };
+  return {
+    sets,
+    statedMajor: (folder) => statedMajor(paths, folder, read),
+    servedSchemas: (folder) => servedSchemas(paths, folder, read),
+    isForPostgres: () => isForPostgres(paths, read),
+  };
 }
 
 function statedMajor(paths: readonly string[], folder: string, read: ReadText): number | undefined {

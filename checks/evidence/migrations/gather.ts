@@ -1,6 +1,7 @@
 // The migrations of a checkout: found, read, parsed, and replayed where somebody asks for the schema they end in.
 import type { Found, Gathered, MigrationFile, MigrationSet, MigrationsEvidence, ReplayedSchema } from '../../model.ts';
 import { discoverMigrations } from './discover.ts';
+import { isPythonTool, type ReadFile, readPython } from './python/read-python.ts';
 import { speaksToSupabase } from './replay/kinds.ts';
 import { type ParsedStatement, parseSql, readyParser, statementsOf } from './sql/parse.ts';
 import { installedSquawk, lintedBy } from './squawk.ts';
@@ -27,12 +28,16 @@ export interface MigrationsRead {
 
 /** Looks at the checkout alone: nothing is run but, in a WebAssembly database that reaches nothing, the SQL itself. */
 export async function gatherMigrations({ root, replay, lint = false, signal, files }: MigrationsRequest): Promise<MigrationsRead> {
-  const { sets: found, statedMajor, servedSchemas } = discoverMigrations(root, files);
-  if (found.some(({ files }) => files.some(({ sql }) => sql !== undefined))) await readyParser();
+  const { sets: found, statedMajor, servedSchemas, isForPostgres } = discoverMigrations(root, files);
+  if (found.some((set) => isPythonTool(set) || set.files.some(({ sql }) => sql !== undefined))) await readyParser();
+  const ours = found.some(isPythonTool) ? isForPostgres() : undefined;
   const raw = found.filter((set) => !set.files.some(isOfAnother));
   const sets: MigrationSet[] = [];
   const squawk = installedSquawk(root);
   for (const set of raw) {
+    const isPython = isPythonTool(set);
+    if (isPython && ours === false) continue;
+    const python = isPython && ours === true ? readPython(set) : undefined;
     const parsed = set.files.map((file) => ({ file, parsed: parsedFile(file) }));
     const major = statedMajor(set.folder);
     const linted = squawk === undefined || !lint ? undefined : await lintedBy({ program: squawk, root, set, major, signal });
@@ -40,7 +45,7 @@ export async function gatherMigrations({ root, replay, lint = false, signal, fil
     sets.push({
       tool: set.tool,
       folder: set.folder,
-      files: parsed.map(described),
+      files: parsed.map((each) => described(each, python?.get(each.file.path), isPython ? unnamed : undefined)),
       passedOver: set.passedOver,
       absent: set.absent,
       heads: set.heads,
@@ -67,8 +72,11 @@ function parsedFile({ sql, path }: RawFile): Found<readonly ParsedStatement[]> {
   return sql === undefined ? { missing: 'it is written in another language than SQL' } : parseSql(sql, path);
 }
 
-function described({ file: { version, name, path }, parsed }: ParsedFile): MigrationFile {
-  return { version, name, place: firstLine(path), statements: 'found' in parsed ? { found: statementsOf(parsed.found) } : parsed };
+const unnamed = { missing: 'nothing in the checkout says which database it is for' };
+
+function described({ file: { version, name, path }, parsed }: ParsedFile, python?: ReadFile, else_?: Found<never>): MigrationFile {
+  const statements = python?.statements ?? else_ ?? ('found' in parsed ? { found: statementsOf(parsed.found) } : parsed);
+  return { version, name, place: firstLine(path), statements, ...(python?.unread.length && { unread: python.unread }) };
 }
 
 interface Replaying {

@@ -38,7 +38,10 @@ function upkeep(node: Node): readonly SqlAct[] {
       { does: 'delete', ...onto(node.DeleteStmt.relation), ...(node.DeleteStmt.whereClause === undefined ? { everyRow: true } : {}) },
     ];
   }
-  if ('TransactionStmt' in node) return /BEGIN|START/.test(node.TransactionStmt.kind ?? '') ? [{ does: 'begin' }] : [];
+  if ('TransactionStmt' in node) {
+    const { kind = '' } = node.TransactionStmt;
+    return /BEGIN|START/.test(kind) ? [{ does: 'begin' }] : /STMT_COMMIT$|STMT_ROLLBACK$/.test(kind) ? [{ does: 'commit' }] : [];
+  }
   if ('VariableSetStmt' in node) return node.VariableSetStmt.name === 'lock_timeout' ? [{ does: 'set-lock-timeout' }] : [];
   if ('VacuumStmt' in node) {
     const full = node.VacuumStmt.options?.some((each) => 'DefElem' in each && each.DefElem.defname === 'full') === true;

@@ -33,6 +33,11 @@ test.each<[string, readonly string[], string]>([
 
 test.each<[string, BootEvidence['traffic'], string]>([
   ['a request without its id', traffic(record({ method: 'GET', status: 200 })), 'fail'],
+  [
+    'an id of its own for each request',
+    traffic(record({ reqId: 'req-1', req: { method: 'GET' } }), record({ reqId: 'req-1', res: { statusCode: 200 } })),
+    'pass',
+  ],
   ['no line of any request', traffic(record()), 'inconclusive'],
   ['no request', { missing: 'its port was still taken' }, 'inconclusive'],
 ])('%s', (_, seen, verdict) => {

@@ -45,6 +45,12 @@ function requestIds(traffic: DrillOutcome<TrafficDrill> | undefined, command: st
   }
   const [untold] = requests.filter((request) => !told.includes(request));
   if (untold === undefined) return { bad: [], good: [], unclear: ['no request was answered'] };
+  // Some give each request an id of their own and tell nobody: as many ids as requests show it.
+  if (told.length === 0 && idsIn(lines).size >= requests.length)
+    return {
+      bad: [],
+      good: [{ message: `each of ${requests.length} requests has a record with a request id of the service's own`, place }],
+    };
   // A service that says nothing of its requests has nothing to put their ids in.
   if (told.length === 0 && !lines.some(isTold)) return { bad: [], good: [], unclear: ['nothing it wrote tells of a request'] };
   const message =
@@ -52,6 +58,13 @@ function requestIds(traffic: DrillOutcome<TrafficDrill> | undefined, command: st
       ? 'no record of a request holds its request id'
       : `${requests.length - told.length} of ${requests.length} requests have no record with their request id`;
   return { bad: [{ message, place: untold.request }], good: [] };
+}
+
+const idName = /(?:^|[._])(?:request|req|correlation|trace)[._-]?id$/i;
+
+function idsIn(lines: readonly string[]): ReadonlySet<unknown> {
+  const records = lines.map(recordOf).flatMap((record) => (record === undefined || record === 'cut' ? [] : [...record]));
+  return new Set(records.filter(([name]) => idName.test(name)).map(([, value]) => value));
 }
 
 /** Lines of the package manager that started it, and warnings of the runtime: no logger of the service writes them. */

@@ -1,7 +1,7 @@
 // What a started service wrote about a handful of requests whose ids, statuses and secrets we know.
 import { inconclusive, type Seen, settle } from '../../answer.ts';
 import type { Answer, BootEvidence, Finding, LoggedRequest, TrafficDrill } from '../../model.ts';
-import { lacksOf, recordsOf } from './access-record.ts';
+import { type AccessRecord, lacksOf, recordsOf, tellsOf } from './access-record.ts';
 
 export function judgeBoot({ start, command, traffic }: BootEvidence): Answer {
   if (start.kind !== 'listening') return inconclusive('the service did not start, so no request could be sent');
@@ -41,12 +41,12 @@ function look({ requests, lines, canaryIn }: TrafficDrill, command: string): See
 const leaks = { token: 'the bearer token of a request', cookie: 'the cookie of a request', body: 'the body of a request' } as const;
 
 /** By id where the records have any, else by number: which line belongs to which request nobody can tell then. */
-function withoutRecord(requests: readonly LoggedRequest[], records: readonly string[]): readonly LoggedRequest[] {
-  const named = (request: LoggedRequest): boolean => records.some((line) => request.ids.some((id) => line.includes(id)));
+function withoutRecord(requests: readonly LoggedRequest[], records: readonly AccessRecord[]): readonly LoggedRequest[] {
+  const named = (request: LoggedRequest): boolean => records.some(({ text }) => request.ids.some((id) => text.includes(id)));
   if (requests.some(named)) return requests.filter((request) => !named(request));
   const left = [...records];
   return requests.filter(({ status, request }) => {
-    const at = left.findIndex((line) => line.includes(request.method) && new RegExp(`\\b${status}\\b`).test(line));
+    const at = left.findIndex((each) => tellsOf(each, { method: request.method, status }));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });

@@ -63,6 +63,7 @@ export function checkedInCode(unit: Unit): Checked {
       ...running.map(({ place }) => ({ message, place })),
       ...looking.map((code) => ({ message, place: unit.place(code) })),
       ...options.map(({ place }) => ({ message: 'migrations run when the connection is made', place })),
+      ...fitted(unit, reach),
       ...django.good,
     ],
     bad: [
@@ -85,10 +86,26 @@ function ofDjango(unit: Unit): Pick<Checked, 'good' | 'unclear'> {
 const isTrue = (option: ReturnType<Call['option']>): boolean =>
   typeof option === 'object' && option.kind === 'literal' && option.value === true;
 
+/** `sync({ alter: true })`, `synchronize: true`: the tables are changed to what the models say as the service starts. */
+const fitted = (unit: Unit, reach: Reach): readonly Finding[] => [
+  ...unit
+    .calls(...syncs)
+    .filter((call) => call.runsIn !== 'development' && fits(call) && reach.call(call))
+    .map(({ place }) => ({ message: 'the tables are changed to what the models say when the service starts', place })),
+  ...unit
+    .entriesNamed('synchronize')
+    .filter(({ value, runsIn, givenTo = [] }) => runsIn !== 'development' && value.kind === 'boolean' && value.value && givenTo.some(opens))
+    .map(({ place }) => ({ message: 'the tables are changed to what the entities say when the connection is made', place })),
+];
+const syncs = ['npm:sequelize.Sequelize().sync', 'npm:sequelize().sync', 'npm:sequelize-typescript.Sequelize().sync'];
+const fits = (call: Call): boolean => isTrue(call.option('alter')) || isTrue(call.option('force'));
+const opens = (symbol: string): boolean => /^npm:(?:typeorm|@nestjs\/(?:typeorm|sequelize))\./.test(symbol);
+
 /** `create_all`, `sync()`: tables that are missing are made, and a table that changed stays as it was. */
 const making = (unit: Unit, reach: Reach): readonly Finding[] =>
   [
-    ...unit.calls('*.create_all', 'npm:sequelize.Sequelize().sync', 'npm:sequelize-typescript.Sequelize().sync', '*.generate_schemas'),
+    ...unit.calls('*.create_all', '*.generate_schemas'),
+    ...unit.calls(...syncs).filter((call) => !fits(call)),
     ...unit.calls('py:tortoise.contrib.*').filter((call) => isTrue(call.option('generate_schemas'))),
   ]
     .filter((call) => reach.call(call))

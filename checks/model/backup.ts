@@ -65,6 +65,10 @@ export interface RestoreFigures {
   readonly sequencesBehind: readonly string[];
   /** Newest migration in it, and the newest of the checkout. */
   readonly migration?: { readonly restored: string | undefined; readonly expected: string | undefined };
+  /** As they are there after the restore, with their versions. */
+  readonly extensions?: readonly string[];
+  /** Extensions that only the platform has, which it was restored without. */
+  readonly leftOut?: readonly string[];
   /** Roles that it names, which must be there before it can be restored. */
   readonly rolesNeeded: readonly string[];
   /** The platform's own schemas were stood in for: the backup leaves them to the platform. */

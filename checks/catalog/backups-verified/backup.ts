@@ -1,6 +1,6 @@
 // A backup is verified when it is fresh, whole, restored in time, and what came back is what was expected.
 import { inconclusive, type Seen, settle } from '../../answer.ts';
-import type { Answer, BackupEvidence, Finding, RestoredTable, RestoreFigures } from '../../model.ts';
+import type { Answer, BackupEvidence, BackupFault, Finding, RestoredTable, RestoreFigures } from '../../model.ts';
 import { platformFaults, platformInWords } from './platform.ts';
 
 // Rows come and go between a backup and its source; a tenth fewer is no coming and going.
@@ -10,7 +10,7 @@ export function judgeBackup(evidence: BackupEvidence): Answer {
   const { name, faults, restore, checksum, format } = evidence;
   const at = (object: string): Finding['place'] => ({ kind: 'database', database: name, object });
   const bad = [
-    ...faults.map(({ kind, message }) => ({ message: `${kind.replaceAll('-', ' ')}: ${message}`, place: at('backup') })),
+    ...faults.filter(isOfBackup).map(({ kind, message }) => ({ message: `${kind.replaceAll('-', ' ')}: ${message}`, place: at('backup') })),
     ...('found' in checksum && !checksum.found.matches
       ? [{ message: 'its checksum is not the one it was written with', place: at('backup') }]
       : []),
@@ -21,6 +21,7 @@ export function judgeBackup(evidence: BackupEvidence): Answer {
   const platform = evidence.platform;
   const unclear = [
     ...('missing' in restore && faults.length === 0 ? [restore.missing] : []),
+    ...faults.filter((fault) => !isOfBackup(fault)).map(({ message }) => message),
     ...('found' in restore ? tooSlowToTell(restore.found) : []),
     ...(platform !== undefined && 'missing' in platform ? [platform.missing] : []),
   ];
@@ -30,6 +31,9 @@ export function judgeBackup(evidence: BackupEvidence): Answer {
     good.push({ message: platformInWords(platform.found, spell), place: at('platform') });
   return settle({ bad, good, unclear } satisfies Seen, inconclusive('the backup was not restored'));
 }
+
+// What the server at hand lacks is no fault of the backup; what it holds is not known then.
+const isOfBackup = ({ kind }: BackupFault): boolean => kind !== 'missing-extension';
 
 function ageFaults({ ageMs, maxAgeMs, bytes, previousBytes }: BackupEvidence): readonly string[] {
   const stale = ageMs > maxAgeMs ? [`it is ${spell(ageMs)} old, more than the ${spell(maxAgeMs)} that may be lost`] : [];
@@ -86,7 +90,7 @@ function tableFaults({ name, rows, expectedRows }: RestoredTable): readonly Faul
 
 function summary(
   { bytes, ageMs, compression, platform }: BackupEvidence,
-  { engine, limits, restoreMs, tables, invariants, platformStoodIn }: RestoreFigures,
+  { engine, limits, restoreMs, tables, invariants, platformStoodIn, leftOut }: RestoreFigures,
   format: string,
 ): string {
   const rows = tables.reduce((sum, each) => sum + each.rows, 0);
@@ -94,8 +98,9 @@ function summary(
   const held = invariants.length === 0 ? '' : `, ${invariants.length} invariants hold`;
   const unasked = platform === undefined ? ', and what it keeps itself was not asked (--supabase)' : '';
   const stood = platformStoodIn ? `; the platform's own schemas were stood in for${unasked}` : '';
+  const without = leftOut === undefined ? '' : `; without ${leftOut.join(', ')}, which only the platform has`;
   const within = limits === undefined ? '' : `; ${limits.join('; ')}`;
-  return `${format}${packed}, ${megabytes(bytes)}, ${spell(ageMs)} old: restored into ${engine} in ${spell(restoreMs)}, ${rows} rows in ${tables.length} tables${held}${stood}${within}`;
+  return `${format}${packed}, ${megabytes(bytes)}, ${spell(ageMs)} old: restored into ${engine} in ${spell(restoreMs)}, ${rows} rows in ${tables.length} tables${held}${stood}${without}${within}`;
 }
 
 const megabytes = (bytes: number): string =>

@@ -1,4 +1,5 @@
 // What came back, against what was expected.
+import { z } from 'zod';
 import type { RestoreFigures } from '../../model.ts';
 import { readHistories } from '../database/history/read.ts';
 import type { Ask } from '../database/session.ts';
@@ -13,13 +14,15 @@ interface Restored {
   readonly engine: string;
   readonly needs: Needs;
   readonly restoreMs: number;
+  /** Extensions that only the platform has. */
+  readonly leftOut?: readonly string[];
 }
 type Asked = Pick<BackupRequest, 'expectedRows' | 'restoreLimitMs' | 'invariants' | 'sets'>;
 
 // Stood in for, and not of the backup.
 const ofPlatform = /^(?:auth|storage|realtime|supabase_migrations|vault|graphql|extensions)\./;
 
-export async function figuresOf(request: Asked, { ask, engine, needs, restoreMs }: Restored): Promise<RestoreFigures> {
+export async function figuresOf(request: Asked, { ask, engine, needs, restoreMs, leftOut = [] }: Restored): Promise<RestoreFigures> {
   await readyParser();
   const counted = await countRows(ask, (name) => !needs.platform || !ofPlatform.test(name));
   const there = new Set(counted.map(({ name }) => name));
@@ -40,9 +43,17 @@ export async function figuresOf(request: Asked, { ask, engine, needs, restoreMs 
     sequencesBehind: await sequencesBehind(ask),
     ...(migration === undefined ? {} : { migration }),
     rolesNeeded: needs.roles,
+    extensions: await extensionsIn(ask),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     platformStoodIn: needs.platform,
   };
 }
+
+const extensionsIn = async (ask: Ask): Promise<readonly string[]> =>
+  z
+    .array(z.object({ name: z.string() }))
+    .parse(await ask("select extname || ' ' || extversion as name from pg_catalog.pg_extension where extname <> 'plpgsql' order by 1"))
+    .map(({ name }) => name);
 
 async function newestMigration(ask: Ask, sets: Asked['sets']): Promise<RestoreFigures['migration']> {
   if (sets.length === 0) return undefined;

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { BackupEvidence, BackupFault, Found, Gathered, RestoreFigures } from '../../model.ts';
-import { type Scratch, startScratch } from '../database/scratch/server.ts';
+import { openBench } from '../database/scratch/folder.ts';
+import { type Clients, installedClients } from '../database/scratch/programs.ts';
+import { startScratch } from '../database/scratch/server.ts';
 import { messageOf } from '../database/session.ts';
 import { listArchive } from './archive.ts';
 import { verifyBase } from './base/verify.ts';
@@ -11,7 +13,7 @@ import { type Kind, kindOf } from './format.ts';
 import { needsOf } from './needs.ts';
 import { type Read, readPlain } from './plain-text.ts';
 import type { BackupRequest } from './request.ts';
-import { databaseName, restore, withClient } from './restore.ts';
+import { type Dumped, restore, withClient } from './restore.ts';
 import { sha256Of } from './stream.ts';
 
 /** Everything that can be told; the backup is only read. */
@@ -66,46 +68,62 @@ async function verified(request: BackupRequest, kind: Kind): Promise<Verified> {
     return { format: { missing: message }, ...broken({ kind: 'not-a-backup', message }) };
   }
   if (format === 'base') return { format: { found: format }, ...(await verifyBase(request)) };
-  const plain = format === 'plain' ? await readPlain(request.path, kind) : undefined;
-  const from = plain?.fromMajor === undefined ? {} : { fromMajor: plain.fromMajor };
-  if (plain !== undefined && plain.faults.length > 0)
-    return { format: { found: format }, ...from, faults: plain.faults, restore: notRestored };
-  const open = request.openScratch ?? ((major) => startScratch({ ...(major === undefined ? {} : { major }), signal: request.signal }));
-  const scratch = await open(plain?.fromMajor);
-  const known = { format: { found: format }, ...from };
-  if ('missing' in scratch) return { ...known, ...(await withoutServer(request, kind, { plain, because: scratch.missing })) };
-  try {
-    if (scratch.found.clients === undefined) {
-      return { ...known, ...(await withoutServer(request, kind, { plain, because: 'no psql and pg_restore are installed here' })) };
-    }
-    return { ...known, ...(await drilled(request, kind, { scratch: scratch.found, schema: plain?.schema })) };
-  } finally {
-    await scratch.found.stop();
-  }
+  const ofDump = format === 'plain' ? await ofText(request, kind) : await ofArchive(request, kind);
+  return { format: { found: format }, ...ofDump };
 }
 
 const notRestored: Found<RestoreFigures> = { missing: 'it was not restored' };
 const broken = (fault: BackupFault): Pick<Verified, 'faults' | 'restore'> => ({ faults: [fault], restore: notRestored });
 
+async function ofText(request: BackupRequest, kind: Kind): Promise<Omit<Verified, 'format'>> {
+  const plain = await readPlain(request.path, kind);
+  const from = plain.fromMajor === undefined ? {} : { fromMajor: plain.fromMajor };
+  if (plain.faults.length > 0) return { ...from, faults: plain.faults, restore: notRestored };
+  const [clients] = await installedClients();
+  if (clients === undefined) return { ...from, ...(await withoutServer(request, kind, { plain, because: 'no psql is installed here' })) };
+  const done = await drilled(request, kind, { clients, listed: { ...plain, path: request.path } });
+  return { ...from, ...('because' in done ? await withoutServer(request, kind, { plain, because: done.because }) : done) };
+}
+
+/** Listed first, by the newest programs there are: what it is from tells which server it belongs into. */
+async function ofArchive(request: BackupRequest, kind: Kind): Promise<Omit<Verified, 'format'>> {
+  const [clients] = await installedClients();
+  const onlyPlain = 'and only a plain dump can be restored without';
+  if (clients === undefined) return { faults: [], restore: { missing: `no pg_restore is installed here, ${onlyPlain}` } };
+  const bench = await openBench('archive');
+  try {
+    const listed = await listArchive({ path: request.path, kind, bench, clients, signal: request.signal });
+    if ('fault' in listed) return broken(listed.fault);
+    if ('missing' in listed) return { faults: [], restore: listed };
+    const from = listed.fromMajor === undefined ? {} : { fromMajor: listed.fromMajor };
+    const done = await drilled(request, kind, { clients, listed });
+    if (!('because' in done)) return { ...from, ...done };
+    return { ...from, faults: [], restore: { missing: `${takenFrom(listed)}${done.because}, ${onlyPlain}` } };
+  } finally {
+    await bench.stop();
+  }
+}
+
+const takenFrom = ({ fromMajor }: Pick<Dumped, 'fromMajor'>): string =>
+  fromMajor === undefined ? '' : `it was taken from PostgreSQL ${fromMajor}, and `;
+
 interface Without {
-  readonly plain: Read | undefined;
+  readonly plain: Read;
   readonly because: string;
 }
 
-/** A plain dump can be restored all the same, within limits; of anything else, only why it can't be is known. */
+/** A plain dump can be restored all the same, within limits. */
 async function withoutServer(
   request: BackupRequest,
   kind: Kind,
   { plain, because }: Without,
 ): Promise<Pick<Verified, 'faults' | 'restore'>> {
-  if (plain === undefined) return { faults: [], restore: { missing: `${because}, and only a plain dump can be restored without` } };
   const { restoreEmbedded } = await import('./embedded/restore.ts');
   request.onProgress(`Restoring into the embedded PostgreSQL: ${because}`);
   const answer = await restoreEmbedded(request, kind, plain);
   if (answer.kind === 'broken') return broken(answer.fault);
   if (answer.kind === 'restored') return held(answer.figures);
-  const taken = plain.fromMajor === undefined ? '' : `it was taken from PostgreSQL ${plain.fromMajor}, and `;
-  return { faults: [], restore: { missing: `${taken}${because}; ${answer.because}` } };
+  return { faults: [], restore: { missing: `${takenFrom(plain)}${because}; ${answer.because}` } };
 }
 
 const held = (figures: RestoreFigures): Pick<Verified, 'faults' | 'restore'> => ({
@@ -114,25 +132,31 @@ const held = (figures: RestoreFigures): Pick<Verified, 'faults' | 'restore'> => 
 });
 
 interface Drill {
-  readonly scratch: Scratch;
-  /** Of a plain dump, read before. */
-  readonly schema: string | undefined;
+  readonly clients: Clients;
+  readonly listed: Dumped;
 }
 
-async function drilled(request: BackupRequest, kind: Kind, { scratch, schema }: Drill): Promise<Omit<Verified, 'format'>> {
-  const { path, signal, onProgress } = request;
-  const listed = schema === undefined ? await listArchive({ path, kind, scratch, signal }) : { schema };
-  if ('fault' in listed) return broken(listed.fault);
-  if ('missing' in listed) return { faults: [], restore: listed };
-  const needs = needsOf(listed.schema);
-  onProgress(`Restoring into a scratch ${scratch.engine}`);
-  const restored = await restore({ path: listed.path ?? path, kind, needs, scratch, signal });
-  const from = listed.fromMajor === undefined ? {} : { fromMajor: listed.fromMajor };
-  if ('fault' in restored) return { ...from, ...broken(restored.fault) };
-  if ('missing' in restored) return { ...from, faults: [], restore: restored };
-  const { engine } = scratch;
-  const figures = await withClient(scratch.url(databaseName), (ask) =>
-    figuresOf(request, { ask, engine, needs, restoreMs: restored.found }),
-  );
-  return { ...from, ...held(figures) };
+/** `because` where there is no server to restore it into. */
+async function drilled(
+  request: BackupRequest,
+  kind: Kind,
+  { clients, listed }: Drill,
+): Promise<Pick<Verified, 'faults' | 'restore'> | { readonly because: string }> {
+  const { signal, onProgress } = request;
+  const open = request.openScratch ?? ((major) => startScratch({ ...(major === undefined ? {} : { major }), signal }));
+  const opened = await open(listed.fromMajor);
+  if ('missing' in opened) return { because: opened.missing };
+  const scratch = opened.found;
+  try {
+    onProgress(`Restoring into a scratch ${scratch.engine}`);
+    const restored = await restore({ listed, kind, scratch, clients, signal, onProgress });
+    if ('fault' in restored) return broken(restored.fault);
+    if ('missing' in restored) return { faults: [], restore: restored };
+    const { restoreMs, database, leftOut } = restored.found;
+    const { engine } = scratch;
+    const needs = needsOf(listed.schema);
+    return held(await withClient(scratch.url(database), (ask) => figuresOf(request, { ask, engine, needs, restoreMs, leftOut })));
+  } finally {
+    await scratch.stop();
+  }
 }

@@ -1,7 +1,8 @@
-// What a dump takes for granted: roles, and the platform's own schemas.
+// What a dump takes for granted: roles, extensions, and the platform's own schemas.
 
 export interface Needs {
   readonly roles: readonly string[];
+  readonly extensions: readonly string[];
   /** It points into schemas of Supabase that it does not bring. */
   readonly platform: boolean;
 }
@@ -23,7 +24,10 @@ export function needsOf(schema: string): Needs {
   for (const known of ['PUBLIC', 'public', 'postgres', 'CURRENT_USER', 'SESSION_USER']) roles.delete(known);
   const speaks = /\bauth\.(?:uid|jwt|users|role)\b|\bstorage\.(?:objects|buckets)\b/.test(schema);
   const brings = /^CREATE (?:TABLE|FUNCTION) (?:IF NOT EXISTS )?"?auth"?\./m.test(schema);
-  return { roles: [...roles].toSorted(), platform: speaks && !brings };
+  const extensions = [...schema.matchAll(/^CREATE EXTENSION (?:IF NOT EXISTS )?(?:"([^"]+)"|([\w-]+))/gim)].map(
+    ([, quoted, word]) => quoted ?? word ?? '',
+  );
+  return { roles: [...roles].toSorted(), extensions: [...new Set(extensions)], platform: speaks && !brings };
 }
 
 const bare = (name: string): string => (name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name);

@@ -1,52 +1,74 @@
-// Restores a backup into a scratch PostgreSQL that is thrown away, and measures it.
-import { randomUUID } from 'node:crypto';
-import { chmod, copyFile, cp } from 'node:fs/promises';
+// Restores a dump into a scratch PostgreSQL that is thrown away, and measures it.
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline, Transform } from 'node:stream';
+import { pipeline } from 'node:stream';
 import pg from 'pg';
 import type { BackupFault, Found } from '../../model.ts';
+import type { Clients } from '../database/scratch/programs.ts';
 import type { Scratch } from '../database/scratch/server.ts';
 import type { Ask } from '../database/session.ts';
 import { supabaseFoundation } from '../migrations/foundation.ts';
+import { forServer, isItsOwn, setsNewSetting, withoutExtensions, withoutItsOwn } from './for-server.ts';
 import type { Kind } from './format.ts';
-import type { Needs } from './needs.ts';
-import { brokenStream } from './plain-text.ts';
+import { needsOf } from './needs.ts';
+import { databaseName, filled, prepare } from './prepare.ts';
 import { faultIn, type Ran, runProgram } from './programs.ts';
-import { unpacked } from './stream.ts';
+import { tellRead, tellSize } from './progress.ts';
+import { brokenStream, unpacked } from './stream.ts';
 
-export interface Restoring {
+/** What was told of it before. */
+export interface Dumped {
   /** Of an archive, one that the server's user may read and that is not packed as a whole. */
   readonly path: string;
+  /** Of the server it was taken from. */
+  readonly fromMajor?: number;
+  /** Of the pg_dump that wrote it. */
+  readonly writtenBy?: number;
+  readonly schema: string;
+  /** What an archive says that it holds. */
+  readonly contents?: string;
+  /** Of every database of a server. */
+  readonly isCluster?: boolean;
+}
+export interface Restoring {
+  readonly listed: Dumped;
   readonly kind: Kind;
-  readonly needs: Needs;
   readonly scratch: Scratch;
+  /** Where `psql` and `pg_restore` lie. */
+  readonly clients: Clients;
+  readonly onProgress: (what: string) => void;
   readonly signal?: AbortSignal | undefined;
 }
-export const databaseName = 'restored';
+export interface Restored {
+  readonly restoreMs: number;
+  /** Where the tables are: a dump may make a database of its own. */
+  readonly database: string;
+  /** Extensions that only the platform has. */
+  readonly leftOut: readonly string[];
+}
 
-/** How long it took, in milliseconds; or what broke. */
-export async function restore({ path, kind, needs, scratch, signal }: Restoring): Promise<Found<number> | { readonly fault: BackupFault }> {
-  await withClient(scratch.url(), async (ask) => {
-    const missing = needs.platform ? needs.roles.filter((role) => !platformRoles.has(role)) : needs.roles;
-    for (const role of missing) {
-      const there = await ask('select 1 from pg_catalog.pg_roles where rolname = $1', [role]);
-      if (there.length === 0) await ask(`create role "${role.replaceAll('"', '""')}"`);
-    }
-    await ask(`create database ${databaseName} template template0 encoding 'UTF8'`);
-  });
+/** How long it took, and where it is; or what broke. */
+export async function restore(restoring: Restoring): Promise<Found<Restored> | { readonly fault: BackupFault }> {
+  const { listed, scratch } = restoring;
+  const needs = needsOf(listed.schema);
+  const { lacking, leftOut, before } = await withClient(scratch.url(), (ask) => prepare(ask, needs, listed.isCluster === true));
+  const missing = lacking.filter((name) => !leftOut.includes(name));
+  if (missing.length > 0) {
+    return {
+      fault: { kind: 'missing-extension', message: `${scratch.engine}, as it is installed here, has no extension ${missing.join(', ')}` },
+    };
+  }
   if (needs.platform) await withClient(scratch.url(databaseName), (ask) => ask(supabaseFoundation));
   const started = performance.now();
   try {
-    const ran =
-      kind.format === 'plain' ? await fromText({ path, kind, scratch, signal }) : await fromArchive({ path, kind, scratch, signal });
-    if (ran.code !== 0) return { fault: faultIn(ran.stderr) };
-    return { found: performance.now() - started };
+    const ran = await (restoring.kind.format === 'plain' ? fromText(restoring, leftOut) : fromArchive(restoring, leftOut));
+    const restoreMs = performance.now() - started;
+    if (ran.code === 0) return { found: { restoreMs, leftOut, database: await withClient(scratch.url(), (ask) => filled(ask, before)) } };
+    return whyNot(faultIn(ran.stderr), ran.stderr, { restoring, leftOut });
   } catch (error) {
     return { fault: brokenStream(error) };
   }
 }
-
-const platformRoles: ReadonlySet<string> = new Set([...supabaseFoundation.matchAll(/create role (\w+)/g)].map(([, role = '']) => role));
 
 export async function withClient<T>(where: string | pg.ClientConfig, work: (ask: Ask) => Promise<T>): Promise<T> {
   const client = new pg.Client(typeof where === 'string' ? { connectionString: where } : where);
@@ -59,57 +81,63 @@ export async function withClient<T>(where: string | pg.ClientConfig, work: (ask:
   }
 }
 
-type Running = Omit<Restoring, 'needs'>;
+/** What the server or its programs can't do is no fault of the dump. */
+function whyNot(
+  fault: BackupFault,
+  stderr: string,
+  { restoring, leftOut }: { readonly restoring: Restoring; readonly leftOut: readonly string[] },
+): { readonly fault: BackupFault } | { readonly missing: string } {
+  const { listed, scratch } = restoring;
+  // The lines that keep a dump from running programs, which older ones take for a mistake.
+  if (/invalid command \\restrict/.test(stderr)) return { missing: 'the psql that is installed here is older than the dump needs' };
+  if (/invalid locale name|could not find the locale|collation .* does not exist/i.test(stderr)) {
+    return { missing: `it needs a locale that is not installed here: ${fault.message}` };
+  }
+  if (fault.kind !== 'restore-error') return { fault };
+  if (leftOut.length > 0) {
+    return { missing: `it could not be restored without ${leftOut.join(', ')}, which only the platform has: ${fault.message}` };
+  }
+  const { writtenBy } = listed;
+  const isNewer = writtenBy !== undefined && writtenBy > scratch.major;
+  if (isNewer && /syntax error|unrecognized|function .* does not exist|not supported/i.test(fault.message)) {
+    return { missing: `it was written by pg_dump ${writtenBy}, and ${scratch.engine} does not take it: ${fault.message}` };
+  }
+  return { fault };
+}
 
 const environment = ({ password }: Scratch): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, PGPASSWORD: password, LC_ALL: 'C' });
 const reaching = ({ port }: Scratch): readonly string[] => ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', databaseName];
 
-function fromText({ path, kind, scratch, signal }: Running): Promise<Ran> {
+async function fromText({ listed, kind, scratch, clients, signal, onProgress }: Restoring, leftOut: readonly string[]): Promise<Ran> {
   // A statement that fails stops it: half a database is no restored one.
   const args = [...reaching(scratch), '-X', '-q', '-o', '/dev/null', '-v', 'ON_ERROR_STOP=1'];
-  return runProgram(join(scratch.clients ?? '', 'psql'), args, {
+  let quiet = (): void => undefined;
+  const text = unpacked(listed.path, kind, (raw) => {
+    quiet = tellRead(raw, kind.bytes, onProgress);
+  });
+  return runProgram(join(clients.folder, 'psql'), args, {
     options: { ...scratch.user, cwd: scratch.folder, env: environment(scratch) },
-    input: scratch.major >= 17 ? unpacked(path, kind) : pipeline(unpacked(path, kind), forOlderServers(), () => undefined),
+    input: pipeline(text, forServer({ major: scratch.major, leftOut }), () => undefined),
     signal,
-  });
+  }).finally(() => quiet());
 }
 
-const newSetting = Buffer.from('SET transaction_timeout = 0;');
-
-/** A pg_dump of 17 and later sets, in the head of a dump of an older server too, what only 17 and later know. */
-function forOlderServers(): Transform {
-  let isHead = true;
-  return new Transform({
-    transform(chunk: Buffer, _, done) {
-      const at = isHead ? chunk.indexOf(newSetting) : -1;
-      isHead = false;
-      done(null, at === -1 ? chunk : Buffer.concat([chunk.subarray(0, at), chunk.subarray(at + newSetting.length)]));
-    },
-  });
-}
-
-function fromArchive({ path, scratch, signal }: Running): Promise<Ran> {
-  const args = [...reaching(scratch), '--exit-on-error', path];
-  return runProgram(join(scratch.clients ?? '', 'pg_restore'), args, {
-    options: { ...scratch.user, cwd: scratch.folder, env: environment(scratch) },
-    signal,
-  });
-}
-
-/** Where root's programs run as nobody, a backup that only root may read is copied to them; a compressed one is unpacked. */
-export async function readable(path: string, kind: Kind, scratch: Scratch): Promise<string> {
-  if (kind.compression === undefined && scratch.user.uid === undefined) return path;
-  const copy = join(scratch.folder, `backup-${randomUUID()}`);
-  if (kind.compression !== undefined) {
-    const { pipeline } = await import('node:stream/promises');
-    const { createWriteStream } = await import('node:fs');
-    await pipeline(unpacked(path, kind), createWriteStream(copy));
-  } else if (kind.format === 'directory') {
-    await cp(path, copy, { recursive: true });
-  } else {
-    await copyFile(path, copy);
+async function fromArchive({ listed, scratch, clients, signal, onProgress }: Restoring, leftOut: readonly string[]): Promise<Ran> {
+  const isOlder = setsNewSetting(clients.major) && !setsNewSetting(scratch.major);
+  const args = [...reaching(scratch), ...(isOlder ? [] : ['--exit-on-error'])];
+  if (leftOut.length > 0) {
+    const chosen = join(scratch.folder, 'contents');
+    await writeFile(chosen, withoutExtensions(listed.contents ?? '', leftOut));
+    await chmod(chosen, 0o644);
+    args.push('-L', chosen);
   }
-  await runProgram('chmod', ['-R', 'a+rX', copy], { options: {} });
-  await chmod(scratch.folder, 0o755);
-  return copy;
+  const ran = await withClient(scratch.url(), (ask) => {
+    const quiet = tellSize(ask, databaseName, onProgress);
+    return runProgram(join(clients.folder, 'pg_restore'), [...args, listed.path], {
+      options: { ...scratch.user, cwd: scratch.folder, env: environment(scratch) },
+      signal,
+    }).finally(quiet);
+  });
+  if (!isOlder) return ran;
+  return isItsOwn(ran.stderr) ? { ...ran, code: 0 } : { ...ran, stderr: withoutItsOwn(ran.stderr) };
 }

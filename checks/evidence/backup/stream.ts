@@ -1,7 +1,8 @@
 // Reads a backup from end to end once, in bounded memory: its checksum, its text, and how much it is when unpacked.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { Transform } from 'node:stream';
+import type { BackupFault } from '../../model.ts';
 import { decompressor, filesBelow, type Kind } from './format.ts';
 
 // Text of a database packs to a fifth or a twentieth; what unpacks to hundreds of times its size is no backup.
@@ -10,9 +11,10 @@ const bombBytes = 128 * 1024 * 1024;
 
 export class TooLarge extends Error {}
 
-/** Unpacked bytes; fails with `TooLarge` for what unpacks to absurdly more than it is. */
-export function unpacked(path: string, { compression, bytes }: Kind): NodeJS.ReadableStream {
+/** Unpacked bytes; fails with `TooLarge` for what unpacks to absurdly more than it is. Whoever wants to know how far it is read is handed the file. */
+export function unpacked(path: string, { compression, bytes }: Kind, onOpen?: (raw: ReadStream) => void): NodeJS.ReadableStream {
   const raw = createReadStream(path);
+  onOpen?.(raw);
   if (compression === undefined) return raw;
   let total = 0;
   const limit = new Transform({
@@ -43,4 +45,14 @@ export async function sha256Of(path: string, isFolder: boolean, onBytes: (bytes:
     }
   }
   return hash.digest('hex');
+}
+
+/** What broke while it was unpacked. */
+export function brokenStream(error: unknown): BackupFault {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TooLarge) return { kind: 'too-large', message };
+  const cut = /unexpected end of file/i.test(message);
+  return cut
+    ? { kind: 'truncated', message: 'its compressed stream ends too early' }
+    : { kind: 'corrupted', message: `it can't be unpacked: ${message}` };
 }

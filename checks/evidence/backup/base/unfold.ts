@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BackupFault, Found } from '../../../model.ts';
 import { compressionIn } from '../format.ts';
-import { brokenStream } from '../plain-text.ts';
 import { runProgram } from '../programs.ts';
-import { unpacked } from '../stream.ts';
+import { brokenStream, unpacked } from '../stream.ts';
 
 const tarName = /^(base|pg_wal|\d+)\.tar(?:\.(?:gz|zst|lz4))?$/;
 

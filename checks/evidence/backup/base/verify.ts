@@ -92,7 +92,7 @@ async function drilled(request: BackupRequest, { programs, folder, user, began }
   try {
     const restoreMs = performance.now() - began;
     const database = await fullest(started);
-    const needs = { roles: [], platform: false };
+    const needs = { roles: [], extensions: [], platform: false };
     const figures = await withClient(started.reach(database), (ask) =>
       figuresOf(request, { ask, engine: `${started.engine}, database ${database}`, needs, restoreMs }),
     );

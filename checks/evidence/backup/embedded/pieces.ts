@@ -1,6 +1,6 @@
 // A plain dump, cut in bounded memory into what an embedded Postgres can be handed: statements, and rows of one table.
-import { linesOf } from './lines.ts';
-import { after, between, type Reading } from './quotes.ts';
+import { linesOf } from '../text/lines.ts';
+import { after, between, type Reading } from '../text/quotes.ts';
 
 export type Piece =
   | { readonly kind: 'sql'; readonly sql: string }

@@ -9,7 +9,6 @@ export interface RestoreTask {
   readonly kind: Kind;
   readonly needs: Needs;
   readonly fromMajor: number | undefined;
-  readonly extensions: readonly string[];
   readonly asked: Pick<BackupRequest, 'expectedRows' | 'restoreLimitMs' | 'invariants' | 'sets'>;
 }
 export type RestoreAnswer =

@@ -19,7 +19,6 @@ export async function restoreEmbedded(request: BackupRequest, kind: Kind, plain:
     kind,
     needs: needsOf(plain.schema),
     fromMajor: plain.fromMajor,
-    extensions: [...plain.schema.matchAll(/^CREATE EXTENSION (?:IF NOT EXISTS )?"?([\w-]+)"?/gim)].map(([, name = '']) => name),
     asked: {
       sets,
       ...(expectedRows === undefined ? {} : { expectedRows }),

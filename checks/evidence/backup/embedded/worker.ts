@@ -9,17 +9,16 @@ import { emptyDatabase } from '../../migrations/replay/empty-database.ts';
 import { bundled } from '../../migrations/replay/extensions.ts';
 import { figuresOf } from '../figures.ts';
 import type { Needs } from '../needs.ts';
-import { brokenStream } from '../plain-text.ts';
 import { faultIn } from '../programs.ts';
-import { unpacked } from '../stream.ts';
+import { brokenStream, unpacked } from '../stream.ts';
 import { Beyond, NotUtf8, type Piece, piecesOf } from './pieces.ts';
 import type { RestoreAnswer, RestoreTask } from './protocol.ts';
 
 // Compiled once and simply, Postgres starts in half the time.
 setFlagsFromString('--liftoff-only');
 
-async function restored({ path, kind, needs, fromMajor, extensions, asked }: RestoreTask): Promise<RestoreAnswer> {
-  const database = await emptyDatabase(await bundled(extensions));
+async function restored({ path, kind, needs, fromMajor, asked }: RestoreTask): Promise<RestoreAnswer> {
+  const database = await emptyDatabase(await bundled(needs.extensions));
   const ask: Ask = async (sql, values) => (await database.query(sql, values === undefined ? [] : [...values])).rows;
   const version = String(Object((await ask('show server_version'))[0]).server_version);
   const major = Number.parseInt(version, 10);

@@ -10,6 +10,9 @@ import { pgDump, realPostgres } from '../../database/testing/real.ts';
 import { gatherBackup } from '../gather.ts';
 import type { BackupRequest } from '../request.ts';
 
+/** Any that the server brings: a build may lack those of contrib. */
+const extensionSql = `do $$ begin execute (select format('create extension %I', name) from pg_available_extensions
+  where name not in ('plpgsql', 'adminpack') order by name <> 'pgcrypto', name limit 1); end $$;`;
 const source = `
 create role app_owner; create table public.plans (id bigint generated always as identity primary key, title text not null, note text);
 insert into public.plans (title, note) select 'plan ' || n, repeat(md5(n::text), 20) from generate_series(1, 2000) n;
@@ -17,7 +20,7 @@ create table public.notes (id serial primary key, plan_id bigint references publ
 insert into public.notes (plan_id, body) select n, E'a\\tb\\\\.' || n from generate_series(1, 500) n;
 alter table public.notes owner to app_owner; alter table public.plans enable row level security;
 create role reader; create policy readers on public.plans for select to reader using (true);
-create extension pgcrypto;
+${extensionSql}
 create schema supabase_migrations; create table supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
 insert into supabase_migrations.schema_migrations (version, name) values ('20260101000000', 'one');
 `;

@@ -26,6 +26,13 @@ const folders: readonly (readonly [parent: string, name: RegExp, below: string])
 ];
 
 let known: Promise<readonly Programs[]> | undefined;
+let knownClients: Promise<readonly Clients[]> | undefined;
+
+/** Every `psql` with its `pg_restore`, newest first, whether a server lies beside them or not. */
+export function installedClients(): Promise<readonly Clients[]> {
+  knownClients ??= versionsIn([...new Set(candidates().filter((folder) => existsSync(folder)))], ['pg_restore', 'psql']);
+  return knownClients;
+}
 
 /** Every server installed here, newest first; those on PATH too. */
 export function installedPrograms(): Promise<readonly Programs[]> {
@@ -94,7 +101,7 @@ export async function programsFor(major: number | undefined): Promise<Programs |
 
 /** A `pg_dump` that can read a server of this version: it reads its own and older ones. */
 export async function dumperFor(major: number): Promise<string | undefined> {
-  const all = (await installedPrograms()).flatMap(({ clients }) => clients ?? []);
+  const all = await installedClients();
   const own = all.findLast((each) => each.major >= major && existsSync(join(each.folder, 'pg_dump')));
   return own === undefined ? undefined : join(own.folder, 'pg_dump');
 }

@@ -1,31 +1,25 @@
 // A PostgreSQL server of our own: on the loopback address, behind a password nobody else has, gone when stopped.
 import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Found } from '../../../model.ts';
 import { messageOf } from '../session.ts';
-import { answering, ended, freePort, runServer, serverUser } from './process.ts';
+import { type Bench, openBench } from './folder.ts';
+import { answering, ended, freePort, runServer } from './process.ts';
 import { type Programs, programsFor } from './programs.ts';
 
-export interface Scratch {
+export interface Scratch extends Bench {
   /** `PostgreSQL 15.18`. */
   readonly engine: string;
   readonly major: number;
   /** The folder of the server's own programs. */
   readonly programs: string;
-  /** The folder of `psql` and `pg_restore`. */
-  readonly clients: string | undefined;
   readonly port: number;
   readonly password: string;
   /** A connection URL to one of its databases, as its superuser. */
   readonly url: (database?: string) => string;
-  /** Whom programs that meet the backup are run as; root is nobody there. */
-  readonly user: { readonly uid?: number; readonly gid?: number };
-  /** Belongs to that user, and goes with the server. */
-  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -42,14 +36,12 @@ export async function startScratch({ major, exactly, signal }: Wanted = {}): Pro
   if (programs === undefined) {
     return { missing: `no PostgreSQL server${major === undefined ? '' : ` of version ${major} or later`} is installed here` };
   }
-  const folder = await mkdtemp(join(tmpdir(), 'launchgate-postgres-'));
-  const user = serverUser();
-  if (user.uid !== undefined) await chown(folder, user.uid, user.uid);
+  const { folder, user, stop: remove } = await openBench('postgres');
   let server: ChildProcess | undefined;
   const password = randomBytes(24).toString('hex');
   const stop = async (): Promise<void> => {
     if (server !== undefined) await ended(server);
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   };
   try {
     await initialise(programs, { folder, user, password });
@@ -61,7 +53,7 @@ export async function startScratch({ major, exactly, signal }: Wanted = {}): Pro
       const url = (database = 'postgres'): string => `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
       try {
         const engine = await answering({ connectionString: url() }, started);
-        return { found: { engine, major: programs.major, ...placesOf(programs), port, password, url, user, folder, stop } };
+        return { found: { engine, major: programs.major, programs: programs.folder, port, password, url, user, folder, stop } };
       } catch (error) {
         // Somebody else may have taken the port meanwhile.
         if (tries === 3 || signal?.aborted === true) throw error;
@@ -74,16 +66,9 @@ export async function startScratch({ major, exactly, signal }: Wanted = {}): Pro
   }
 }
 
-const placesOf = ({ folder, clients }: Programs) => ({ programs: folder, clients: clients?.folder });
-
-interface Place {
-  readonly folder: string;
-  readonly user: Scratch['user'];
-}
-
 async function initialise(
   { folder: programs }: Programs,
-  { folder, user, password }: Place & { readonly password: string },
+  { folder, user, password }: Bench & { readonly password: string },
 ): Promise<void> {
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, password, { mode: 0o600 });

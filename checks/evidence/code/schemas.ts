@@ -4,6 +4,7 @@ import { entities, symbolsOf } from './entities.ts';
 import { isJoiParse, joiFields } from './joi-fields.ts';
 import { envSchema, jsonSchemaFields } from './json-schema-fields.ts';
 import type { Program } from './program.ts';
+import { settingsOption } from './settings-options.ts';
 import type { VariableRead } from './variable-read.ts';
 import { entriesOf, objectsOf, readsEnvironment, zodFields, zodObject } from './zod-fields.ts';
 
@@ -43,8 +44,30 @@ export function settingsFields(
           member.name !== 'model_config' &&
           !isClassVariable(member),
       )
-      .map((member) => ({ member, read: settingsMember(program, lineage, member) })),
+      .flatMap((member) => {
+        const inner = nestedFields(program, lineage, member);
+        return inner?.map((read) => ({ member, read })) ?? [{ member, read: settingsMember(program, lineage, member) }];
+      }),
   );
+}
+
+/** The variables of a field that holds a model of this service: `DB__URL` by the delimiter; none of its own where it has a default. */
+function nestedFields(program: Program, lineage: readonly ClassExpression[], member: ClassMember): readonly VariableRead[] | undefined {
+  const { annotation, value } = member;
+  const [inner] =
+    annotation === undefined ? [] : entities(program, annotation).flatMap((each) => (each.kind === 'class' ? [each.code] : []));
+  const isModel = inner?.bases.some((base) => /^(?:BaseModel|BaseSettings)$/.test(lastName(base)));
+  if (inner === undefined || isModel !== true) return undefined;
+  const delimiter = settingsOption(program, lineage, 'env_nested_delimiter');
+  if (delimiter === undefined) return value === undefined ? undefined : [];
+  const prefix = settingsOption(program, lineage, 'env_prefix') ?? '';
+  return inner.members
+    .filter(({ name, annotation: type, value: own }) => type !== undefined && own?.kind !== 'function' && name !== 'model_config')
+    .map((each) => {
+      const read = settingsMember(program, [inner], each);
+      const name = `${prefix}${member.name}${delimiter}${each.name}`.toUpperCase();
+      return { ...read, name, required: read.required && value === undefined };
+    });
 }
 
 const isClassVariable = ({ annotation }: ClassMember): boolean =>
@@ -55,7 +78,7 @@ function settingsMember(program: Program, lineage: readonly ClassExpression[], m
   const optional = annotation !== undefined && isOptional(annotation);
   const masked: Pick<VariableRead, 'masked'> = annotation && isMasked(annotation) ? { masked: true } : {};
   const base = { through: 'settings', type: annotationType(annotation), ...masked } as const;
-  const own = `${prefixOf(lineage)}${member.name}`.toUpperCase();
+  const own = `${settingsOption(program, lineage, 'env_prefix') ?? ''}${member.name}`.toUpperCase();
   if (value?.kind === 'call' && symbolsOf(program, value.callee).some((symbol) => /\.Field$/.test(symbol))) {
     const [first] = value.args.filter((argument) => argument.name === undefined);
     const given = value.args.find(({ name }) => name === 'default' || name === 'default_factory')?.value ?? first?.value;
@@ -90,28 +113,6 @@ function aliasName(alias: Expression | undefined): string | undefined {
 
 const isEllipsis = (value: Expression): boolean =>
   (value.kind === 'other' && /ellipsis/i.test(value.what)) || (value.kind === 'name' && value.name === 'Ellipsis');
-
-function prefixOf(lineage: readonly ClassExpression[]): string {
-  for (const code of lineage) {
-    for (const member of code.members) {
-      const { value } = member;
-      const given =
-        value?.kind === 'call'
-          ? value.args.find(({ name }) => name === 'env_prefix')?.value
-          : value?.kind === 'object'
-            ? value.entries.find(
-                ({ key }) => key === 'env_prefix' || (typeof key === 'object' && key.kind === 'string' && key.value === 'env_prefix'),
-              )?.value
-            : undefined;
-      if (member.name === 'model_config' && given?.kind === 'string') return given.value;
-      if (member.name === 'Config' && value?.kind === 'class') {
-        const prefix = value.members.find(({ name }) => name === 'env_prefix')?.value;
-        if (prefix?.kind === 'string') return prefix.value;
-      }
-    }
-  }
-  return '';
-}
 
 export function isOptional(annotation: Expression): boolean {
   if (annotation.kind === 'null') return true;

@@ -148,6 +148,16 @@ const python: readonly Case[] = [
     "env APP_LEVEL = 'INFO'",
   ],
   [
+    'a settings class with a prefix from elsewhere, and models in it',
+    {
+      'p.py': 'PREFIX = "SHOP_"',
+      's.py':
+        'from pydantic import BaseModel\nfrom pydantic_settings import BaseSettings, SettingsConfigDict\nfrom p import PREFIX\nclass Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix=PREFIX)\n    key: str\nsettings = Settings()',
+      'a.py': 'from s import settings\nshow(settings.key)',
+    },
+    'env SHOP_KEY!',
+  ],
+  [
     'a plain class of settings',
     {
       'a.py':

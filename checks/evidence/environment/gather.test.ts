@@ -154,7 +154,8 @@ test('shapes tell what a value is, and no secret is kept', async () => {
 });
 
 test('git tells which files are committed, and where else a name is written', async () => {
-  await write('.env', 'A=1\nELSEWHERE=2\nNOWHERE=3\nNOWHERE_ELSE=4');
+  await write('.env', 'A=1\nELSEWHERE=2\nNOWHERE=3\nNOWHERE_ELSE=4\nSTORE_URL=5\nWORKER_B_SIZE=6\nSTORE_KEY=7');
+  await write('read.py', 'os.getenv(f"{prefix}_URL"), os.environ[f"WORKER_{name}_SIZE"], f"{KEY}"');
   await write('compose.yml', `environment:\n  X: \${${'ELSEWHERE'}}\n`);
   await write('README.md', 'Set NOWHERE');
   await write('.env.local', 'B=1');
@@ -165,7 +166,7 @@ test('git tells which files are committed, and where else a name is written', as
     ['.env', true],
     ['.env.local', false],
   ]);
-  expect(evidence.mentioned).toEqual(['ELSEWHERE']);
+  expect(evidence.mentioned).toEqual(['ELSEWHERE', 'STORE_URL', 'WORKER_B_SIZE']);
 });
 
 test('in a folder that an outer repository ignores, nobody looked for other readers', async () => {

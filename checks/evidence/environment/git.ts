@@ -29,11 +29,39 @@ export async function namesWritten(root: string, names: readonly string[]): Prom
   const words = searched.flatMap((name) => ['-e', name]);
   if (await isIgnored(root)) return undefined;
   try {
-    const { stdout } = await git(root, ['grep', ...options, ...words, '--', '.', ...left.map((glob) => `:(exclude,glob)${glob}`)]);
-    return [...new Set(stdout.split('\n').filter(Boolean))].sort();
+    const where = ['--', '.', ...left.map((glob) => `:(exclude,glob)${glob}`)];
+    const whole = await matching(root, ['grep', ...options, ...words, ...where]);
+    const built = await matching(root, [
+      'grep',
+      '--no-index',
+      '--exclude-standard',
+      '-I',
+      '-h',
+      '-o',
+      '-E',
+      '--no-color',
+      '-e',
+      template,
+      ...where,
+    ]);
+    const forms = built.map((each) => new RegExp(`^${each.replace(/\$?\{[^}]*\}/g, '\\w+')}$`));
+    return [...new Set([...whole, ...searched.filter((name) => forms.some((form) => form.test(name)))])].sort();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A name with a hole in it, `f"{prefix}_URL"` or `${service}_URL`: what is read is known at run time alone. */
+const template = '[A-Z0-9_]*[A-Z]_[$]?\\{[^}"\']+\\}[A-Z0-9_]*|[$]?\\{[^}"\']+\\}_[A-Z0-9_]*[A-Z][A-Z0-9_]*';
+
+async function matching(root: string, args: readonly string[]): Promise<readonly string[]> {
+  try {
+    const { stdout } = await git(root, args);
+    return [...new Set(stdout.split('\n').filter(Boolean))];
   } catch (error) {
     // Exit code 1 is git's way to say that nothing matched.
-    return error instanceof Error && 'code' in error && error.code === 1 ? [] : undefined;
+    if (error instanceof Error && 'code' in error && error.code === 1) return [];
+    throw error;
   }
 }
 

@@ -7,6 +7,7 @@ import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
+import { configuredReads } from './node-config.ts';
 import { isWherePresent } from './presence.ts';
 import type { Program } from './program.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
@@ -39,6 +40,7 @@ export function environmentReadsOf(program: Program): readonly TypedRead[] {
         add(program, found, member.annotation ?? member.value, read, { at: member, checkedBy: constructionsOf(program, code) });
     }
   }
+  for (const { at, read } of configuredReads(program)) add(program, found, at, read);
   return distinct(found);
 }
 

@@ -121,3 +121,19 @@ test('the same judges give the same answers from what was kept', () => {
   const again = codeFromFacts(JSON.parse(JSON.stringify(facts())));
   expect(judges.map((judge) => judge(again))).toEqual(before);
 });
+
+test('variables that the config package reads are those its file names, with the defaults beside it', () => {
+  const root = tree({
+    'package.json': '{"dependencies":{"koa":"3","config":"4"}}',
+    'main.ts': `import config from 'config';\n${app}console.log(config.get('db.url'));\n`,
+    'config/custom-environment-variables.yml':
+      'db:\n  url: DB_CONNECTION\n  pool:\n    __name: DB_POOL\n    __format: number\nname: npm_package_name\n',
+    'config/default.yml': 'db:\n  pool: 5\n',
+  });
+  const [unit] = gather(root).evidence.units;
+  const reads = unit?.environmentReads.map(({ name, fallback, place }) => [name, fallback?.kind, place.path, place.line]);
+  expect(reads).toEqual([
+    ['DB_CONNECTION', undefined, 'config/custom-environment-variables.yml', 2],
+    ['DB_POOL', 'literal', 'config/custom-environment-variables.yml', 4],
+  ]);
+});

@@ -2,7 +2,9 @@
 import type { CallExpression, Expression } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { symbolsOf } from './entities.ts';
+import { importsOf } from './module-imports.ts';
 import type { Program } from './program.ts';
+import type { VariableRead } from './variable-read.ts';
 
 export interface ConfiguredValue {
   /** The variable that overrides it. */
@@ -21,10 +23,56 @@ export function configured(program: Program, call: CallExpression): ConfiguredVa
       lookUp(program, folder === '' ? `config/${name}` : `${folder}/config/${name}`, keys);
     const set = look('production') ?? look('default');
     const named = look('custom-environment-variables');
-    if (set || named) return { variable: named?.kind === 'string' ? named.value : undefined, set };
+    if (set || named) return { variable: named && leaves(named, []).find((leaf) => leaf.keys.length === 0)?.name, set };
   }
   return undefined;
 }
+
+export interface ConfiguredRead {
+  readonly at: Expression;
+  readonly read: VariableRead;
+}
+
+/** What the package reads of the environment where it is imported: every variable that config/custom-environment-variables names. */
+export function configuredReads(program: Program): readonly ConfiguredRead[] {
+  const folders = new Set(importsOf(program, ['config']).flatMap(({ place }) => foldersAbove(place.path)));
+  return [...folders].flatMap((folder) => {
+    const stem = folder === '' ? 'config' : `${folder}/config`;
+    const named = lookUp(program, `${stem}/custom-environment-variables`, []);
+    return named === undefined
+      ? []
+      : leaves(named, []).map(({ at, name, type, keys }) => {
+          const fallback = lookUp(program, `${stem}/production`, keys) ?? lookUp(program, `${stem}/default`, keys);
+          return { at, read: { name, fallback, required: false, through: 'direct', type } as const };
+        });
+  });
+}
+
+interface Leaf {
+  readonly at: Expression;
+  readonly name: string;
+  readonly type: VariableRead['type'];
+  readonly keys: readonly string[];
+}
+
+function leaves(value: Expression, keys: readonly string[]): readonly Leaf[] {
+  // What npm sets is nobody's to set.
+  if (value.kind === 'string') return value.value.startsWith('npm_') ? [] : [{ at: value, name: value.value, type: 'string', keys }];
+  if (value.kind !== 'object') return [];
+  const text = (key: string): string | undefined => {
+    const found = value.entries.find((entry) => entry.key === key)?.value;
+    return found?.kind === 'string' ? found.value : undefined;
+  };
+  const name = text('__name');
+  const format = text('__format');
+  if (name !== undefined) return [{ at: value, name, type: format === 'number' || format === 'boolean' ? format : 'string', keys }];
+  return value.entries.flatMap((entry) => (typeof entry.key === 'string' ? leaves(entry.value, [...keys, entry.key]) : []));
+}
+
+const foldersAbove = (path: string): readonly string[] => {
+  const above = parent(path);
+  return above === undefined ? [] : [above, ...foldersAbove(above)];
+};
 
 function lookUp(program: Program, stem: string, keys: readonly string[]): Expression | undefined {
   const file = ['yml', 'yaml', 'json', 'js', 'ts']

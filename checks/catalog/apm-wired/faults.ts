@@ -31,6 +31,8 @@ function neverCalled(unit: Unit, { name }: Monitor, { inFunction }: Call): strin
 
 /** In the file that makes the app: before it. Elsewhere the order of loading is not told by lines. */
 function tooLate(unit: Unit, { name }: Monitor, call: Call): string | undefined {
+  // A middleware of the app can only come after it.
+  if (call.symbols.includes('npm:@hono/sentry.sentry')) return undefined;
   // The platform makes the app of a file it knows by its path: no line of the file does.
   const isByPath = unit.frameworks.every((framework) => /^(?:next|supabase-function)$/.test(framework));
   const inFile = isByPath ? [] : unit.entries.filter(({ path }) => path === call.place.path);

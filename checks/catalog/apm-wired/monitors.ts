@@ -23,6 +23,9 @@ const started: readonly (readonly [name: string, kind: Monitor['kind'], ...symbo
     'py:sentry_sdk.init',
     'npm:@sentry/profiling-node.init',
     'npm:@immobiliarelabs/fastify-sentry',
+    'npm:@hono/sentry.sentry',
+    'npm:@sentry/cloudflare.withSentry',
+    'npm:toucan-js.Toucan',
   ],
   ['Datadog', 'datadog', 'npm:dd-trace.init', 'npm:dd-trace.tracer.init', 'py:ddtrace.patch_all', 'py:ddtrace.patch'],
   [

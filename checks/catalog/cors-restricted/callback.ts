@@ -1,6 +1,7 @@
 // What a function that decides about an origin lets through.
-import type { CodeFunction, Expression, Statement, Unit } from '../../model.ts';
+import type { CodeFunction, Expression, Source, Statement, Unit } from '../../model.ts';
 import type { Admission } from './policies.ts';
+import { regexFault } from './regex.ts';
 
 interface Outcome {
   readonly value: Expression | undefined;
@@ -123,10 +124,33 @@ function weakness(unit: Unit, test: Expression, subject: string): string | undef
       if (text?.kind === 'literal' && typeof text.value === 'string' && isBounded(name, text.value)) continue;
       return 'a function that compares only a part of the origin, which a stranger can choose';
     }
+    const pattern = patternOf(unit, piece, subject);
+    if (pattern !== undefined) return pattern;
     if (name === 'includes' && isOrigin(unit, object, subject))
       return 'a function that looks for a text anywhere in the origin, which a stranger can choose';
   }
   return undefined;
+}
+
+/** `origin.match(allowed)`, `/…/.test(origin)`: a text that is given to `match` is a pattern, and matches anywhere. */
+function patternOf(unit: Unit, { callee, args }: Extract<Expression, { kind: 'call' }>, subject: string): string | undefined {
+  const [first] = args;
+  if (callee.kind !== 'member' || first === undefined) return undefined;
+  const given =
+    callee.name === 'match' && isOrigin(unit, callee.object, subject)
+      ? first.value
+      : callee.name === 'test' && isOrigin(unit, first.value, subject)
+        ? callee.object
+        : undefined;
+  if (given === undefined) return undefined;
+  const value = unit.value(given);
+  const fault = value.kind === 'regex' ? regexFault(value.source, 'search') : undefined;
+  if (fault !== undefined) return `a function that compares the origin by ${fault}`;
+  const isText = (source: Source): boolean =>
+    source.kind === 'environment' || (source.kind === 'literal' && typeof source.value === 'string' && !source.value.startsWith('^'));
+  return callee.name === 'match' && value.kind !== 'regex' && unit.sources(given).some(isText)
+    ? 'a function that takes a text for a pattern, which may match anywhere in the origin'
+    : undefined;
 }
 
 const isBounded = (method: string, text: string): boolean =>

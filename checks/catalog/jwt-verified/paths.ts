@@ -87,7 +87,7 @@ export function isVerified(unit: Unit, peek: Peek, roots: readonly Root[], verif
       return (
         call !== undefined &&
         call.node !== peek.call.node &&
-        !isIgnored(call) &&
+        (!isIgnored(call) || isSkippedWith(call, peek.call)) &&
         isSameToken(unit, call, peek) &&
         !excludes(call, peek.call)
       );
@@ -95,6 +95,18 @@ export function isVerified(unit: Unit, peek: Peek, roots: readonly Root[], verif
   if (reaching.length > 0) return reaching.every(({ calls, earlier }) => [calls, ...earlier].some(verified));
   return code !== undefined && topsOf(unit, code).every((top) => verified(unit.callsFrom(top)));
 }
+
+/** In one `try`, the reading behind the verifying: where verifying throws, nothing is read. */
+const isSkippedWith = (verifier: Call, peek: Call): boolean =>
+  verifier.inFunction !== undefined &&
+  verifier.inFunction.node === peek.inFunction?.node &&
+  nodesIn(verifier.inFunction.node.body).some((node) => {
+    if (node.kind !== 'try') return false;
+    const inside = nodesIn(node.body);
+    return inside.some((each) => each === verifier.node) && inside.some((each) => each === peek.node) && isBefore(verifier, peek);
+  });
+const isBefore = (one: Call, other: Call): boolean =>
+  one.place.line < other.place.line || (one.place.line === other.place.line && one.place.column < other.place.column);
 
 /** Functions above it that nobody in sight calls. */
 export function topsOf(unit: Unit, code: CodeFunction, depth = 5): readonly CodeFunction[] {

@@ -182,7 +182,7 @@ function loadedFolders(
   const folders = new Set(files.map((path) => topFolder(root, path)));
   if (folders.size === 1 && folders.has('')) return undefined;
   for (const path of loaders)
-    for (const [, name] of (read(path) ?? '').matchAll(/["'`/]([\w-]+)\//g)) if (name !== undefined) folders.add(name);
+    for (const [, name] of (read(path) ?? '').matchAll(/["'`/]([\w-]+)(?:\/|["'`]\s*\))/g)) if (name !== undefined) folders.add(name);
   return folders;
 }
 

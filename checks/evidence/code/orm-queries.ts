@@ -45,7 +45,7 @@ export function orm(program: Program, { name, args, node }: QueryStep, symbols: 
     (value?.kind === 'record' &&
       value.complete &&
       !value.entries.some(([key]) => /^(?:where|take|limit|skip|first|cursor)$/.test(key)) &&
-      (name !== 'find' || value.entries.length === 0));
+      (!/^find(?:By)?$/.test(name) || value.entries.length === 0));
   return { does, through: 'an ORM', everyColumn: false, bounded: !(does === 'read' && many && empty) };
 }
 

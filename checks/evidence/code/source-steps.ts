@@ -20,7 +20,11 @@ export function iterated(program: Program, code: FunctionExpression): Expression
     const found = new Map<Expression, Expression>();
     for (const { callee, args } of file.calls) {
       const [first] = args;
-      if (callee.kind === 'member' && /^(?:map|flatMap|filter|forEach|find)$/.test(callee.name) && first?.value.kind === 'function')
+      if (
+        callee.kind === 'member' &&
+        /^(?:map|flatMap|filter|forEach|find|findLast|findIndex|some|every)$/.test(callee.name) &&
+        first?.value.kind === 'function'
+      )
         found.set(first.value, callee.object);
     }
     return found;

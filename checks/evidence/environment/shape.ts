@@ -28,7 +28,8 @@ function knownKey(value: string): ValueShape | undefined {
   if (/^sb_secret_\S+$/.test(value)) return { kind: 'supabase-key', role: 'secret' };
   if (/^sb_publishable_\S+$/.test(value)) return { kind: 'supabase-key', role: 'publishable' };
   if (/^sk-(?!ant-)[\w-]{16,}$/.test(value)) return { kind: 'openai-key' };
-  if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(value)) return { kind: 'private-key' };
+  if (/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?!(?:\s|\\n|\.|\w{0,12}(?:\s|\\n)|your[\w -]*)*-----END)/i.test(value))
+    return { kind: 'private-key' };
   return undefined;
 }
 

@@ -113,6 +113,7 @@ describe('launchgate load', () => {
       'http_req_duration{measured:true}': values,
       'http_reqs{measured:true}': { count: 600, rate: 600 },
       'http_req_failed{measured:true}': { value: 0, passes: 0, fails: 600 },
+      'iterations{measured:true}': { count: 180, rate: 90 },
       'http_reqs{route:GET /a,measured:true}': { count: 299, rate: 299 },
     };
     await writeFile(join(cwd, 'summary.json'), JSON.stringify({ metrics, root_group: {} }));

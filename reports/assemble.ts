@@ -147,12 +147,13 @@ function loadFigures({ thresholds, doubts, ...figures }: LoadEvidence): ReportLo
     p99Ms,
     ...(figures.scenario === undefined ? {} : { scenario: figures.scenario }),
     ...(figures.askedPerSecond === undefined ? {} : { askedPerSecond: figures.askedPerSecond }),
-    thresholds: thresholds.map(({ text, unit, operator, limit, observed, judged }) => ({
+    thresholds: thresholds.map(({ text, unit, operator, limit, observed, between, judged }) => ({
       text,
       unit,
       operator,
       limit,
       ...(observed === undefined ? {} : { observed }),
+      ...(between === undefined ? {} : { between }),
       ...(judged === undefined ? {} : { judged }),
     })),
     doubts: doubts.map(({ because }) => because),
@@ -162,6 +163,7 @@ function loadFigures({ thresholds, doubts, ...figures }: LoadEvidence): ReportLo
     ...(figures.repeats === undefined ? {} : { repeats: figures.repeats }),
     ...(figures.stoppedBecause === undefined ? {} : { stoppedBecause: figures.stoppedBecause }),
     ...(figures.timedFromSent === undefined ? {} : { timedFromSent: figures.timedFromSent }),
+    ...(figures.engines === undefined ? {} : { engines: figures.engines }),
   };
 }
 

@@ -34,6 +34,7 @@ export const load: z.ZodType<ReportLoad> = z.strictObject({
       operator: z.enum(['<', '<=', '>', '>=', '==', '!=']),
       limit: figure,
       observed: z.exactOptional(figure),
+      between: z.exactOptional(z.strictObject({ least: figure, most: figure })),
       judged: z.exactOptional(z.strictObject({ verdict: z.enum(['pass', 'fail', 'inconclusive']), because: z.string() })),
     }),
   ),
@@ -82,4 +83,5 @@ export const load: z.ZodType<ReportLoad> = z.strictObject({
   ),
   stoppedBecause: z.exactOptional(z.string()),
   timedFromSent: z.exactOptional(z.literal(true)),
+  engines: z.exactOptional(count),
 });

@@ -134,8 +134,9 @@ export interface ReportLoad
     | 'repeats'
     | 'stoppedBecause'
     | 'timedFromSent'
+    | 'engines'
   > {
-  readonly thresholds: readonly Pick<MeasuredThreshold, 'text' | 'unit' | 'operator' | 'limit' | 'observed' | 'judged'>[];
+  readonly thresholds: readonly Pick<MeasuredThreshold, 'text' | 'unit' | 'operator' | 'limit' | 'observed' | 'between' | 'judged'>[];
   /** Why the figures may not hold. */
   readonly doubts: readonly string[];
 }

@@ -15,10 +15,13 @@ export function loadLines({ load }: Report, { colour, width }: RenderOptions): r
       : load.model === 'open'
         ? 'timed from when each was due'
         : `${load.connections} connections kept busy`;
+  const { engines = 1 } = load;
+  const atMost = engines > 1 ? 'at most ' : '';
   const told = [
     load.scenario === undefined ? [] : [`${load.scenario}:`],
     [`${load.requests} requests in ${figure(load.durationMs / 1000)} s, ${figure(load.requestsPerSecond)} per second${asked}; ${how}.`],
-    [`p50 ${ms(load.p50Ms)}, p95 ${ms(load.p95Ms)}, p99 ${ms(load.p99Ms)}; ${share(load.failedShare)} failed.`],
+    [`p50 ${atMost}${ms(load.p50Ms)}, p95 ${atMost}${ms(load.p95Ms)}, p99 ${atMost}${ms(load.p99Ms)}; ${share(load.failedShare)} failed.`],
+    engines > 1 ? [`Percentiles are the highest of ${engines} engines.`] : [],
   ].flat();
   const partial = load.stoppedBecause === undefined ? [] : flow('  PARTIAL:', cleaned(load.stoppedBecause), 4, width);
   return [
@@ -31,10 +34,15 @@ export function loadLines({ load }: Report, { colour, width }: RenderOptions): r
 }
 
 function thresholdLines(
-  { text, unit, observed, judged }: ReportLoad['thresholds'][number],
+  { text, unit, observed, between, judged }: ReportLoad['thresholds'][number],
   { colour, width }: { readonly colour: ChalkInstance; readonly width: number },
 ): readonly string[] {
-  const was = observed === undefined ? 'no figure' : amount(observed, unit);
+  const was =
+    observed === undefined
+      ? 'no figure'
+      : between === undefined || between.least === between.most
+        ? amount(observed, unit)
+        : `between ${amount(between.least, unit)} and ${amount(between.most, unit)}`;
   const symbol =
     judged === undefined ? '·' : { pass: colour.green('✓'), fail: colour.red('✗'), inconclusive: colour.yellow('?') }[judged.verdict];
   return flow(`  ${symbol}`, cleaned(`${text}: ${was}`), 4, width);

@@ -34,6 +34,8 @@ export interface LoadEvidence {
   readonly stoppedBecause?: string;
   /** Of an engine that times a request from when it was sent, so that waiting before it is in no figure. */
   readonly timedFromSent?: true;
+  /** More than one where so many engines sent it and only their own percentiles are known: the highest stands for all, which that of all requests is not above. */
+  readonly engines?: number;
 }
 
 export interface LoadSpread {
@@ -80,6 +82,8 @@ export interface MeasuredThreshold {
   readonly limit: number;
   /** Absent where there was nothing to measure. */
   readonly observed?: number;
+  /** Where only that can be said of it: the least and the most that it may be. `observed` is the most. */
+  readonly between?: { readonly least: number; readonly most: number };
   /** The most that the generator's own lateness may have added to `observed`. */
   readonly generatorDelay: number;
   readonly samples: number;

@@ -145,7 +145,7 @@ function addImport(load: Command, run: Run): void {
   const command = load
     .command('import')
     .description('judge and report what k6 measured of an exported scenario')
-    .argument('<summary>', 'the JSON that k6 wrote with --summary-export')
+    .argument('<summary...>', 'the JSON that k6 wrote with --summary-export, or logs of pods; one for each process that shared the work')
     .option('--scenario <file>', fileHelp)
     .option('--url <url>', 'where k6 sent it, instead of the one in the scenario')
     .option('--config <file>', 'configuration file')
@@ -153,10 +153,10 @@ function addImport(load: Command, run: Run): void {
     .option('--exit-zero', 'exit 0 where a threshold broke or could not be judged');
   outputFlags(command);
   explain(command, importHelp);
-  command.action((summary: string) =>
+  command.action((summaries: readonly string[]) =>
     run(async () => {
       const { runLoadImport } = await import('../run/load-import.ts');
-      return runLoadImport(summary, flagsOf<LoadImportFlags>(command));
+      return runLoadImport(summaries, flagsOf<LoadImportFlags>(command));
     }),
   );
 }

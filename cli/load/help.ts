@@ -44,7 +44,8 @@ Example:
 export const exportHelp = `
 The same steps, users, feeds, turns, rates and thresholds, for an engine that
 runs on a cluster; figures of the warm-up are left out there as well. Secrets
-stay out: the script reads variables, which are named on stderr.
+stay out: the script reads variables, which are named on stderr; so is what k6
+can't be told by a script (an authority, HTTP/1.1), and what does it instead.
 --test-run writes what the k6 operator runs: a ConfigMap and a TestRun.
 
 Examples:
@@ -58,8 +59,10 @@ Takes what k6 wrote with --summary-export (or the data of handleSummary) after i
 ran a script of \`launchgate load export\`, holds it to the scenario's thresholds
 and reports it as a run of our own. k6 times a request from when it was sent:
 where it dropped more than 1 % of the journeys that were due, nothing passes.
-The summaries of several pods can't be merged: a percentile of percentiles is
-none. Import the run of one.
+Of several processes that shared the work (pods of a TestRun), give every summary,
+or the log of all pods. Counts, shares, averages and extremes add up; of a
+percentile it is known to lie between the pods' own: it holds where it holds in
+each, is broken where it is in each, and is left open in between.
 ${exitCodes('every threshold held|one broke or could not be judged')}`;
 
 export const modelHelp = `

@@ -1,6 +1,6 @@
 // `launchgate load export`: a scenario as a script for another engine, and what runs it on a cluster.
 import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { type K6Script, k6Script } from '../../loadtests/k6/export.ts';
 import { objectName, testRun } from '../../loadtests/k6/manifest.ts';
 import { readForExport } from '../../loadtests/scenario/read.ts';
@@ -34,6 +34,8 @@ export async function runLoadExport(given: string | undefined, flags: LoadExport
     await writeSafely(manifest, await manifestOf(scenario, { flags, folder, url }));
     terminal.step(`Wrote ${flags.testRun}`);
   }
+  // In a TestRun it is all set.
+  if (manifest === undefined || output !== undefined) for (const each of exported.transport.untold) terminal.warn(`launchgate: ${each}`);
   if (exported.environment.length > 0) terminal.step(`The script reads ${exported.environment.join(', ')}: k6 run -e NAME="$NAME" …`);
   return 0;
 }
@@ -51,19 +53,29 @@ export async function scenarioToExport(
   return { scenario, folder };
 }
 
-function exportOf(scenario: Scenario, url: string): K6Script {
-  const exported = k6Script(scenario, url);
+function exportOf(scenario: Scenario, url: string, inPod = false): K6Script {
+  const exported = k6Script(scenario, url, inPod);
   if ('problem' in exported) throw new Problem(exported.problem);
   return exported;
 }
 
 function withFilesFrom(scenario: Scenario, { folder, from }: { readonly folder: string; readonly from: string }): Scenario {
-  const feeds = Object.entries(scenario.feeds ?? {}).map(([name, feed]) => {
-    if (!('file' in feed)) return [name, feed] as const;
-    const path = relative(from, resolve(folder, feed.file));
-    return [name, { ...feed, file: path.startsWith('.') ? path : `./${path}` }] as const;
-  });
-  return { ...scenario, ...(scenario.feeds !== undefined && { feeds: Object.fromEntries(feeds) }) };
+  const moved = (file: string): string => {
+    const path = relative(from, resolve(folder, file));
+    return path.startsWith('.') ? path : `./${path}`;
+  };
+  const feeds = Object.entries(scenario.feeds ?? {}).map(
+    ([name, feed]) => [name, 'file' in feed ? { ...feed, file: moved(feed.file) } : feed] as const,
+  );
+  const { ca, certificate, key, ...transport } = scenario.transport ?? {};
+  const pems = Object.entries({ ca, certificate, key }).flatMap(([name, file]) =>
+    file === undefined ? [] : [[name, moved(file)] as const],
+  );
+  return {
+    ...scenario,
+    ...(scenario.feeds !== undefined && { feeds: Object.fromEntries(feeds) }),
+    ...(scenario.transport !== undefined && { transport: { ...transport, ...Object.fromEntries(pems) } }),
+  };
 }
 
 // In a ConfigMap every file lies beside the script.
@@ -71,14 +83,15 @@ async function manifestOf(
   scenario: Scenario,
   { flags, folder, url }: { readonly flags: LoadExportFlags; readonly folder: string; readonly url: string },
 ): Promise<string> {
-  const exported = exportOf(scenario, url);
+  const exported = exportOf(scenario, url, true);
+  const { transport } = exported;
   const files: Record<string, string> = {};
-  for (const file of exported.files) {
-    files[file] = await readFile(resolve(folder, file), 'utf8').catch((thrown) => {
+  for (const file of [...exported.files, ...transport.files]) {
+    files[transport.files.includes(file) ? basename(file) : file] = await readFile(resolve(folder, file), 'utf8').catch((thrown) => {
       throw new Problem(`can't read ${file}: ${messageOf(thrown)}`);
     });
   }
-  const made = testRun({ name: objectName(scenario.name), parallelism: flags.parallelism ?? 1, exported, files, baseUrl: url });
+  const made = testRun({ name: objectName(scenario.name), parallelism: flags.parallelism ?? 1, exported, files, baseUrl: transport.url });
   if ('problem' in made) throw new Problem(made.problem);
   return made.yaml;
 }

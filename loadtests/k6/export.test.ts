@@ -21,7 +21,8 @@ beforeAll(async () => {
         asked.push({ method, url, body, headers: how.headers, tags: how.tags, timeout: how.timeout });
         return { status: 201, json: () => ({ data: { id: 7 } }) };
       };
-      export default { request, expectedStatuses: (...all) => all, asked };`,
+      class CookieJar {}
+      export default { request, CookieJar, expectedStatuses: (...all) => all, asked };`,
     execution:
       'export default { scenario: { iterationInTest: 1, startTime: Date.now() }, test: { abort() { throw new Error("aborted"); } } };',
     encoding: 'export default {};',

@@ -3,9 +3,12 @@ import { arrivalsIn } from '../open/schedule.ts';
 import { stageOf } from '../scenario/plan.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { environmentNames } from '../scenario/variables.ts';
-import { parseThresholds, type ThresholdEntry } from '../thresholds/parse.ts';
+import { durationMs, parseThresholds, type ThresholdEntry } from '../thresholds/parse.ts';
 import { authOf, feedHelpers, feedsOf, filesOf, journeysOf, signingOf, turnsOf } from './parts.ts';
-import { runtime } from './runtime.ts';
+import { podSummary, runtime } from './runtime.ts';
+import { type K6Transport, k6Transport } from './transport.ts';
+
+const graceMs = 30_000;
 
 export interface K6Script {
   readonly script: string;
@@ -15,11 +18,14 @@ export interface K6Script {
   readonly environment: readonly string[];
   /** Whether SIGNING_KEY takes the place of a key's file where that is not there. */
   readonly needsKey: boolean;
+  readonly transport: K6Transport;
 }
 
-/** The script, or in one line what of the scenario k6 can't be told. */
-export function k6Script(scenario: Scenario, url: string): K6Script | { readonly problem: string } {
+/** The script, or in one line what of the scenario k6 can't be told. In a pod, whose files are lost, it prints its summary. */
+export function k6Script(scenario: Scenario, target: string, inPod = false): K6Script | { readonly problem: string } {
   const { auth } = scenario;
+  const transport = k6Transport(scenario, target);
+  const { url } = transport;
   if (auth?.jwt?.algorithm === 'EdDSA')
     return { problem: 'auth.jwt: k6 does not sign with EdDSA; use ES256, RS256, HS256, or a column of tokens' };
   const constants = {
@@ -30,7 +36,14 @@ export function k6Script(scenario: Scenario, url: string): K6Script | { readonly
     turns: JSON.stringify(turnsOf(scenario)),
     journeys: JSON.stringify(journeysOf(scenario), null, 2),
   };
-  const options = { scenarios: scenariosOf(scenario), thresholds: thresholdsOf(scenario), summaryTrendStats: trendStats(scenario) };
+  const options = {
+    scenarios: scenariosOf(scenario),
+    thresholds: thresholdsOf(scenario),
+    summaryTrendStats: trendStats(scenario),
+    // A redirect is an answer.
+    maxRedirects: 0,
+    ...transport.options,
+  };
   const script = [
     `// ${JSON.stringify(scenario.name)}, exported by launchgate.`,
     '//   k6 run -e BASE_URL=https://… --summary-export=summary.json this-file.js && launchgate load import summary.json --scenario …',
@@ -42,11 +55,13 @@ export function k6Script(scenario: Scenario, url: string): K6Script | { readonly
     "import { SharedArray } from 'k6/data';",
     '',
     `export const options = ${JSON.stringify(options, null, 2)};`,
+    ...transport.lines,
     '',
     feedHelpers,
     ...Object.entries(constants).map(([name, value]) => `const ${name} = ${value};`),
     ...signingOf(auth?.jwt),
     runtime.trimEnd(),
+    ...(inPod ? [podSummary] : []),
     '',
   ];
   const keys = [auth?.env, auth?.jwt?.keyEnv].flatMap((name) => name ?? []);
@@ -54,6 +69,7 @@ export function k6Script(scenario: Scenario, url: string): K6Script | { readonly
   return {
     script: script.join('\n'),
     files: filesOf(scenario),
+    transport,
     environment: [...new Set(environment)],
     needsKey: auth?.jwt?.keyFile !== undefined,
   };
@@ -98,7 +114,7 @@ const isWhole = (all: readonly ReturnType<typeof stageOf>[]): boolean =>
 function scenariosOf(scenario: Scenario): Readonly<Record<string, object>> {
   const { stages, connections = 500, timeout = '10s' } = scenario;
   const timeUnit = isWhole(stages.map(stageOf)) ? '1s' : '1m';
-  const common = { executor: 'ramping-arrival-rate', startRate: 0, timeUnit, gracefulStop: timeout };
+  const common = { executor: 'ramping-arrival-rate', startRate: 0, timeUnit, gracefulStop: `${drainMs(scenario, timeout)}ms` };
   const users = { preAllocatedVUs: Math.min(50, connections), maxVUs: connections };
   return Object.fromEntries(
     Object.entries(phasesOf(scenario)).map(([name, { before, named, ...phase }]) => {
@@ -106,6 +122,12 @@ function scenariosOf(scenario: Scenario): Readonly<Record<string, object>> {
       return [name, { ...common, ...users, ...phase, env }];
     }),
   );
+}
+
+// As long as the last journey may take: who was on the way at the end is waited for.
+function drainMs({ journeys }: Scenario, timeout: string): number {
+  const thinking = journeys.map(({ steps }) => steps.reduce((sum, { think = '0s' }) => sum + (durationMs(think) ?? 0), 0));
+  return (durationMs(timeout) ?? 0) + Math.max(...thinking) + graceMs;
 }
 
 /** The key under which k6 keeps what a threshold is held to: without the warm-up. */

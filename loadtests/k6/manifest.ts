@@ -30,7 +30,12 @@ export function testRun({
   const bytes = Object.values(data).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (bytes > mostBytes) return { problem: `script and feeds have ${bytes} bytes; a ConfigMap holds ${mostBytes}` };
   const secret = `${name}-secrets`;
+  const { secrets, environment } = exported.transport;
   const variables = [...exported.environment, ...(exported.needsKey ? ['SIGNING_KEY'] : [])];
+  const pod = {
+    env: Object.entries({ BASE_URL: baseUrl, ...environment }).map(([variable, value]) => ({ name: variable, value })),
+    ...(variables.length + Object.keys(secrets).length > 0 && { envFrom: [{ secretRef: { name: secret } }] }),
+  };
   const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${name}-script` }, data };
   const run = {
     apiVersion: 'k6.io/v1alpha1',
@@ -41,15 +46,16 @@ export function testRun({
       script: { configMap: { name: `${name}-script`, file: 'script.js' } },
       // All pods start together, so that the sum is the rate that was asked for.
       separate: false,
-      runner: {
-        env: [{ name: 'BASE_URL', value: baseUrl }],
-        ...(variables.length > 0 && { envFrom: [{ secretRef: { name: secret } }] }),
-      },
+      // Which looks at the script before the pods do, and so needs what it needs.
+      initializer: pod,
+      runner: pod,
     },
   };
-  const wanted = variables.map((variable) => `--from-literal=${variable}="$${variable}"`).join(' ');
-  const hint = variables.length === 0 ? '' : `# First: kubectl create secret generic ${secret} ${wanted}\n`;
-  return { yaml: `${hint}${stringify(config)}---\n${stringify(run)}` };
+  const literals = variables.map((variable) => `--from-literal=${variable}="$${variable}"`);
+  const wanted = [...literals, ...Object.entries(secrets).map(([variable, file]) => `--from-file=${variable}=${file}`)];
+  const first = wanted.length === 0 ? '' : `# First: kubectl create secret generic ${secret} ${wanted.join(' ')}\n`;
+  const last = `# At its end: kubectl logs -l k6_cr=${name},runner=true --tail=-1 > pods.log && launchgate load import pods.log --scenario …\n`;
+  return { yaml: `${first}${last}${stringify(config)}---\n${stringify(run, { aliasDuplicateObjects: false })}` };
 }
 
 /** A name that Kubernetes takes. */

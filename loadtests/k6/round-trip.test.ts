@@ -11,7 +11,8 @@ import { runOpen } from '../open-run.ts';
 import { inlineScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { k6Script } from './export.ts';
-import { evidenceOfSummary } from './summary.ts';
+import { evidenceOfSummaries } from './summary.ts';
+import { summariesIn } from './summary-text.ts';
 
 const hasK6 = (() => {
   try {
@@ -114,9 +115,36 @@ describe.skipIf(!hasK6)(hasK6 ? 'with k6' : 'with k6 (skipped: none on the PATH)
     const left = 3 + (told.metrics.dropped_iterations?.count ?? 0);
     for (const [what, times] of Object.entries(sentByUs)) expect(Math.abs((sentByK6[what] ?? 0) - times), what).toBeLessThanOrEqual(left);
 
-    const back = evidenceOfSummary(told, { scenario: scenario(), url });
+    const found = summariesIn(JSON.stringify(told));
+    if ('problem' in found) throw new Error(found.problem);
+    const back = evidenceOfSummaries(found.summaries, { scenario: scenario(), url });
     if ('problem' in back) throw new Error(back.problem);
     expect(back.evidence.thresholds.map(({ text }) => text)).toEqual(ours.found.thresholds.map(({ text }) => text));
     expect(back.evidence.thresholds.every(({ observed }) => observed !== undefined)).toBe(true);
+  });
+
+  it('puts two processes that share the work together, from the lines that they print', async () => {
+    const exported = k6Script(scenario(), url, true);
+    if ('problem' in exported) throw new Error(exported.problem);
+    await writeFile(join(folder, 'pod.js'), exported.script);
+    const segments = ['0:1/2', '1/2:1'];
+    const logs = await Promise.all(
+      segments.map((segment) =>
+        promisify(execFile)(
+          'k6',
+          ['run', '--quiet', '--address', '', `--execution-segment=${segment}`, '--execution-segment-sequence=0,1/2,1', 'pod.js'],
+          { cwd: folder, env: { ...process.env, BASE_URL: url } },
+        ),
+      ),
+    );
+    const found = summariesIn(logs.map(({ stdout, stderr }) => stderr + stdout).join('\n'));
+    if ('problem' in found) throw new Error(found.problem);
+    const back = evidenceOfSummaries(found.summaries, { scenario: scenario(), url });
+    if ('problem' in back) throw new Error(back.problem);
+    expect(back.evidence).toMatchObject({ engines: 2, doubts: [] });
+    expect(back.evidence.thresholds.every(({ observed }) => observed !== undefined)).toBe(true);
+    const [alone] = found.summaries;
+    const half = alone === undefined ? undefined : evidenceOfSummaries([alone], { scenario: scenario(), url });
+    expect(half).toMatchObject({ evidence: { doubts: [{ voids: 'pass', because: expect.stringContaining('is missing') }] } });
   });
 });

@@ -105,6 +105,8 @@ function request(step, v, tags, expect) {
     headers: fillAll(step.headers, v),
     tags: { ...tags, name: step.name, route: step.route },
     timeout,
+    // Nothing is carried from answer to request but what a step extracts.
+    jar: new http.CookieJar(),
     responseCallback: http.expectedStatuses(...expect),
   });
 }
@@ -129,6 +131,13 @@ export default async function (data) {
   for (const step of steps) if (!(await send(step, v, { user, tags }))) return;
 }
 `;
+
+/** Begins the line of a pod's log that holds its summary. */
+export const summaryMark = 'k6-summary-for-launchgate ';
+export const podSummary = `
+export function handleSummary({ metrics }) {
+  return { stdout: '\\n${summaryMark}' + JSON.stringify({ metrics }) + '\\n' };
+}`;
 
 /** Only where tokens are signed in the script. */
 export const signing: Readonly<Record<string, string>> = {

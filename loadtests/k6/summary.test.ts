@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import type { Scenario } from '../scenario/schema.ts';
 import { k6Key } from './export.ts';
 import { objectName, testRun } from './manifest.ts';
-import { evidenceOfSummary } from './summary.ts';
+import { evidenceOfSummaries } from './summary.ts';
+import { summariesIn } from './summary-text.ts';
+import { k6Transport } from './transport.ts';
 
 const scenario: Scenario = {
   name: 'Evening, mixed',
@@ -26,6 +28,7 @@ const metrics = (dropped: number) => ({
   'http_req_duration{name:read,measured:true}': { values: trend },
   'http_req_failed{measured:true}': { values: { rate: 0.01, passes: 4, fails: 396 } },
   'http_reqs{measured:true}': { values: { count: 400, rate: 26.6 } },
+  'iterations{measured:true}': { values: { count: 400 - dropped, rate: 26 } },
   'dropped_iterations{scenario:phase_1}': { values: { count: dropped, rate: dropped / 15 } },
   vus_max: { values: { value: 50, min: 50, max: 50 } },
 });
@@ -41,12 +44,23 @@ const flat = (dropped: number) => {
   return { metrics: Object.fromEntries(entries), root_group: {} };
 };
 const how = { scenario, url: 'http://127.0.0.1:8000' };
+function evidenceOf(...all: readonly unknown[]) {
+  const read = all.map((json) => summariesIn(JSON.stringify(json)));
+  const wrong = read.find((each) => 'problem' in each);
+  return (
+    wrong ??
+    evidenceOfSummaries(
+      read.flatMap((each) => ('summaries' in each ? each.summaries : [])),
+      how,
+    )
+  );
+}
 
 it.each([
   ['handleSummary', { metrics: metrics(0), root_group: {} }],
   ['--summary-export', flat(0)],
 ])('reads the figures of %s', (_, json) => {
-  const read = evidenceOfSummary(json, how);
+  const read = evidenceOf(json);
   if ('problem' in read) throw new Error(read.problem);
   expect(read.evidence).toMatchObject({
     ...{ model: 'open', connections: 50, askedPerSecond: 40, warmUpMs: 5000, durationMs: 10_000, requests: 400 },
@@ -66,10 +80,10 @@ it.each([
 });
 
 it('lets nothing pass where k6 left journeys out, and knows no figure that k6 has not', () => {
-  const read = evidenceOfSummary({ metrics: metrics(20) }, how);
+  const read = evidenceOf({ metrics: metrics(20) });
   expect(read).toMatchObject({ evidence: { doubts: [{ voids: 'pass', because: expect.stringContaining('dropped 20 of 400') }] } });
   const { 'http_req_duration{name:read,measured:true}': _, ...without } = metrics(0);
-  const less = evidenceOfSummary({ metrics: without }, how);
+  const less = evidenceOf({ metrics: without });
   expect('evidence' in less && less.evidence.thresholds[0]).not.toHaveProperty('observed');
 });
 
@@ -77,7 +91,7 @@ it.each([
   [{ results: [] }, 'no `metrics`'],
   [{ metrics: { http_req_duration: { avg: 1 } } }, 'no figures of the measured stages'],
 ])('says in one line that %j is no summary of the scenario', (json, problem) => {
-  expect(evidenceOfSummary(json, how)).toEqual({ problem: expect.stringContaining(problem) });
+  expect(evidenceOf(json)).toEqual({ problem: expect.stringContaining(problem) });
 });
 
 it('asks for what could not start by the only name it carries', () => {
@@ -91,7 +105,13 @@ it('asks for what could not start by the only name it carries', () => {
 });
 
 it('writes a TestRun whose files fit a ConfigMap', () => {
-  const exported = { script: 'export default () => {}', files: ['users.csv'], environment: ['API_KEY'], needsKey: true };
+  const exported = {
+    script: 'export default () => {}',
+    files: ['users.csv'],
+    environment: ['API_KEY'],
+    needsKey: true,
+    transport: k6Transport({}, 'http://api'),
+  };
   const made = testRun({
     name: objectName(scenario.name),
     parallelism: 4,

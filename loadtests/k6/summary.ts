@@ -1,5 +1,4 @@
-// What k6 says of its run, as our own evidence: the file of `--summary-export`, or what handleSummary is given.
-import { z } from 'zod';
+// What k6 says of its run, as our own evidence: one process, or several that shared the work.
 import type { LoadDoubt, LoadEvidence, MeasuredThreshold } from '../../checks/model.ts';
 import { arrivalsIn } from '../open/schedule.ts';
 import { stageOf } from '../scenario/plan.ts';
@@ -7,37 +6,39 @@ import type { Scenario } from '../scenario/schema.ts';
 import { metrics, parseThresholds, type Threshold } from '../thresholds/parse.ts';
 import { samplesForPercentile, samplesForShare } from '../thresholds/samples.ts';
 import { k6Key } from './export.ts';
+import { countOf, type Pods, samplesOf, shareOf, trendOf } from './pods.ts';
+import { impossibleIn, type Summary, valuesOf } from './summary-text.ts';
 
-const figures = z.record(z.string(), z.unknown());
-const summary = z.looseObject({ metrics: z.record(z.string(), figures) });
-type Values = Readonly<Record<string, number>>;
-
-/** The evidence, or in one line why the file is none. Thresholds are those of the scenario. */
-export function evidenceOfSummary(
-  json: unknown,
+/** The evidence, or in one line why the summaries are none. Thresholds are those of the scenario. */
+export function evidenceOfSummaries(
+  summaries: readonly Summary[],
   { scenario, url }: { readonly scenario: Scenario; readonly url: string },
 ): { readonly evidence: LoadEvidence } | { readonly problem: string } {
-  const read = summary.safeParse(json);
-  if (!read.success) return { problem: 'is no summary of k6: it has no `metrics`; write it with k6 run --summary-export' };
   const parsed = parseThresholds(scenario.thresholds ?? {});
   if ('problem' in parsed) return parsed;
-  const values = (key: string): Values | undefined => valuesOf(read.data.metrics, k6Key(scenario, key));
-  const duration = values('http_req_duration');
-  const requests = values('http_reqs')?.count ?? duration?.count;
-  if (duration === undefined || requests === undefined) {
+  const keys = [...always, ...parsed.thresholds.map(keyOf)].map((key) => k6Key(scenario, key));
+  const impossible = impossibleIn(summaries, [...keys, 'vus_max']);
+  if (impossible !== undefined) return { problem: impossible };
+  const all = (key: string): Pods => podsOf(summaries, k6Key(scenario, key));
+  const duration = all('http_req_duration');
+  const requests = countOf(all('http_reqs'));
+  const [p50, p95, p99] = ['p(50)', 'p(95)', 'p(99)'].map((figure) => trendOf(duration, figure));
+  const failed = shareOf(all('http_req_failed'));
+  if (requests === undefined || failed === undefined || p50 === undefined || p95 === undefined || p99 === undefined) {
     return { problem: 'has no figures of the measured stages: was the script exported from this scenario?' };
   }
-  const measuredMs = scenario.stages.map(stageOf).reduce((sum, { measured, durationMs }) => sum + (measured ? durationMs : 0), 0);
-  const due = scenario.stages.map(stageOf).reduce((sum, stage) => sum + (stage.measured ? arrivalsIn(stage) : 0), 0);
-  const share = values('http_req_failed');
-  const failedShare = share?.rate ?? share?.value ?? 0;
-  const dropped = values('dropped_iterations')?.count ?? 0;
+  const stages = scenario.stages.map(stageOf);
+  const measuredMs = stages.reduce((sum, { measured, durationMs }) => sum + (measured ? durationMs : 0), 0);
+  const due = stages.reduce((sum, stage) => sum + (stage.measured ? arrivalsIn(stage) : 0), 0);
+  const dropped = countOf(all('dropped_iterations')) ?? 0;
+  const iterations = countOf(all('iterations'));
+  const failedShare = failed.share;
   return {
     evidence: {
       url,
       scenario: scenario.name,
       model: 'open',
-      connections: valuesOf(read.data.metrics, 'vus_max')?.value ?? 0,
+      connections: podsOf(summaries, 'vus_max').reduce((sum, { value = 0 }) => sum + value, 0),
       askedPerSecond: measuredMs === 0 ? 0 : due / (measuredMs / 1000),
       warmUpMs: warmUpOf(scenario),
       durationMs: measuredMs,
@@ -45,89 +46,81 @@ export function evidenceOfSummary(
       failedShare,
       statuses: { ...counted('as expected', requests * (1 - failedShare)), ...counted('failed', requests * failedShare) },
       requestsPerSecond: measuredMs === 0 ? 0 : requests / (measuredMs / 1000),
-      p50Ms: duration['p(50)'] ?? duration.med ?? 0,
-      p95Ms: duration['p(95)'] ?? 0,
-      p99Ms: duration['p(99)'] ?? 0,
-      thresholds: parsed.thresholds.map((each) =>
-        measuredBy(each, { values: values(keyOf(each)), samples: sampledBy(each, values), measuredMs }),
-      ),
+      p50Ms: p50.most,
+      p95Ms: p95.most,
+      p99Ms: p99.most,
+      thresholds: parsed.thresholds.map((each) => measuredBy(each, { pods: all(keyOf(each)), measuredMs })),
       timedFromSent: true,
-      doubts: doubtsOf({ requests, failedShare, dropped, due }),
+      ...(summaries.length > 1 && { engines: summaries.length }),
+      doubts: doubtsOf({ requests, failedShare, dropped, due, iterations, engines: summaries.length }),
     },
   };
 }
 
-// Two forms: figures beside each other, and a rate called `value`; or all of them under `values`.
-function valuesOf(metrics: Readonly<Record<string, Readonly<Record<string, unknown>>>>, key: string): Values | undefined {
-  const metric = metrics[key];
-  if (metric === undefined) return undefined;
-  const nested = figures.safeParse(metric.values);
-  const entries = Object.entries(nested.success ? nested.data : metric);
-  return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'number' ? [[name, value] as const] : [])));
-}
+const always = ['http_req_duration', 'http_req_failed', 'http_reqs', 'dropped_iterations', 'iterations'];
+
+const podsOf = (summaries: readonly Summary[], key: string): Pods => summaries.flatMap((each) => [valuesOf(each, key) ?? []].flat());
 
 const counted = (what: string, count: number): Readonly<Record<string, number>> => (count < 0.5 ? {} : { [what]: Math.round(count) });
 
 const keyOf = ({ text }: Threshold): string => text.slice(0, text.lastIndexOf(': '));
 
-/** How many requests a threshold is about: those of its own selection where k6 counted them, else of its trend. */
-function sampledBy(threshold: Threshold, values: (key: string) => Values | undefined): number {
-  const own = values(keyOf(threshold));
-  return own?.count ?? (own?.passes ?? 0) + (own?.fails ?? 0);
-}
-
 function measuredBy(
   { text, metric, aggregation, percentile, operator, limit }: Threshold,
-  { values, samples, measuredMs }: { readonly values: Values | undefined; readonly samples: number; readonly measuredMs: number },
+  { pods, measuredMs }: { readonly pods: Pods; readonly measuredMs: number },
 ): MeasuredThreshold {
+  const samples = samplesOf(pods);
   const common = { text, operator, limit, generatorDelay: 0, samples };
   if (metric === 'http_req_failed' || metric === 'checks') {
-    const share = values?.rate ?? values?.value;
+    const seen = shareOf(pods);
     // k6 counts a request that failed as a pass of http_req_failed.
     const isFailed = metric === 'http_req_failed';
-    const hits = (isFailed ? values?.passes : values?.fails) ?? Math.round((isFailed ? (share ?? 0) : 1 - (share ?? 1)) * samples);
-    return {
-      ...common,
-      unit: 'share',
-      samplesNeeded: samplesForShare(isFailed ? limit : 1 - limit),
-      hits,
-      ...(share !== undefined && samples > 0 && { observed: share }),
-    };
+    const hits = isFailed ? (seen?.hits ?? 0) : samples - (seen?.hits ?? 0);
+    const samplesNeeded = samplesForShare(isFailed ? limit : 1 - limit);
+    return { ...common, unit: 'share', samplesNeeded, hits, ...(seen !== undefined && { observed: seen.share }) };
   }
   if (metrics[metric] === 'trend') {
-    const observed = values?.[aggregation === 'p' ? `p(${percentile})` : aggregation];
-    const needed = aggregation === 'p' || aggregation === 'med' ? samplesForPercentile(aggregation === 'p' ? percentile : 50) : 1;
-    return { ...common, unit: 'ms', samplesNeeded: needed, ...(observed !== undefined && samples > 0 && { observed }) };
+    const between = trendOf(pods, aggregation === 'p' ? `p(${percentile})` : aggregation);
+    const samplesNeeded = aggregation === 'p' || aggregation === 'med' ? samplesForPercentile(aggregation === 'p' ? percentile : 50) : 1;
+    const bounds = between === undefined || between.least === between.most ? {} : { between };
+    return { ...common, unit: 'ms', samplesNeeded, ...(between !== undefined && { observed: between.most, ...bounds }) };
   }
   const unit = aggregation === 'count' ? 'count' : 'per second';
   // k6's own rate is over the whole run, the warm-up included.
-  const count = values?.count ?? (metric === 'dropped_iterations' ? 0 : undefined);
+  const count = countOf(pods) ?? (metric === 'dropped_iterations' ? 0 : undefined);
   const observed = count === undefined || measuredMs === 0 ? undefined : unit === 'count' ? count : count / (measuredMs / 1000);
   return { ...common, unit, samplesNeeded: 0, ...(observed !== undefined && { observed }) };
 }
 
-function doubtsOf(seen: {
+interface Seen {
   readonly requests: number;
   readonly failedShare: number;
   readonly dropped: number;
+  readonly iterations: number | undefined;
   readonly due: number;
-}): readonly LoadDoubt[] {
-  const { requests, failedShare, dropped, due } = seen;
-  const never: readonly LoadDoubt[] =
-    failedShare === 1 && requests > 0
-      ? [{ because: 'no request was answered as expected: what was to be measured was never reached', voids: 'all' }]
-      : [];
-  const share = due === 0 ? 0 : dropped / due;
-  const late: readonly LoadDoubt[] =
-    share > 0.01
-      ? [
-          {
-            because: `k6 dropped ${dropped} of ${Math.round(due)} journeys that were due: it had no virtual user left, and their waiting is in no figure`,
-            voids: 'pass',
-          },
-        ]
-      : [];
-  return [...never, ...late];
+  readonly engines: number;
+}
+
+const toldShare = 0.02;
+// The first and the last of every engine may fall on the other side of the measured time.
+const atEdges = 3;
+
+function doubtsOf({ requests, failedShare, dropped, iterations = 0, due, engines }: Seen): readonly LoadDoubt[] {
+  const doubts: LoadDoubt[] = [];
+  if (failedShare === 1 && requests > 0) {
+    doubts.push({ because: 'no request was answered as expected: what was to be measured was never reached', voids: 'all' });
+  }
+  const allowed = due * toldShare + atEdges * engines;
+  const journeys = `${iterations + dropped} journeys are told of where the scenario asks for ${Math.round(due)}`;
+  if (iterations - due > allowed)
+    doubts.push({ because: `${journeys}: it is not the one that was run, or a summary is there twice`, voids: 'all' });
+  if (due - iterations - dropped > allowed)
+    doubts.push({ because: `${journeys}: k6 was stopped early, or the summary of an engine is missing`, voids: 'pass' });
+  if (due > 0 && dropped / due > 0.01) {
+    const because = `k6 dropped ${dropped} of ${Math.round(due)} journeys that were due: it had no virtual user left, and their waiting is in no figure`;
+    doubts.push({ because, voids: 'pass' });
+  }
+  return doubts;
 }
 
 function warmUpOf({ stages }: Scenario): number {

@@ -22,8 +22,11 @@ ${when(load.doubts.length > 0, () => html`<h3>Doubts</h3><ul class="plain">${loa
 </section>`;
 }
 
-function modelOf({ model, connections, timedFromSent }: ReportLoad): string {
-  if (timedFromSent === true) return 'Measured by k6: every request is timed from when it was sent, not from when it was due.';
+function modelOf({ model, connections, timedFromSent, engines = 1 }: ReportLoad): string {
+  if (timedFromSent === true) {
+    const several = engines > 1 ? ` Percentiles are the highest of ${engines} engines: those of all requests are no higher.` : '';
+    return `Measured by k6: every request is timed from when it was sent, not from when it was due.${several}`;
+  }
   return model === 'open'
     ? 'Open model: every request is timed from when it was due.'
     : `Closed model: ${connections} connections kept busy.`;
@@ -136,7 +139,7 @@ const svg = (said: string, height: number, parts: readonly string[]): Markup =>
 function thresholds({ thresholds: all }: ReportLoad): Markup {
   const rows = all.map(
     (threshold) =>
-      html`<tr><th scope="row">${threshold.text}</th><td class="amount">${threshold.observed === undefined ? '' : measured(threshold.observed, threshold.unit)}</td><td>${stateOf(threshold)}</td></tr>`,
+      html`<tr><th scope="row">${threshold.text}</th><td class="amount">${observedOf(threshold)}</td><td>${stateOf(threshold)}</td></tr>`,
   );
   return html`
 <table>
@@ -150,6 +153,12 @@ function stateOf({ text, judged, observed, operator, limit }: ReportLoad['thresh
     return `not answered: ${judged.because.replace(text, '').replace(/^(?: \(was [^)]*\))?: /, '')}`;
   if (judged !== undefined) return judged.verdict === 'pass' ? 'holds' : 'broken';
   return observed === undefined ? 'not measured' : isHeld({ operator, limit }, observed) ? 'holds' : 'broken';
+}
+
+function observedOf({ observed, between, unit }: ReportLoad['thresholds'][number]): string {
+  if (observed === undefined) return '';
+  if (between === undefined || between.least === between.most) return measured(observed, unit);
+  return `${measured(between.least, unit)} to ${measured(between.most, unit)}`;
 }
 
 function measured(value: number, unit: ReportLoad['thresholds'][number]['unit']): string {

@@ -123,6 +123,16 @@ describe('load-tested', () => {
     expect(JSON.stringify(answer)).toContain(because);
   });
 
+  it.each([
+    [40, 250, 'pass', 'was between 40 ms and 250 ms'],
+    [400, 900, 'fail', 'was between 400 ms and 900 ms'],
+    [40, 900, 'inconclusive', 'the limit lies between what several engines measured'],
+  ])('of a percentile between %i and %i ms says %s', (least, most, verdict, because) => {
+    const answer = judge({ ...withP99({ observed: most, between: { least, most } }), engines: 2 });
+    expect(answer?.verdict).toBe(verdict);
+    expect(JSON.stringify(answer)).toContain(because);
+  });
+
   it('lets a pass stand where only slowness is in doubt, and a failure where only passes are', () => {
     expect(judge({ doubts: [{ because: 'busy', voids: 'slowness' }] })?.verdict).toBe('pass');
     expect(judge({ doubts: [{ because: 'half the rate', voids: 'pass' }], ...withP99({ observed: 900 }) })?.verdict).toBe('fail');

@@ -1,8 +1,8 @@
 // Judges a load run against its thresholds.
 import { fail, inconclusive, pass } from '../../answer.ts';
-import { isHeld } from '../../model/threshold.ts';
+import { isBrokenBetween, isHeld, isHeldBetween } from '../../model/threshold.ts';
 import type { Answer, Finding, LoadDoubt, LoadEvidence, MeasuredThreshold } from '../../model.ts';
-import { amountOf, figures, outcomes as outcomesOf, placeOf } from './words.ts';
+import { amountOf, amountsOf, figures, outcomes as outcomesOf, placeOf } from './words.ts';
 
 // One or two failures in a short run are an accident; these many are a rate.
 const failuresForShare = 5;
@@ -35,16 +35,18 @@ export function judgeLoad(evidence: LoadEvidence): Answer {
 function outcomeOf(threshold: MeasuredThreshold, evidence: LoadEvidence, slowness: LoadDoubt | undefined): Outcome {
   const { observed, samples, samplesNeeded, text } = threshold;
   if (observed === undefined) return { is: 'unclear', text: `${text}: there were no samples` };
-  const was = `${text} (was ${amountOf(threshold, observed)})`;
+  const was = `${text} (was ${amountsOf({ ...threshold, observed })})`;
   if (threshold.unit === 'share') return shareOutcome({ ...threshold, observed }, evidence, was);
   if (samples < samplesNeeded) return { is: 'unclear', text: `${text}: ${samples} samples are too few, it takes ${samplesNeeded}` };
-  if (isHeld(threshold, observed)) return { is: 'held', text: `held ${was}` };
+  const { between = { least: observed, most: observed } } = threshold;
+  if (isHeldBetween(threshold, between)) return { is: 'held', text: `held ${was}` };
   if (slowness !== undefined && threshold.unit !== 'count') return { is: 'unclear', text: `${was}: ${slowness.because}` };
   if (threshold.generatorDelay > 0 && isHeld(threshold, Math.max(0, observed - threshold.generatorDelay))) {
     const delay = amountOf(threshold, threshold.generatorDelay);
     return { is: 'unclear', text: `${was}: up to ${delay} of it was the load generator's own delay; run it on a quieter machine` };
   }
-  return { is: 'broken', text: `broke ${was}` };
+  if (isBrokenBetween(threshold, between)) return { is: 'broken', text: `broke ${was}` };
+  return { is: 'unclear', text: `${was}: the limit lies between what several engines measured, whose percentiles make no common one` };
 }
 
 function shareOutcome(threshold: MeasuredThreshold & { observed: number }, evidence: LoadEvidence, was: string): Outcome {

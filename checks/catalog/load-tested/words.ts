@@ -8,14 +8,22 @@ export function amountOf({ unit }: MeasuredThreshold, value: number): string {
   return unit === 'count' ? String(value) : `${tenth(value)} per second`;
 }
 
+/** The same of what was measured, or of all that it may be. */
+export function amountsOf(threshold: MeasuredThreshold & { readonly observed: number }): string {
+  const { observed, between = { least: observed, most: observed } } = threshold;
+  if (between.least === between.most) return amountOf(threshold, observed);
+  return `between ${amountOf(threshold, between.least)} and ${amountOf(threshold, between.most)}`;
+}
+
 /** What was measured, and on how much. */
 export function figures(evidence: LoadEvidence): string {
   const { model, connections, askedPerSecond } = evidence;
   const seconds = Math.round(evidence.durationMs / 1000);
+  const atMost = (evidence.engines ?? 1) > 1 ? 'at most ' : '';
   return [
-    `p50 ${ms(evidence.p50Ms)}`,
-    `p95 ${ms(evidence.p95Ms)}`,
-    `p99 ${ms(evidence.p99Ms)}`,
+    `p50 ${atMost}${ms(evidence.p50Ms)}`,
+    `p95 ${atMost}${ms(evidence.p95Ms)}`,
+    `p99 ${atMost}${ms(evidence.p99Ms)}`,
     `${share(evidence.failedShare)} failed`,
     model === 'closed'
       ? `${tenth(evidence.requestsPerSecond)} requests per second on ${connections} connections (closed model, pauses filled in)`

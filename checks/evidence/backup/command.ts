@@ -6,8 +6,12 @@ import type { Found } from '../../model.ts';
 import { redact } from '../secret-shapes.ts';
 
 /** `missing` with the last line it said, where it ended with an error. */
-export async function runToFile(command: string, file: string, signal: AbortSignal | undefined): Promise<Found<string>> {
-  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], ...(signal === undefined ? {} : { signal }) });
+export async function runToFile(
+  command: string,
+  { file, cwd }: { readonly file: string; readonly cwd?: string | undefined },
+  signal: AbortSignal | undefined,
+): Promise<Found<string>> {
+  const child = spawn(command, { shell: true, cwd, stdio: ['ignore', 'pipe', 'pipe'], ...(signal === undefined ? {} : { signal }) });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString('utf8')).slice(-4_000);

@@ -20,8 +20,8 @@ const mostHead = 4 * 1024 * 1024;
 export function forServer({ major, leftOut }: Heading): Transform {
   const isLeftOut = (line: string): boolean => {
     const named = extension.exec(line)?.[1]?.replaceAll('"', '');
-    // What dumps a whole server makes its superuser too, who is there.
-    if (/^CREATE ROLE postgres;$/.test(line)) return true;
+    // What dumps a whole server makes its superuser too, who is there, and has a password of ours.
+    if (/^(?:CREATE|ALTER) ROLE postgres\b/.test(line)) return true;
     return (!setsNewSetting(major) && newSetting.test(line)) || (named !== undefined && leftOut.includes(named));
   };
   let head: Buffer | undefined = Buffer.alloc(0);

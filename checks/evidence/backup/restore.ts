@@ -106,7 +106,17 @@ function whyNot(
 }
 
 const environment = ({ password }: Scratch): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, PGPASSWORD: password, LC_ALL: 'C' });
-const reaching = ({ port }: Scratch): readonly string[] => ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', databaseName];
+const reaching = ({ port }: Scratch): readonly string[] => [
+  '-h',
+  '127.0.0.1',
+  '-p',
+  String(port),
+  '-U',
+  'postgres',
+  '-w',
+  '-d',
+  databaseName,
+];
 
 async function fromText({ listed, kind, scratch, clients, signal, onProgress }: Restoring, leftOut: readonly string[]): Promise<Ran> {
   // A statement that fails stops it: half a database is no restored one.

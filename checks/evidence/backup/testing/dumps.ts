@@ -71,5 +71,5 @@ export function dumpedDatabase() {
     if ('missing' in evidence.restore) throw new Error(evidence.restore.missing);
     return { evidence, figures: evidence.restore.found };
   };
-  return { real, at, written, dump, evidenceOf, restoredFrom };
+  return { real, at, written, dump, evidenceOf, restoredFrom, url: () => url };
 }

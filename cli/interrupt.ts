@@ -3,6 +3,8 @@
 const interruption = new AbortController();
 const cleanups = new Set<() => Promise<void> | void>();
 const stopWithinMs = 8_000;
+/** For what is still open then: sockets that a client keeps must not keep the process. */
+const graceMs = 300;
 
 /** Aborts when the user interrupts; hand it to whatever takes long. */
 export const interrupted: AbortSignal = interruption.signal;
@@ -19,12 +21,15 @@ export function listenForInterrupts(): void {
   process.on('SIGTERM', () => void end('SIGTERM', 143));
 }
 
+// As in start.ts: in process.exit Node may wait for ever for its own compiler, so that a process with nothing left to do ends by itself.
+// Whatever was under way is rejected or never told, and nothing more is reported.
 async function end(signal: string, exitCode: number): Promise<void> {
   if (interruption.signal.aborted) return;
   process.stderr.write(`launchgate: ${signal}: stopping\n`);
+  process.exitCode = exitCode;
   interruption.abort(new Error(signal));
   const late = setTimeout(() => process.exit(exitCode), stopWithinMs);
   await Promise.allSettled([...cleanups].map((stop) => stop()));
   clearTimeout(late);
-  process.exit(exitCode);
+  setTimeout(() => process.exit(exitCode), graceMs).unref();
 }

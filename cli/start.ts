@@ -39,7 +39,8 @@ function fail(thrown: unknown): void {
 // In process.exit Node waits for its compiler's threads, and for ever where one of them waits for a collection: a program with
 // nothing left to do ends by itself. What is still open then, sockets that a client keeps, must not keep the process.
 function end(exitCode: number): void {
-  if (ends) return;
+  // Whoever interrupts decides the exit code.
+  if (ends || interrupted.aborted) return;
   ends = true;
   process.exitCode = exitCode;
   process.stdout.write('', () => process.stderr.write('', () => setTimeout(() => process.exit(exitCode), graceMs).unref()));

@@ -1,4 +1,5 @@
 // The two streams: the report on stdout and nothing else there; progress and notes on stderr.
+import { interrupted } from './interrupt.ts';
 
 export interface Terminal {
   /** Writes to stdout and waits until it is written; a reader that went away is no error. */
@@ -23,7 +24,10 @@ export type TerminalFlags = {
 export function openTerminal(flags: TerminalFlags): Terminal {
   const note = (text: string): void => void process.stderr.write(`${text}\n`);
   return {
-    report: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+    report: async (text) => {
+      interrupted.throwIfAborted();
+      await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+    },
     step: flags.quiet === true ? () => {} : note,
     detail: flags.verbose === true && flags.quiet !== true ? note : () => {},
     warn: note,

@@ -6,6 +6,7 @@ import type { Guide, RenderOptions } from '../../reports/render-options.ts';
 import type { Report } from '../../reports/report.ts';
 import type { ExitCode } from '../command.ts';
 import type { OutputFlags } from '../flags.ts';
+import { interrupted } from '../interrupt.ts';
 import type { Terminal, TerminalFlags } from '../terminal.ts';
 import { type Output, readIfThere, writeSafely } from './outputs.ts';
 
@@ -34,6 +35,7 @@ export async function deliver(
     withAccepted: flags.sarifIncludeSuppressed === true,
   };
   for (const { format, file } of delivery.outputs) {
+    interrupted.throwIfAborted();
     const existing = format === 'checklist' && file !== undefined ? await readIfThere(file) : undefined;
     const text = await render(report, format, {
       ...plain,

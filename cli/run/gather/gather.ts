@@ -5,6 +5,7 @@ import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
 import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { Check, ConnectionsUnderLoad, Found, Gathered, HttpEvidence } from '../../../checks/model.ts';
+import { interrupted } from '../../interrupt.ts';
 import { knownBackup } from './backup.ts';
 import { knownCode, noCode } from './code.ts';
 import { knownSchema, urlBehind } from './database.ts';
@@ -24,6 +25,8 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const watch = request.load ? await watched(request) : undefined;
   const seen = await liveOf(request, { code, environment });
   const database = withLoad(schema.database, await watch?.stop());
+  // Half of the evidence is not to be judged.
+  interrupted.throwIfAborted();
   const evidence: GatheredEvidence = {
     code,
     environment: environment.gathered,

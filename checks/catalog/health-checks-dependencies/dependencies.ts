@@ -15,6 +15,8 @@ const stores = [
     'django.db',
     'mongoengine',
     'flask_sqlalchemy',
+    'flask_sqlalchemy_lite',
+    'alchemical',
     'pymysql',
     'aiomysql',
   ],

@@ -67,6 +67,8 @@ const packages = [
     'supabase',
     'django.db',
     'flask_sqlalchemy',
+    'flask_sqlalchemy_lite',
+    'alchemical',
     'pymysql',
     'aiomysql',
     'ormar',

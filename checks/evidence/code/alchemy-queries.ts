@@ -15,7 +15,7 @@ export function alchemy(
   limited: boolean,
 ): Shape | undefined {
   const names = steps.map(({ name }) => name);
-  const sql = symbols.some((symbol) => /^py:sql(?:alchemy|model)/.test(symbol));
+  const sql = symbols.some((symbol) => /^py:(?:sql(?:alchemy|model)|flask_sqlalchemy|alchemical)/.test(symbol));
   const query = steps.find(
     ({ name, args }) =>
       name === 'query' && args.length > 0 && args.every((each) => each.kind === 'name' || each.kind === 'member' || each.kind === 'call'),

@@ -7,11 +7,14 @@ import { isDevelopmentWord, isProductionWord, namesDebug, namesEnvironment, name
 
 /** Where all guards hold. Guards that say nothing of the environment are passed over. */
 export function runsIn(program: Program, guards: readonly Guard[]): RunsIn {
+  let all: RunsIn = 'every';
   for (const { test, holds } of guards) {
     const here = where(program, test, holds);
-    if (here !== undefined && here !== 'every') return here;
+    // All of them hold: what one keeps to development runs nowhere else, whatever the others say.
+    if (here === 'development') return here;
+    if (here === 'production') all = here;
   }
-  return 'every';
+  return all;
 }
 
 /** The runs in which the test holds, or does not. Where `a and b` does not hold, either of them may. */
@@ -107,7 +110,9 @@ function ofFlag(program: Program, test: Expression, depth: number): RunsIn | und
     if (when !== undefined) return when;
     if (definition.kind === 'binary') return undefined;
   }
-  const name = test.kind === 'call' ? lastName(test.callee) : lastName(test);
+  const entry = entryOf(test);
+  if (entry !== undefined && isOnByDefault(program, entry)) return undefined;
+  const name = entry ?? (test.kind === 'call' ? lastName(test.callee) : lastName(test));
   return name === undefined ? undefined : flagMeaning({ name: spaced(name), fallback: undefined });
 }
 
@@ -122,6 +127,27 @@ const flagMeaning = ({ name, fallback }: Read): RunsIn | undefined =>
 
 const lastName = (expression: Expression): string | undefined =>
   expression.kind === 'name' || expression.kind === 'member' ? expression.name : undefined;
+
+/** The key of a table of settings: `app.config["DEBUG"]`, `config.get("DEBUG")`. */
+function entryOf(test: Expression): string | undefined {
+  const [owner, key] =
+    test.kind === 'index'
+      ? [test.object, test.index]
+      : test.kind === 'call' && test.callee.kind === 'member' && test.callee.name === 'get'
+        ? [test.callee.object, test.args[0]?.value]
+        : [undefined, undefined];
+  const table = owner && lastName(owner);
+  return key?.kind === 'string' && table !== undefined && /^(?:\w*config|settings|conf)$/i.test(table) ? key.value : undefined;
+}
+
+/** Set to true by a class of settings that is not one for development. */
+const isOnByDefault = (program: Program, key: string): boolean =>
+  program.files.some(({ classes }) =>
+    classes.some(
+      ({ name = '', members }) =>
+        !/dev|test|local/i.test(name) && members.some((each) => each.name === key && each.value?.kind === 'boolean' && each.value.value),
+    ),
+  );
 const spaced = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
 
 /** A variable and, as text, what it is where nobody sets it. */

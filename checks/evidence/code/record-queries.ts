@@ -10,8 +10,8 @@ type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
 
 /** Symbols of what a class of the service inherits from the base of all models. */
 const model =
-  /^py:(?:flask_sqlalchemy\.SQLAlchemy\(\)\.Model|sqlalchemy\.(?:orm|ext)\.[\w.]*(?:[Bb]ase)(?:\(\))?|django\.db\.models\.Model|django\.contrib\.auth\.(?:base_user|models)\.Abstract\w+|peewee\.Model|tortoise\.(?:models\.)?(?:models\.)?Model|mongoengine\.\w*Document|beanie\.Document)\(\)\.(\w+)(.*)$/;
-const alchemyBase = /^py:(?:flask_sqlalchemy|sqlalchemy)/;
+  /^py:(?:flask_sqlalchemy\.SQLAlchemy\(\)\.Model|alchemical\.(?:\w+\.)?(?:Alchemical\(\)\.)?Model|sqlalchemy\.(?:orm|ext)\.[\w.]*(?:[Bb]ase)(?:\(\))?|django\.db\.models\.Model|django\.contrib\.auth\.(?:base_user|models)\.Abstract\w+|peewee\.Model|tortoise\.(?:models\.)?(?:models\.)?Model|mongoengine\.\w*Document|beanie\.Document)\(\)\.(\w+)(.*)$/;
+const alchemyBase = /^py:(?:flask_sqlalchemy|sqlalchemy|alchemical)/;
 const readers =
   /^(?:all|first|one|one_or_none|one_or_404|first_or_404|get|get_or_404|count|scalar|paginate|exists|scalars|values|yield_per)$/;
 const narrowing =

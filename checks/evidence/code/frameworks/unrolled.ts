@@ -1,9 +1,10 @@
 // A call in a loop over a list that stands in the source, as one call per item: `routes.forEach((each) => app.use(each.path, each.router))`.
-import type { CallExpression, Expression } from '../../../model.ts';
-import { type Binding, contextOf, type Key } from '../context.ts';
+import type { CallExpression, Expression, ObjectLiteral } from '../../../model.ts';
+import { type Binding, contextOf, type Key, remember } from '../context.ts';
 import { bindingsOf } from '../entities/entity.ts';
 import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
+import { worth } from '../values.ts';
 
 const maxItems = 200;
 
@@ -12,11 +13,15 @@ export function unrolled(program: Program, call: CallExpression): readonly CallE
   const { callee, args } = call;
   const method = callee.kind === 'index' ? callee.index : undefined;
   const given = [...args.map(({ value }) => value), ...(method ? [method] : [])];
-  const items = given.map((each) => itemOf(each)).find((each) => each !== undefined);
+  const items = given
+    .flatMap((each) => (each.kind === 'template' ? each.parts : [each]))
+    .map(itemOf)
+    .find((each) => each !== undefined);
   const listed = items && literalItems(program, items.over);
   if (items === undefined || listed === undefined) return [call];
   return listed.map((item): CallExpression => {
     const part = (value: Expression): Expression => {
+      if (value.kind === 'template') return joined(program, value, value.parts.map(part));
       const from = itemOf(value);
       return from?.over === items.over ? (within(program, item, from.keys) ?? value) : value;
     };
@@ -40,8 +45,26 @@ function itemOf(value: Expression): FromItem | undefined {
     return owner && { ...owner, keys: [...owner.keys, value.name] };
   }
   if (value.kind !== 'name') return undefined;
-  const [binding, ...others] = bindingsOf(value.name, contextOf(value).scope);
-  return binding === undefined || others.length > 0 ? undefined : handedOut(binding);
+  const bindings = bindingsOf(value.name, contextOf(value).scope);
+  const [binding, ...others] = bindings;
+  if (binding === undefined || others.length === 0) return binding && handedOut(binding);
+  // One loop after the other gives the same name: the nearest above counts.
+  const loops = bindings.flatMap((each) => (each.kind === 'item' ? [each] : []));
+  const above = loops.filter((each) => each.value.line <= value.line).toSorted((one, other) => other.value.line - one.value.line);
+  return loops.length === bindings.length && above[0] ? handedOut(above[0]) : undefined;
+}
+
+/** A text with holes, all of which are texts now. */
+function joined(program: Program, template: Expression, parts: readonly Expression[]): Expression {
+  const texts = parts.flatMap((each) => {
+    const value = each.kind === 'string' ? undefined : worth(program, each);
+    if (each.kind === 'string') return [each.value];
+    return value?.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
+  });
+  if (texts.length < parts.length) return template;
+  const text: Expression = { kind: 'string', value: texts.join(''), line: template.line, column: template.column };
+  remember(text, contextOf(template));
+  return text;
 }
 
 function handedOut(binding: Binding): FromItem | undefined {
@@ -52,14 +75,30 @@ function handedOut(binding: Binding): FromItem | undefined {
   return around.args[0]?.value === binding.code ? { over: around.callee.object, keys: binding.keys } : undefined;
 }
 
-/** The items of a list that is written out in full. */
+/** The items of a list that is written out in full, or the pairs or values of such a table: `ROUTERS.items()`. */
 function literalItems(program: Program, over: Expression): readonly Expression[] | undefined {
+  if (over.kind === 'call' && over.callee.kind === 'member' && /^(?:items|values)$/.test(over.callee.name) && over.args.length === 0) {
+    const table = literalBehind(program, over.callee.object);
+    if (table?.kind === 'object' && table.entries.length <= maxItems) return rowsOf(table, over.callee.name === 'items');
+  }
   const found = entities(program, over);
   const [list] = found;
   if (found.length !== 1 || list?.kind !== 'literal' || list.value.kind !== 'list') return undefined;
   const { items } = list.value;
   if (items.length === 0 || items.length > maxItems || items.some(({ spread }) => spread === true)) return undefined;
   return items.map(({ value }) => value);
+}
+
+function rowsOf(table: ObjectLiteral, inPairs: boolean): readonly Expression[] | undefined {
+  const rows = table.entries.flatMap(({ key, value }): readonly Expression[] => {
+    if (!inPairs) return [value];
+    const { line, column } = value;
+    const name: Expression | undefined = typeof key === 'string' ? { kind: 'string', value: key, line, column } : key;
+    if (name === undefined) return [];
+    if (typeof key === 'string') remember(name, contextOf(value));
+    return [{ kind: 'list', items: [{ value: name }, { value }], line, column }];
+  });
+  return rows.length === table.entries.length && rows.length > 0 ? rows : undefined;
 }
 
 function within(program: Program, item: Expression, keys: readonly Key[]): Expression | undefined {

@@ -28,7 +28,16 @@ export function autoloaded(program: Program, { args }: CallExpression): readonly
   if (folder === undefined) return [];
   const named = entry('dirNameRoutePrefix');
   const isBare = named?.kind === 'boolean' && !named.value;
-  return loadedBelow(program, folder, endsOf(entry('matchFilter'))).map((each) => (isBare ? { ...each, folders: '' } : each));
+  return loadedBelow(program, folder, endsOf(entry('matchFilter'))).map((each) => ({
+    ...each,
+    folders: autoPrefixOf(contextOf(each.given).file) ?? (isBare ? '' : each.folders),
+  }));
+}
+
+/** `export const autoPrefix = '/app'` of a file that is loaded. */
+function autoPrefixOf({ moduleScope }: IndexedFile): string | undefined {
+  const [binding] = moduleScope.bindings.get('autoPrefix') ?? [];
+  return binding?.kind === 'value' && binding.value.kind === 'string' ? binding.value.value : undefined;
 }
 
 /** The options that are handed to each of them: `options: { prefix: '/v1' }`. */

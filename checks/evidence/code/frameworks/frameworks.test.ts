@@ -56,6 +56,25 @@ describe('routes', () => {
       ['GET /v1/plans/:id by-name handler 1', 'GET /never by-name - 0'],
     ],
     [
+      'a Fastify plugin that the command line starts, with prefixes that files name themselves',
+      {
+        'routes/admin.js':
+          "export const autoPrefix = '/_app'; export default async function admin (fastify) { fastify.route({ method: 'PUT', path: '/plans', handler: async (request, reply) => ({}) }); }",
+        'app.js':
+          "import AutoLoad from '@fastify/autoload'; import { join } from 'desm'; export default async function (fastify, options) { await fastify.register(AutoLoad, { dir: join(import.meta.url, 'routes'), dirNameRoutePrefix: false, options: Object.assign({}, options) }); }",
+      },
+      ['PUT /_app/plans by-name handler 0'],
+    ],
+    [
+      'Hono routes of a list whose paths are put together',
+      {
+        'routes.ts': `import { plans } from './plans'; const version = 'v1'; export const all = [{ path: \`/\${version}/plans\`, route: plans }];`,
+        'plans.ts': "import { Hono } from 'hono'; export const plans = new Hono(); plans.get('/:id', async (c) => c.json({}));",
+        'main.ts': `import { Hono } from 'hono'; import { all } from './routes'; const app = new Hono(); all.forEach((each) => { app.route(\`\${each.path}\`, each.route); }); export default app;`,
+      },
+      ['GET /v1/plans/:id hono - 0'],
+    ],
+    [
       'Koa routers required from a folder',
       {
         'router/core/user.js':

@@ -10,6 +10,7 @@ import { worth } from '../values.ts';
 import { autoloaded, autoloadPrefix, type Loaded, required } from './autoloaded.ts';
 import { frameworkOf, functionsIn } from './holders.ts';
 import { listed } from './injected.ts';
+import { hostOf } from './resource-classes.ts';
 import { unrolled } from './unrolled.ts';
 
 const maxDepth = 6;
@@ -92,6 +93,10 @@ function hangOne(program: Program, call: CallExpression, at: CallExpression, fou
   const { callee, args } = call;
   if (callee.kind === 'member' && callee.name === 'basePath' && args[0])
     addTo(found, at, { at, outer: callee.object, prefix: textOf(program, args[0].value) ?? '', before: [] });
+  const host = call === at ? hostOf(program, at) : undefined;
+  if (host) addTo(found, at, { at, outer: host, prefix: '', before: [] });
+  if (callee.kind === 'member' && callee.name === 'init_app' && args[0] && frameworkOf(program, callee.object) === 'flask')
+    for (const holder of holdersOf(program, callee.object)) addTo(found, holder, { at, outer: args[0].value, prefix: '', before: [] });
   if (callee.kind !== 'member' || !hangs.test(callee.name)) return;
   if (frameworkOf(program, callee.object) === undefined) return;
   const loaded = autoloaded(program, call);

@@ -8,6 +8,7 @@ import { djangoRoutes, registeredRoutes } from './django-routes.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { ofNextFile } from './next-files.ts';
+import { addedResources, decoratedResources } from './resource-classes.ts';
 
 export function listedRoutes(program: Program, file: IndexedFile): readonly ListedRoute[] {
   return [
@@ -18,7 +19,9 @@ export function listedRoutes(program: Program, file: IndexedFile): readonly List
       ...ofAdded(program, call),
       ...ofUse(program, call),
       ...ofRegister(program, call),
+      ...addedResources(program, call),
     ]),
+    ...file.classes.flatMap((code) => decoratedResources(program, code)),
     ...ofNextFile(file),
   ];
 }
@@ -142,6 +145,7 @@ function ofAdded(program: Program, call: CallExpression): readonly ListedRoute[]
   const path = textOf(program, call.args[0]?.value);
   if (framework === undefined || path === undefined) return [];
   const given = named(call, 'view_func') ?? named(call, 'handler') ?? call.args[verb === 'add_url_rule' ? 2 : 1]?.value;
+  if (given?.kind === 'call' && given.callee.kind === 'member' && given.callee.name === 'as_view') return [];
   const methods = verb === 'add_url_rule' ? methodsOf(program, named(call, 'methods')) : [verb.slice(4).toUpperCase()];
   return methods.map((method) => ({
     method,

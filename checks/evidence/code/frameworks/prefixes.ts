@@ -1,8 +1,11 @@
 // What stands before the paths of a router, and whether that is all known.
 import type { Expression } from '../../../model.ts';
+import { contextOf } from '../context.ts';
 import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
+import { autoloaded } from './autoloaded.ts';
 import { type Holder, hangingsOf, holdersOf, joinPaths, prefixOption, textOf } from './hangings.ts';
+import { namespacePath } from './resource-classes.ts';
 
 /** What stands before the paths of a router: where it hangs, then its own prefix. */
 export function prefixesOf(program: Program, receiver: Expression): readonly string[] {
@@ -12,8 +15,8 @@ export function prefixesOf(program: Program, receiver: Expression): readonly str
 
 export function prefixesOfHolder(program: Program, holder: Holder): readonly string[] {
   return program.memory.once<readonly string[]>('prefixes', holder, [], () => {
-    const own = ownPrefix(program, holder);
     const hung = hangingsOf(program).get(holder) ?? [];
+    const own = ownPrefix(program, holder) || (hung.some(({ prefix }) => prefix !== '') ? '' : ownName(program, holder));
     // `new Hono().basePath('/v1')` that is hung on an application: its path is its own, and the bare `new Hono()` is nowhere.
     const elsewhere = hung.filter(({ at }) => at !== holder);
     const base = elsewhere.length > 0 ? (hung.find(({ at }) => at === holder)?.prefix ?? '') : '';
@@ -33,6 +36,8 @@ function ownPrefix(program: Program, holder: Holder): string {
   return joinPaths(later, given ? (textOf(program, given) ?? '') : '');
 }
 
+const ownName = (program: Program, holder: Holder): string => (holder.kind === 'call' ? (namespacePath(program, holder) ?? '') : '');
+
 function laterPrefixes(program: Program): ReadonlyMap<Holder, string> {
   return program.memory.once<Map<Holder, string>>('later prefixes', program.files, new Map(), () => {
     const found = new Map<Holder, string>();
@@ -46,6 +51,9 @@ function laterPrefixes(program: Program): ReadonlyMap<Holder, string> {
   });
 }
 
+const loadsFolders = (program: Program, plugin: Expression): boolean =>
+  contextOf(plugin).file.calls.some((call) => contextOf(call).inFunction === plugin && autoloaded(program, call) !== undefined);
+
 /** Whether the source nowhere hangs a router on an application. */
 export function isAdrift(program: Program, receiver: Expression): boolean {
   const holders = holdersOf(program, receiver);
@@ -53,6 +61,8 @@ export function isAdrift(program: Program, receiver: Expression): boolean {
     program.memory.once<boolean>('adrift', holder, true, () => {
       const hung = hangingsOf(program).get(holder) ?? [];
       if (hung.length > 0) return hung.every(({ outer }) => outer !== undefined && isAdrift(program, outer));
+      // `fastify start app.js` makes the application for the plugin that loads all others.
+      if (holder.kind === 'function' && loadsFolders(program, holder)) return false;
       return holder.kind !== 'call' || symbolsOf(program, holder).every((symbol) => /outer|Blueprint/.test(symbol));
     }),
   );

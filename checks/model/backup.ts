@@ -67,6 +67,8 @@ export interface RestoreFigures {
   readonly migration?: { readonly restored: string | undefined; readonly expected: string | undefined };
   /** As they are there after the restore, with their versions. */
   readonly extensions?: readonly string[];
+  /** Names of those that the source has, or the last drill had, and it has not. */
+  readonly extensionsGone?: readonly string[];
   /** Extensions that only the platform has, which it was restored without. */
   readonly leftOut?: readonly string[];
   /** Roles that it names, which must be there before it can be restored. */

@@ -17,7 +17,8 @@ export const addBackup: AddCommand = (program, run) => {
     .option('--invariants <file>', 'SQL whose every statement must return nothing')
     .option('--against <url>', 'the source: its rows are counted, read-only (URL, or the NAME of the variable that holds it)')
     .option('--previous <file>', 'the record of the last drill, to compare size and rows with')
-    .option('--record <file>', 'write the record of this drill')
+    .option('--record <file>', 'write the record of this drill, signed with the key in LAUNCHGATE_DRILL_KEY where there is one')
+    .option('--signed-off-by <name>', 'who answers for the drill, for its record')
     .option('--migrations <folder>', 'folder with the migrations that it should have')
     .option('--supabase <ref>', 'ask Supabase what it keeps of this project; the token is read from SUPABASE_ACCESS_TOKEN')
     .option('--exit-zero', 'exit 0 where it is not verified');

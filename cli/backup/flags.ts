@@ -12,6 +12,7 @@ export type BackupFlags = TerminalFlags &
     readonly against?: string;
     readonly previous?: string;
     readonly record?: string;
+    readonly signedOffBy?: string;
     readonly migrations?: string;
     readonly supabase?: string;
     readonly exitZero?: true;

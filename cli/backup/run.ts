@@ -28,7 +28,10 @@ export async function runBackupVerify(file: string | undefined, flags: BackupFla
   const results = audit(catalog.flatMap(backupOnly), { ...others, backup });
   if (flags.record !== undefined && 'found' in backup) {
     const passed = results.every(({ verdict }) => verdict === 'pass');
-    await writeSafely(resolve(flags.record), drillRecord(backup.found, { at: started, passed }));
+    const key = process.env.LAUNCHGATE_DRILL_KEY || undefined;
+    const outcome = { at: started, passed, ...verdictIn(results), ...(key === undefined ? {} : { key }) };
+    const signedOffBy = flags.signedOffBy === undefined ? {} : { signedOffBy: flags.signedOffBy };
+    await writeSafely(resolve(flags.record), drillRecord(backup.found, { ...outcome, ...signedOffBy }));
     terminal.step(`Wrote ${flags.record}`);
   }
   // Judged by the tier of the check itself: a lower gate would not count it.
@@ -40,6 +43,14 @@ export async function runBackupVerify(file: string | undefined, flags: BackupFla
     return 2;
   }
   return exitCodeOf(report, flags.exitZero === true);
+}
+
+function verdictIn([result]: ReturnType<typeof audit>): { readonly verdict?: string; readonly because?: readonly string[] } {
+  if (result === undefined) return {};
+  const because = result.answers.flatMap(({ answer }) =>
+    'findings' in answer ? answer.findings.map(({ message }) => message) : [answer.because],
+  );
+  return { verdict: result.verdict, because };
 }
 
 function askOf(path: string | undefined, flags: BackupFlags): BackupAsk {

@@ -67,8 +67,21 @@ describe.skipIf(noDumps !== undefined)(`launchgate db and backup ${noDumps ?? ''
     const dump = join(cwd, 'nightly.dump');
     await promisify(execFile)(pgDump, ['-Fc', '-f', dump, url]);
     const first = await launchgate(
-      ['backup', 'verify', 'nightly.dump', '--against', 'APP_DATABASE', '--rto', '10m', '--record', 'drill.json', '--json'],
-      { cwd, env: { APP_DATABASE: url } },
+      [
+        'backup',
+        'verify',
+        'nightly.dump',
+        '--against',
+        'APP_DATABASE',
+        '--rto',
+        '10m',
+        '--record',
+        'drill.json',
+        '--signed-off-by',
+        'ops',
+        '--json',
+      ],
+      { cwd, env: { APP_DATABASE: url, LAUNCHGATE_DRILL_KEY: 'ours' } },
     );
     expect({ exitCode: first.exitCode, results: resultsOf(first.stdout) }).toEqual({
       exitCode: 0,
@@ -76,13 +89,23 @@ describe.skipIf(noDumps !== undefined)(`launchgate db and backup ${noDumps ?? ''
     });
     expect(JSON.parse(await readFile(join(cwd, 'drill.json'), 'utf8'))).toMatchObject({
       passed: true,
+      verdict: 'pass',
+      because: [expect.stringContaining('restored into PostgreSQL')],
+      signedOffBy: 'ops',
+      signature: expect.stringMatching(/^[0-9a-f]{64}$/),
       restore: {
+        limitMs: 600_000,
         tables: [
           { name: 'public.plans', rows: 0 },
           { name: 'public.schema_migrations', rows: 1 },
         ],
       },
     });
+    const theirs = await launchgate(['backup', 'verify', 'nightly.dump', '--previous', 'drill.json'], {
+      cwd,
+      env: { LAUNCHGATE_DRILL_KEY: 'theirs' },
+    });
+    expect(theirs).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is not signed with the key of this machine') });
     const behind = await launchgate(
       ['backup', 'verify', 'nightly.dump', '--previous', 'drill.json', '--migrations', '.', '--max-age', '0.000001d'],
       { cwd },

@@ -60,7 +60,7 @@ function tooSlowToTell(figures: RestoreFigures): readonly string[] {
 }
 
 function restoreFaults(figures: RestoreFigures): readonly Fault[] {
-  const { restoreMs, limitMs, limits, tables, invariants, sequencesBehind, migration } = figures;
+  const { restoreMs, limitMs, limits, tables, invariants, sequencesBehind, migration, extensionsGone = [] } = figures;
   const late =
     isLate(figures) && limits === undefined
       ? [{ object: 'restore', message: `it took ${spell(restoreMs)} to restore, more than the ${spell(limitMs ?? 0)} allowed` }]
@@ -73,9 +73,13 @@ function restoreFaults(figures: RestoreFigures): readonly Fault[] {
     object: `sequence ${sequence}`,
     message: 'its next value is one that a row has already',
   }));
+  const gone = extensionsGone.map((extension) => ({
+    object: `extension ${extension}`,
+    message: 'it is not in it, where it was expected: what is built on it is not either',
+  }));
   const schema =
     migration === undefined || migration.restored === migration.expected ? [] : [{ object: 'schema', message: schemaMessage(migration) }];
-  return [...late, ...tables.flatMap(tableFaults), ...broken, ...behind, ...schema];
+  return [...late, ...tables.flatMap(tableFaults), ...broken, ...behind, ...gone, ...schema];
 }
 
 const schemaMessage = ({ restored, expected }: NonNullable<RestoreFigures['migration']>): string =>
@@ -90,7 +94,7 @@ function tableFaults({ name, rows, expectedRows }: RestoredTable): readonly Faul
 
 function summary(
   { bytes, ageMs, compression, platform }: BackupEvidence,
-  { engine, limits, restoreMs, tables, invariants, platformStoodIn, leftOut }: RestoreFigures,
+  { engine, limits, restoreMs, tables, invariants, platformStoodIn, leftOut, rolesNeeded }: RestoreFigures,
   format: string,
 ): string {
   const rows = tables.reduce((sum, each) => sum + each.rows, 0);
@@ -98,9 +102,13 @@ function summary(
   const held = invariants.length === 0 ? '' : `, ${invariants.length} invariants hold`;
   const unasked = platform === undefined ? ', and what it keeps itself was not asked (--supabase)' : '';
   const stood = platformStoodIn ? `; the platform's own schemas were stood in for${unasked}` : '';
+  const roles =
+    rolesNeeded.length === 0
+      ? ''
+      : `; roles it takes for granted: ${rolesNeeded.slice(0, 5).join(', ')}${rolesNeeded.length > 5 ? ', …' : ''}`;
   const without = leftOut === undefined ? '' : `; without ${leftOut.join(', ')}, which only the platform has`;
   const within = limits === undefined ? '' : `; ${limits.join('; ')}`;
-  return `${format}${packed}, ${megabytes(bytes)}, ${spell(ageMs)} old: restored into ${engine} in ${spell(restoreMs)}, ${rows} rows in ${tables.length} tables${held}${stood}${without}${within}`;
+  return `${format}${packed}, ${megabytes(bytes)}, ${spell(ageMs)} old: restored into ${engine} in ${spell(restoreMs)}, ${rows} rows in ${tables.length} tables${held}${roles}${stood}${without}${within}`;
 }
 
 const megabytes = (bytes: number): string =>

@@ -151,15 +151,48 @@ CREATE POLICY own ON public.profiles TO authenticated USING ((auth.uid() = id));
     expect(judgeBackup(evidence)).toMatchObject({ verdict: 'fail' });
   });
 
-  test('the record of a drill can be read again, and not once it was changed', async () => {
-    const evidence = await evidenceOf('custom.dump');
-    await writeFile(at('drill.json'), drillRecord(evidence, { at: new Date(0), passed: true }));
-    expect(await readRecord(at('drill.json'))).toMatchObject({
-      passed: true,
-      backup: { bytes: evidence.bytes },
-      restore: { tables: expect.arrayContaining([{ name: 'public.plans', rows: 2000 }]) },
+  test('a sequence that only a default asks is held against its column', async () => {
+    const text = await edited(
+      'CREATE TABLE',
+      `CREATE SEQUENCE public.shared START WITH 5;\nCREATE TABLE public.counted (id bigint DEFAULT nextval('public.shared'::regclass));
+INSERT INTO public.counted (id) VALUES (9);\nCREATE TABLE`,
+    );
+    expect((await restoredFrom(await written('shared.sql', text))).figures.sequencesBehind).toEqual(['public.shared']);
+    const ahead = text.replace('START WITH 5', 'START WITH 10');
+    expect((await restoredFrom(await written('ahead.sql', ahead))).figures.sequencesBehind).toEqual([]);
+  });
+
+  test('an extension that the source has and the backup has not is missed', async () => {
+    const { evidence, figures } = await restoredFrom('custom.dump', { expectedExtensions: ['postgis'] });
+    expect(figures.extensions).toHaveLength(1);
+    expect(judgeBackup(evidence)).toMatchObject({ verdict: 'fail', findings: [{ place: { object: 'extension postgis' } }] });
+    const [own = ''] = figures.extensions?.map((each) => each.split(' ')[0] ?? '') ?? [];
+    expect((await restoredFrom('custom.dump', { expectedExtensions: [own] })).figures.extensionsGone).toBeUndefined();
+  });
+
+  test('the record of a drill can be read again, and not once it was changed, nor where its signature is not ours', async () => {
+    const asked = { restoreLimitMs: 600_000, invariants: 'select 1 where false' };
+    const { evidence, figures } = await restoredFrom('custom.dump', asked);
+    const outcome = { at: new Date(0), passed: true, verdict: 'pass', because: ['all is well'], signedOffBy: 'the one on call' };
+    await writeFile(at('drill.json'), drillRecord(evidence, { ...outcome, key: 'ours' }));
+    const { at: _, ...told } = outcome;
+    expect(await readRecord(at('drill.json'), 'ours')).toMatchObject({
+      ...told,
+      backup: { bytes: evidence.bytes, maxAgeMs: 86_400_000, format: 'custom', fromMajor: real.scratch().major },
+      restore: {
+        limitMs: 600_000,
+        tables: expect.arrayContaining([{ name: 'public.plans', rows: 2000 }]),
+        invariants: [{ name: 'select 1 where false', returned: 0 }],
+        sequencesBehind: [],
+        extensions: figures.extensions,
+        rolesNeeded: ['app_owner', 'reader'],
+      },
     });
+    expect(await readRecord(at('drill.json'))).toMatchObject({ passed: true });
+    expect(await readRecord(at('drill.json'), 'theirs')).toEqual({ problem: expect.stringContaining('not signed with the key') });
+    await writeFile(at('plain.json'), drillRecord(evidence, outcome));
+    expect(await readRecord(at('plain.json'), 'ours')).toEqual({ problem: expect.stringContaining('not signed with the key') });
     await writeFile(at('drill.json'), (await readFile(at('drill.json'), 'utf8')).replace('2000', '2'));
-    expect(await readRecord(at('drill.json'))).toEqual({ problem: expect.stringContaining('changed since the drill') });
+    expect(await readRecord(at('drill.json'), 'ours')).toEqual({ problem: expect.stringContaining('changed since the drill') });
   });
 });

@@ -17,7 +17,7 @@ interface Restored {
   /** Extensions that only the platform has. */
   readonly leftOut?: readonly string[];
 }
-type Asked = Pick<BackupRequest, 'expectedRows' | 'restoreLimitMs' | 'invariants' | 'sets'>;
+type Asked = Pick<BackupRequest, 'expectedRows' | 'expectedExtensions' | 'restoreLimitMs' | 'invariants' | 'sets'>;
 
 // Stood in for, and not of the backup.
 const ofPlatform = /^(?:auth|storage|realtime|supabase_migrations|vault|graphql|extensions)\./;
@@ -33,6 +33,10 @@ export async function figuresOf(request: Asked, { ask, engine, needs, restoreMs,
     const expected = request.expectedRows?.get(table.name);
     return expected === undefined ? table : { ...table, expectedRows: expected };
   });
+  const extensions = await readExtensions(ask);
+  const extensionsGone = (request.expectedExtensions ?? []).filter(
+    (expected) => !leftOut.includes(expected) && !extensions.some(({ name }) => name === expected),
+  );
   const migration = await newestMigration(ask, request.sets);
   return {
     engine,
@@ -43,17 +47,22 @@ export async function figuresOf(request: Asked, { ask, engine, needs, restoreMs,
     sequencesBehind: await sequencesBehind(ask),
     ...(migration === undefined ? {} : { migration }),
     rolesNeeded: needs.roles,
-    extensions: await extensionsIn(ask),
+    extensions: extensions.map(({ name, version }) => `${name} ${version}`),
+    ...(extensionsGone.length === 0 ? {} : { extensionsGone }),
     ...(leftOut.length === 0 ? {} : { leftOut }),
     platformStoodIn: needs.platform,
   };
 }
 
-const extensionsIn = async (ask: Ask): Promise<readonly string[]> =>
+const extensionRow = z.object({ name: z.string(), version: z.string() });
+
+/** But the one that is everywhere. */
+export const readExtensions = async (ask: Ask) =>
   z
-    .array(z.object({ name: z.string() }))
-    .parse(await ask("select extname || ' ' || extversion as name from pg_catalog.pg_extension where extname <> 'plpgsql' order by 1"))
-    .map(({ name }) => name);
+    .array(extensionRow)
+    .parse(
+      await ask("select extname::text as name, extversion as version from pg_catalog.pg_extension where extname <> 'plpgsql' order by 1"),
+    );
 
 async function newestMigration(ask: Ask, sets: Asked['sets']): Promise<RestoreFigures['migration']> {
   if (sets.length === 0) return undefined;

@@ -22,25 +22,35 @@ export async function countRows(ask: Ask, isCounted: (name: string) => boolean =
   return counted;
 }
 
+// Owned by a column, or what its default asks.
 const sequencesSql = `
-select quote_ident(sn.nspname) || '.' || quote_ident(s.relname) as sequence, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as "table",
-  quote_ident(a.attname) as column
-from pg_catalog.pg_depend d
-join pg_catalog.pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_catalog.pg_namespace sn on sn.oid = s.relnamespace
-join pg_catalog.pg_class c on c.oid = d.refobjid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
-where d.classid = 'pg_catalog.pg_class'::regclass and d.deptype in ('a', 'i')`;
+select distinct quote_ident(sn.nspname) || '.' || quote_ident(s.relname) as sequence, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as "table",
+  quote_ident(a.attname) as column, q.seqincrement::text as step
+from (
+  select d.objid as sequence, d.refobjid as relation, d.refobjsubid as number from pg_catalog.pg_depend d
+  where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass and d.deptype in ('a', 'i')
+  union
+  select d.refobjid, ad.adrelid, ad.adnum from pg_catalog.pg_depend d join pg_catalog.pg_attrdef ad on ad.oid = d.objid
+  where d.classid = 'pg_catalog.pg_attrdef'::regclass and d.refclassid = 'pg_catalog.pg_class'::regclass
+) asked
+join pg_catalog.pg_sequence q on q.seqrelid = asked.sequence and q.seqincrement > 0
+join pg_catalog.pg_class s on s.oid = asked.sequence join pg_catalog.pg_namespace sn on sn.oid = s.relnamespace
+join pg_catalog.pg_class c on c.oid = asked.relation join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = asked.number
+join pg_catalog.pg_type t on t.oid = a.atttypid and t.typname in ('int2', 'int4', 'int8', 'numeric')
+where c.relkind in ('r', 'p')
+order by 1, 2, 3`;
+const sequenceRow = z.object({ sequence: z.string(), table: z.string(), column: z.string(), step: z.string() });
 
 /** Sequences whose next value a row has already. */
 export async function sequencesBehind(ask: Ask): Promise<readonly string[]> {
-  const owned = z.array(z.object({ sequence: z.string(), table: z.string(), column: z.string() })).parse(await ask(sequencesSql));
-  const behind: string[] = [];
-  for (const { sequence, table, column } of owned) {
-    const sql = `select coalesce((select max(${column}) from ${table}) >= (select last_value + (case when is_called then 1 else 0 end) from ${sequence}), false) as behind`;
-    const [row] = z.array(z.object({ behind: z.boolean() })).parse(await ask(sql).catch(() => [{ behind: false }]));
-    if (row?.behind === true) behind.push(sequence);
+  const behind = new Set<string>();
+  for (const { sequence, table, column, step } of z.array(sequenceRow).parse(await ask(sequencesSql))) {
+    const sql = `select coalesce((select max(${column}) from ${table}) >= (select last_value + (case when is_called then ${step} else 0 end) from ${sequence}), false) as behind`;
+    const [row] = z.array(z.object({ behind: z.boolean() })).parse(await ask(sql));
+    if (row?.behind === true) behind.add(sequence);
   }
-  return behind;
+  return [...behind];
 }
 
 /** Each statement of the text, which is run so that it can't write. */

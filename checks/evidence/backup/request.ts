@@ -14,6 +14,8 @@ export interface BackupRequest {
   readonly sha256?: string;
   /** Rows expected of each table. */
   readonly expectedRows?: ReadonlyMap<string, number>;
+  /** Names of the extensions that it should bring. */
+  readonly expectedExtensions?: readonly string[];
   readonly previousBytes?: number;
   /** SQL that must return nothing. */
   readonly invariants?: string;

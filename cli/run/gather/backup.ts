@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BackupRequest } from '../../../checks/evidence/backup/request.ts';
+import { secretsInCommand } from '../../../checks/evidence/boot/given-secrets.ts';
+import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { BackupEvidence, Gathered } from '../../../checks/model.ts';
 import { interrupted, onInterrupt } from '../../interrupt.ts';
 import { messageOf, Problem } from '../../problem.ts';
@@ -13,6 +15,8 @@ export interface BackupAsk {
   readonly path?: string;
   /** Writes the backup to its stdout. */
   readonly command?: string;
+  /** Where it runs; else here. */
+  readonly commandFolder?: string | undefined;
   readonly maxAgeMs?: number;
   readonly restoreLimitMs?: number;
   readonly checksum?: string;
@@ -53,9 +57,9 @@ async function drilled(ask: BackupAsk, terminal: Terminal): Promise<Gathered<Bac
   const release = onInterrupt(() => rm(folder, { recursive: true, force: true }));
   try {
     const file = join(folder, 'backup');
-    terminal.step(`Running: ${ask.command}`);
+    terminal.step(`Running: ${redact(ask.command, secretsInCommand(ask.command))}`);
     const { runToFile } = await import('../../../checks/evidence/backup/command.ts');
-    const ran = await runToFile(ask.command, file, interrupted);
+    const ran = await runToFile(ask.command, { file, cwd: ask.commandFolder }, interrupted);
     if ('missing' in ran) return ran;
     return await verified(ask, file, terminal);
   } finally {
@@ -69,7 +73,8 @@ async function verified(ask: BackupAsk, path: string, terminal: Terminal): Promi
   const previous = await previousOf(ask);
   const counted = ask.against === undefined ? undefined : await sourceRows(ask.against, terminal);
   if (counted !== undefined && 'missing' in counted) return counted;
-  const expectedRows = counted?.found ?? previous?.rows;
+  const expectedRows = counted?.found.rows ?? previous?.rows;
+  const expectedExtensions = counted?.found.extensions ?? previous?.extensions;
   const request: BackupRequest = {
     path,
     ...(ask.command === undefined ? {} : { name: 'backup of the command' }),
@@ -79,6 +84,7 @@ async function verified(ask: BackupAsk, path: string, terminal: Terminal): Promi
     ...(ask.checksum === undefined ? {} : { sha256: ask.checksum }),
     ...(ask.invariants === undefined ? {} : { invariants: await textOf(ask.invariants) }),
     ...(expectedRows === undefined ? {} : { expectedRows }),
+    ...(expectedExtensions === undefined ? {} : { expectedExtensions }),
     ...(previous === undefined ? {} : { previousBytes: previous.bytes }),
     sets: await setsIn(ask.root),
     onProgress: (what) => terminal.step(what),
@@ -102,23 +108,34 @@ async function setsIn(root: string | undefined): Promise<BackupRequest['sets']> 
 async function previousOf({ previous }: BackupAsk) {
   if (previous === undefined) return undefined;
   const { readRecord } = await import('../../../checks/evidence/backup/record.ts');
-  const record = await readRecord(resolve(previous));
+  const record = await readRecord(resolve(previous), process.env.LAUNCHGATE_DRILL_KEY || undefined);
   if ('problem' in record) throw new Problem(record.problem);
-  return { bytes: record.backup.bytes, rows: new Map(record.restore?.tables.map(({ name, rows }) => [name, rows])) };
+  return {
+    bytes: record.backup.bytes,
+    rows: new Map(record.restore?.tables.map(({ name, rows }) => [name, rows])),
+    extensions: record.restore?.extensions?.map((each) => each.split(' ')[0] ?? '') ?? [],
+  };
 }
 
-async function sourceRows(against: string, terminal: Terminal): Promise<Gathered<ReadonlyMap<string, number>>> {
+interface Source {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly extensions: readonly string[];
+}
+
+async function sourceRows(against: string, terminal: Terminal): Promise<Gathered<Source>> {
   terminal.step('Counting the rows of the source, read-only');
   const { addressOf, reading } = await import('../../../checks/evidence/database/connect.ts');
   const { countRows } = await import('../../../checks/evidence/backup/measure.ts');
+  const { readExtensions } = await import('../../../checks/evidence/backup/figures.ts');
   const address = addressOf(urlBehind(against, '--against'));
   if ('problem' in address) throw new Problem(`--against: ${address.problem}`);
+  const isOwn = (name: string): boolean => !name.startsWith('auth.') && !name.startsWith('storage.');
   return reading(
     address,
-    async (ask) =>
-      new Map(
-        (await countRows(ask, (name) => !name.startsWith('auth.') && !name.startsWith('storage.'))).map(({ name, rows }) => [name, rows]),
-      ),
+    async (ask) => ({
+      rows: new Map((await countRows(ask, isOwn)).map(({ name, rows }) => [name, rows])),
+      extensions: (await readExtensions(ask)).map(({ name }) => name),
+    }),
     { limits: { connectMs: 10_000, statementMs: 300_000, lockMs: 2_000 }, signal: interrupted },
   );
 }

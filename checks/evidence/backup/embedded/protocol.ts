@@ -9,7 +9,7 @@ export interface RestoreTask {
   readonly kind: Kind;
   readonly needs: Needs;
   readonly fromMajor: number | undefined;
-  readonly asked: Pick<BackupRequest, 'expectedRows' | 'restoreLimitMs' | 'invariants' | 'sets'>;
+  readonly asked: Pick<BackupRequest, 'expectedRows' | 'expectedExtensions' | 'restoreLimitMs' | 'invariants' | 'sets'>;
 }
 export type RestoreAnswer =
   | { readonly kind: 'restored'; readonly figures: RestoreFigures }

@@ -13,7 +13,7 @@ const answerSchema = z.custom<RestoreAnswer>((value) => typeof value === 'object
 
 /** `plain` is what was read of the dump before. */
 export async function restoreEmbedded(request: BackupRequest, kind: Kind, plain: Read): Promise<RestoreAnswer> {
-  const { path, expectedRows, restoreLimitMs, invariants, sets, signal } = request;
+  const { path, expectedRows, expectedExtensions, restoreLimitMs, invariants, sets, signal } = request;
   const task: RestoreTask = {
     path,
     kind,
@@ -22,6 +22,7 @@ export async function restoreEmbedded(request: BackupRequest, kind: Kind, plain:
     asked: {
       sets,
       ...(expectedRows === undefined ? {} : { expectedRows }),
+      ...(expectedExtensions === undefined ? {} : { expectedExtensions }),
       ...(restoreLimitMs === undefined ? {} : { restoreLimitMs }),
       ...(invariants === undefined ? {} : { invariants }),
     },

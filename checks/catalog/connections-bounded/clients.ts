@@ -94,10 +94,15 @@ export const clients: readonly Client[] = [
       ['maxPoolSize', null],
     ],
   },
+  { name: 'a client of undici', makers: ['npm:undici.Client'], single: true },
+  {
+    name: 'the client of Elasticsearch',
+    makers: ['npm:@elastic/elasticsearch.Client', 'npm:@opensearch-project/opensearch.Client'],
+  },
   { name: 'the Redis client', makers: ['npm:ioredis', 'npm:ioredis.Redis', 'npm:redis.createClient', 'npm:ioredis.Cluster'] },
   {
     name: 'an agent of undici',
-    makers: ['npm:undici.Agent', 'npm:undici.Pool', 'npm:undici.ProxyAgent'],
+    makers: ['npm:undici.Agent', 'npm:undici.Pool', 'npm:undici.ProxyAgent', 'npm:undici.BalancedPool'],
     keeps: 'what its options say',
     limits: ['connections'],
   },

@@ -1,6 +1,7 @@
 // What source shows of error answers: whether what was sent, a stack, SQL or a path is put into one.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, ErrorHandler, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
+import { rejectedWhole } from './nest-validation.ts';
 import { isPydantic1, leakOf, wholeError } from './pieces.ts';
 
 export const mentions = ['except', 'catch', 'error', 'abort', 'traceback', 'stack', 'post', 'put', 'patch'];
@@ -24,7 +25,7 @@ const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.o
 
 function ofUnit(unit: Unit): Seen {
   const sites = unit.responses.filter((site) => counts(site) && site.body.length > 0);
-  const bad = [...sites.flatMap((site) => leaksOf(unit, site)), ...forDevelopment(unit)];
+  const bad = [...sites.flatMap((site) => leaksOf(unit, site)), ...forDevelopment(unit), ...rejectedWhole(unit)];
   return merge([{ bad: distinct(bad), good: looked(unit, sites) }, leftToFramework(unit)]);
 }
 

@@ -65,11 +65,14 @@ describe('launchgate load', () => {
   });
 
   it('keeps what was measured until Ctrl-C, marked as partial', async () => {
-    const args = ['load', 'run', url, '--rate', '50', '--duration', '30s', '--warm-up', '0ms', '--result', 'part.json'];
+    const files = ['--result', 'part.json', '-f', 'junit=part.xml', '-f', 'html=part.html'];
+    const args = ['load', 'run', url, '--rate', '50', '--duration', '30s', '--warm-up', '0ms', ...files];
     const ran = await launchgate(args, { cwd, signalWhen: { stderr: /Loading/, signal: 'SIGINT' } });
     expect(ran.exitCode).toBe(130);
     expect(JSON.parse(await readFile(join(cwd, 'part.json'), 'utf8')).stopped).toMatchObject({ by: 'interrupt' });
     expect(ran.stderr).toContain('PARTIAL');
+    expect(await readFile(join(cwd, 'part.html'), 'utf8')).toContain('<strong>Partial:</strong>');
+    expect(await readFile(join(cwd, 'part.xml'), 'utf8')).toContain('<testsuites');
   });
 
   it('exports a script', async () => {

@@ -84,3 +84,12 @@ it('does not go on where a step could not be judged', async () => {
   expect(found).toMatchObject({ steps: [{ perSecond: 20 }], because: expect.stringContaining('could not be judged: too busy') });
   expect(arrivals - before).toBe(2);
 });
+
+it('tries again where that may help, and not for ever', async () => {
+  const busy = { verdict: 'unclear', because: 'too busy', mayPass: true } as const;
+  let runs = 0;
+  const once = await find({ toPerSecond: 20, judge: () => (++runs === 1 ? busy : { verdict: 'held', because: 'fine' }) });
+  expect(once).toMatchObject({ heldPerSecond: 20, steps: [{ verdict: 'unclear' }, { verdict: 'held' }] });
+  const always = await find({ judge: () => busy });
+  expect(always).toMatchObject({ steps: [{}, {}, {}], because: '20 per second could not be judged, 3 times: too busy' });
+});

@@ -29,11 +29,14 @@ export interface SearchOptions extends OpenRunOptions {
   readonly repeats?: number;
   /** How near the two ends shall come, as a share. */
   readonly precision: number;
-  readonly judge: (result: LoadResult) => { readonly verdict: StepVerdict; readonly because: string };
+  /** `mayPass`: what makes it unclear may be over in the next run. */
+  readonly judge: (result: LoadResult) => { readonly verdict: StepVerdict; readonly because: string; readonly mayPass?: boolean };
   readonly onStep: (step: SearchStep) => void;
 }
 
 const growth = 1.5;
+// A machine that gave the generator no time for a moment ends no search.
+const mostUnclear = 3;
 // A search is bounded: 1.5 to the 24th is more than any target holds.
 const mostSteps = 30;
 
@@ -47,11 +50,16 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
     const judged = options.judge(gathered.found);
     const { stopped } = gathered.found;
-    const step: SearchStep = { perSecond, result: gathered.found, ...judged, ...(stopped?.by === 'target' && { verdict: 'broke' }) };
+    const { verdict, because } = judged;
+    const step: SearchStep = { perSecond, result: gathered.found, verdict, because, ...(stopped?.by === 'target' && { verdict: 'broke' }) };
     steps.push(step);
     options.onStep(step);
     if (stopped?.by === 'interrupt') return end('it was interrupted');
-    if (step.verdict === 'unclear') return end(`${perSecond} per second could not be judged: ${step.because}`);
+    if (step.verdict === 'unclear') {
+      const times = steps.filter((each) => each.perSecond === perSecond && each.verdict === 'unclear').length;
+      if (judged.mayPass === true && times < mostUnclear) continue;
+      return end(`${perSecond} per second could not be judged${times > 1 ? `, ${times} times` : ''}: ${step.because}`);
+    }
     const bounds = boundsOf(steps);
     const next = nextRate({ held: bounds.heldPerSecond, broke: bounds.brokePerSecond }, options);
     const again = typeof next === 'string' ? toRepeat(steps, options.repeats ?? 1) : undefined;

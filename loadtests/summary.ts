@@ -27,7 +27,7 @@ export function progressLine(second: LoadResult['seconds'][number], stage: strin
   const failed = second.ended === 0 ? 'no answer' : `${share(second.failed, second.ended)} failed`;
   const [p50, p95, p99] = [second.p50Ms, second.p95Ms, second.p99Ms].map((value) => ms(value).replace(' ms', ''));
   const at = `${Math.min(second.second + 1, ofSeconds)}/${ofSeconds} s ${stage.slice(0, 12)}`;
-  return `${at}  ${second.started}/s  p50 ${p50}  p95 ${p95}  p99 ${p99} ms  ${failed}  ${second.open} open`;
+  return `${at}  ${second.started}/s  p50 ${p50} p95 ${p95} p99 ${p99} ms  ${failed}  ${second.open} open`;
 }
 
 function stepLines({ steps }: LoadResult): readonly string[] {

@@ -18,6 +18,8 @@ export interface Delivery {
   readonly today?: string;
   /** The run was delivered before: CI is not told a second time. */
   readonly again?: true;
+  /** What an interrupt left of the run, and is delivered after it. */
+  readonly partial?: true;
 }
 
 /** Writes every report asked for; a Problem where a file can't be read or written. */
@@ -35,7 +37,7 @@ export async function deliver(
     withAccepted: flags.sarifIncludeSuppressed === true,
   };
   for (const { format, file } of delivery.outputs) {
-    interrupted.throwIfAborted();
+    if (delivery.partial !== true) interrupted.throwIfAborted();
     const existing = format === 'checklist' && file !== undefined ? await readIfThere(file) : undefined;
     const text = await render(report, format, {
       ...plain,
@@ -51,7 +53,7 @@ export async function deliver(
     else await writeSafely(file, text);
     if (file !== undefined) terminal.step(`Wrote ${file}`);
   }
-  if (process.env.GITHUB_ACTIONS !== 'true' || delivery.again === true) return;
+  if (process.env.GITHUB_ACTIONS !== 'true' || delivery.again === true || delivery.partial === true) return;
   const { tellGithub } = await import('./github-actions.ts');
   await tellGithub(report, plain, { environment: process.env, terminal, outputs: delivery.outputs });
 }

@@ -38,7 +38,10 @@ export async function runLoadRun(given: string | undefined, flags: LoadRunFlags)
     const note = (thrown: unknown) => void unwritten.push(messageOf(thrown));
     for (const file of resultFile) await writeSafely(file, `${JSON.stringify(partial)}\n`).catch(note);
     for (const file of logFile) await writeSafely(file, hdrLog(partial)).catch(note);
-    if (partial.stopped?.by === 'interrupt') terminal.warn([summaryText(partial).trimEnd(), ...unwritten].join('\n'));
+    if (partial.stopped?.by !== 'interrupt') return;
+    const files = outputs.filter(({ file }) => file !== undefined);
+    await report(partial, files, { terminal, flags, partial: true }).catch(note);
+    terminal.warn([summaryText(partial).trimEnd(), ...unwritten].join('\n'));
   });
   const judged = verdictOn(result);
   if (flags.format === undefined && flags.json !== true && flags.output === undefined) await terminal.report(textOf(result, judged));
@@ -97,13 +100,14 @@ function textOf(result: LoadResult, { verdict, reasons }: Judged): string {
 async function report(
   result: LoadResult,
   outputs: readonly Output[],
-  { terminal, flags }: { terminal: Terminal; flags: LoadRunFlags },
+  { terminal, flags, partial }: { terminal: Terminal; flags: LoadRunFlags; partial?: true },
 ): Promise<void> {
   const started = new Date(result.startedAt);
   const facts = runFacts({ started, gate: 'post-launch', target: { url: result.url, units: [] } });
   const loadRun = judgedAlone(evidenceOf(result));
   const assembled = assemble(judgeLoad({ found: loadRun }), { ...facts, loadRun, notPartBecause: 'launchgate load measures load alone' });
-  await deliver(assembled, { outputs, guides: catalog, today: localDay(started) }, terminal, flags);
+  const delivery = { outputs, guides: catalog, today: localDay(started), ...(partial !== undefined && { partial }) };
+  await deliver(assembled, delivery, terminal, flags);
 }
 
 async function tellComparison(before: LoadResult, after: LoadResult, terminal: Terminal): Promise<boolean> {

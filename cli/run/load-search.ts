@@ -1,7 +1,7 @@
 // `launchgate load search`: the most arrivals per second at which every threshold holds.
 
 import type { StepVerdict } from '../../loadtests/knee.ts';
-import type { LoadResult } from '../../loadtests/result.ts';
+import { isGeneratorLate, type LoadResult } from '../../loadtests/result.ts';
 import { type SearchStep, search } from '../../loadtests/search.ts';
 import type { ExitCode } from '../command.ts';
 import { interrupted } from '../interrupt.ts';
@@ -48,13 +48,14 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
   return heldPerSecond !== undefined || flags.exitZero === true ? 0 : 1;
 }
 
-function judge(result: LoadResult): { readonly verdict: StepVerdict; readonly because: string } {
+function judge(result: LoadResult): { readonly verdict: StepVerdict; readonly because: string; readonly mayPass?: boolean } {
   const { verdict, reasons } = verdictOn(result);
   const because = reasons[0] ?? '';
   if (verdict === 'pass') return { verdict: 'held', because };
   // A target that keeps every connection waiting is past its limit, whatever the few answers say.
   const isFull = result.stopped === undefined && result.doubts.some(({ voids }) => voids === 'pass');
-  return { verdict: verdict === 'fail' || isFull ? 'broke' : 'unclear', because };
+  const mayPass = result.doubts.some(({ voids }) => voids === 'slowness') || isGeneratorLate(result);
+  return { verdict: verdict === 'fail' || isFull ? 'broke' : 'unclear', because, mayPass };
 }
 
 function stepLine({ perSecond, verdict, result }: SearchStep): string {

@@ -143,7 +143,7 @@ function thresholds({ thresholds: all }: ReportLoad): Markup {
   );
   return html`
 <table>
-<thead><tr><th scope="col">Threshold</th><th scope="col">Measured</th><th scope="col">Verdict</th></tr></thead>
+<thead><tr><th scope="col">Threshold</th><th scope="col" class="amount">Measured</th><th scope="col">Verdict</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
 }

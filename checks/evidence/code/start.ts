@@ -3,6 +3,7 @@ import { type AnyNode, eachInside, isNode } from '../../model/nodes.ts';
 import type { CallExpression, Expression, FunctionExpression, Handler } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { autoloaded } from './frameworks/autoloaded.ts';
 import { functionsIn } from './frameworks/holders.ts';
 import type { Program } from './program.ts';
 
@@ -17,9 +18,23 @@ export function startHooks(program: Program): readonly FunctionExpression[] {
       for (const code of file.functions) if ((code.decorators ?? []).some((each) => isStartDecorator(each))) found.add(code);
       for (const code of file.classes) for (const method of startMethods(program, code)) found.add(method);
     }
+    for (const getter of gettersRead(program, found)) found.add(getter);
     return [...found];
   });
 }
+
+/** Getters that what runs at the start reads: `useFactory: (config) => config.database`. */
+const gettersRead = (program: Program, running: ReadonlySet<FunctionExpression>): readonly FunctionExpression[] =>
+  program.files.flatMap(({ reads }) =>
+    reads.flatMap((read) => {
+      const { inFunction } = contextOf(read);
+      if (read.kind !== 'member' || inFunction === undefined || !running.has(inFunction)) return [];
+      return entities(program, read.object).flatMap((owner) => {
+        const value = owner.kind === 'instance' ? owner.of.members.findLast(({ name }) => name === read.name)?.value : undefined;
+        return value?.kind === 'function' && value.isGetter ? [value] : [];
+      });
+    }),
+  );
 
 const serverMaker =
   /^(?:npm:(?:express|koa|fastify(?:\.[fF]astify)?)|npm:@nestjs\/core\.NestFactory\.create|npm:(?:hono|@hono\/zod-openapi)\.\w*Hono|py:fastapi(?:\.applications)?\.FastAPI|py:starlette\.applications\.Starlette|py:(?:flask\.Flask|quart\.Quart|sanic\.Sanic)|py:aiohttp\.web\.Application|node:https?\.createServer)$/;
@@ -39,6 +54,9 @@ function hungBy(program: Program, call: CallExpression): readonly FunctionExpres
     if (name === 'append' && object.kind === 'member' && object.name === 'on_startup') hooks.push(...given(first?.value));
     if (name === 'register' && symbolsOf(program, object).some((symbol) => /fastify|^\?(?:app|server|instance)/i.test(symbol)))
       hooks.push(...given(first?.value));
+    // The plugin that loads all others is run by `fastify start`, and they by it.
+    const loaded = name === 'register' ? autoloaded(program, call) : undefined;
+    if (loaded) hooks.push(...loaded.flatMap((each) => given(each.given)), ...[contextOf(call).inFunction ?? []].flat());
   }
   // Nest runs what makes a configuration as the module that loads it is made.
   if (symbolsOf(program, callee).includes('npm:@nestjs/config.registerAs')) hooks.push(...given(second?.value));

@@ -72,11 +72,11 @@ function missingHeaders(missing: readonly Header[], place: Finding['place']): re
   return [{ message: `nothing sets ${missing.map((header) => names[header]).join(' or ')} on answers`, place }];
 }
 
-/** Middleware of a script framework counts for what hangs after it alone. */
+/** Middleware of a script framework counts for what hangs after it alone, a plugin of Fastify for what hangs where it is registered. */
 function uncovered(unit: Unit, hung: readonly Hung[], all: Provided): readonly Finding[] {
-  const ordered = hung.filter(({ middleware: { how }, provided }) => how === 'use' && provided.headers.size > 0);
+  const ordered = hung.filter(({ middleware: { how }, provided }) => /^(?:use|register)$/.test(how) && provided.headers.size > 0);
   const others = joined(hung.filter((each) => !ordered.includes(each)).map(({ provided }) => provided));
-  const routes = unit.routes.filter(({ framework, adrift }) => /^(?:express|koa|hono|by-name)$/.test(framework) && !adrift);
+  const routes = unit.routes.filter(({ framework, adrift }) => /^(?:express|koa|hono|fastify|by-name)$/.test(framework) && !adrift);
   for (const header of wanted) {
     if (!all.headers.has(header) || others.headers.has(header)) continue;
     const places = new Set(ordered.filter(({ provided }) => provided.headers.has(header)).map(({ middleware }) => keyOf(middleware.place)));

@@ -137,7 +137,7 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
     requestsSent: shared.requestsSent,
     waitedMs: sender.waitedMs(),
     notLookedAt: notLookedAt(settings, connection),
-    spokenOver: connectionText(connection),
+    spokenOver: connectionText(connection, sender.addresses),
     contact: { routes: chosen.routes, kit: material.kit },
     ...(because === undefined ? {} : { stoppedBecause: because }),
     evidenceFor: (checkId) => ({

@@ -1,7 +1,7 @@
 // A probe of something too large, from route to evidence: the request, and the healthy one after it.
 import type { Dialogue, ProbeOutcome, SizedDialogue, SocketProbe } from '../../model.ts';
 import { buildRequest } from './build.ts';
-import { type Route, type Settings, urlOf } from './options.ts';
+import { type Route, urlOf } from './options.ts';
 import { rawLine } from './protocols.ts';
 import { reasonOf } from './reasons.ts';
 import type { Outgoing } from './send.ts';
@@ -30,21 +30,25 @@ export async function sendLarge(
   if ('missing' in built) return built;
   const turn = await sender.spend(async () => undefined);
   if ('missing' in turn) return turn;
-  const body = sizedBody(kind, Math.ceil(settings.limits.bodyBytes * over));
-  const outgoing = shaped(kind, built.outgoing, body);
-  const result = await sized(outgoing, body, settings);
-  if ('missing' in result) return result;
+  const body = (): SizedBody => sizedBody(kind, Math.ceil(settings.limits.bodyBytes * over));
+  const before = sender.address();
+  const first = await sized(shaped(kind, built.outgoing, body()), body(), from);
+  if ('missing' in first) return first;
   const healthyStatus = healthy === undefined ? undefined : await statusOf(healthy, from);
-  const request = placeOf(kind, built.outgoing, body, from);
+  // Where the address had asked too often, the healthy request has moved on to the next.
+  const isOnlyLimited = first.status === 429 && sender.address() !== before;
+  const result = isOnlyLimited ? await sized(shaped(kind, built.outgoing, body()), body(), from) : first;
+  if ('missing' in result) return result;
+  const request = placeOf(kind, built.outgoing, body(), from);
   return { found: { kind: 'socket', request, ...result, ...(healthyStatus === undefined ? {} : { healthyStatus }) } };
 }
 
 async function sized(
   outgoing: Outgoing,
   { chunks, plain = chunks }: SizedBody,
-  settings: Settings,
+  { settings, sender }: SlowMaterial,
 ): Promise<SizedResult | { readonly missing: string }> {
-  const line = rawLine(settings);
+  const line = rawLine(settings, sender.address());
   if ('missing' in line) return line;
   const { signal, timeoutMs } = settings;
   const within = { limitMs: Math.max(limitMs, timeoutMs), signal };

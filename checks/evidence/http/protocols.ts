@@ -39,19 +39,24 @@ function connectionOf(socket: object, base: URL, known: boolean): Connection {
 }
 
 /** How a raw dialogue gets to the target; `missing` where something between would be what is measured. */
-export function rawLine({ base, proxy, http2, timeoutMs, signal, protocol }: Settings): LineRequest | { readonly missing: string } {
+export function rawLine(
+  { base, proxy, http2, timeoutMs, signal, protocol }: Settings,
+  fromAddress?: string,
+): LineRequest | { readonly missing: string } {
   if (proxy !== undefined && base.protocol === 'http:' && http2 !== 'prior-knowledge')
     return { missing: 'plain HTTP through a proxy would show how the proxy takes it, not the target' };
   const protocols = [protocol === 'HTTP/2' ? 'h2' : 'http/1.1'];
-  return { base, protocols, limitMs: timeoutMs, signal, ...(proxy === undefined ? {} : { proxy }) };
+  const from = fromAddress === undefined ? {} : { fromAddress };
+  return { base, protocols, limitMs: timeoutMs, signal, ...from, ...(proxy === undefined ? {} : { proxy }) };
 }
 
-/** In words, for who reads the report. */
-export function connectionText({ protocol, tls, proxy }: Connection): string {
+/** In words, for who reads the report; `addresses`: further ones of this machine that were asked from. */
+export function connectionText({ protocol, tls, proxy }: Connection, addresses: readonly string[]): string {
   return [
     protocol,
     ...(tls?.version === undefined ? [] : [tls.version]),
     ...(tls?.validUntil === undefined ? [] : [`a certificate that is in order until ${tls.validUntil}`]),
     ...(proxy === undefined ? [] : [`through the proxy ${proxy}`]),
+    ...(addresses.length === 0 ? [] : [`from ${addresses.length + 1} addresses of this machine, each with a limit of its own`]),
   ].join(', ');
 }

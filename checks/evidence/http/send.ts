@@ -1,5 +1,6 @@
 // Sends single requests to the one origin under audit, under one policy, and keeps what came back.
 import type { Exchange } from '../../model.ts';
+import { createAddresses } from './client-addresses.ts';
 import { keep } from './keep.ts';
 import type { Settings } from './options.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -29,6 +30,10 @@ export interface Sender {
   stoppedBecause(): string | undefined;
   /** Time spent waiting because the target asked for it. */
   waitedMs(): number;
+  /** The address of this machine that requests go from by now, where not the one that the system chooses. */
+  address(): string | undefined;
+  /** Further addresses of this machine that were asked from, because the first one was refused for asking too often. */
+  readonly addresses: readonly string[];
   close(): Promise<void>;
 }
 
@@ -61,13 +66,35 @@ export function createSender(settings: Settings): Sender {
     return again === undefined ? first : sendPatiently(again);
   }
 
+  const addresses = createAddresses(settings);
+  const isLimited = (sent: Sent): boolean => 'found' in sent && sent.found.status === 429;
+
   async function sendPatiently(outgoing: Outgoing): Promise<Sent> {
-    const first = await sendOnce(outgoing);
+    const from = addresses.current();
+    const first = await sendOnce(outgoing, from);
     if (outgoing.mayBeRefused === true || !('found' in first)) return first;
-    return (await patience.outwaits(first.found)) ? sendOnce(outgoing) : first;
+    const moved = isLimited(first) && outgoing.fromAddress === undefined ? await sendFromElsewhere(outgoing, from) : undefined;
+    if (moved !== undefined) return moved;
+    return (await patience.outwaits(first.found)) ? sendOnce(outgoing, addresses.current()) : first;
   }
 
-  async function sendOnce(outgoing: Outgoing): Promise<Sent> {
+  /** From one address after the other; undefined where all that can be had are refused as well. */
+  async function sendFromElsewhere(outgoing: Outgoing, refusedFrom: string | undefined): Promise<Sent | undefined> {
+    const request = `${outgoing.method} ${outgoing.path}`;
+    let before = refusedFrom;
+    for (let from = addresses.after(before, request); from !== undefined; from = addresses.after(before, request)) {
+      const sent = await sendOnce(outgoing, from);
+      const became = 'missing' in sent ? 'no-answer' : isLimited(sent) ? 'refused' : 'admitted';
+      addresses.tell(from, request, became);
+      if (became === 'admitted') return sent;
+      if (became === 'no-answer') return undefined;
+      before = from;
+    }
+    return undefined;
+  }
+
+  async function sendOnce(given: Outgoing, from: string | undefined): Promise<Sent> {
+    const outgoing = from === undefined || given.fromAddress !== undefined ? given : { ...given, fromAddress: from };
     const because = await pace.turn();
     if (because !== undefined) return { missing: because };
     const started = performance.now();
@@ -113,6 +140,10 @@ export function createSender(settings: Settings): Sender {
     firstFailure: () => firstFailure,
     stoppedBecause: pace.stoppedBecause,
     waitedMs: patience.waitedMs,
+    address: addresses.current,
+    get addresses() {
+      return addresses.used;
+    },
     close: async () => void (await Promise.all([...carriers.values()].map((carrier) => carrier.close()))),
   };
 }

@@ -24,13 +24,13 @@ export async function sendSlowly(
   route: Route,
   from: SlowMaterial,
 ): Promise<ProbeOutcome<Dialogue>> {
-  const { settings, sender, material, healthy } = from;
+  const { sender, material, healthy } = from;
   const built = buildRequest({ kind: 'http', class: probe.class, route: probe.route }, route, material);
   if ('missing' in built) return built;
   const turn = await sender.spend(async () => undefined);
   if ('missing' in turn) return turn;
   let beside: Promise<number | undefined> = Promise.resolve(undefined);
-  const result = await talkSlowly(kind, built.outgoing, settings, () => {
+  const result = await talkSlowly(kind, built.outgoing, from, () => {
     if (healthy !== undefined) beside = statusOf(healthy, from);
   });
   if ('missing' in result) return result;
@@ -42,10 +42,10 @@ export async function sendSlowly(
 async function talkSlowly(
   kind: SlowDialogue,
   outgoing: Outgoing,
-  settings: Settings,
+  { settings, sender }: SlowMaterial,
   meanwhile: () => void,
 ): Promise<DialogueResult | { readonly missing: string }> {
-  const line = rawLine(settings);
+  const line = rawLine(settings, sender.address());
   if ('missing' in line) return line;
   const { protocol, signal, timeoutMs } = settings;
   const limitMs = limitOf(kind, settings);

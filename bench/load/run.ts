@@ -1,5 +1,6 @@
 // The truth table: node bench/load/run.ts [rate…] [generator…] [behaviour…]. Targets whose latencies are known beforehand against our open model and the
-// generators of others; one run, one table. BENCH_PRIORITY=1 runs it before everything else on a crowded machine.
+// generators of others; one run, one table. Where no rate is named, ours at 100, 1000 and 5000 per second and the others at 1000.
+// BENCH_PRIORITY=1 runs it before everything else on a crowded machine.
 import { type Against, against } from './against.ts';
 import { isInstalled, peers } from './peers.ts';
 import { howQuiet } from './quiet.ts';
@@ -22,24 +23,49 @@ print(
 );
 const notes: string[] = [];
 let [true_, told, wrong] = [0, 0, 0];
-for (const each of cases.filter(({ behaviour }) => behaviours.length === 0 || behaviours.includes(behaviour))) {
-  for (const [at, perSecond] of (rates.length > 0 ? rates : [100, 1000, 5000]).entries()) {
-    row(each, perSecond, 'truth', { ...truthOf(each, perSecond), requests: perSecond * each.seconds }, ['', '', '']);
-    for (const name of generators) {
-      // A closed model knows no rate: once per behaviour is enough.
-      if (closed.has(name) && at > 0) continue;
-      const seen = await quietest(name, each, perSecond);
-      row(each, closed.has(name) ? undefined : perSecond, name, seen, [
-        verdictOn(name, each, perSecond, seen),
-        `${seen.targetLate.p99Ms.toFixed(2)} ms`,
-        seen.run,
-      ]);
-    }
+for (const { each, perSecond, names } of planned()) {
+  row(each, perSecond, 'truth', { ...truthOf(each, perSecond), requests: perSecond * each.seconds }, ['', '', '']);
+  for (const name of names) {
+    tellProgress(each, perSecond, name);
+    const seen = await quietest(name, each, perSecond);
+    row(each, closed.has(name) ? undefined : perSecond, name, seen, [
+      verdictOn(name, each, perSecond, seen),
+      `${seen.targetLate.p99Ms.toFixed(2)} ms`,
+      seen.run,
+    ]);
   }
 }
 print(`\n${notes.map((text, index) => `[${index + 1}] its own doubt, so a broken limit would be inconclusive: ${text}\n`).join('')}`);
 print(`\nOurs: ${true_} rows true, ${told} told as inconclusive by its own rules, ${wrong} wrong in silence.\n`);
 process.exitCode = wrong > 0 ? 1 : 0;
+
+interface Planned {
+  readonly each: Case;
+  readonly perSecond: number;
+  readonly names: readonly string[];
+}
+
+function planned(): readonly Planned[] {
+  const all = rates.length > 0 ? rates : [100, 1000, 5000];
+  return cases
+    .filter(({ behaviour }) => behaviours.length === 0 || behaviours.includes(behaviour))
+    .flatMap((each) => all.map((perSecond, at) => ({ each, perSecond, names: generators.filter((name) => isRun(name, at)) })));
+}
+
+// What others make of a behaviour is seen at one rate; a closed model knows none, so that once is enough anyway.
+function isRun(name: string, at: number): boolean {
+  if (name === 'open') return true;
+  const usual = rates.length > 0 ? 0 : 1;
+  return at === usual || (rates.length > 0 && !closed.has(name));
+}
+
+// To a person, beside the table: how far it is, and how long it takes where no run has to be made again.
+function tellProgress(each: Case, perSecond: number, name: string): void {
+  const runs = planned().flatMap((one) => one.names.map((by) => ({ each: one.each, perSecond: one.perSecond, by })));
+  const at = runs.findIndex((one) => one.each === each && one.perSecond === perSecond && one.by === name);
+  const seconds = runs.slice(at).reduce((sum, one) => sum + one.each.seconds + (one.by === 'open' ? 6 : 2), 0);
+  process.stderr.write(`${at + 1}/${runs.length} ${each.name}, ${perSecond}/s, ${name}; some ${Math.ceil(seconds / 60)} min left\n`);
+}
 
 // On a crowded machine either process is stopped now and then. That is seen without looking at the figures: such a run is not one, and is run again.
 async function quietest(name: string, each: Case, perSecond: number): Promise<Against & { readonly run: number }> {

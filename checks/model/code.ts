@@ -286,6 +286,8 @@ export interface Middleware extends Site {
   readonly how: string;
   /** The call that hangs it up; its options may be the middleware's. */
   readonly hungBy?: Call;
+  /** Options that its own file names for whoever loads it: `export const autoConfig = { … }` beside a plugin of Fastify. */
+  readonly handed?: Expression;
 }
 export interface ModuleImport {
   readonly module: string;

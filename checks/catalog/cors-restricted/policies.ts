@@ -35,7 +35,14 @@ const node = (name: string): Semantics => ({ name, starInList: false, byDefault:
 export const django: Semantics = { name: 'django-cors-headers', starInList: true, byDefault: 'nobody', regex: 'start' };
 
 export function policiesOf(unit: Unit): readonly Policy[] {
-  return [...starlettePolicies(unit), ...flaskPolicies(unit), ...nodePolicies(unit), ...nestPolicies(unit), ...pluginPolicies(unit)];
+  return [
+    ...starlettePolicies(unit),
+    ...flaskPolicies(unit),
+    ...nodePolicies(unit),
+    ...nestPolicies(unit),
+    ...pluginPolicies(unit),
+    ...autoloadedPolicies(unit),
+  ];
 }
 
 const isTrue = (value: Value | 'absent' | 'unknown'): boolean =>
@@ -121,15 +128,30 @@ function nested(call: Call, cors: Value | 'absent' | 'unknown'): readonly Policy
   return [{ site: call, semantics: node('the cors option'), origins, credentials: isTrue(entry('credentials') ?? 'absent') }];
 }
 
+const isFastifyCors = (symbol: string): boolean => /^npm:(?:@fastify\/cors|fastify-cors(?:\(\))?)$/.test(symbol);
+
+/** A file that @fastify/autoload loads gives the plugin, and its options beside it. */
+const autoloadedPolicies = (unit: Unit): readonly Policy[] =>
+  unit.middleware
+    .filter(({ how, symbols }) => how === 'autoload' && symbols.some(isFastifyCors))
+    .map((site): Policy => {
+      const options = site.handed && unit.value(site.handed);
+      const entry = (name: string): Value | undefined =>
+        options?.kind === 'record' ? options.entries.find(([key]) => key === name)?.[1] : undefined;
+      const whole = options === undefined || (options.kind === 'record' && options.complete);
+      return {
+        site,
+        semantics: node('@fastify/cors'),
+        origins: entry('origin') ?? (whole ? 'absent' : 'unknown'),
+        credentials: isTrue(entry('credentials') ?? 'absent'),
+      };
+    });
+
 /** `fastify.register(cors, options)`. */
 function pluginPolicies(unit: Unit): readonly Policy[] {
   return unit.calls('*.register').flatMap((call): readonly Policy[] => {
     const plugin = call.argument(0);
-    const isCors =
-      plugin !== undefined &&
-      unit
-        .symbols(plugin)
-        .some((symbol) => symbol === 'npm:@fastify/cors' || symbol === 'npm:fastify-cors' || symbol === 'npm:fastify-cors()');
+    const isCors = plugin !== undefined && unit.symbols(plugin).some(isFastifyCors);
     if (!isCors) return [];
     const policy = named(call, node('@fastify/cors'), 'credentials');
     return [call.argument(1) === undefined ? { ...policy, origins: 'absent' } : policy];

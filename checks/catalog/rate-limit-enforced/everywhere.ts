@@ -11,7 +11,7 @@ export interface Guarding extends Site {
 
 /** Limiters that run before every route of the service, wherever the routes hang. */
 export function everywhere(unit: Unit): readonly Guarding[] {
-  return [...hung(unit), ...flask(unit), ...slowapi(unit), ...nest(unit), ...drf(unit)];
+  return [...hung(unit), ...loaded(unit), ...flask(unit), ...slowapi(unit), ...nest(unit), ...drf(unit)];
 }
 
 const isGiven = (unit: Unit, expression: Expression | undefined): boolean => {
@@ -36,6 +36,17 @@ function hung(unit: Unit): readonly Guarding[] {
       : [],
   );
 }
+
+/** A file that @fastify/autoload loads gives the limiter, which then holds for every route unless it says `global: false`. */
+const loaded = (unit: Unit): readonly Guarding[] =>
+  unit.middleware
+    .filter(({ how, symbols, handed }) => {
+      const options = handed && unit.value(handed);
+      const global = options?.kind === 'record' ? options.entries.find(([key]) => key === 'global')?.[1] : undefined;
+      const isOff = global?.kind === 'literal' && global.value === false;
+      return how === 'autoload' && !isOff && symbols.some((symbol) => /^npm:@?fastify[/-]rate-limit$/.test(symbol));
+    })
+    .map((each) => ({ ...each, what: 'the limiter of Fastify' }));
 
 /** Flask-Limiter holds for every route where it has default limits and an application. */
 function flask(unit: Unit): readonly Guarding[] {

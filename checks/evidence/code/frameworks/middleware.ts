@@ -6,6 +6,7 @@ import type { Entity } from '../entities/entity.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
+import { autoloaded } from './autoloaded.ts';
 import { frameworkOf, functionsIn } from './holders.ts';
 
 export function middlewareOf(program: Program): readonly Middleware[] {
@@ -26,6 +27,9 @@ function ofCall(program: Program, call: CallExpression): readonly Middleware[] {
   if (callee.kind === 'member' && hanging.test(callee.name)) {
     const { name } = callee;
     if (!isApplication(program, callee.object)) return [];
+    // A file that is loaded may give a package's plugin as it is: `export default helmet`.
+    const loaded = name === 'register' ? autoloaded(program, call) : undefined;
+    if (loaded) return loaded.flatMap(({ given: each }) => (isPackages(program, each) ? autoloadedOne(program, each) : []));
     // A class is handed over with its options beside it; other arguments are middleware one and all.
     const given = name === 'add_middleware' || name === 'register' ? call.args.slice(0, 1) : call.args;
     return given.flatMap(({ value }) => flat(value).flatMap((each) => one(program, each, name, call)));
@@ -35,6 +39,17 @@ function ofCall(program: Program, call: CallExpression): readonly Middleware[] {
     return call.args.slice(0, 1).flatMap(({ value }) => one(program, value, 'Middleware', call));
   return wrapped(program, call);
 }
+
+function autoloadedOne(program: Program, given: Expression): readonly Middleware[] {
+  const [binding] = contextOf(given).file.moduleScope.bindings.get('autoConfig') ?? [];
+  const code = binding?.kind === 'function' ? binding.code : undefined;
+  const value = binding?.kind === 'value' ? binding.value : code;
+  const handed = value?.kind === 'function' ? contextOf(value).file.returns.get(value)?.[0] : value;
+  return one(program, given, 'autoload', undefined).map((each) => ({ ...each, ...(handed && { handed }) }));
+}
+
+const isPackages = (program: Program, given: Expression): boolean =>
+  given.kind !== 'function' && symbolsOf(program, given).some((symbol) => /^npm:[^()]+$/.test(symbol));
 
 const flat = (value: Expression): readonly Expression[] =>
   value.kind === 'list' ? value.items.flatMap((item) => flat(item.value)) : value.kind === 'string' ? [] : [value];

@@ -1,0 +1,13 @@
+import autoload from '@fastify/autoload';
+import Fastify from 'fastify';
+import { join } from 'node:path';
+
+const app = Fastify();
+await app.register(autoload, { dir: join(import.meta.dirname, 'plugins') });
+app.get('/plans', async () => []);
+await app.listen({ port: 3000 });
+// file: plugins/cors.ts
+import cors from '@fastify/cors';
+
+export const autoConfig = { origin: ['https://app.example.com'], credentials: true };
+export default cors;

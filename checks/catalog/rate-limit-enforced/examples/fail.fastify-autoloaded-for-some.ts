@@ -1,0 +1,14 @@
+import autoload from '@fastify/autoload';
+import Fastify from 'fastify';
+import { join } from 'node:path';
+
+const app = Fastify();
+await app.register(autoload, { dir: join(import.meta.dirname, 'plugins') });
+app.get('/plans', async () => []); // <- finding
+app.post('/sessions', { config: { rateLimit: { max: 5 } } }, async () => ({}));
+await app.listen({ port: 3000 });
+// file: plugins/rate-limit.ts
+import limit from '@fastify/rate-limit';
+
+export const autoConfig = { global: false };
+export default limit;

@@ -49,12 +49,13 @@ function planned(): readonly Planned[] {
   const all = rates.length > 0 ? rates : [100, 1000, 5000];
   return cases
     .filter(({ behaviour }) => behaviours.length === 0 || behaviours.includes(behaviour))
-    .flatMap((each) => all.map((perSecond, at) => ({ each, perSecond, names: generators.filter((name) => isRun(name, at)) })));
+    .flatMap((each) => all.map((perSecond, at) => ({ each, perSecond, names: generators.filter((name) => isRun(each, name, at)) })));
 }
 
 // What others make of a behaviour is seen at one rate; a closed model knows none, so that once is enough anyway.
-function isRun(name: string, at: number): boolean {
+function isRun({ oursAlone }: Case, name: string, at: number): boolean {
   if (name === 'open') return true;
+  if (oursAlone === true && chosen.length + behaviours.length === 0) return false;
   const usual = rates.length > 0 ? 0 : 1;
   return at === usual || (rates.length > 0 && !closed.has(name));
 }

@@ -1,6 +1,7 @@
 // Who calls a function or makes an instance of a class, in the whole service.
 import type { CallExpression, ClassExpression, FunctionExpression } from '../../model.ts';
 import { entities } from './entities.ts';
+import { handledBy } from './handled-by.ts';
 import type { Program } from './program.ts';
 
 type Callable = FunctionExpression | ClassExpression;
@@ -24,6 +25,7 @@ function callIndex(program: Program): ReadonlyMap<Callable, CallExpression[]> {
           if (target.kind === 'function') add(callers, target.code, call);
           if (target.kind === 'class') addMaking(program, callers, target.code, call);
         }
+        for (const code of handledBy(program, call)) add(callers, code, call);
       }
     }
     return callers;

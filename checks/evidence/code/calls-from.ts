@@ -3,6 +3,7 @@ import type { Call, CallExpression, CodeFunction, Expression, FunctionExpression
 import { callOf } from './calls.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { entities } from './entities.ts';
+import { handledBy } from './handled-by.ts';
 import type { Program } from './program.ts';
 
 const maxDepth = 6;
@@ -18,6 +19,11 @@ export function callsFrom(program: Program, code: CodeFunction): readonly Call[]
       for (const node of level) {
         for (const call of callsInside(program, node)) {
           found.push(callOf(program, call));
+          for (const inner of handledBy(program, call)) {
+            if (seen.has(inner)) continue;
+            seen.add(inner);
+            next.push(inner);
+          }
           for (const target of entities(program, call.callee)) {
             const inner =
               target.kind === 'function'

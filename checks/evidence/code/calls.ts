@@ -15,6 +15,7 @@ import { contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { runsIn } from './guards.ts';
+import { handledBy } from './handled-by.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { ends, isSwallowed } from './start.ts';
@@ -82,6 +83,8 @@ function makeCall(program: Program, node: CallExpression): Call {
 
 /** Functions of this service that the call may run; constructing a class runs its constructor. */
 export function targetsOf(program: Program, node: CallExpression): readonly FunctionExpression[] {
+  const handlers = handledBy(program, node);
+  if (handlers.length > 0) return handlers;
   return entities(program, node.callee).flatMap((each) => {
     if (each.kind === 'function') return [each.code];
     if (each.kind !== 'class') return [];

@@ -70,7 +70,9 @@ function find(program: Program, expression: Expression): readonly Entity[] {
         const key = expression.index.value;
         return entities(program, expression.object).flatMap((owner) => memberOf(following(program), owner, key));
       }
-      return entities(program, expression.object).flatMap((owner) => memberOf(following(program), owner, '[]'));
+      return entities(program, expression.object).flatMap((owner) =>
+        isGeneric(expression, owner) ? [owner] : memberOf(following(program), owner, '[]'),
+      );
     case 'call':
       return called(program, expression);
     case 'await':
@@ -94,6 +96,12 @@ function find(program: Program, expression: Expression): readonly Entity[] {
       return [{ kind: 'literal', value: expression }];
   }
 }
+
+/** `Repository[Plan]` is the class `Repository`. */
+const isGeneric = ({ object }: Extract<Expression, { kind: 'index' }>, owner: Entity): boolean =>
+  contextOf(object).file.source.language === 'python' &&
+  (owner.kind === 'class' || (owner.kind === 'outside' && isGenericBase.test(owner.symbol)));
+const isGenericBase = /^py:(?!typing)[\w.]+\.[A-Z]+[a-z]\w*$/;
 
 function named(program: Program, name: string, context: Context): readonly Entity[] {
   const { language } = context.file.source;
@@ -174,6 +182,8 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
     if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
     const whole = each.kind === 'outside' ? merged(call, [each.symbol]) : undefined;
     if (whole && first) return mergedInto(program, first.value, whole);
+    // In Python `super()` is what TypeScript calls `super`.
+    if (each.kind === 'instance' && callee.kind === 'name' && callee.name === 'super') return [each];
     return result(program, each).flatMap((found) => {
       if (found.kind !== 'outside') return [found];
       if (each.kind === 'outside') return [{ ...found, made: call }];

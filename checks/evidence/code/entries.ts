@@ -101,5 +101,11 @@ export const scriptFolder = {
   },
 };
 export const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//i;
-export const scriptFile =
+const tool =
   /(?:^|\/)(?:setup|noxfile|fabfile|gulpfile|Gruntfile|[\w.-]+\.config|[\w.-]*rc|seed|generate[-_]\w+)\.(?:py|[mc]?[jt]s)$|^tasks\.py$/;
+export const scriptFile = {
+  test(path: string): boolean {
+    // Deep in a package, `core/setup.py` sets the application up; a package is installed by the one beside its manifest.
+    return tool.test(path) && !(/(?:^|\/)(?:src|app|server|backend|core)\/(?:[^/]+\/)*setup\.py$/.test(path) && path.split('/').length > 2);
+  },
+};

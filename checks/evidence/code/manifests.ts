@@ -61,7 +61,7 @@ export function readManifests(
       const text = read(path) ?? '';
       if (text.trim() !== '' && parse(text) === undefined) refuse(path);
       found.set(`npm ${folder}`, npmManifest(folder, text));
-    } else if (pythonManifests.test(path)) {
+    } else if (pythonManifests.test(path) && !isModule(path, read)) {
       const plugged = path.endsWith('pyproject.toml')
         ? entryPoints(folder, read(path) ?? '')
         : (found.get(`python ${folder}`)?.plugged ?? []);
@@ -71,6 +71,10 @@ export function readManifests(
   }
   return [...found.values()];
 }
+
+/** A `setup.py` that installs nothing is a module of the service. */
+const isModule = (path: string, read: (path: string) => string | undefined): boolean =>
+  /(?:^|\/)setup\.py$/.test(path) && !/setuptools|distutils|\bsetup\(/.test(read(path) ?? '');
 
 const points = z.record(z.string(), z.record(z.string(), z.unknown()));
 const projectSchema = z.looseObject({

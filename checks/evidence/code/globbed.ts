@@ -1,8 +1,8 @@
 // Modules that a pattern of paths names: `glob.sync('plugins/*/server/index.[jt]s').forEach((path) => require(path))`.
 import type { SourcePath } from './files.ts';
 
-const globs = /["'](?:glob|fast-glob|globby|tinyglobby|tiny-glob|node:fs(?:\/promises)?)["']/;
-const calls = /\bglob(?:by|Sync|bySync|\s*\.\s*sync)?\s*\(|\bfg(?:\.sync)?\s*\(|\bfastGlob\b/;
+const globs = /["'](?:glob|fast-glob|globby|tinyglobby|tiny-glob|awilix(?:-koa|-express)?|node:fs(?:\/promises)?)["']/;
+const calls = /\bglob(?:by|Sync|bySync|\s*\.\s*sync)?\s*\(|\bfg(?:\.sync)?\s*\(|\bfastGlob\b|\bload(?:Controllers|Modules)\b/;
 const pattern = /["'`]([^"'`\n$]*\*[^"'`\n]*\.(?:[cm]?[jt]sx?|\[jt\]s|\{[\w,]+\}|\[\w+\]\w*))["'`]/g;
 
 /** The sources that the patterns in a file's text stand for; it loads them by a name worked out at run time. */

@@ -56,7 +56,7 @@ function ofScript(path: string, text: string, modules: ModuleLookup, sources: re
     const target = modules.typescript(path, specifier);
     return target === undefined ? [] : [target];
   });
-  const matched = dynamic ? globbed(path, text, sources) : [];
+  const matched = dynamic || /["']awilix/.test(text) ? globbed(path, text, sources) : [];
   return {
     files: [...files, ...matched],
     dynamic: dynamic && autoload.test(text) ? true : /@fastify\/autoload|fastify-autoload/.test(text),

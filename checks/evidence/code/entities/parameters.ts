@@ -4,6 +4,7 @@ import { annotated, injection } from './annotations.ts';
 import type { Entity } from './entity.ts';
 import type { Following } from './following.ts';
 import { within } from './members.ts';
+import { registeredAs } from './registered.ts';
 
 /** What a parameter may be; `?name` where nothing tells. */
 export function parameter(follow: Following, binding: Extract<Binding, { kind: 'parameter' }>): readonly Entity[] {
@@ -20,5 +21,7 @@ export function parameter(follow: Following, binding: Extract<Binding, { kind: '
       return typed;
   }
   if (declared.fallback && binding.keys.length === 0 && declared.fallback.kind !== 'null') return follow.entities(declared.fallback);
-  return [unknownName];
+  const [key = binding.name, ...deeper] = binding.keys;
+  const known = deeper.length === 0 && typeof key === 'string' && key !== '*' ? registeredAs(follow, key) : [];
+  return known.length > 0 ? known : [unknownName];
 }

@@ -4,6 +4,7 @@ import { contextOf } from '../context.ts';
 import { symbolsOf } from '../entities.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
+import { awilixRoutes } from './awilix-routes.ts';
 import { runsBefore } from './before.ts';
 import { comparedRoutes } from './compared-routes.ts';
 import { joinPaths, textOf } from './hangings.ts';
@@ -20,7 +21,9 @@ export function routesOf(program: Program): readonly Route[] {
     ...file.calls.flatMap((call) => unrolled(program, call).flatMap((each) => ofCall(program, each, call))),
     ...file.functions.flatMap((code) => ofDecorators(program, code)),
     ...file.classes.flatMap((code) => ofController(program, code)),
-    ...[...listedRoutes(program, file), ...comparedRoutes(program, file)].flatMap((listed) => ofListed(program, listed)),
+    ...[...listedRoutes(program, file), ...comparedRoutes(program, file), ...awilixRoutes(program, file)].flatMap((listed) =>
+      ofListed(program, listed),
+    ),
   ]);
 }
 

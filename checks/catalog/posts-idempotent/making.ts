@@ -1,6 +1,7 @@
 // What a handler makes: rows, payments, plans of a language model.
+import { nodesIn } from '../../model/nodes.ts';
 import { remembered } from '../../model/remembered.ts';
-import type { CodeFunction, Expression, Guard, Unit } from '../../model.ts';
+import type { Call, CodeFunction, Expression, Guard, Unit } from '../../model.ts';
 
 export interface Made {
   readonly guards: readonly Guard[];
@@ -27,7 +28,9 @@ export function makesSomething(unit: Unit, handler: CodeFunction): Made | undefi
   const paid = unit.calls(...pays).find(({ node }) => reached.has(node));
   if (paid) return { node: paid.node, guards: paid.guards, what: 'pays' };
   const insert = insertsOf(unit).find(({ call, steps }) => reached.has(call.node) || steps.some(({ node }) => reached.has(node)));
-  return insert && { node: insert.call.node, guards: insert.call.guards, what: 'inserts' };
+  if (insert) return { node: insert.call.node, guards: insert.call.guards, what: 'inserts' };
+  const kept = unit.callsFrom(handler).find(keepsInMemory);
+  return kept && { node: kept.node, guards: kept.guards, what: 'adds to a list in memory' };
 }
 
 /** An insert that says itself what becomes of a row that is there: `ON CONFLICT`, `get_or_create`. */
@@ -38,5 +41,21 @@ export function makesOnce(unit: Unit, handler: CodeFunction): boolean {
       does === 'upsert' &&
       steps.some(({ name }) => /^(?:onConflict\w*|on_conflict\w*|upsert|get_or_create|update_or_create)$/.test(name)) &&
       (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
+  );
+}
+
+const adding = /^_?(?:create|add|insert|save|make|store|persist|submit|place|book|order)/i;
+
+/** `plans.push(plan)` in a function that is called so, to a list that outlives it. */
+function keepsInMemory({ node, language, inFunction }: Call): boolean {
+  const { callee, args } = node;
+  if (language !== 'typescript' || inFunction === undefined || !adding.test(inFunction.name) || args.length === 0) return false;
+  if (callee.kind !== 'member' || !/^(?:push|unshift)$/.test(callee.name) || callee.object.kind !== 'name') return false;
+  const { name } = callee.object;
+  if (/listener|handler|subscri|queue|log|error|event|hook|callback/i.test(name)) return false;
+  const { parameters, body } = inFunction.node;
+  if (parameters.some(({ pattern }) => pattern.kind === 'bind' && pattern.name === name)) return false;
+  return !nodesIn(body).some(
+    (each) => each.kind === 'assignment' && each.declares === true && each.target.kind === 'bind' && each.target.name === name,
   );
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { BackupEvidence, BackupFault, Found, Gathered, RestoreFigures } from '../../model.ts';
 import { openBench } from '../database/scratch/folder.ts';
 import { type Clients, installedClients } from '../database/scratch/programs.ts';
-import { startScratch } from '../database/scratch/server.ts';
+import { type Scratch, startScratch } from '../database/scratch/server.ts';
 import { messageOf } from '../database/session.ts';
 import { listArchive } from './archive.ts';
 import { verifyBase } from './base/verify.ts';
@@ -135,23 +135,35 @@ interface Drill {
   readonly clients: Clients;
   readonly listed: Dumped;
 }
+type Drilled = Pick<Verified, 'faults' | 'restore'> | { readonly because: string };
+
+/** Into a server of its own version, or the next; where that one does not take what the pg_dump wrote, into one of the pg_dump's. */
+async function drilled(request: BackupRequest, kind: Kind, drill: Drill): Promise<Drilled> {
+  const open = request.openScratch ?? ((major) => startScratch({ ...(major === undefined ? {} : { major }), signal: request.signal }));
+  const first = await drilledIn(await open(drill.listed.fromMajor), request, { kind, ...drill });
+  if (first.wants === undefined) return first;
+  const later = await drilledIn(await open(first.wants), request, { kind, ...drill });
+  const { wants: _, ...said } = 'because' in later ? first : later;
+  return said;
+}
 
 /** `because` where there is no server to restore it into. */
-async function drilled(
+async function drilledIn(
+  opened: Found<Scratch>,
   request: BackupRequest,
-  kind: Kind,
-  { clients, listed }: Drill,
-): Promise<Pick<Verified, 'faults' | 'restore'> | { readonly because: string }> {
+  { kind, clients, listed }: Drill & { readonly kind: Kind },
+): Promise<Drilled & { readonly wants?: number }> {
   const { signal, onProgress } = request;
-  const open = request.openScratch ?? ((major) => startScratch({ ...(major === undefined ? {} : { major }), signal }));
-  const opened = await open(listed.fromMajor);
   if ('missing' in opened) return { because: opened.missing };
   const scratch = opened.found;
   try {
     onProgress(`Restoring into a scratch ${scratch.engine}`);
     const restored = await restore({ listed, kind, scratch, clients, signal, onProgress });
     if ('fault' in restored) return broken(restored.fault);
-    if ('missing' in restored) return { faults: [], restore: restored };
+    if ('missing' in restored) {
+      const { wants, ...restore } = restored;
+      return { faults: [], restore, ...(wants === undefined ? {} : { wants }) };
+    }
     const { restoreMs, database, leftOut } = restored.found;
     const { engine } = scratch;
     const needs = needsOf(listed.schema);

@@ -3,7 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import pg from 'pg';
-import type { BackupFault, Found } from '../../model.ts';
+import type { BackupFault } from '../../model.ts';
 import type { Clients } from '../database/scratch/programs.ts';
 import type { Scratch } from '../database/scratch/server.ts';
 import type { Ask } from '../database/session.ts';
@@ -47,8 +47,11 @@ export interface Restored {
   readonly leftOut: readonly string[];
 }
 
+/** `wants` the major version of a server that would understand it. */
+type Outcome = { readonly found: Restored } | { readonly missing: string; readonly wants?: number } | { readonly fault: BackupFault };
+
 /** How long it took, and where it is; or what broke. */
-export async function restore(restoring: Restoring): Promise<Found<Restored> | { readonly fault: BackupFault }> {
+export async function restore(restoring: Restoring): Promise<Outcome> {
   const { listed, scratch } = restoring;
   const needs = needsOf(listed.schema);
   const { lacking, leftOut, before } = await withClient(scratch.url(), (ask) => prepare(ask, needs, listed.isCluster === true));
@@ -86,7 +89,7 @@ function whyNot(
   fault: BackupFault,
   stderr: string,
   { restoring, leftOut }: { readonly restoring: Restoring; readonly leftOut: readonly string[] },
-): { readonly fault: BackupFault } | { readonly missing: string } {
+): Outcome {
   const { listed, scratch } = restoring;
   // The lines that keep a dump from running programs, which older ones take for a mistake.
   if (/invalid command \\restrict/.test(stderr)) return { missing: 'the psql that is installed here is older than the dump needs' };
@@ -99,8 +102,11 @@ function whyNot(
   }
   const { writtenBy } = listed;
   const isNewer = writtenBy !== undefined && writtenBy > scratch.major;
-  if (isNewer && /syntax error|unrecognized|function .* does not exist|not supported/i.test(fault.message)) {
-    return { missing: `it was written by pg_dump ${writtenBy}, and ${scratch.engine} does not take it: ${fault.message}` };
+  if (isNewer && /syntax error|unrecognized|not recognized|function .* does not exist|not supported/i.test(fault.message)) {
+    return {
+      missing: `it was written by pg_dump ${writtenBy}, and ${scratch.engine} does not take it: ${fault.message}`,
+      wants: writtenBy,
+    };
   }
   return { fault };
 }

@@ -24,6 +24,12 @@ export interface Address {
 export function addressOf(url: string): Address | { readonly problem: string } {
   const parsed = URL.parse(url);
   if (parsed === null || !/^postgres(?:ql)?:$/.test(parsed.protocol)) return { problem: 'the database URL is no postgres:// URL' };
+  // Cut off at a # or a /, the rest of a password would pass for a host.
+  if ((parsed.username === '' && url.includes('@')) || !isEncoded(parsed)) {
+    return {
+      problem: 'in the database URL, what is special in a URL must be written as %25, %23, %2F, %40 within the user or the password',
+    };
+  }
   const host = decodeURIComponent(parsed.hostname) || parsed.searchParams.get('host') || '127.0.0.1';
   const database = decodeURIComponent(parsed.pathname.slice(1)) || decodeURIComponent(parsed.username) || 'postgres';
   const mode = parsed.searchParams.get('sslmode');
@@ -38,6 +44,15 @@ export function addressOf(url: string): Address | { readonly problem: string } {
     application_name: 'launchgate',
   };
   return { name: `${host}:${port}/${database}`, config, encryption: encryptionOf(mode, local) };
+}
+
+function isEncoded({ username, password, hostname, pathname }: URL): boolean {
+  try {
+    [username, password, hostname, pathname].map(decodeURIComponent);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function encryptionOf(mode: string | null, local: boolean): Address['encryption'] {
@@ -62,6 +77,8 @@ export async function reading<T>(
   const { client, encrypted } = opened.found;
   const stop = (): void => void client.end().catch(() => undefined);
   signal?.addEventListener('abort', stop, { once: true });
+  const line: Line = { client, isSilent: false };
+  const silence = { missing: `${address.name} broke off: it gave no answer within ${silenceMs(limits) / 1_000} s` };
   try {
     await client.query('begin transaction isolation level repeatable read read only');
     await client.query(`set local statement_timeout = ${limits.statementMs}; set local lock_timeout = ${limits.lockMs}`);
@@ -69,25 +86,46 @@ export async function reading<T>(
     await client.query("set local search_path = 'pg_catalog'; set local idle_in_transaction_session_timeout = 60000");
     const { rows } = await client.query('show transaction_read_only');
     if (rows[0]?.transaction_read_only !== 'on') return { missing: `${address.name} did not give a read-only transaction` };
-    return { found: await work(asking(client), encrypted) };
+    const value = await work(asking(line), encrypted);
+    return line.isSilent ? silence : { found: value };
   } catch (error) {
-    return { missing: `${address.name} broke off: ${messageOf(error)}` };
+    return line.isSilent || isSilence(error) ? silence : { missing: `${address.name} broke off: ${messageOf(error)}` };
   } finally {
     signal?.removeEventListener('abort', stop);
-    await client.query('rollback').catch(() => undefined);
+    // Closed without a word, a connection rolls back by itself.
+    if (!line.isSilent) await client.query('rollback').catch(() => undefined);
     await client.end().catch(() => undefined);
   }
 }
 
-function asking(client: pg.Client): Ask {
-  return async (sql, values = []) => {
-    await client.query('savepoint question');
+interface Line {
+  readonly client: pg.Client;
+  /** Nobody waits again for a server that has fallen silent. */
+  isSilent: boolean;
+}
+const isSilence = (error: unknown): boolean => messageOf(error) === 'Query read timeout';
+/** The server's own limit does not help where its answer never arrives. */
+const silenceMs = ({ statementMs, connectMs }: Limits): number => statementMs + connectMs;
+
+function asking(line: Line): Ask {
+  const { client } = line;
+  const send = async (sql: string, values: readonly unknown[] = []): Promise<readonly unknown[]> => {
+    if (line.isSilent) throw new Error('no answer came');
     try {
-      const { rows } = await client.query(sql, [...values]);
-      await client.query('release savepoint question');
+      return (await client.query(sql, [...values])).rows;
+    } catch (error) {
+      line.isSilent = isSilence(error);
+      throw error;
+    }
+  };
+  return async (sql, values = []) => {
+    await send('savepoint question');
+    try {
+      const rows = await send(sql, values);
+      await send('release savepoint question');
       return rows;
     } catch (error) {
-      await client.query('rollback to savepoint question').catch(() => undefined);
+      await send('rollback to savepoint question').catch(() => undefined);
       throw error;
     }
   };
@@ -102,7 +140,12 @@ async function open(address: Address, limits: Limits): Promise<Found<{ readonly 
   }[address.encryption];
   let reason = '';
   for (const ssl of tries) {
-    const client = new pg.Client({ ...address.config, ssl: ssl ?? false, connectionTimeoutMillis: limits.connectMs });
+    const client = new pg.Client({
+      ...address.config,
+      ssl: ssl ?? false,
+      connectionTimeoutMillis: limits.connectMs,
+      query_timeout: silenceMs(limits),
+    });
     // A connection that is cut while nobody asks must not end the process.
     client.on('error', () => undefined);
     try {

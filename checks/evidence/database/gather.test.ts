@@ -1,5 +1,6 @@
 // What is looked at stays as it was, and what can't be looked at is said.
 import { execFile } from 'node:child_process';
+import { connect, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { judgeDatabase as judgeQueries } from '../../catalog/queries-optimized/database.ts';
@@ -67,6 +68,31 @@ describe.skipIf(noRealPostgres !== undefined)(`a real database ${noRealPostgres 
       limits: { connectMs: 10_000, statementMs: 50, lockMs: 50 },
     });
     expect(asked).toEqual({ found: '57014' });
+  });
+
+  test('a server that falls silent is waited for once', async () => {
+    let answers = 0;
+    const door = createServer((caller) => {
+      const server = connect(Number(new URL(real.scratch().url()).port), '127.0.0.1');
+      caller.pipe(server);
+      server.on('data', (chunk) => {
+        answers += 1;
+        if (answers < 12) caller.write(chunk);
+      });
+      for (const [one, other] of [[caller, server] as const, [server, caller] as const]) {
+        one.on('error', () => other.destroy()).on('close', () => other.destroy());
+      }
+    });
+    await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+    const address = door.address();
+    const url = new URL(real.scratch().url());
+    url.port = String(typeof address === 'object' ? address?.port : 0);
+    const limits = { connectMs: 2_000, statementMs: 1_000, lockMs: 50 };
+    const gathered = await gatherDatabase({ url: url.href, sets: { found: [] }, expected: nothing, tryAccess: false, limits });
+    expect(gathered).toEqual({ missing: expect.stringMatching(/^127\.0\.0\.1:\d+\/postgres broke off: it gave no answer within 3 s$/) });
+    // After the one that was kept back, it was asked nothing.
+    expect(answers).toBe(12);
+    await new Promise((resolve) => door.close(resolve));
   });
 
   test('who may see little is told what was not seen', async () => {
@@ -138,6 +164,10 @@ test.each(['mysql://root:secretword@h/db', 'secretword', 'postgres//u:secretword
   async (url) => {
     const found = await gatherDatabase({ url, sets: nothing, expected: nothing, tryAccess: false });
     expect(found).toEqual({ missing: 'the database URL is no postgres:// URL' });
+    // The rest of a password would pass for a host, and be shown.
+    for (const url of ['postgres://u:12#secretword@h/db', 'postgres://u:12/secretword@h/db', 'postgres://u:se%zzcretword@h/db']) {
+      expect(addressOf(url)).toEqual({ problem: expect.not.stringMatching(/secretword|12/) });
+    }
   },
 );
 

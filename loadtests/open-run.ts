@@ -16,6 +16,8 @@ import { whyUnreachable } from './unreachable.ts';
 export interface OpenRunOptions extends Pick<DriveOptions, 'signal' | 'onSecond'> {
   /** Load on a machine other than this one needs its owner's word. */
   readonly remoteAllowed?: boolean;
+  /** Of several runs: the plan of each but the first, made from the one before. */
+  readonly nextPlan?: (before: LoadPlan) => Promise<LoadPlan>;
   /** More than one where one processor is too little for the rate; each makes the plan again from its source. */
   readonly threads?: { readonly count: number; readonly source: Source };
 }

@@ -6,11 +6,13 @@ import { type LoadResult, median } from './result.ts';
 import type { RepeatedFigure } from './result-schema.ts';
 import type { LoadPlan } from './scenario/plan.ts';
 
-/** Runs the plan so often, one run after the other; rows and users go on. A run that ends early is the last. */
+/** Runs the plan so often, one run after the other. A run that ends early is the last. */
 export async function runRepeated(plan: LoadPlan, times: number, options: OpenRunOptions): Promise<Gathered<LoadResult>> {
   const results: LoadResult[] = [];
+  let next = plan;
   while (results.length < times) {
-    const gathered = await runOpen(plan, options);
+    if (results.length > 0) next = (await options.nextPlan?.(next)) ?? next;
+    const gathered = await runOpen(next, options);
     if ('missing' in gathered) return results.length === 0 ? gathered : { found: unfinished(results, times, gathered.missing) };
     results.push(gathered.found);
     if (gathered.found.stopped !== undefined) break;

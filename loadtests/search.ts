@@ -45,8 +45,10 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
   const steps: SearchStep[] = [];
   const end = (because: string): Gathered<Found> => ({ found: { steps, ...boundsOf(steps), because, ...kneeOf(steps) } });
   let perSecond = options.fromPerSecond;
+  let next = plan;
   while (steps.length < mostSteps) {
-    const gathered = await runOpen(atRate(plan, perSecond, options), options);
+    if (steps.length > 0) next = (await options.nextPlan?.(next)) ?? next;
+    const gathered = await runOpen(atRate(next, perSecond, options), options);
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
     const judged = options.judge(gathered.found);
     const { stopped } = gathered.found;
@@ -61,10 +63,10 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
       return end(`${perSecond} per second could not be judged${times > 1 ? `, ${times} times` : ''}: ${step.because}`);
     }
     const bounds = boundsOf(steps);
-    const next = nextRate({ held: bounds.heldPerSecond, broke: bounds.brokePerSecond }, options);
-    const again = typeof next === 'string' ? toRepeat(steps, options.repeats ?? 1) : undefined;
-    if (typeof next === 'string' && again === undefined) return end(`${next}${repeatedText(steps)}`);
-    perSecond = again ?? (typeof next === 'number' ? next : perSecond);
+    const rate = nextRate({ held: bounds.heldPerSecond, broke: bounds.brokePerSecond }, options);
+    const again = typeof rate === 'string' ? toRepeat(steps, options.repeats ?? 1) : undefined;
+    if (typeof rate === 'string' && again === undefined) return end(`${rate}${repeatedText(steps)}`);
+    perSecond = again ?? (typeof rate === 'number' ? rate : perSecond);
   }
   return end(`${mostSteps} steps were taken`);
 }
@@ -86,7 +88,8 @@ function nextRate({ held, broke }: { held: number | undefined; broke: number | u
   return middle;
 }
 
-function atRate(plan: LoadPlan, perSecond: number, { stepMs, warmUpMs }: SearchOptions): LoadPlan {
+/** The plan with one step's stages instead of its own. */
+export function atRate(plan: LoadPlan, perSecond: number, { stepMs, warmUpMs }: Pick<SearchOptions, 'stepMs' | 'warmUpMs'>): LoadPlan {
   const stage = { fromPerSecond: perSecond, toPerSecond: perSecond };
   return {
     ...plan,

@@ -19,7 +19,7 @@ import { deliver, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
 import { type Judged, judgedAlone, judgeLoad, verdictOn } from './load-judge.ts';
 import { showProgress } from './load-progress.ts';
-import { trafficOf } from './load-scenario.ts';
+import { nextPlanOf, trafficOf } from './load-scenario.ts';
 import { checkWritable, chosenOutputs, type Output, writeSafely } from './outputs.ts';
 
 /** 0 where every threshold held, 1 where one broke or could not be judged, 2 where nothing was sent. */
@@ -81,7 +81,8 @@ async function measured(
 ): Promise<LoadResult> {
   const progress = showProgress(plan, flags);
   const threads = { count: flags.threads ?? 1, source };
-  const running = runRepeated(plan, flags.repeats ?? 1, { threads, remoteAllowed, signal: interrupted, onSecond: progress.onSecond });
+  const how = { threads, remoteAllowed, signal: interrupted, nextPlan: nextPlanOf(source), onSecond: progress.onSecond };
+  const running = runRepeated(plan, flags.repeats ?? 1, how);
   // What was measured until Ctrl-C is written before the process ends.
   const kept = running.then((gathered) => ('found' in gathered ? keep(gathered.found) : undefined));
   const stopWaiting = onInterrupt(() => kept);

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { anew } from '../../loadtests/scenario/anew.ts';
+import type { LoadPlan } from '../../loadtests/scenario/plan.ts';
 import {
   changed,
   inlineScenario,
@@ -30,6 +32,15 @@ export async function trafficOf(given: string | undefined, flags: TrafficFlags, 
   if ('problem' in ready) throw new Problem(ready.problem);
   return { ...ready, settings };
 }
+
+/** The plan of the next of several runs; a Problem where what it is made from is gone meanwhile. */
+export const nextPlanOf =
+  (ready: Pick<ReadScenario, 'scenario' | 'place'>) =>
+  async (before: LoadPlan): Promise<LoadPlan> => {
+    const next = await anew(ready, before);
+    if ('problem' in next) throw new Problem(next.problem);
+    return next;
+  };
 
 interface Given {
   readonly flags: TrafficFlags;

@@ -2,34 +2,44 @@
 
 import type { StepVerdict } from '../../loadtests/knee.ts';
 import { isGeneratorLate, type LoadResult } from '../../loadtests/result.ts';
-import { type SearchStep, search } from '../../loadtests/search.ts';
+import { atRate, type SearchStep, search } from '../../loadtests/search.ts';
 import type { ExitCode } from '../command.ts';
 import { interrupted } from '../interrupt.ts';
 import type { LoadSearchFlags } from '../load-flags.ts';
 import { Problem } from '../problem.ts';
 import { openTerminal } from '../terminal.ts';
 import { verdictOn } from './load-judge.ts';
-import { trafficOf } from './load-scenario.ts';
+import { showProgress } from './load-progress.ts';
+import { nextPlanOf, trafficOf } from './load-scenario.ts';
 
 /** 0 where a rate held, 1 where none did, 2 where nothing was sent. */
 export async function runLoadSearch(given: string | undefined, flags: LoadSearchFlags): Promise<ExitCode> {
   const terminal = openTerminal(flags);
-  const { plan, settings } = await trafficOf(given, { ...flags, duration: 1_000, warmUp: 0, rate: 1 }, terminal);
+  const { plan, settings, ...source } = await trafficOf(given, { ...flags, duration: 1_000, warmUp: 0, rate: 1 }, terminal);
   if (plan.thresholds.length === 0) throw new Problem('the scenario has no threshold that could break');
   const { from = 10, to = 2_000, step = 5_000, warmUp = 1_000, precision = 0.05, repeats = 1 } = flags;
   if (from > to) throw new Problem(`--from ${from} is more than --to ${to}`);
+  const each = { stepMs: step, warmUpMs: warmUp };
+  const seconds = Math.round((step + warmUp) / 1000);
+  terminal.step(`Searching ${plan.url.origin} with ${plan.name}: ${from} to ${to} arrivals per second, each step ${seconds} s`);
+  const progress = showProgress(atRate(plan, from, each), flags);
   const gathered = await search(plan, {
     fromPerSecond: from,
     toPerSecond: to,
-    stepMs: step,
-    warmUpMs: warmUp,
+    ...each,
     precision,
     repeats,
     judge,
     remoteAllowed: settings.allow.includes('destructive'),
     signal: interrupted,
-    onStep: (each) => terminal.step(stepLine(each)),
+    nextPlan: nextPlanOf(source),
+    onSecond: progress.onSecond,
+    onStep(tried) {
+      progress.end();
+      terminal.step(stepLine(tried));
+    },
   });
+  progress.end();
   if ('missing' in gathered) throw new Problem(gathered.missing);
   const { steps, heldPerSecond, brokePerSecond, knee, because } = gathered.found;
   if (flags.json === true) {

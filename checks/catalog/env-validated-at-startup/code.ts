@@ -109,7 +109,7 @@ function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
   const plain = all.filter(({ through, required, fallback }) => through !== 'settings' || required || fallback !== undefined);
   const needed = plain.length > 0 ? plain : all;
   const [place] = unit.entries;
-  if (place === undefined || needed.length === 0) return { ...nothing, unclear: handed(unit) };
+  if (place === undefined || needed.length === 0) return handed(unit);
   const names = [...new Set(needed.map(({ name }) => name))];
   const shown = listed(names);
   const unused = idle.find(isAboutSettings);
@@ -126,14 +126,22 @@ function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
   };
 }
 
-/** A host that hands the environment over with each request leaves nothing to check at the start. */
-function handed(unit: Unit): readonly string[] {
-  const names = [...new Set(unit.environmentReads.flatMap(({ name, through }) => (through === 'request' ? [name] : [])))];
-  return names.length === 0
-    ? []
-    : [
-        `${listed(names)} ${names.length === 1 ? 'comes' : 'come'} with each request, and whether they are checked before one is answered could not be followed`,
-      ];
+/** A host that hands the environment over with each request leaves nothing to check at the start: a schema that each request's is parsed by is as good. */
+function handed(unit: Unit): Seen {
+  const reads = unit.environmentReads.filter(({ through }) => through === 'request');
+  const names = [...new Set(reads.map(({ name }) => name))];
+  if (names.length === 0) return nothing;
+  const parsed = reads.flatMap(({ checkedBy }) => checkedBy).find((call) => !call.swallowed && !unit.uses(call).dropped);
+  if (parsed)
+    return {
+      ...nothing,
+      good: [{ message: 'the environment that comes with each request is parsed before it is used', place: parsed.place }],
+    };
+  const come = names.length === 1 ? 'comes' : 'come';
+  return {
+    ...nothing,
+    unclear: [`${listed(names)} ${come} with each request, and whether they are checked before one is answered could not be followed`],
+  };
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

@@ -7,7 +7,7 @@ import { problemFaults } from './problem-details.ts';
 const post: HttpProbe = { kind: 'http', class: 'active', route: 'json-post' };
 
 export const probes = {
-  malformedJson: { ...post, body: '{"note": "x", "open": [' },
+  malformedJson: { ...post, orElse: 'missing', body: '{"note": "x", "open": [' },
   wrongTypes: { ...post, wrongTypes: true, body: '{"note": {"a": []}}' },
   wrongShape: { ...post, body: '[1, 2]' },
   emptyBody: { ...post, body: '' },
@@ -37,7 +37,7 @@ const called: Readonly<Record<Name, string>> = {
   otherMethod: 'a method that the health route lacks',
 };
 
-export function judgeHttp({ exchanges }: ErrorEvidence): Answer {
+export function judgeHttp({ exchanges, chosen }: ErrorEvidence): Answer {
   const errors = Object.entries(called).flatMap(([name, what]) => {
     const exchange = isName(name) ? exchangeOf(exchanges[name]) : undefined;
     return exchange === undefined || exchange.status < 400 ? [] : [{ what, exchange }];
@@ -47,8 +47,8 @@ export function judgeHttp({ exchanges }: ErrorEvidence): Answer {
   const control = exchangeOf(exchanges.malformedJson) ?? exchangeOf(exchanges.wrongTypes);
   const unclear = [
     ...(exchangeOf(exchanges.unknownRoute) === undefined ? ['an unknown route got no answer'] : []),
-    ...(control === undefined
-      ? ['missing' in exchanges.malformedJson ? exchanges.malformedJson.missing : 'malformed JSON got no answer']
+    ...(control === undefined || chosen['json-post'] === undefined
+      ? ['missing' in exchanges.wrongTypes ? exchanges.wrongTypes.missing : 'malformed JSON got no answer']
       : []),
   ];
   const form = errors.every(({ exchange }) => isProblem(exchange))

@@ -1,23 +1,30 @@
 // A text that is written over before it is answered: `if (production && !error.isOperational) message = 'Internal server error'`.
 import { nodesIn } from '../../model/nodes.ts';
-import type { Expression, Piece, Unit } from '../../model.ts';
+import type { Expression, Pattern, Piece, Unit } from '../../model.ts';
 
 /** Whether what is left of the error's own text is meant for users, or never leaves a development machine; `tells` knows what is meant. */
 export function isReplaced(unit: Unit, { value, inFunction }: Piece, tells: (test: Expression, holds: boolean) => boolean): boolean {
-  if (value.kind !== 'name' || inFunction === undefined) return false;
+  if ((value.kind !== 'name' && value.kind !== 'member') || inFunction === undefined) return false;
   return nodesIn(inFunction.node.body).some(
     (each) =>
       each.kind === 'if' &&
       each.then.some(
         (step) =>
           step.kind === 'assignment' &&
-          step.target.kind === 'bind' &&
-          step.target.name === value.name &&
+          isTarget(step.target, value) &&
           step.value !== undefined &&
           unit.sources(step.value).every(({ kind }) => kind !== 'exception'),
       ) &&
       isFine(unit, each.test, false, tells),
   );
+}
+
+/** `message = …` of `message`, `error.message = …` of `error.message`. */
+function isTarget(target: Pattern, value: Extract<Expression, { kind: 'name' | 'member' }>): boolean {
+  if (value.kind === 'name') return target.kind === 'bind' && target.name === value.name;
+  if (target.kind !== 'place' || target.target.kind !== 'member' || target.target.name !== value.name) return false;
+  const { object } = target.target;
+  return object.kind === 'name' && value.object.kind === 'name' && object.name === value.object.name;
 }
 
 /** Whether all is well where the condition does (or does not) hold. */

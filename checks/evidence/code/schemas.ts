@@ -6,7 +6,7 @@ import { envSchema, jsonSchemaFields } from './json-schema-fields.ts';
 import type { Program } from './program.ts';
 import { settingsOption } from './settings-options.ts';
 import type { VariableRead } from './variable-read.ts';
-import { entriesOf, objectsOf, readsEnvironment, zodFields, zodObject } from './zod-fields.ts';
+import { entriesOf, objectsOf, readsEnvironment, readsHanded, zodFields, zodObject } from './zod-fields.ts';
 
 const settingsBases = /^py:(?:pydantic_settings|pydantic|pydantic\.v1|pydantic\.env_settings)\.(?:v1\.)?BaseSettings(?:\(\))?$/;
 
@@ -145,7 +145,7 @@ export function schemaField(program: Program, symbol: string, made: CallExpressi
 export function schemaFields(program: Program, symbol: string, made: CallExpression): readonly VariableRead[] {
   return program.memory.once<readonly VariableRead[]>('schema fields', made, [], () => {
     if (zodParse.test(symbol))
-      return readsEnvironment(program, made) && made.callee.kind === 'member' ? zodFields(program, made.callee.object) : [];
+      return readsEnvironment(program, made) && made.callee.kind === 'member' ? zodOf(program, made, made.callee.object) : [];
     if (isJoiParse(symbol)) return readsEnvironment(program, made) ? joiFields(program, made) : [];
     const [first, second] = made.args;
     if (envSchema.test(symbol) && first) return jsonSchemaFields(program, first.value);
@@ -162,6 +162,11 @@ export function schemaFields(program: Program, symbol: string, made: CallExpress
       );
     return [];
   });
+}
+
+function zodOf(program: Program, made: CallExpression, schema: Expression): readonly VariableRead[] {
+  const fields = zodFields(program, schema);
+  return readsHanded(program, made) ? fields.map((field) => ({ ...field, through: 'request' })) : fields;
 }
 
 function envalidField(name: string, maker: Expression): VariableRead {

@@ -15,16 +15,24 @@ export function readsEnvironment(program: Program, made: CallExpression): boolea
   return given !== undefined && mentionsEnvironment(program, given.value, 4);
 }
 
-function mentionsEnvironment(program: Program, expression: Expression, depth: number): boolean {
-  if (symbolsOf(program, expression).some((symbol) => /process\.env|import\.meta\.env|Bun\.env|Deno\.env/.test(symbol))) return true;
+/** `schema.parse(c.env)`: what the host hands over with each request. */
+export function readsHanded(program: Program, made: CallExpression): boolean {
+  const [given] = made.args;
+  return given !== undefined && mentionsEnvironment(program, given.value, 4, /Cloudflare\.env/);
+}
+
+const anyMap = /process\.env|import\.meta\.env|Bun\.env|Deno\.env|Cloudflare\.env/;
+
+function mentionsEnvironment(program: Program, expression: Expression, depth: number, map = anyMap): boolean {
+  if (symbolsOf(program, expression).some((symbol) => map.test(symbol))) return true;
   if (depth === 0) return false;
-  if (expression.kind === 'object') return expression.entries.some(({ value }) => mentionsEnvironment(program, value, depth - 1));
-  if (expression.kind === 'binary') return mentionsEnvironment(program, expression.left, depth - 1);
+  if (expression.kind === 'object') return expression.entries.some(({ value }) => mentionsEnvironment(program, value, depth - 1, map));
+  if (expression.kind === 'binary') return mentionsEnvironment(program, expression.left, depth - 1, map);
   if (expression.kind === 'name')
     return [...definitions(program, expression).map(({ value }) => value), ...handedIn(program, expression)].some((each) =>
-      mentionsEnvironment(program, each, depth - 1),
+      mentionsEnvironment(program, each, depth - 1, map),
     );
-  if (expression.kind === 'call') return expression.args.some(({ value }) => mentionsEnvironment(program, value, depth - 1));
+  if (expression.kind === 'call') return expression.args.some(({ value }) => mentionsEnvironment(program, value, depth - 1, map));
   return false;
 }
 

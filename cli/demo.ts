@@ -25,7 +25,8 @@ async function demo(folder: string): Promise<number> {
   const started = performance.now();
   const config = await configFor(folder);
   title('The reference server in server/: its source, its environment, its start and its answers');
-  const ready = await launchgate(['audit', 'server', '--config', config, '--gate', 'testflight', ...files(reports)]);
+  const backup = ['--backup-command', `node embedded/backup.ts ${folder}`];
+  const ready = await launchgate(['audit', 'server', '--config', config, '--load', ...backup, '--gate', 'post-launch', ...files(reports)]);
   title('A leaky FastAPI backend, from source: what failing looks like');
   const leaky = await launchgate(['audit', 'cli/e2e/targets/leaky-fastapi', '--no-config']);
   title(`Reports of the first audit: ${reports}/report.html, report.json, report.md, checklist.md`);
@@ -51,17 +52,18 @@ async function configFor(folder: string): Promise<string> {
     auth: { signingKeyFile, audience: 'authenticated', issuer: await issuerIn(environmentFile), subject: userId },
     limits: { bodyMs },
     routes: { protected: `GET /api/v1/trainingplan/playbook/${userId}` },
-    drills: await ownDrills(),
+    ...(await ownDrillsAndLoad()),
   };
   const file = join(folder, 'launchgate.config.json');
   await writeFile(file, JSON.stringify(config));
   return file;
 }
 
-/** What the server says itself of its database and of the request that asks its model. */
-async function ownDrills(): Promise<Record<string, unknown>> {
+/** What the server says itself of its database, of the request that asks its model, and of the load it has to hold. */
+async function ownDrillsAndLoad(): Promise<Record<string, unknown>> {
   const text = await readFile(join(root, 'server/launchgate.config.json'), 'utf8');
-  return z.object({ drills: z.record(z.string(), z.unknown()) }).parse(JSON.parse(text)).drills;
+  const own = z.object({ drills: z.unknown(), load: z.looseObject({ scenario: z.string() }) }).parse(JSON.parse(text));
+  return { drills: own.drills, load: { ...own.load, scenario: join(root, 'server', own.load.scenario) } };
 }
 
 async function issuerIn(environmentFile: string): Promise<string> {

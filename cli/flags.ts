@@ -26,6 +26,7 @@ export type AuditFlags = TerminalFlags &
     readonly load?: true;
     readonly databaseUrl?: string;
     readonly backup?: string;
+    readonly backupCommand?: string;
     readonly plan?: true;
     readonly saveEvidence?: string;
     readonly fromEvidence?: string;

@@ -30,7 +30,11 @@ export const addAudit: AddCommand = (program, run) => {
     .option('--header <name=variable>', 'a header sent with every request, and the NAME of the variable that holds it', namedVariable)
     .option('--load', 'run a short load test against the live service as well')
     .option('--database-url <url>', 'look at this database, read-only: a postgres:// URL, or the NAME of the variable that holds it')
-    .option('--backup <file>', 'restore this backup into a scratch database, and count what came back');
+    .option('--backup <file>', 'restore this backup into a scratch database, and count what came back')
+    .option(
+      '--backup-command <command>',
+      'instead of a file: a command that writes the backup to its stdout, run when the service was stopped',
+    );
   evidenceFlags(command);
   gateFlags(command);
   ratchetFlags(command);

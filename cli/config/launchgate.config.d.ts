@@ -270,6 +270,9 @@ export interface Config {
       readonly timeout?: string;
       readonly connections?: number;
     };
+    readonly environment?: {
+      readonly [name: string]: string;
+    };
     readonly durationSeconds?: number;
     readonly warmUpSeconds?: number;
     readonly path?: string;

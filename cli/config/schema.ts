@@ -159,6 +159,8 @@ export const settingsSchema = z.strictObject({
       connections: z.number().int().positive().optional(),
       ratePerSecond: z.number().positive().max(50_000).optional(),
       scenario: z.union([z.string().min(1), scenarioSchema]).optional(),
+      /** With `start`: the service is started again with these for the load run, so that one machine may send all of it (a limit per address, say). */
+      environment: z.record(variableName, z.string()).optional(),
       durationSeconds: z.number().positive().optional(),
       warmUpSeconds: z.number().min(0).optional(),
       path: z.string().startsWith('/').optional(),

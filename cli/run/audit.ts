@@ -25,7 +25,7 @@ import { checkWritable, chosenOutputs } from './outputs.ts';
 import { showPlan } from './plan.ts';
 import { receivedFrom } from './received.ts';
 import { compared } from './report.ts';
-import { settingsFromFlags } from './settings-from-flags.ts';
+import { backupOf, settingsFromFlags } from './settings-from-flags.ts';
 import { existingFiles, existingFolder } from './target.ts';
 import { textsOf } from './texts.ts';
 
@@ -81,7 +81,7 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
     terminal,
     load: flags.load === true,
     ...(flags.databaseUrl === undefined ? {} : { databaseUrl: flags.databaseUrl }),
-    ...(flags.backup === undefined ? {} : { backup: flags.backup }),
+    ...backupOf(flags),
     kinds,
     cached: flags.cache !== false && flags.saveEvidence === undefined && (process.env.LAUNCHGATE_NO_CACHE ?? '') === '',
   } as const;

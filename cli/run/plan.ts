@@ -21,7 +21,7 @@ export async function showPlan(request: GatherRequest): Promise<ExitCode> {
     `  requests: ${sent.length === 0 ? 'none' : requestCount(sent)}`,
     `  load: ${request.load ? loadText(settings) : 'none'}`,
     `  database: ${request.databaseUrl === undefined ? 'none' : 'read-only, its catalogues and statistics'}`,
-    `  backup: ${request.backup === undefined ? 'none' : `${request.backup}, restored into a scratch database`}`,
+    `  backup: ${backupPlan(request.backup)}`,
     '',
     'Checks (in brackets: evidence this run is not told to look at)',
     ...checks.map(({ id, judge }) => {
@@ -88,6 +88,12 @@ function kindsAsked({ root, settings, load, kinds, envFiles, databaseUrl, backup
     ...(databaseUrl === undefined ? [] : (['database'] as const)),
     ...(backup === undefined ? [] : (['backup'] as const)),
   ];
+}
+
+function backupPlan(backup: GatherRequest['backup']): string {
+  if (backup === undefined) return 'none';
+  const what = 'path' in backup ? backup.path : `what this writes: ${redact(backup.command, secretsInCommand(backup.command))}`;
+  return `${what}, restored into a scratch database`;
 }
 
 function environmentPlan({ root, envFiles, settings }: GatherRequest): string {

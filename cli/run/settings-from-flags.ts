@@ -1,5 +1,7 @@
-// The flags of a run in the words of the configuration file.
+// The flags of a run in the words of the configuration file, and those of what it is to look at.
 import type { AuditFlags } from '../flags.ts';
+import { Problem } from '../problem.ts';
+import type { GatherRequest } from './gather/run.ts';
 
 /** Only what was given; checked like every other layer afterwards. */
 export function settingsFromFlags(flags: AuditFlags): object {
@@ -31,4 +33,12 @@ function authOf({ tokenEnv, tokenCommand, secondTokenEnv, secondTokenCommand, he
     headers: header,
     second: second ? undefined : { tokenEnv: secondTokenEnv, tokenCommand: secondTokenCommand },
   };
+}
+
+/** The backup to look at, where one was named. */
+export function backupOf({ backup, backupCommand }: AuditFlags): Pick<GatherRequest, 'backup'> {
+  if (backup !== undefined && backupCommand !== undefined)
+    throw new Problem('--backup and --backup-command name two backups: give one of them');
+  if (backupCommand !== undefined) return { backup: { command: backupCommand } };
+  return backup === undefined ? {} : { backup: { path: backup } };
 }

@@ -34,7 +34,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     load: seen.load,
     migrations: schema.migrations,
     database,
-    backup: request.backup === undefined ? noBackup : await knownBackup({ path: request.backup, root }, terminal),
+    backup: request.backup === undefined ? noBackup : await knownBackup({ ...request.backup, root, commandFolder: root }, terminal),
     http: (check) => httpOf(seen.http, check.id),
     answered: known.answered,
   };

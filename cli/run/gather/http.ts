@@ -32,7 +32,12 @@ export function httpOptions(baseUrl: string, { settings, config, checks, code, e
     routes: 'found' in code ? code.found.units.flatMap(knownRoutes) : [],
     metricsAt: 'found' in code ? listenersForMetrics(code.found, environment.values) : [],
     allow: { active: settings.allow.includes('active'), destructive: settings.allow.includes('destructive') },
-    ...(load === true ? { noBurst: 'a load run follows, which a limit just exhausted would spoil: audit once without --load' } : {}),
+    ...(load === true
+      ? {
+          noBurst:
+            'a load run follows, which a limit just exhausted would spoil: audit once without --load, or give the load run a start of its own (load.environment)',
+        }
+      : {}),
     version: toolVersion(),
     signal: interrupted,
   };

@@ -6,6 +6,7 @@ import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { HttpConfig } from '../../../checks/evidence/http/options.ts';
 import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../../checks/model.ts';
+import type { Settings } from '../../config/settings.ts';
 import { interrupted, onInterrupt } from '../../interrupt.ts';
 import { messageOf, Problem } from '../../problem.ts';
 import { loadText } from '../load-text.ts';
@@ -14,6 +15,7 @@ import type { KnownEnvironment } from './environment.ts';
 import { httpConfig, probe } from './http.ts';
 import { signedIn } from './identities.ts';
 import { openLoadRun } from './load.ts';
+import { loadedAgain } from './loaded-again.ts';
 import { noLoad, noProbes, notStarted, noUrl } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
 
@@ -68,14 +70,17 @@ async function probed(url: string, request: GatherRequest, before: Ready): Promi
   const { config } = known;
   const asked = checks.some((check) => check.judge.http);
   if (asked) terminal.step(`Sending probes to ${url}`);
-  const http: Answers['http'] = asked ? await probe(url, { settings, checks, load: request.load, ...known }) : noProbes;
+  const http: Answers['http'] = asked
+    ? await probe(url, { settings, checks, load: request.load && !loadsAgain(settings), ...known })
+    : noProbes;
   if ('found' in http) terminal.detail(routesText(http.found));
   if (!request.load) return { http, load: noLoad, config };
   const reason = unreachable(http);
   if (reason !== undefined) return { http, load: { missing: reason }, config };
-  const target = new URL(settings.load.path ?? ('found' in http ? loadPath(http.found) : '/'), url).href;
-  terminal.step(`Loading ${target}: ${loadText(settings)}`);
-  return { http, load: await openLoadRun(target, settings), config };
+  if (loadsAgain(settings)) return { http, load: noLoad, config };
+  const target = new URL(loadPath(http, settings), url).href;
+  terminal.step(`Loading ${loadText(settings, target)}`);
+  return { http, load: await openLoadRun(target, settings, known.environment.values), config };
 }
 
 /** Which route each role was played by, and who named it: a wrong choice explains a strange verdict. */
@@ -91,9 +96,12 @@ function unreachable(http: Answers['http']): string | undefined {
   return 'missing' in http && http.notAsked !== true ? http.missing : undefined;
 }
 
-/** A route known to answer GET. */
-function loadPath(http: HttpRun): string {
-  const { health, any } = http.evidenceFor('').chosen;
+const loadsAgain = ({ start, load }: Settings): boolean => start !== undefined && load.environment !== undefined;
+
+/** What the settings name, else a route known to answer GET. */
+function loadPath(http: Answers['http'], { load }: Settings): string {
+  if (load.path !== undefined || !('found' in http)) return load.path ?? '/';
+  const { health, any } = http.found.evidenceFor('').chosen;
   const [method, path] = (health ?? any ?? 'GET /').split(' ');
   return method === 'GET' && path !== undefined ? path : '/';
 }
@@ -133,6 +141,17 @@ async function started(command: string, request: GatherRequest, before: Ready): 
   try {
     const boot = await booting;
     const reason = deadBecause(boot);
+    if (reason === undefined && request.load && loadsAgain(settings)) {
+      const from = {
+        command,
+        waitFor,
+        values: known.environment.values,
+        path: loadPath(answers.http, settings),
+        secrets,
+        tokens: known.tokens,
+      };
+      answers = { ...answers, load: await loadedAgain(request, from) };
+    }
     if (reason !== undefined) answers = { ...answers, http: { missing: reason }, load: request.load ? { missing: reason } : noLoad };
     const hidden = new Map([...secrets, ...known.tokens]);
     return { boot: { found: boot }, ...answers, tokens: hidden, ...withReason(reason ?? unreachable(answers.http)) };

@@ -10,17 +10,22 @@ import { configFolder, scenarioOf } from '../load-scenario.ts';
 
 const timeoutSeconds = 10;
 
-/** Sends what is due whatever the answers do: the scenario of the settings, else one URL; `missing` says why nothing was sent. */
-export async function openLoadRun(url: string, settings: Settings): Promise<Gathered<LoadEvidence>> {
+/** Sends what is due whatever the answers do: the scenario of the settings, which may name `values`, else one URL; `missing` says why nothing was sent. */
+export async function openLoadRun(
+  url: string,
+  settings: Settings,
+  values: ReadonlyMap<string, string> = new Map(),
+): Promise<Gathered<LoadEvidence>> {
+  const environment = { ...Object.fromEntries(values), ...process.env };
   const { load, allow } = settings;
   const target = { url: new URL(url).origin };
   const { scenario } = load;
   const ready =
     typeof scenario === 'string'
-      ? await readScenario(scenario, target)
+      ? await readScenario(scenario, target, environment)
       : scenario === undefined
         ? await inlineScenario(scenarioOf(url, settings))
-        : await inlineScenario({ ...scenario, ...target }, { folder: configFolder(settings), environment: process.env });
+        : await inlineScenario({ ...scenario, ...target }, { folder: configFolder(settings), environment });
   if ('problem' in ready) return { missing: ready.problem };
   const gathered = await runOpen(ready.plan, { remoteAllowed: allow.includes('destructive'), signal: interrupted });
   return 'found' in gathered ? { found: evidenceOf(gathered.found) } : gathered;

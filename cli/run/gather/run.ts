@@ -18,8 +18,8 @@ export interface GatherRequest {
   readonly load: boolean;
   /** A URL, or the name of the variable that holds one. */
   readonly databaseUrl?: string;
-  /** A file or folder. */
-  readonly backup?: string;
+  /** A file or folder, or a command that writes one to its stdout. */
+  readonly backup?: { readonly path: string } | { readonly command: string };
   readonly kinds: 'all' | 'environment' | 'database';
   /** Answers to source that has not changed are taken from the run before. */
   readonly cached: boolean;

@@ -7,7 +7,7 @@ const page = (path: string): HttpProbe => ({ kind: 'http', class: 'passive', rou
 
 export const probes = {
   unknownRoute: { kind: 'http', class: 'passive', route: 'missing', headers: browser },
-  malformed: { kind: 'http', class: 'active', route: 'json-post', body: '{"note": ', headers: browser },
+  malformed: { kind: 'http', class: 'active', route: 'json-post', orElse: 'missing', body: '{"note": ', headers: browser },
   wrongTypes: { kind: 'http', class: 'active', route: 'json-post', wrongTypes: true, body: '{"note": {"a": []}}', headers: browser },
   debuggerFile: { ...page('/'), query: '__debugger__=yes&cmd=resource&f=debugger.js' },
   console: page('/console'),
@@ -37,7 +37,7 @@ const signs: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 const debugHeaders = /^(?:x-debug-.*|x-debug|x-symfony-.*|x-clockwork-.*|x-laravel-debugbar.*)$/;
 
-export function judgeHttp({ all, exchanges }: DebugEvidence): Answer {
+export function judgeHttp({ all, exchanges, chosen }: DebugEvidence): Answer {
   const findings = all.flatMap(signsIn);
   const bad = [...Map.groupBy(findings, ({ message }) => message).values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [more.length === 0 ? first : { ...first, related: more.slice(0, 5).map(({ place }) => place) }],
@@ -46,8 +46,8 @@ export function judgeHttp({ all, exchanges }: DebugEvidence): Answer {
   const provoked = [exchanges.unknownRoute, exchanges.malformed, exchanges.wrongTypes].map(exchangeOf);
   const unclear = [
     ...(provoked[0] === undefined ? ['an unknown route got no answer'] : []),
-    ...(provoked[1] === undefined && provoked[2] === undefined
-      ? ['missing' in exchanges.malformed ? exchanges.malformed.missing : 'malformed JSON got no answer']
+    ...(chosen['json-post'] === undefined || (provoked[1] === undefined && provoked[2] === undefined)
+      ? ['missing' in exchanges.wrongTypes ? exchanges.wrongTypes.missing : 'malformed JSON got no answer']
       : []),
   ];
   const broken = errors.filter(({ status }) => status >= 500).length;

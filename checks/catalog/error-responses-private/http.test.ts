@@ -14,14 +14,20 @@ const answered = ({ status, body = '{"title":"Bad Request"}', canaryIn = [] }: R
   return { found: { kind: 'http', request, status, headers: [], body, bodyTruncated: false, durationMs: 1, canaryIn, secretsSeen: [] } };
 };
 
-function judged(changes: Readonly<Record<string, ProbeOutcome>>, rest: Reply = { status: 400 }): Answer | undefined {
+const posting = { 'json-post': 'POST /x' };
+
+function judged(
+  changes: Readonly<Record<string, ProbeOutcome>>,
+  rest: Reply = { status: 400 },
+  chosen: object = posting,
+): Answer | undefined {
   const widened: Check = check;
   const all = Object.fromEntries(
     Object.keys(probes).map((name) => [name, answered(name === 'unknownRoute' ? { ...rest, status: 404 } : rest)]),
   );
   return widened.judge.http?.({
     baseUrl: 'http://api.test',
-    chosen: { 'json-post': 'POST /x' },
+    chosen,
     requestsSent: 1,
     all: [],
     limits: { headersMs: 1, bodyMs: 1, idleMs: 1 },
@@ -45,6 +51,21 @@ test('a target that never reads the body does not pass', () => {
     expect(judged({}, { status }), String(status)).toMatchObject({ verdict: 'inconclusive' });
   expect(judged({ malformedJson: { missing: 'no route that takes JSON is known' } })).toMatchObject({ verdict: 'inconclusive' });
   expect(judged({ unknownRoute: answered({ status: 502 }) })).toMatchObject({ verdict: 'inconclusive' });
+});
+
+test('what does not fit and is stopped at the token was not looked at', () => {
+  const stopped = { wrongTypes: answered({ status: 403 }), wrongShape: answered({ status: 403 }) };
+  expect(judged(stopped, { status: 422 })).toMatchObject({ verdict: 'inconclusive' });
+  expect(judged({ wrongTypes: stopped.wrongTypes }, { status: 422 })).toMatchObject({ verdict: 'pass' });
+});
+
+test('without a route that takes JSON, an unknown one shows leaks and clears nobody', () => {
+  expect(judged({}, { status: 400 }, {})).toMatchObject({ verdict: 'inconclusive' });
+  expect(
+    judged({ malformedJson: answered({ status: 400, body: 'Error: x\n    at f (/srv/app/index.js:3:9)' }) }, { status: 400 }, {}),
+  ).toMatchObject({
+    verdict: 'fail',
+  });
 });
 
 test.each([

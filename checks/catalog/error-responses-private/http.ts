@@ -4,15 +4,16 @@ import type { Answer, Exchange, Finding, HttpEvidence, HttpProbe, ProbeOutcome }
 import { leaksIn } from './leaks.ts';
 
 const post: HttpProbe = { kind: 'http', class: 'active', route: 'json-post' };
+const read: HttpProbe = { ...post, orElse: 'missing' };
 const marked = { 'x-canary': '{canary}', cookie: 'session={canary}' };
 
 export const probes = {
-  malformedJson: { ...post, body: '{"note": "{canary}", "open": [' },
+  malformedJson: { ...read, body: '{"note": "{canary}", "open": [' },
   wrongTypes: { ...post, wrongTypes: true, body: '{"note": {"{canary}": "{canary}"}}' },
-  wrongShape: { ...post, body: '["{canary}"]' },
+  wrongShape: { ...read, body: '["{canary}"]' },
   wrongMediaType: { ...post, body: 'note={canary}', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-  markedHeaders: { ...post, body: '{"note": ', headers: marked },
-  markedQuery: { ...post, body: '{"note": ', query: 'note={canary}' },
+  markedHeaders: { ...read, body: '{"note": ', headers: marked },
+  markedQuery: { ...read, body: '{"note": ', query: 'note={canary}' },
   oversized: { ...post, bodyBytes: 4 * 1024 * 1024 },
   badToken: { kind: 'http', class: 'active', route: 'protected', headers: { authorization: 'Bearer {canary}' }, token: 'none' },
   unknownRoute: { kind: 'http', class: 'passive', route: 'missing', query: 'note={canary}', headers: marked },
@@ -45,7 +46,9 @@ const names: readonly Name[] = [
 
 export function judgeHttp(evidence: ErrorEvidence): Answer {
   const bad = names.flatMap((name) => leaksOf(name, evidence.exchanges[name]));
-  const unclear = [...controls(evidence), ...required.flatMap((name) => missingOf(evidence.exchanges[name]))];
+  const unclear = [...controls(evidence), ...required.flatMap((name) => missingOf(evidence.exchanges[name]))].filter(
+    (each, at, all) => all.indexOf(each) === at,
+  );
   const answered = names.flatMap((name) => exchangeOf(evidence.exchanges[name]) ?? []).filter(({ status }) => status >= 400);
   const [first] = answered;
   const good: Seen['good'] =
@@ -83,20 +86,30 @@ function leaksOf(name: Name, outcome: ProbeOutcome): readonly Finding[] {
   return [...echoed, ...leaksIn(text).map((what) => ({ message: `${called[name]}: the ${status} answer shows ${what}`, place }))];
 }
 
+const noRoute = 'no route that takes JSON is known: name one as routes.jsonPost in the configuration, like "POST /api/items"';
+
 // Silence proves nothing unless the requests got as far as the code that reads a body.
 function controls({ exchanges, chosen }: ErrorEvidence): readonly string[] {
   const reached = [exchanges.malformedJson, exchanges.wrongTypes, exchanges.wrongShape].flatMap((each) => exchangeOf(each) ?? []);
-  const route = chosen['json-post'] ?? 'the route';
-  const read = ({ status }: Exchange): boolean =>
+  const route = chosen['json-post'];
+  const wrong = [exchanges.wrongTypes, exchanges.wrongShape].flatMap((each) => exchangeOf(each) ?? []);
+  const isRead = ({ status }: Exchange): boolean =>
     (status >= 400 && ![401, 403, 404, 405, 429].includes(status) && status < 500) || status < 300;
   const broken = reached.every(({ status }) => status >= 500);
-  const unread = reached.length > 0 && !reached.some((each) => read(each) && each.status >= 400);
+  const unread = reached.length > 0 && !reached.some((each) => isRead(each) && each.status >= 400);
   const unknown = exchangeOf(exchanges.unknownRoute);
+  if (route === undefined) return [noRoute];
   return [
     ...(unread && broken ? [`${route} answers every malformed request with 5xx`] : []),
     ...(unread && !broken
       ? [
           `${route} answers malformed requests with ${statuses(reached)}, so its body was not read: give a token, or name another as routes.jsonPost`,
+        ]
+      : []),
+    // Malformed JSON is refused before anybody looks at the token, what does not fit the route after it.
+    ...(!unread && wrong.length > 0 && !wrong.some(isRead)
+      ? [
+          `${route} answers what does not fit it with ${statuses(wrong)}, so it was not looked at: give a token, or name another as routes.jsonPost`,
         ]
       : []),
     ...(unknown !== undefined && unknown.status >= 500 ? [`an unknown route is answered with ${unknown.status}`] : []),

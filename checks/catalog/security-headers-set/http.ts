@@ -9,6 +9,8 @@ export const probes = {
   unknownRoute: { ...look, route: 'missing' },
   noToken: { ...look, route: 'protected', token: 'none' },
   signedIn: { ...look, route: 'protected', token: 'valid' },
+  // Who reads bodies before anything else refuses this one before the headers are set.
+  malformed: { ...look, class: 'active', route: 'json-post', orElse: 'missing', token: 'none', body: '{"note": ' },
   page: { ...look, route: 'any', path: '/', headers: { accept: 'text/html' } },
   trace: { ...look, route: 'any', method: 'TRACE', headers: { 'x-traced': '{canary}' } },
 } satisfies Record<string, HttpProbe>;

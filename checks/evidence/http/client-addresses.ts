@@ -12,7 +12,7 @@ export interface ClientAddresses {
 }
 
 /** All of 127.0.0.0/8 is this machine on Linux; elsewhere the first try says that it is not. */
-const addresses = Array.from({ length: 12 }, (_, at) => `127.0.0.${at + 21}`);
+export const addresses = Array.from({ length: 12 }, (_, at) => `127.0.0.${at + 21}`);
 /** So many requests that were refused from a fresh address as well, and none that was not: the limit is not for each address. */
 const enoughToTell = 3;
 

@@ -2,6 +2,7 @@
 import type { Probe, ProbeClass, RouteRole } from '../../model.ts';
 import { burstAtMost } from './burst.ts';
 import { routeOf } from './candidates.ts';
+import { addresses as furtherAddresses } from './client-addresses.ts';
 import { documentPaths } from './document.ts';
 import { type HttpOptions, type Route, settingsOf, urlOf } from './options.ts';
 import { classOf, refusalOf } from './permission.ts';
@@ -43,6 +44,26 @@ export function planHttp(options: HttpOptions): readonly PlannedRequest[] {
       probes.map(({ probe }) => probe),
       base,
     ),
+    ...(isHere && !base.hostname.startsWith('[') ? fromElsewhere(probes, base) : []),
+  ];
+}
+
+/** On this machine a second client can be had, and a limit for each client need not be waited for. */
+function fromElsewhere(probes: ReturnType<typeof probesOf>, base: URL): readonly PlannedRequest[] {
+  const bursts = probes.filter(({ probe }) => probe.kind === 'burst');
+  return [
+    ...bursts.map(({ check, name, probe }) => ({
+      method: 'GET',
+      url: `${urlOf(base, '')}[a ${probe.route} route]`,
+      class: probe.class,
+      why: `${check}: ${name}, from another address of this machine: up to 3 times, or as often as that one is told that it may, and twice more`,
+    })),
+    {
+      method: 'any',
+      url: `${urlOf(base, '')}[any of these]`,
+      class: 'passive',
+      why: `again from ${furtherAddresses[0]} to ${furtherAddresses.at(-1)}, where this machine's address is refused for asking too often (429)`,
+    },
   ];
 }
 
@@ -56,7 +77,7 @@ function addressOf(probe: Probe, route: Route | undefined, base: URL): string {
 
 function repetition(probe: Probe): string {
   if (probe.kind === 'burst')
-    return `, up to ${burstAtMost} times or as often as it says that it admits, until it is refused; then up to 8 more`;
+    return `, up to ${burstAtMost} times or as often as it says that it admits, until it is refused; then up to 7 more`;
   return probe.kind === 'http' && probe.everyRoute === true ? `, and on up to ${furtherRoutes} further ${probe.route} routes` : '';
 }
 

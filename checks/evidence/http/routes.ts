@@ -35,7 +35,7 @@ export async function chooseRoutes(search: RouteSearch): Promise<ChosenRoutes> {
   const any = named('any') ?? (needed.has('any') ? await findAny(search, candidates, health) : undefined);
   const tried = needed.has('protected') ? await findProtected(search, candidates) : [];
   const guarded = named('protected') ?? tried[0];
-  const jsonPost = named('json-post') ?? findJsonPost(search, candidates);
+  const jsonPost = named('json-post') ?? findJsonPost(candidates, search, await canSignIn(search, guarded));
   const missing = named('missing') ?? routeOf({ method: 'GET', path: search.unknownPath }, 'convention', subject, config);
   const openapi = documentRoute ?? named('openapi');
   const metrics = named('metrics') ?? (needed.has('metrics') ? await findMetrics(search, candidates) : undefined);
@@ -127,8 +127,15 @@ const mayRepeat = (route: Route): boolean => route.method === 'GET' || route.tok
 
 const keyOf = ({ method, path }: Route): string => `${method} ${path}`;
 
-function findJsonPost(search: RouteSearch, candidates: readonly Candidate[]): Route | undefined {
-  const canLogIn = !('missing' in search.material.kit.make('valid'));
+/** A token that we can make is worth nothing to a target that wants other claims in it. */
+async function canSignIn(search: RouteSearch, guarded: Route | undefined): Promise<boolean> {
+  if ('missing' in search.material.kit.make('valid')) return false;
+  if (guarded === undefined || !search.needed.has('json-post') || (guarded.method !== 'GET' && !search.mayPost)) return true;
+  const answer = await ask(search, harmless(guarded), 'valid');
+  return answer === undefined || (answer.status !== 401 && answer.status !== 403);
+}
+
+function findJsonPost(candidates: readonly Candidate[], search: RouteSearch, canLogIn: boolean): Route | undefined {
   const rank = (route: Candidate): number =>
     (route.secured && !canLogIn ? 4 : 0) + (hasParameter(route.path) ? 2 : 0) + (route.method === 'POST' ? 0 : 1);
   const taking = candidates.filter(({ takesJson }) => takesJson).toSorted((one, other) => rank(one) - rank(other));
@@ -165,7 +172,11 @@ function findOwned(search: RouteSearch, candidates: readonly Candidate[]): Route
 const parametersOf = (path: string): readonly string[] =>
   [...path.matchAll(/\{([^}/]+)\}|:([A-Za-z_]\w*)/g)].map(([, braced, colon]) => braced ?? colon ?? '');
 
-async function ask({ sender, material }: RouteSearch, route: Route, token: 'none' | 'garbage' = 'none'): Promise<Exchange | undefined> {
+async function ask(
+  { sender, material }: RouteSearch,
+  route: Route,
+  token: 'none' | 'garbage' | 'valid' = 'none',
+): Promise<Exchange | undefined> {
   const built = buildRequest({ kind: 'http', class: 'passive', route: 'any', token }, route, material);
   const sent = 'outgoing' in built ? await sender.send(built.outgoing) : built;
   return 'found' in sent ? sent.found : undefined;

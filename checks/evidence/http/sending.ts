@@ -107,7 +107,9 @@ async function furtherOf(run: Run): Promise<Further> {
 async function outcomeOf(probe: Probe, run: Run, at?: ChosenRoutes['guarded'][number], beside?: Beside): Promise<ProbeOutcome> {
   const { routes } = run.chosen;
   const standIn = probe.kind === 'burst' || probe.orElse === undefined ? undefined : routes[probe.orElse];
-  const route = at ?? routes[probe.route] ?? standIn;
+  // Whoever reads bodies before it looks for a route reads them at any.
+  const instead = standIn !== undefined && probe.route === 'json-post' ? { ...standIn, method: 'POST' } : standIn;
+  const route = at ?? routes[probe.route] ?? instead;
   if (route === undefined) return { missing: run.chosen.missing[probe.route] ?? `no ${probe.route} route is known` };
   const refusal = refusalOf(classOf(probe, route), run.settings, run.options.allow);
   if (refusal !== undefined) return { missing: refusal };

@@ -177,56 +177,12 @@ test('where no route plays the role, another that was named for it is asked', as
     alone: slow,
     inItsStead: { ...slow, orElse: 'any' },
     plain: { kind: 'http', class: 'passive', route: 'metrics', orElse: 'any' },
+    // Whoever reads bodies before it looks for a route reads them at an unknown one too.
     unread: { kind: 'http', class: 'active', route: 'json-post', orElse: 'missing', body: '{' },
-  };
-  const { exchanges } = await evidenceOf(url, probes, { config: { routes: { ...routes, health: { method: 'GET', path: '/healthz' } } } });
-    expect(exchanges.it, name).toMatchObject({
-      found: { kind: 'socket', healthyStatus: 200, ...(name === 'early' ? { status: 413 } : {}) },
-    });
-    if (name !== 'early') expect(exchanges.it, name).toMatchObject({ found: { closedAfterMs: expect.any(Number) } });
-  }
-});
-
-test('the plan tells bursts, further routes and where it will search', () => {
-  const probes = {
-    check: {
-      burst: { kind: 'burst', class: 'active', route: 'any' },
-      every: { kind: 'http', class: 'passive', route: 'protected', everyRoute: true },
-      console: { ...get, path: '/console' },
-      metrics: { kind: 'http', class: 'passive', route: 'metrics' },
-      large: { kind: 'socket', class: 'active', route: 'json-post', dialogue: 'large-body' },
-    },
-  } as const;
-  const plan = planHttp({ baseUrl: 'https://api.example', probes });
-  const told = plan.map(({ method, url, why, notSent }) => `${method} ${url} ${why}${notSent === undefined ? '' : ' (not sent)'}`);
-  expect(told).toEqual(
-    expect.arrayContaining([
-      expect.stringMatching(
-        /check: burst, up to 250 times or as often as it says that it admits, until it is refused; then up to 7 more \(not sent\)/,
-      ),
-      expect.stringContaining('check: every, and on up to 4 further protected routes'),
-      'GET https://api.example/console check: console',
-      'GET https://api.example/metrics to find the metrics',
-      expect.stringMatching(/^POST .* check: large \(not sent\)/),
-      expect.stringContaining('/openapi.json to find the OpenAPI document'),
-    ]),
-  );
-});
-
-test('where no route plays the role, another that was named for it is asked', async () => {
-  const { url } = await listening();
-  const slow: SocketProbe = { kind: 'socket', class: 'passive', route: 'metrics', dialogue: 'idle' };
-  const unread: Probe = { kind: 'http', class: 'active', route: 'json-post', orElse: 'missing', body: '{' };
-  const probes = {
-    alone: slow,
-    inItsStead: { ...slow, orElse: 'any' as const },
-    plain: { ...get, route: 'metrics', orElse: 'any' as const },
-    unread,
   };
   const { exchanges } = await evidenceOf(url, probes, { config: { routes: { any: routes.any }, limits: { idleMs: 200 } } });
   expect(exchanges.alone).toMatchObject({ missing: expect.stringContaining('no metrics were found') });
   const found = { request: { url: expect.stringMatching(/\/items$/) } };
   expect(exchanges).toMatchObject({ inItsStead: { found }, plain: { found } });
-  // Whoever reads bodies before it looks for a route reads them there too.
   expect(exchanges.unread).toMatchObject({ found: { request: { method: 'POST', url: expect.stringMatching(/unknown-route$/) } } });
 });

@@ -113,6 +113,7 @@ function flask(unit: Unit): readonly Document[] {
     .calls(
       'py:flasgger.Swagger',
       'py:flask_restx.Api',
+      'py:flask_restplus.Api',
       'py:flask_smorest.Api',
       'py:apiflask.APIFlask',
       'py:flask_openapi3.OpenAPI',
@@ -125,7 +126,7 @@ function flask(unit: Unit): readonly Document[] {
     .filter(live);
   const [first] = made;
   if (first === undefined) return [];
-  const name = first.symbols[0]?.replace(/^\w+:(\w+).*/, '$1').replaceAll('_', '-') ?? 'the document';
+  const name = first.symbols[0]?.replace(/^\w+:(\w+).*/, '$1').replaceAll('_', '-') ?? 'the Api class';
   if (/flasgger|connexion/.test(name))
     return [{ name, place: first.place, unclear: 'what the document says stands in docstrings or in a file that is no source' }];
   const served = servingOf(unit, name);

@@ -206,6 +206,8 @@ export const clients: readonly Client[] = [
       'py:supabase.create_async_client',
       'py:supabase.acreate_client',
       'py:supabase.client.create_client',
+      'py:supabase._async.client.create_client',
+      'py:supabase._sync.client.create_client',
       'py:supabase.Client',
       'py:supabase.AsyncClient.create',
     ],

@@ -35,11 +35,10 @@ function callersInLoops(unit: Unit, code: CodeFunction, query: DatabaseQuery, de
   return unit.callersOf(code).flatMap((caller): readonly Finding[] => {
     if (caller.runsIn === 'development' || caller.onlyAsScript) return [];
     if (
-      itemsOf(
-        unit,
-        caller,
-        caller.node.args.map(({ value }) => value),
-      )
+      itemsOf(unit, caller, [
+        ...caller.node.args.map(({ value }) => value),
+        ...(caller.node.callee.kind === 'member' ? [caller.node.callee.object] : []),
+      ])
     )
       return [
         {
@@ -71,6 +70,7 @@ function itemsOf(unit: Unit, call: Call, parts: readonly Expression[]): Expressi
       over !== undefined &&
       target !== undefined &&
       goesOverThings(over) &&
+      !isWrittenOut(over) &&
       !mentions(over, inParts) &&
       !namesOf(target).some((name) => inParts.test(name)),
   );
@@ -83,6 +83,10 @@ function itemsOf(unit: Unit, call: Call, parts: readonly Expression[]): Expressi
   }
   return inComprehension(code, call, used) ?? inCallback(unit, code, used);
 }
+
+/** `for token in (access, refresh)`: as many as stand there, whatever comes. */
+const isWrittenOut = (over: Expression): boolean =>
+  over.kind === 'list' && over.items.length <= 8 && over.items.every(({ spread }) => !spread);
 
 /** `[await load(id) for id in ids]`. */
 function inComprehension(code: CodeFunction, call: Call, used: ReadonlySet<string>): Expression | undefined {

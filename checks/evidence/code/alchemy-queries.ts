@@ -1,5 +1,7 @@
 // Queries of SQLAlchemy: of sessions, of statements, of what is added.
 import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
+import { contextOf } from './context.ts';
+import { bindingsOf } from './entities/entity.ts';
 import { symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { stepsOf } from './query-steps.ts';
@@ -32,29 +34,44 @@ export function alchemy(
       bounded:
         filtered || limited || names.at(-1) !== 'all' || names.some((name) => /join|with|options|order/.test(name) && name !== 'order_by'),
     };
-  const runs = steps.find(({ name }) => /^(?:execute|scalars?|exec|stream)$/.test(name));
+  const runs = steps.find(({ name }) => /^(?:execute|execute_many|scalars?|exec|stream|fetch_(?:one|all|val))$/.test(name));
   const [statement] = runs?.args ?? [];
-  if (
-    statement &&
-    statement.kind !== 'string' &&
-    names.length > 0 &&
-    (sql || /^(?:db|session|conn|connection|self)$/.test(rootName(node))) &&
-    isStatement(program, statement)
-  )
-    return { does: 'read', through: 'SQLAlchemy', everyColumn: false, bounded: true };
+  const through =
+    sql ||
+    /^(?:db|session|conn|connection|self)$/.test(rootName(node)) ||
+    symbols.some((symbol) => /^py:databases\b.*\.Database\(\)/.test(symbol));
+  const does = statement && statement.kind !== 'string' && through ? doneBy(program, statement) : undefined;
+  if (does) return { does, through: 'SQLAlchemy', everyColumn: false, bounded: true };
   const last = steps.at(-1);
   if (last && /^(?:add|add_all|merge)$/.test(last.name) && (sql || /^(?:db|session)$/.test(rootName(node))))
     return { does: last.name === 'merge' ? 'upsert' : 'insert', through: 'SQLAlchemy', everyColumn: false, bounded: true };
   return undefined;
 }
 
-const isStatement = (program: Program, statement: Expression): boolean => {
-  const root = statement.kind === 'call' ? stepsOf(statement)[0]?.node.callee : statement;
-  return (
-    root !== undefined &&
-    symbolsOf(program, root).some((symbol) => /^py:sql(?:alchemy|model)\b.*\.(?:select|text)(?:\(\).*)?$/.test(symbol))
+/** What a statement does that was put together: `select(Plan)`, `plans.insert()`, under the name it was given last. */
+function doneBy(program: Program, statement: Expression): Shape['does'] | undefined {
+  const built = statement.kind === 'name' ? nearest(statement) : statement;
+  for (const each of [built, statement]) {
+    const root = each.kind === 'call' ? stepsOf(each)[0]?.node.callee : each;
+    if (root === undefined) continue;
+    for (const symbol of symbolsOf(program, root)) {
+      const verb = /^py:sql(?:alchemy|model)\b.*?\.(select|text|count|insert|update|delete)(?:\(\).*)?$/.exec(symbol)?.[1];
+      if (verb === 'select' || verb === 'text' || verb === 'count') return 'read';
+      const again = each.kind === 'call' && stepsOf(each).some(({ name }) => name.startsWith('on_conflict'));
+      if (verb === 'insert') return again ? 'upsert' : 'insert';
+      if (verb === 'update' || verb === 'delete') return verb;
+    }
+  }
+  return undefined;
+}
+
+/** The value that a name was given nearest above where it is used. */
+function nearest(name: Extract<Expression, { kind: 'name' }>): Expression {
+  const values = bindingsOf(name.name, contextOf(name).scope).flatMap((binding) =>
+    binding.kind === 'value' && binding.keys.length === 0 && binding.value.line <= name.line ? [binding.value] : [],
   );
-};
+  return values.toSorted((one, other) => other.line - one.line)[0] ?? name;
+}
 
 const rootName = (node: Expression): string =>
   node.kind === 'call'

@@ -106,6 +106,6 @@ const tool =
 export const scriptFile = {
   test(path: string): boolean {
     // Deep in a package, `core/setup.py` sets the application up; a package is installed by the one beside its manifest.
-    return tool.test(path) && !(/(?:^|\/)(?:src|app|server|backend|core)\/(?:[^/]+\/)*setup\.py$/.test(path) && path.split('/').length > 2);
+    return tool.test(path) && !/(?:^|\/)(?:src|app|server|backend|core)\/(?:[^/]+\/)*setup\.py$/.test(path);
   },
 };

@@ -36,8 +36,10 @@ export function environmentReadsOf(program: Program): readonly TypedRead[] {
     for (const field of autoloaded?.fields ?? []) add(program, found, autoloaded?.at, field);
     for (const call of file.calls) addThroughHelper(program, found, call);
     for (const code of file.classes) {
+      // `KEY: str = config("KEY")` is read where it stands, before any field is filled.
       for (const { member, read } of settingsFields(program, code))
-        add(program, found, member.annotation ?? member.value, read, { at: member, checkedBy: constructionsOf(program, code) });
+        if (!(member.value?.kind === 'call' && readOfCall(program, member.value)))
+          add(program, found, member.annotation ?? member.value, read, { at: member, checkedBy: constructionsOf(program, code) });
     }
   }
   for (const { at, read } of configuredReads(program)) add(program, found, at, read);

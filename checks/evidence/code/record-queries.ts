@@ -28,6 +28,9 @@ export function records(
   for (const symbol of symbols) {
     const stored = /^py:aiosql\.from_(?:path|str)\(\)\.(\w+)$/.exec(symbol)?.[1];
     if (stored !== undefined) return ofStored(stored);
+    const method = /^py:fastcrud(?:\.\w+)*\.FastCRUD\(\)\.(\w+)$/.exec(symbol)?.[1];
+    const made = method === undefined ? undefined : ofRepository(method);
+    if (made) return made;
     const [, member, rest = ''] = model.exec(symbol) ?? [];
     if (member === undefined) continue;
     if (member === 'query' && rest.startsWith('.') && alchemyBase.test(symbol)) return ofQuery(steps, last);
@@ -35,6 +38,22 @@ export function records(
     if (does) return { does, through: 'an ORM', everyColumn: false, bounded: true };
   }
   return undefined;
+}
+
+/** FastCRUD: what it reads in numbers it reads page by page. */
+function ofRepository(method: string): Shape | undefined {
+  const does: Does | undefined = /^(?:get|exists|count)/.test(method)
+    ? 'read'
+    : method.startsWith('upsert')
+      ? 'upsert'
+      : method === 'create'
+        ? 'insert'
+        : method === 'update'
+          ? 'update'
+          : /^(?:db_)?delete$/.test(method)
+            ? 'delete'
+            : undefined;
+  return does && { does, through: 'FastCRUD', everyColumn: false, bounded: true };
 }
 
 function ofQuery(steps: readonly QueryStep[], last: string): Shape | undefined {

@@ -27,8 +27,14 @@ export function startCommandsOf(
   root: string,
   roots: ReadonlySet<string>,
 ): readonly StartCommand[] {
-  return [...paths].filter((path) => holders.test(path) && isAbout(path, root, roots)).flatMap((path) => linesOf(path, read(path) ?? ''));
+  const own = [...paths].filter((path) => holders.test(path) && isAbout(path, root, roots));
+  return own.filter((path) => !isPreparation(path) || isNamedIn(path, own, read)).flatMap((path) => linesOf(path, read(path) ?? ''));
 }
+
+/** `pre-start.sh` runs only where something that starts the service names it. */
+const isPreparation = (path: string): boolean => /(?:^|\/)pre-?start[\w.-]*\.sh$/i.test(path);
+const isNamedIn = (path: string, holders: readonly string[], read: (path: string) => string | undefined): boolean =>
+  holders.some((other) => other !== path && (read(other) ?? '').includes(path.slice(path.lastIndexOf('/') + 1)));
 
 function isAbout(path: string, root: string, roots: ReadonlySet<string>): boolean {
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';

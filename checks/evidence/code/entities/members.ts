@@ -55,6 +55,8 @@ function literalMember(follow: Following, literal: Expression, name: string): re
     return literal.entries.slice(0, maxAlternatives).flatMap(({ value }) => follow.entities(value));
   if (literal.kind === 'list' && name === '[]')
     return literal.items.slice(0, maxAlternatives).flatMap(({ value }) => follow.entities(value));
+  // What is made for each of several things: `[Plan(row) for row in rows]`.
+  if (literal.kind === 'comprehension' && name === '[]' && literal.key === undefined) return follow.entities(literal.element);
   const type = literal.kind === 'string' || literal.kind === 'template' ? 'string' : literal.kind === 'list' ? 'list' : '';
   return [{ kind: 'outside', symbol: `?${type}.${name}` }];
 }

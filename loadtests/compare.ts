@@ -1,5 +1,6 @@
 // Two results of the same scenario against each other: what got worse by more than is allowed, and by more than its own noise.
 import { decoded, type Times } from './open/histogram.ts';
+import { type LateBy, withoutLatenessMs } from './open/lateness.ts';
 import { type LoadResult, median, spreadOf } from './result.ts';
 
 export interface Gates {
@@ -34,7 +35,7 @@ export function compare(before: LoadResult, after: LoadResult, gates: Gates): Co
   if (problem !== undefined) return { changes: [], problem };
   // What the generators were late by is nobody's change; the loop that starts requests late also reads answers late.
   const repeats = { before: before.repeats, after: after.repeats };
-  const all = { ...gates, repeats, delayMs: { before: 2 * before.generator.lag.p99Ms, after: 2 * after.generator.lag.p99Ms } };
+  const all = { ...gates, repeats, late: { before: lateBy(before), after: lateBy(after) } };
   const failed = (result: LoadResult) => result.failed / result.requests;
   return {
     changes: [
@@ -72,9 +73,15 @@ function whyNot(before: LoadResult, after: LoadResult): string | undefined {
 
 type Repeats = LoadResult['repeats'];
 type Allowed = Gates & {
-  readonly delayMs: { readonly before: number; readonly after: number };
+  readonly late: { readonly before: Lateness; readonly after: Lateness };
   readonly repeats: { readonly before: Repeats; readonly after: Repeats };
 };
+interface Lateness {
+  readonly requests: number;
+  /** How far several runs lay apart is known of the percentile itself, and not of those below it. */
+  readonly ofRuns: boolean;
+  readonly bounds: readonly LateBy[];
+}
 type Measured = Pick<LoadResult, 'latencyHistogram'>;
 
 function latencyChanges(of: string, { before, after }: { before: Measured; after: Measured }, gates: Allowed): readonly Change[] {
@@ -87,10 +94,32 @@ function latencyChange(what: string, percentile: number, times: { before: Times;
   const after = withRuns(interval(times.after, percentile), what, gates.repeats.after);
   const values = { what, unit: 'ms', before: before.at, after: after.at } as const;
   const grew = (from: number, to: number) => to > from * (1 + gates.relative) && to - from > gates.absoluteMs;
-  if (grew(before.high, after.low - gates.delayMs.after)) return { ...values, is: 'worse' };
+  if (grew(before.high, leastOf(after, percentile, times.after, gates.late.after))) return { ...values, is: 'worse' };
   if (grew(before.at, after.at))
     return { ...values, is: 'unclear', because: 'it grew, but by no more than chance and the generator can explain' };
-  return { ...values, is: grew(after.high, before.low - gates.delayMs.before) ? 'better' : 'the same' };
+  return { ...values, is: grew(after.high, leastOf(before, percentile, times.before, gates.late.before)) ? 'better' : 'the same' };
+}
+
+const lateBy = ({ requests, repeats, generator: { lag } }: LoadResult): Lateness => ({
+  requests,
+  ofRuns: repeats !== undefined,
+  bounds: [
+    { besides: 1, ms: lag.p99Ms },
+    { besides: 5, ms: lag.p95Ms },
+    { besides: 10, ms: lag.p90Ms },
+  ],
+});
+
+// What is late is late for all steps together: of a few requests of one step it may be a greater part.
+function leastOf({ low }: Interval, percentile: number, times: Times, { requests, ofRuns, bounds: [first, ...more] }: Lateness): number {
+  const least = low - 2 * (first?.ms ?? 0);
+  if (ofRuns) return least;
+  const part = Math.max(1, requests / Math.max(1, times.totalCount));
+  const scaled = more.map(({ ms, besides }) => ({ ms, besides: besides * part }));
+  return Math.max(
+    least,
+    withoutLatenessMs(percentile, (at) => interval(times, at).low, scaled),
+  );
 }
 
 // Of several runs the median, and at least as far around it as the runs lay apart: what one run differs from the next by is no change.

@@ -1,6 +1,7 @@
 // What each threshold came to. Compares nothing: that is the judge's business.
 import type { MeasuredThreshold } from '../../checks/model.ts';
 import { maxMs, meanMs, merged, minMs, percentileMs, type Times } from '../open/histogram.ts';
+import { withoutLatenessMs } from '../open/lateness.ts';
 import type { Part } from '../open/recorder.ts';
 import { matches } from '../scenario/plan.ts';
 import type { Threshold } from './parse.ts';
@@ -71,9 +72,20 @@ function trend(
     return aggregation === 'avg' ? meanMs(from) : aggregation === 'min' ? minMs(from) : maxMs(from);
   };
   // The loop that starts requests late also reads answers late, and by as much.
-  const generatorDelay = 2 * (share === undefined || share > 99 ? take(lag) : percentileMs(lag, 99));
+  const most = 2 * (share === undefined || share > 99 ? take(lag) : percentileMs(lag, 99));
+  const generatorDelay = share === undefined ? most : Math.min(most, latenessOf(share, times, lag));
   const samplesNeeded = share === undefined ? 1 : samplesForPercentile(share);
   return { unit: 'ms', generatorDelay, samples: times.totalCount, samplesNeeded, ...(times.totalCount > 0 && { observed: take(times) }) };
+}
+
+const besidesAtMost = [1, 5, 10, 25];
+
+// What is late is late for all steps together: of a few requests of one step it may be a greater part.
+function latenessOf(share: number, times: Times, lag: Times): number {
+  const part = Math.max(1, lag.totalCount / Math.max(1, times.totalCount));
+  const late = besidesAtMost.map((besides) => ({ besides, ms: percentileMs(lag, 100 - besides / part) }));
+  const least = withoutLatenessMs(share, (percentile) => percentileMs(times, percentile), late);
+  return Math.max(0, percentileMs(times, share) - least);
 }
 
 function selects(threshold: Threshold, { tags, expected, outcome, stage }: Part): boolean {

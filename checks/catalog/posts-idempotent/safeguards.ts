@@ -173,7 +173,9 @@ function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], { guards
         : test.kind === 'binary' && test.operator === '=='
           ? test.left
           : undefined;
-    const asked = holds ? bare : bare === undefined ? test : undefined;
+    // `if (plan.owner !== user.id) throw` compares what was found, and says nothing of whether it was.
+    const compares = test.kind === 'binary' && test.operator === '!=' && test.right.kind !== 'null';
+    const asked = holds ? bare : bare === undefined && !compares ? test : undefined;
     return asked !== undefined && nodesIn(asked).some((each) => each.kind === 'name' && found.has(each.name));
   });
 }

@@ -93,6 +93,7 @@ export function cacheOn(unit: Unit, { handler, before }: Route): string | undefi
   )
     return 'reads what a decorated function keeps';
   if (calls.some((call) => call.symbols.some((symbol) => stores.test(symbol)) || isNamedCache(call))) return 'looks into a cache first';
+  if (isWrappedInCache(unit, handler)) return 'is kept by a decorator of the service that looks into a cache first';
   return undefined;
 }
 
@@ -123,6 +124,18 @@ function isNamedCache({ node }: Call): boolean {
     /cache|memo/i.test(lastName(callee.object) ?? '')
   );
 }
+
+/** `@cached("plans:{id}")` of the service's own: what it wraps round the handler asks a cache. */
+const isWrappedInCache = (unit: Unit, { node }: CodeFunction): boolean =>
+  (node.decorators ?? []).some((each) =>
+    unit
+      .functionsIn(each.kind === 'call' ? each.callee : each)
+      .some((wrapper) =>
+        nodesIn(wrapper.node.body).some(
+          (inner) => inner.kind === 'call' && unit.symbols(inner.callee).some((symbol) => stores.test(symbol)),
+        ),
+      ),
+  );
 
 /** What is kept until the next start: reads that nothing drops, neither a write nor time. */
 export function faultsOfCaches(unit: Unit): readonly Finding[] {

@@ -14,4 +14,5 @@ export type * from './model/load.ts';
 export type * from './model/migrations.ts';
 export type * from './model/place.ts';
 export type * from './model/source.ts';
+export type * from './model/unique.ts';
 export type * from './model/verdict.ts';

@@ -59,7 +59,7 @@ function tokenRole(token: string): string | undefined {
 const secretWords =
   /\b(?:secret|passw(?:or)?d|passphrase|api ?key|private key|service (?:role )?key|service role|access key|signing key|auth token|access token|bearer|credentials?|jwt key|encryption key)\b/;
 const publicWords =
-  /\b(?:public|publishable|anon|header|name|url|uri|endpoint|path|prefix|length|min|max|expir\w*|ttl|algorithm|issuer|audience|enabled|required|scheme|field|type|minutes|seconds|days|id|file)\b/;
+  /\b(?:public|publishable|anon|header|name|url|uri|endpoint|path|prefix|length|min|max|expir\w*|ttl|algorithm|issuer|audience|enabled|required|scheme|field|type|minutes|seconds|days|id|file|arn)\b/;
 
 /** Whether a variable of this name holds a secret, as names go. */
 export function isSecretName(name: string): boolean {

@@ -3,6 +3,7 @@
 import type { Containers } from './containers.ts';
 import type { FilePlace } from './place.ts';
 import type { CallExpression, Expression, FunctionExpression, Language, SecretShape, Statement } from './source.ts';
+import type { UniqueKey } from './unique.ts';
 
 export interface CodeEvidence {
   /** Backend services found; a client app, a library or a script collection is none. */
@@ -63,6 +64,8 @@ export interface Unit {
   readonly environmentReads: readonly EnvironmentRead[];
   /** Calls that ask a database, each at the end of its chain. */
   readonly queries: readonly DatabaseQuery[];
+  /** Columns that hold a value only once, as entities, schemas and Prisma's models say. */
+  readonly uniqueKeys: readonly UniqueKey[];
   /** Calls that have a language model write. */
   readonly modelCalls: readonly ModelCall[];
   /** Functions that run when an error was raised: except and catch blocks, error middleware, exception handlers. */

@@ -4,6 +4,7 @@ import { handsOn, lostCalls } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
 import { makesOnce, makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
+import { uniqueColumn } from './unique.ts';
 
 export const mentions = ['post', 'insert', 'create', 'save', 'add', 'idempot', 'charge', 'payment'];
 
@@ -43,6 +44,8 @@ function ofRoute(unit: Unit, route: Route): Seen {
   if (made === undefined)
     return makesOnce(unit, handler) ? good(route, `${name} writes what is made only where it is not there yet`) : { bad: [], good: [] };
   if (isUnique(unit, handler, made)) return good(route, `${name} finds what an earlier request made`);
+  const column = uniqueColumn(unit, made);
+  if (column !== undefined) return good(route, `${name} is refused the second time: ${column} is there only once`);
   return { good: [], bad: [finding(unit, route, name, made)] };
 }
 

@@ -28,6 +28,8 @@ export function readOfMember(program: Program, expression: Extract<Expression, {
       const through = owner.symbol === handedEnvironment || owner.symbol.startsWith('npm:hono/') ? 'request' : 'direct';
       if (through === 'request' && (name === undefined || !isVariableName(name))) return undefined;
       const base = { fallback: undefined, required: owner.symbol.startsWith('py:'), through, type: 'string' } as const;
+      // What Vite itself puts there.
+      if (owner.symbol === 'js:import.meta.env' && /^(?:MODE|BASE_URL|PROD|DEV|SSR)$/.test(name ?? '')) return undefined;
       if (name !== undefined) return { name, ...base };
       if (expression.kind === 'index' && expression.index) return { name: undefined, dynamic: expression.index, ...base };
       return undefined;

@@ -28,6 +28,7 @@ import { isReferred } from './referred.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
 import { functionsBehind, handedTo, startHooks, starts } from './start.ts';
+import { uniqueKeysOf } from './unique-keys.ts';
 import { worth } from './values.ts';
 import { wordsIn } from './words.ts';
 
@@ -75,6 +76,9 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     },
     get environmentReads() {
       return reads();
+    },
+    get uniqueKeys() {
+      return uniqueKeysOf(program);
     },
     get queries() {
       return queriesOf(program);

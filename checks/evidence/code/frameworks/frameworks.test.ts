@@ -75,6 +75,14 @@ describe('routes', () => {
       ['GET /v1/plans/:id hono - 0'],
     ],
     [
+      'an Express router that a condition chooses',
+      {
+        'app.ts':
+          "import express from 'express'; const plain = express.Router(); plain.get('/plans', (request, response) => {}); const full = express.Router(); full.get('/plans/:id', (request, response) => {}); const app = express(); app.use('/v1', process.env.FULL ? full : plain);",
+      },
+      ['GET /v1/plans express - 0', 'GET /v1/plans/:id express - 0'],
+    ],
+    [
       'Koa routers required from a folder',
       {
         'router/core/user.js':

@@ -142,7 +142,7 @@ export function pluginsIn(program: Program, given: Expression): readonly { reado
   return [...open.map((code) => ({ code, open: true as const })), ...plain.map((code) => ({ code }))];
 }
 
-const isRoutes = (value: Expression): boolean => value.kind === 'name' || value.kind === 'member' || value.kind === 'call';
+const isRoutes = ({ kind }: Expression): boolean => kind === 'name' || kind === 'member' || kind === 'call' || kind === 'conditional';
 const isApp = (program: Program, value: Expression): boolean => frameworkOf(program, unwrapped(program, value)) !== undefined;
 
 /** The path that a call hangs something below. */

@@ -1,0 +1,64 @@
+// Rows that the database refuses the second time: a column that holds a value only once, and whose value the request names.
+import { lastName } from '../../model/nodes.ts';
+import type { DatabaseQuery, Expression, Piece, Unit } from '../../model.ts';
+import type { Made } from './making.ts';
+
+/** The column that a repeat would write again; undefined where the tables in sight know none, or its value is made anew. */
+export function uniqueColumn(unit: Unit, { node }: Made): string | undefined {
+  const query = unit.queries.find(({ call }) => call.node === node);
+  if (query === undefined || unit.uniqueKeys.length === 0) return undefined;
+  const models = new Set(modelsOf(query).map(plain));
+  const pieces = written(unit, query);
+  const key = unit.uniqueKeys.find(
+    ({ model, columns }) => models.has(plain(model)) && columns.every((column) => isSent(unit, pieces, column)),
+  );
+  return key?.columns.join(' and ');
+}
+
+/** What the insert is called on or handed: `prisma.user`, `this.userRepository`, `insert(users)`, `User.create`, `new User()`. */
+function modelsOf({ call, steps }: DatabaseQuery): readonly string[] {
+  const { callee, args } = call.node;
+  const owner =
+    callee.kind === 'member' ? [lastName(callee.object), callee.object.kind === 'call' ? lastName(callee.object.callee) : undefined] : [];
+  const named = steps.flatMap((step) => step.args.slice(0, 1).map(nameIn));
+  return [...owner, ...named, ...args.map(({ value }) => nameIn(value))].flatMap((each) => each ?? []);
+}
+
+const nameIn = (value: Expression): string | undefined =>
+  value.kind === 'string' ? value.value : value.kind === 'call' ? lastName(value.callee) : lastName(value);
+
+/** `UserEntity`, `usersRepository` and `users` are all `user`. */
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^[_#]+/, '')
+    .replace(/(?:repository|repo|entity|model|table|schema|collection|store)s?$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '');
+
+function written(unit: Unit, { call, steps }: DatabaseQuery): readonly Piece[] {
+  const handed = [...steps.flatMap(({ args }) => args), ...call.node.args.map(({ value }) => value)];
+  return handed.flatMap((value) => unit.pieces(value)).flatMap((piece) => [piece, ...inside(unit, piece)]);
+}
+
+/** `{ data: { … } }` of Prisma, `create(input)` and `new Plan(input)` that make what is saved. */
+function inside(unit: Unit, { key, value }: Piece): readonly Piece[] {
+  if (key === 'data') return unit.pieces(value);
+  return value.kind === 'call' ? value.args.flatMap((argument) => unit.pieces(argument.value)) : [];
+}
+
+/** By its name, or among what was sent as a whole. */
+function isSent(unit: Unit, pieces: readonly Piece[], column: string): boolean {
+  const named = pieces.filter(({ key }) => key === column);
+  if (named.length > 0) return named.some(({ value }) => comesIn(unit, value));
+  return (
+    natural.test(column) &&
+    pieces.some(({ key, value }) => (key === undefined || key === 'data') && value.kind !== 'object' && comesIn(unit, value))
+  );
+}
+
+const comesIn = (unit: Unit, value: Expression): boolean =>
+  unit.sources(value).some(({ kind }) => kind === 'request' || kind === 'parameter');
+
+/** What a person names, and no machine draws. */
+const natural = /^(?:e_?mail(?:_?address)?|user_?name|login|handle|phone(?:_?number)?|name|title|sku|isbn|domain|external_?id)$/i;

@@ -1,0 +1,82 @@
+// Columns that hold a value only once: marked on entities, schemas and tables of mappers, and in Prisma's schema.
+import type { ClassExpression, Expression, UniqueKey } from '../../model.ts';
+import { contextOf, type IndexedFile } from './context.ts';
+import { symbolsOf } from './entities.ts';
+import type { Program } from './program.ts';
+
+export function uniqueKeysOf(program: Program): readonly UniqueKey[] {
+  return program.memory.once<readonly UniqueKey[]>('unique keys', program.files, [], () => [
+    ...program.files.flatMap((file) => [...file.classes.flatMap(ofEntity), ...ofTables(program, file)]),
+    ...ofPrisma(program),
+  ]);
+}
+
+/** `@Column({ unique: true }) email`, `@Unique(['team', 'name'])`, `@Index(['email'], { unique: true })`. */
+function ofEntity(code: ClassExpression): readonly UniqueKey[] {
+  const model = code.name ?? contextOf(code).file.names.get(code);
+  if (model === undefined) return [];
+  const own = code.members.flatMap(({ name, decorators = [] }) =>
+    decorators.some((each) => isUniqueCall(each)) ? [{ model, columns: [name] }] : [],
+  );
+  const whole = (code.decorators ?? []).flatMap((each) => {
+    const columns = each.kind === 'call' && isUniqueCall(each) ? each.args.flatMap(({ value }) => textsIn(value)) : [];
+    return columns.length > 0 ? [{ model, columns }] : [];
+  });
+  return [...own, ...whole];
+}
+
+const isUniqueCall = (decorator: Expression): boolean => {
+  if (decorator.kind !== 'call' || decorator.callee.kind !== 'name') return false;
+  const { name } = decorator.callee;
+  if (name === 'Unique') return true;
+  return /^(?:Column|Prop|Property|Index)$/.test(name) && decorator.args.some(({ value }) => saysUnique(value));
+};
+
+const saysUnique = (value: Expression): boolean =>
+  value.kind === 'object' && value.entries.some(({ key, value: is }) => key === 'unique' && !(is.kind === 'boolean' && !is.value));
+
+const textsIn = (value: Expression): readonly string[] =>
+  value.kind === 'list' ? value.items.flatMap((item) => (item.value.kind === 'string' ? [item.value.value] : [])) : [];
+
+const table = /^npm:drizzle-orm\/(?:pg|mysql|sqlite)-core\.\w+Table$/;
+const schema = /^npm:mongoose\.Schema$|^npm:sequelize(?:\.Sequelize\(\))?\.define$|\.init$/;
+
+/** `pgTable('users', { email: text().unique() })`, `new Schema({ email: { unique: true } })`, `sequelize.define('User', { … })`. */
+function ofTables(program: Program, file: IndexedFile): readonly UniqueKey[] {
+  return file.calls.flatMap((call) => {
+    const isTable = symbolsOf(program, call.callee).some((symbol) => table.test(symbol) || schema.test(symbol));
+    const columns = call.args.flatMap(({ value }) => (value.kind === 'object' ? [value] : []))[0];
+    if (!isTable || columns === undefined) return [];
+    const [first] = call.args;
+    const bound = [...file.moduleScope.bindings].find(([, all]) => all.some((each) => each.kind === 'value' && each.value === call))?.[0];
+    const owner = call.callee.kind === 'member' && call.callee.object.kind === 'name' ? call.callee.object.name : undefined;
+    const models = [bound, first?.value.kind === 'string' ? first.value.value : undefined, owner].flatMap((each) => each ?? []);
+    return columns.entries.flatMap(({ key, value }) =>
+      typeof key === 'string' && (saysUnique(value) || callsUnique(value)) ? models.map((model) => ({ model, columns: [key] })) : [],
+    );
+  });
+}
+
+const callsUnique = (value: Expression): boolean =>
+  value.kind === 'call' && value.callee.kind === 'member' && (value.callee.name === 'unique' || callsUnique(value.callee.object));
+
+/** The models of every schema.prisma above a file of the service. */
+function ofPrisma(program: Program): readonly UniqueKey[] {
+  if (!program.files.some(({ imports }) => imports.some(({ module }) => /prisma/i.test(module)))) return [];
+  const folders = new Set(program.files.flatMap(({ source: { path } }) => parents(path)));
+  return [...folders].flatMap((folder) => modelsIn(program.text(`${folder}prisma/schema.prisma`) ?? ''));
+}
+
+function parents(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
+}
+
+const modelsIn = (text: string): readonly UniqueKey[] =>
+  [...text.matchAll(/^\s*model\s+(\w+)\s*\{([\s\S]*?)^\s*\}/gm)].flatMap(([, model = '', body = '']) => [
+    ...[...body.matchAll(/^\s*(\w+)\s+\S.*?@unique\b/gm)].map(([, column = '']) => ({ model, columns: [column] })),
+    ...[...body.matchAll(/^\s*@@unique\(\s*(?:fields:\s*)?\[([^\]]+)\]/gm)].map(([, columns = '']) => ({
+      model,
+      columns: columns.split(',').map((each) => each.trim()),
+    })),
+  ]);

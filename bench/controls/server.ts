@@ -13,13 +13,13 @@ import { type Report, reportSchema } from './report.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'cli', 'main.ts');
-const auth = {
+export const auth = {
   issuer: 'https://embeddedtrainingplan.supabase.co/auth/v1',
   audience: 'authenticated',
   subject: '00000000-0000-4000-8000-000000000001',
 };
 const playbook = `GET /api/v1/trainingplan/playbook/${auth.subject}`;
-const routes = {
+export const routes = {
   protected: playbook,
   owned: playbook,
   health: '/api/v1/health',
@@ -71,18 +71,39 @@ export async function takeAway({ server }: Copy, lines: readonly Line[]): Promis
 // Short, so that a slow client takes seconds; the rate limit leaves room for every probe before the burst.
 const limits = { REQUEST_TIMEOUT_MS: '8000', HEADERS_TIMEOUT_MS: '2000', KEEP_ALIVE_TIMEOUT_MS: '2000', RATE_LIMIT_PER_MINUTE: '330' };
 
-/** Code and answers of the server as it stands in the folder, judged by these checks. */
-export async function auditRunning(copy: Copy, checks: readonly string[], control?: Control): Promise<Report> {
+export interface RunningServer {
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the server as it stands in the folder; `more` is set over its environment. */
+export async function startCopy(copy: Copy, more: Readonly<Record<string, string>>): Promise<RunningServer> {
   const port = await freePort();
   const environment = parse(await readFile(copy.environmentFile, 'utf8'));
   const child = spawn(process.execPath, ['main.ts'], {
     cwd: copy.server,
-    env: { PATH: process.env.PATH, ...environment, ...limits, PORT: String(port), HOST: '127.0.0.1' },
+    env: { PATH: process.env.PATH, ...environment, ...more, PORT: String(port), HOST: '127.0.0.1' },
     stdio: 'ignore',
   });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(null) : child.once('exit', resolve)));
+  };
+  const url = `http://127.0.0.1:${port}`;
   try {
-    const url = `http://127.0.0.1:${port}`;
     await ready(`${url}/healthz`, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, pid: child.pid ?? 0, stop };
+}
+
+/** Code and answers of the server as it stands in the folder, judged by these checks. */
+export async function auditRunning(copy: Copy, checks: readonly string[], control?: Control): Promise<Report> {
+  const { url, stop } = await startCopy(copy, limits);
+  try {
     const weeks = control?.eachWeek === true ? { jsonPost: await planned(url, { keyFile: copy.signingKeyFile, ...auth }) } : {};
     const config = {
       routes: { ...routes, ...weeks },
@@ -91,8 +112,7 @@ export async function auditRunning(copy: Copy, checks: readonly string[], contro
     };
     return await audit(copy, ['--url', url, '--env-file', copy.environmentFile], checks, config);
   } finally {
-    child.kill('SIGKILL');
-    await new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(null) : child.once('exit', resolve)));
+    await stop();
   }
 }
 

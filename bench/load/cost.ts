@@ -4,7 +4,7 @@ import { isInstalled, peers } from './peers.ts';
 import { howQuiet } from './quiet.ts';
 
 const seconds = 6;
-const present = new Set(['open', 'closed', 'rated', ...peers.filter(isInstalled).map(({ name }) => name)]);
+const present = new Set(['open', 'closed', 'rated', 'waker', ...peers.filter(isInstalled).map(({ name }) => name)]);
 const asked = process.argv.slice(2);
 const rates = asked.map(Number).filter((rate) => rate > 0);
 const names = asked.filter((name) => present.has(name));
@@ -12,13 +12,13 @@ const runs = [
   { name: 'closed', perSecond: undefined },
   { name: 'wrk', perSecond: undefined },
   ...(rates.length > 0 ? rates : [100, 1_000, 5_000, 20_000, 40_000]).flatMap((perSecond) =>
-    ['rated', 'open', 'vegeta', 'k6', 'hey -q'].map((name) => ({ name, perSecond })),
+    ['rated', 'open', 'waker', 'vegeta', 'k6', 'hey -q'].map((name) => ({ name, perSecond })),
   ),
 ].filter(
   ({ name, perSecond = 0 }) =>
     present.has(name) &&
     (names.length === 0 || names.includes(name)) &&
-    (perSecond < 20_000 || (name !== 'k6' && (perSecond === 20_000 || name === 'open'))),
+    (perSecond < 20_000 || (name !== 'k6' && name !== 'waker' && (perSecond === 20_000 || name === 'open'))),
 );
 
 const costs = new Map<string, number>();

@@ -1,12 +1,14 @@
-// One generator of this process against one URL: node bench/load/generators.ts open|closed|rated <how, as JSON>. Prints what it measured as JSON.
+// One generator of this process against one URL: node bench/load/generators.ts open|closed|rated|waker <how, as JSON>. Prints what it measured as JSON.
 import autocannon from 'autocannon';
 import { build } from 'hdr-histogram-js';
+import { Pauses } from '../../loadtests/open/pause.ts';
 import { runOpen } from '../../loadtests/open-run.ts';
 import { inlineScenario } from '../../loadtests/scenario/read.ts';
 import { type Drive, driveSchema, type Seen } from './seen.ts';
 
 const generators: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = {
   open,
+  waker,
   /** autocannon as it is: each of 10 connections waits for its answer. */
   closed: (how) => cannon(how, { connections: 10 }),
   /** autocannon at a rate, with its correction of coordinated omission on, as it is by default. */
@@ -35,6 +37,20 @@ async function open({ url, perSecond, seconds, warmUpSeconds, connections }: Dri
     ...{ p50Ms, p95Ms, p99Ms, failedShare: failed / requests, requests, cpuMicroseconds: (cpuMs * 1000) / all },
     ...{ lagP99Ms: generator.lag.p99Ms, stoodStillMs: generator.stoodStillMs ?? 0, doubts: doubts.map(({ because }) => because) },
   };
+}
+
+/** Sends nothing, but wakes up for each: what being on time costs by itself. */
+async function waker({ perSecond, seconds }: Drive): Promise<Seen> {
+  const pauses = new Pauses();
+  const requests = perSecond * seconds;
+  const before = process.cpuUsage();
+  const startedAt = performance.now();
+  for (let at = 0; at < requests; at += 1) {
+    const ms = startedAt + (at * 1000) / perSecond - performance.now();
+    if (ms > 0) await pauses.pause({ ms, by: 'nap' });
+  }
+  const cpuMicroseconds = (cpuSince(before) * 1000) / requests;
+  return { p50Ms: 0, p95Ms: 0, p99Ms: 0, failedShare: 0, requests, cpuMicroseconds, doubts: [] };
 }
 
 async function cannon({ url, seconds }: Drive, options: Partial<autocannon.Options>): Promise<Seen> {

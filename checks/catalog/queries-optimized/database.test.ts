@@ -102,6 +102,12 @@ describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPost
       'policy public.entries/own',
       "alter policy own on entries using (owner = (select current_setting('app.user')::uuid))",
     ],
+    [
+      'no_primary_key (0004)',
+      'create table loose as select n as id from generate_series(1, 10001) n; analyze loose',
+      'table public.loose',
+      'alter table loose add primary key (id)',
+    ],
   ])('%s', async (_, plant, object, repair) => {
     await connection.run('begin');
     try {
@@ -113,6 +119,37 @@ describe.skipIf(noRealPostgres !== undefined)(`planted and repaired ${noRealPost
     } finally {
       await connection.run('rollback');
     }
+  });
+
+  // Figures are kept beside the transactions, and arrive a little later.
+  const figures = { timeout: 30_000, interval: 200 };
+
+  test('table_bloat (0020)', async () => {
+    await connection.run(
+      'create table worn as select n as id, 0 as uses from generate_series(1, 12000) n; alter table worn add primary key (id)',
+    );
+    await expect.poll(faultsNow, figures).toEqual([]);
+    await connection.run('update worn set uses = uses + 1');
+    await expect.poll(faultsNow, figures).toEqual(['table public.worn']);
+    await connection.run('vacuum worn');
+    await expect.poll(faultsNow, figures).toEqual([]);
+    await connection.run('drop table worn');
+  });
+
+  test('unused_index (0005), of a server that has counted for weeks', async () => {
+    await connection.run(`create table busy as select n as id, repeat(md5(n::text), 4) as title from generate_series(1, 12000) n;
+      alter table busy add primary key (id)`);
+    await expect.poll(faultsNow, figures).toEqual([]);
+    await connection.run('create index busy_title on busy (title)');
+    await expect
+      .poll(async () => {
+        await connection.run('select * from busy where id = 7; select count(*) from busy');
+        return faultsNow();
+      }, figures)
+      .toEqual(['index public.busy_title']);
+    await connection.run("set enable_seqscan = off; select id from busy where title = 'x'; reset enable_seqscan");
+    await expect.poll(faultsNow, figures).toEqual([]);
+    await connection.run('drop table busy');
   });
 
   test('multiple_permissive_policies (0006) are named without a verdict: the condition is the one that a single policy would be', async () => {

@@ -4,12 +4,14 @@ import type { ConnectionFigures, DatabaseServer, Found, StatementFigures } from 
 import { redact } from '../secret-shapes.ts';
 import { type Ask, messageOf, stateOf } from './session.ts';
 
+// Of a database whose figures were never reset, since when is not said: then those of the server were begun when they were.
 const serverSql = `
 select current_setting('server_version_num')::int as version, current_user::text as user, r.rolsuper as superuser, r.rolbypassrls as bypasses,
   pg_has_role(current_user, 'pg_read_all_stats', 'member') as reads_all_statistics,
   current_setting('server_encoding') as encoding, pg_is_in_recovery() as in_recovery,
   (select sum(relpages)::float8 * current_setting('block_size')::int from pg_catalog.pg_class) as bytes,
-  (select extract(epoch from now() - stats_reset)::float8 / 86400 from pg_catalog.pg_stat_database where datname = current_database()) as statistics_days
+  (select extract(epoch from now() - coalesce(d.stats_reset, b.stats_reset))::float8 / 86400
+    from pg_catalog.pg_stat_database d, pg_catalog.pg_stat_bgwriter b where d.datname = current_database()) as statistics_days
 from pg_catalog.pg_roles r where r.rolname = current_user`;
 const serverRow = z.object({
   version: z.number(),

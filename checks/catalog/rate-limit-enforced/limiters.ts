@@ -35,7 +35,8 @@ function refusers(unit: Unit): ReadonlySet<Expression> {
 const handsOn = (unit: Unit, { guards }: Site): boolean =>
   guards.some(({ test }) => unit.words(test).some((word) => word === '429' || /^status(?:_?code)?$/i.test(word)));
 
-const tooMany = /(?:TooManyRequests\w*|ThrottlerException|Throttled|RateLimitExceeded|RateLimitExceededError|RateLimitError)$/;
+const tooMany =
+  /(?:TooManyRequests\w*|ThrottlerException|Throttled|RateLimitExceeded|RateLimitExceededError|RateLimitError|RateLimitException|RateLimited\w*)$/;
 const namesRefusal = ({ node: { callee, isNew } }: Call): boolean =>
   (callee.kind === 'name' || callee.kind === 'member') && tooMany.test(callee.name) && (isNew === true || callee.kind === 'name');
 

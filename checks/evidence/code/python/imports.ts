@@ -30,8 +30,15 @@ export function pythonImports(text: string): PythonImport[] {
       finder.lastIndex = Math.max(after, end);
     } else if (hit.index >= typesUntil) readCall(text, after, found);
   }
-  return found;
+  return text.includes('.from_object(') ? [...found, ...settingsNamed(text)] : found;
 }
+
+/** What Flask imports by name: `from_object("config")`, and of a table beside it `"config.ProductionConfig"`. */
+const settingsNamed = (text: string): readonly PythonImport[] =>
+  [...text.matchAll(/["']([A-Za-z_]\w*(?:\.[a-z_]\w*)*)\.([A-Z]\w*)["']|\.from_object\(\s*["']([\w.]+)["']/g)].map(
+    ([, module, name, whole = '']) =>
+      module === undefined ? { module: whole, names: [] } : { module, names: name === undefined ? [] : [name] },
+  );
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);

@@ -8,7 +8,7 @@ import { flow } from './text-lines.ts';
 /** Lines of the section on load; none where no load run was made. */
 export function loadLines({ load }: Report, { colour, width }: RenderOptions): readonly string[] {
   if (load === undefined) return [];
-  const asked = load.askedPerSecond === undefined ? '' : `, ${figure(load.askedPerSecond)} journeys asked for`;
+  const asked = load.askedPerSecond === undefined ? '' : `, ${figure(load.askedPerSecond)} journeys a second asked for`;
   const how =
     load.timedFromSent === true
       ? 'timed from when each was sent'

@@ -8,7 +8,7 @@ import { html, type Markup, nothing, raw, when } from './markup.ts';
 /** The section on load; nothing where no load run was made. */
 export function loadSection({ load }: Report): Markup {
   if (load === undefined) return nothing;
-  const rate = load.askedPerSecond === undefined ? '' : `, ${figure(load.askedPerSecond)} asked for`;
+  const rate = load.askedPerSecond === undefined ? '' : `, ${figure(load.askedPerSecond)} journeys a second asked for`;
   return html`
 <section class="coverage" id="page-load" aria-labelledby="page-load-title">
 <h2 id="page-load-title">Under load</h2>

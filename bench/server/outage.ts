@@ -1,4 +1,4 @@
-// What a database that is gone for half a minute costs: node bench/server/outage.ts [--seconds 30]. Users make plans and report their days the whole
+// What a database that is gone for half a minute costs: node bench/server/outage.ts [--seconds 30]. Users make plans the whole
 // time; the database is killed in the middle of it, and comes back. Nothing that was acknowledged may be lost, and no answer may tell why it failed.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

@@ -4,6 +4,7 @@ import { contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities } from './entities.ts';
 import type { Program } from './program.ts';
+import { stepsOf } from './query-steps.ts';
 import { worth } from './values.ts';
 
 type Does = DatabaseQuery['does'];
@@ -12,7 +13,7 @@ type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
 const reads =
   'findMany|findUnique|findFirst|findUniqueOrThrow|findFirstOrThrow|findAll|findAndCountAll|findByPk|findOne|findOneBy|findOneOrFail|findBy|findAndCount|findById|findOneAndUpdate|find|aggregate|countDocuments|distinct|groupBy|count';
 export const modelMethod = new RegExp(
-  `^(?:${reads}|create|createMany|upsert|update|updateMany|delete|deleteMany|insertOne|insertMany|updateOne|deleteOne|replaceOne|bulkCreate|destroy|bulkWrite|save|insert|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|remove|persistAndFlush)$`,
+  `^(?:${reads}|create|createMany|upsert|update|updateMany|delete|deleteMany|insertOne|insertMany|updateOne|deleteOne|replaceOne|bulkCreate|destroy|bulkWrite|save|insert|findByIdAndUpdate|findByIdAndDelete|findOneAndDelete|remove|persistAndFlush|getOne|getOneOrFail|getMany|getManyAndCount|getRawOne|getRawMany|getCount|getExists)$`,
 );
 export const ormRoot = /@prisma\/client|typeorm|sequelize|mongoose|mongodb|objection|@mikro-orm/;
 
@@ -28,6 +29,7 @@ const lastOf = (node: Expression): readonly string[] => (node.kind === 'name' ||
 export function orm(program: Program, { name, args, node }: QueryStep, symbols: readonly string[]): Shape | undefined {
   if (name === 'create' && symbols.some((symbol) => /typeorm|@mikro-orm/.test(symbol))) return undefined;
   if (/^(?:save|persistAndFlush)$/.test(name) && isNew(program, node)) return inserted;
+  if (built.test(name)) return symbols.some((symbol) => symbol.includes('typeorm')) ? ofBuilder(name, node) : undefined;
   const does: Does = /upsert|save|persistAndFlush|findOneAndUpdate|findByIdAndUpdate/.test(name)
     ? 'upsert'
     : /^(?:create|insert|bulk)/.test(name)
@@ -47,6 +49,21 @@ export function orm(program: Program, { name, args, node }: QueryStep, symbols: 
       !value.entries.some(([key]) => /^(?:where|take|limit|skip|first|cursor)$/.test(key)) &&
       (!/^find(?:By)?$/.test(name) || value.entries.length === 0));
   return { does, through: 'an ORM', everyColumn: false, bounded: !(does === 'read' && many && empty) };
+}
+
+const built = /^get(?:One|OneOrFail|Many|ManyAndCount|RawOne|RawMany|Count|Exists)$/;
+
+/** `createQueryBuilder('plan').where(…).getMany()` of TypeORM; steps that stand apart leave open what narrows it. */
+const narrows = /[wW]here|^(?:take|limit|skip|groupBy|having|paginate)$/;
+function ofBuilder(name: string, node: CallExpression): Shape {
+  const names = stepsOf(node).map((step) => step.name);
+  const isWhole = names.includes('createQueryBuilder');
+  return {
+    does: 'read',
+    through: 'an ORM',
+    everyColumn: false,
+    bounded: !name.includes('Many') || !isWhole || names.some((each) => narrows.test(each)),
+  };
 }
 
 const inserted: Shape = { does: 'insert', through: 'an ORM', everyColumn: false, bounded: true };

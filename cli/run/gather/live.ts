@@ -8,7 +8,7 @@ import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { BootEvidence, CodeEvidence, Gathered, LoadEvidence } from '../../../checks/model.ts';
 import type { Settings } from '../../config/settings.ts';
 import { interrupted, onInterrupt } from '../../interrupt.ts';
-import { messageOf, Problem } from '../../problem.ts';
+import { messageOf } from '../../problem.ts';
 import { loadText } from '../load-text.ts';
 import { behaviourRequest, drillsAsked, settingsDrills } from './drills.ts';
 import type { KnownEnvironment } from './environment.ts';
@@ -18,6 +18,7 @@ import { openLoadRun } from './load.ts';
 import { loadedAgain } from './loaded-again.ts';
 import { noLoad, noProbes, notStarted, noUrl } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
+import { deadBecause, waitForUrl } from './start-words.ts';
 
 export interface LiveEvidence {
   readonly boot: Gathered<BootEvidence>;
@@ -180,30 +181,3 @@ const settled = (work: Promise<unknown>): Promise<void> =>
     () => {},
     () => {},
   );
-
-function deadBecause({ start, command }: BootEvidence): string | undefined {
-  switch (start.kind) {
-    case 'listening':
-      return undefined;
-    case 'not-started':
-      return `${command} was not started: ${start.because}`;
-    case 'exited':
-      return `${command} ended with code ${start.code ?? 'none'} before it listened${lastOf(start.lastLines)}`;
-    case 'timed-out':
-      return `${command} did not listen within ${Math.round(start.waitedMs / 1_000)} s${lastOf(start.lastLines)}`;
-  }
-}
-
-const lastOf = (lines: readonly string[]): string => (lines.length === 0 ? '' : `; its last line: ${lines.at(-1)?.slice(0, 200)}`);
-
-/** The URL to wait for; a path needs a port, which only the environment tells. */
-function waitForUrl({ settings }: GatherRequest, values: ReadonlyMap<string, string>): string | undefined {
-  const { waitFor } = settings;
-  if (waitFor === undefined) return settings.url;
-  if (/^https?:\/\//.test(waitFor)) return waitFor;
-  if (!waitFor.startsWith('/')) throw new Problem(`--wait-for: "${waitFor}" is neither a URL nor a path`);
-  const port = values.get('PORT') ?? process.env.PORT;
-  if (settings.url !== undefined) return new URL(waitFor, settings.url).href;
-  if (port === undefined) throw new Problem(`--wait-for ${waitFor}: write a whole URL, for no PORT is known`);
-  return `http://127.0.0.1:${port}${waitFor}`;
-}

@@ -21,7 +21,8 @@ describe.skipIf(noRealPostgres !== undefined)(`a real database ${noRealPostgres 
 
   test('nothing is ever written: no transaction is counted, and its dump is the same to the letter', async () => {
     const url = await real.database(
-      'create table a (id serial primary key, b text); insert into a (b) select md5(n::text) from generate_series(1, 50) n',
+      `create table a (id serial primary key, b text); insert into a (b) select md5(n::text) from generate_series(1, 50) n;
+      do $$ begin create role anon; create role authenticated; exception when duplicate_object then null; end $$; grant all on a to anon`,
     );
     const dumped = async () => (await promisify(execFile)(pgDump, [url])).stdout.replaceAll(/^\\(?:un)?restrict .*$/gm, '');
     const { ask } = await real.connect(url);
@@ -34,6 +35,17 @@ describe.skipIf(noRealPostgres !== undefined)(`a real database ${noRealPostgres 
     expect(evidence.catalogue).toMatchObject({
       found: { relations: [{ schema: 'public', name: 'a', kind: 'table', hasPrimaryKey: true }] },
     });
+    expect({ dump: await dumped(), counted: await counted() }).toEqual(before);
+    // Nor where what may be done with it is tried, and statements are planned: that is done on a copy.
+    const tried = await gatherDatabase({
+      url,
+      sets: { found: [] },
+      expected: nothing,
+      tryAccess: true,
+      plan: true,
+      statements: [{ text: "delete from a where b = 'x'" }, { text: 'drop table a' }],
+    });
+    expect(tried).toMatchObject({ found: { access: { found: { tables: [{ table: 'public.a' }] } }, plans: expect.anything() } });
     expect({ dump: await dumped(), counted: await counted() }).toEqual(before);
   });
 

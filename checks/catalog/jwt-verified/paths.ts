@@ -28,7 +28,9 @@ export function rootsOf(unit: Unit, known: ReadonlyMap<Expression, Call>): reado
     const before = memory.get(expression);
     if (before) return before;
     const made = nodesIn(expression).flatMap((node) => (node.kind === 'call' ? (known.get(node) ?? []) : []));
-    const calls = [made, ...functionsOf(unit, expression).map((code) => unit.callsFrom(code))];
+    // A decorator of the service's own makes others: `Auth(roles)` with `applyDecorators(UseGuards(…))` inside.
+    const makers = expression.kind === 'call' ? unit.targets(expression) : [];
+    const calls = [made, ...[...functionsOf(unit, expression), ...makers].map((code) => unit.callsFrom(code))];
     memory.set(expression, calls);
     return calls;
   };

@@ -20,22 +20,29 @@ export const memberIn = (classes: readonly ClassExpression[], name: string): Exp
 /** Permissions, throttles, authentication, decorators and mixins that stand before a view; where it names none, what the settings say for all. */
 export function guardsOf(program: Program, classes: readonly ClassExpression[]): readonly Expression[] {
   const permissions = memberIn(classes, 'permission_classes');
+  const settings = isPlain(program, classes) ? () => [] : (name: string) => settingOf(program, name);
   const mixins = classes.flatMap(({ bases }) =>
     bases.filter((base) => symbolsOf(program, base).some((symbol) => /^py:(?:django\.contrib\.auth\.mixins|braces)\b/.test(symbol))),
   );
   const chosen = memberIn(classes, 'get_permissions');
   const said = [
     ...(chosen?.kind === 'function' ? returns(chosen).flatMap(itemsOf) : []),
-    ...(permissions !== undefined ? itemsOf(permissions) : chosen === undefined ? settingOf(program, 'DEFAULT_PERMISSION_CLASSES') : []),
+    ...(permissions !== undefined ? itemsOf(permissions) : chosen === undefined ? settings('DEFAULT_PERMISSION_CLASSES') : []),
   ];
   const throttles = memberIn(classes, 'throttle_classes');
   const throttled =
     throttles !== undefined
       ? itemsOf(throttles)
-      : settingOf(program, 'DEFAULT_THROTTLE_RATES').length > 0
-        ? settingOf(program, 'DEFAULT_THROTTLE_CLASSES')
+      : settings('DEFAULT_THROTTLE_RATES').length > 0
+        ? settings('DEFAULT_THROTTLE_CLASSES')
         : [];
   return [...classes.flatMap(({ decorators = [] }) => decorators), ...mixins, ...said, ...throttled];
+}
+
+/** A view of Django itself, for which the settings of REST framework say nothing. */
+function isPlain(program: Program, classes: readonly ClassExpression[]): boolean {
+  const symbols = classes.flatMap(({ bases }) => bases.flatMap((base) => symbolsOf(program, base)));
+  return symbols.some((symbol) => symbol.startsWith('py:django.views.')) && !symbols.some((symbol) => symbol.startsWith('py:rest_framework'));
 }
 
 const itemsOf = (list: Expression): readonly Expression[] => (list.kind === 'list' ? list.items.map(({ value }) => value) : [list]);

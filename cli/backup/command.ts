@@ -12,6 +12,7 @@ export const addBackup: AddCommand = (program, run) => {
     .argument('[backup]', 'a file or folder that pg_dump or pg_basebackup wrote, packed with gzip or zstd or not')
     .option('--command <command>', 'instead of a file: a command that writes the backup to its stdout')
     .option('--max-age <time>', 'how old it may be, as 26h or 7d (default: 26h)', span)
+    .option('--rpo <time>', 'the same, by its other name: how much may be lost', span)
     .option('--rto <time>', 'how long a restore may take, as 15m', span)
     .option('--checksum <sha256>', 'the checksum it was written with (default: a .sha256 beside it)')
     .option('--invariants <file>', 'SQL whose every statement must return nothing')

@@ -6,6 +6,7 @@ export type BackupFlags = TerminalFlags &
   OutputFlags & {
     readonly command?: string;
     readonly maxAge?: number;
+    readonly rpo?: number;
     readonly rto?: number;
     readonly checksum?: string;
     readonly invariants?: string;

@@ -54,7 +54,7 @@ function verdictIn([result]: ReturnType<typeof audit>): { readonly verdict?: str
 }
 
 function askOf(path: string | undefined, flags: BackupFlags): BackupAsk {
-  const { command, maxAge, rto, checksum, invariants, against, previous, migrations, supabase } = flags;
+  const { command, rpo, maxAge = rpo, rto, checksum, invariants, against, previous, migrations, supabase } = flags;
   if ((path === undefined) === (command === undefined)) throw new Problem('name a backup, or the --command that writes one');
   if (checksum !== undefined && !/^[0-9a-f]{64}$/i.test(checksum)) throw new Problem('--checksum is no SHA-256 in hex');
   if (supabase !== undefined && !/^[a-z0-9]{20}$/.test(supabase)) throw new Problem('--supabase is no project reference of twenty letters');

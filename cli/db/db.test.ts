@@ -107,7 +107,7 @@ describe.skipIf(noDumps !== undefined)(`launchgate db and backup ${noDumps ?? ''
     });
     expect(theirs).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is not signed with the key of this machine') });
     const behind = await launchgate(
-      ['backup', 'verify', 'nightly.dump', '--previous', 'drill.json', '--migrations', '.', '--max-age', '0.000001d'],
+      ['backup', 'verify', 'nightly.dump', '--previous', 'drill.json', '--migrations', '.', '--rpo', '0.000001d'],
       { cwd },
     );
     expect(behind.exitCode).toBe(1);

@@ -14,6 +14,7 @@ import { needsOf } from './needs.ts';
 import { type Read, readPlain } from './plain-text.ts';
 import type { BackupRequest } from './request.ts';
 import { type Dumped, restore, withClient } from './restore.ts';
+import { bytesOfSibling } from './siblings.ts';
 import { sha256Of } from './stream.ts';
 
 /** Everything that can be told; the backup is only read. */
@@ -27,6 +28,7 @@ export async function gatherBackup(request: BackupRequest): Promise<Gathered<Bac
   }
   const isFolder = kind.format === 'directory' || kind.format === 'base';
   const sha256 = await sha256Of(path, isFolder, progress(kind, request.onProgress));
+  const previousBytes = request.previousBytes ?? (isFolder ? undefined : await bytesOfSibling(path));
   const base = {
     name: request.name ?? basename(path),
     bytes: kind.bytes,
@@ -35,7 +37,7 @@ export async function gatherBackup(request: BackupRequest): Promise<Gathered<Bac
     sha256,
     checksum: await checksumOf(request, sha256),
     ...(kind.compression === undefined ? {} : { compression: kind.compression }),
-    ...(request.previousBytes === undefined ? {} : { previousBytes: request.previousBytes }),
+    ...(previousBytes === undefined ? {} : { previousBytes }),
   };
   return { found: { ...base, ...(await verified(request, kind)) } };
 }

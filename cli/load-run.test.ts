@@ -1,4 +1,5 @@
 // `launchgate load run|search|compare|export` as a user types them, against a server of this process.
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -73,6 +74,14 @@ describe('launchgate load', () => {
     expect(ran.stderr).toContain('PARTIAL');
     expect(await readFile(join(cwd, 'part.html'), 'utf8')).toContain('<strong>Partial:</strong>');
     expect(await readFile(join(cwd, 'part.xml'), 'utf8')).toContain('<testsuites');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('tells what it measured where a disk is full', async () => {
+    const ran = await launchgate(['load', 'run', url, '--rate', '50', '--duration', '400ms', '--warm-up', '0ms', '-f', 'html=/dev/full'], {
+      cwd,
+    });
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stderr).toMatch(/requests {3}20,[\s\S]*verdict[\s\S]*can't write \/dev\/full: ENOSPC/);
   });
 
   it('exports a script', async () => {

@@ -45,7 +45,12 @@ export async function runLoadRun(given: string | undefined, flags: LoadRunFlags)
   });
   const judged = verdictOn(result);
   if (flags.format === undefined && flags.json !== true && flags.output === undefined) await terminal.report(textOf(result, judged));
-  else await report(result, outputs, { terminal, flags });
+  else {
+    await report(result, outputs, { terminal, flags }).catch((thrown: unknown) => {
+      if (!interrupted.aborted) terminal.warn(textOf(result, judged).trimEnd());
+      throw thrown;
+    });
+  }
   const isWorse = before !== undefined && (await tellComparison(before, result, terminal));
   if (unwritten.length > 0) throw new Problem(unwritten.join('; '));
   const good = judged.verdict === 'pass' && !isWorse;

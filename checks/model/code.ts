@@ -66,6 +66,8 @@ export interface Unit {
   readonly queries: readonly DatabaseQuery[];
   /** Columns that hold a value only once, as entities, schemas and Prisma's models say. */
   readonly uniqueKeys: readonly UniqueKey[];
+  /** Methods that a framework calls for each row of a list it shows: fields that serializers of REST framework work out. */
+  readonly calledPerRow: readonly CodeFunction[];
   /** Calls that have a language model write. */
   readonly modelCalls: readonly ModelCall[];
   /** Functions that run when an error was raised: except and catch blocks, error middleware, exception handlers. */

@@ -15,6 +15,16 @@ export function loopOf(unit: Unit, query: DatabaseQuery): Expression | LoopState
   );
 }
 
+/** What a framework asks for while it shows one row after the other. */
+export function perRow(unit: Unit, queries: readonly DatabaseQuery[]): readonly Finding[] {
+  const shown = new Set<Expression>(unit.calledPerRow.filter((code) => !isKept(code)).map(({ node }) => node));
+  return queries.flatMap(({ does, call }) =>
+    does === 'read' && call.inFunction && shown.has(call.inFunction.node)
+      ? [{ message: 'the database is asked once per row shown: a field of the list is worked out by a query', place: call.place }]
+      : [],
+  );
+}
+
 /** Calls in such loops of helpers that ask the database each time. */
 export function perItem(unit: Unit, queries: readonly DatabaseQuery[]): readonly Finding[] {
   const asking = new Map<Expression, DatabaseQuery[]>();

@@ -17,6 +17,7 @@ import { middlewareOf } from './frameworks/middleware.ts';
 import { responsesOf } from './frameworks/responses.ts';
 import { assignRoles } from './frameworks/roles.ts';
 import { routesOf } from './frameworks/routes.ts';
+import { calledPerRow } from './frameworks/serializer-fields.ts';
 import { meaning } from './guards.ts';
 import { modelCallsOf } from './model-calls.ts';
 import { importsOf } from './module-imports.ts';
@@ -82,6 +83,9 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     },
     get queries() {
       return queriesOf(program);
+    },
+    get calledPerRow() {
+      return calledPerRow(program).map(codeFunction);
     },
     get modelCalls() {
       return modelCallsOf(program);

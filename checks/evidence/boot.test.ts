@@ -93,6 +93,9 @@ test('a command that does not exist, a folder that does not, and a service that 
   expect(ended.start).toMatchObject({ kind: 'exited', code: 3, lastLines: ['broken by [API_SECRET]'] });
   const silent = await boot('setInterval(() => {}, 1000)', { waitTimeoutMs: 500 });
   expect(silent.start.kind).toBe('timed-out');
+  const elsewhere = await boot(listens, { waitFor: `http://127.0.0.1:${await freePort()}/`, waitTimeoutMs: 5_000, env: { PORT: '0' } });
+  // Where the machine tells who listens.
+  if (process.platform === 'linux') expect(elsewhere.start).toMatchObject({ kind: 'timed-out', listensOn: [expect.any(Number)] });
   expect(silent.drillsMissing).toBe('the service does not start even with its whole environment');
 });
 

@@ -6,6 +6,7 @@ import type { BootEvidence, StartOutcome } from '../model.ts';
 import { type BehaviourRequest, drillBehaviour } from './boot/behaviour.ts';
 import { type DrillRequest, type DrillResults, patient, runDrills } from './boot/drills.ts';
 import { secretsInCommand } from './boot/given-secrets.ts';
+import { listeningSockets, processesOf } from './boot/process-tree.ts';
 import { type Expectation, freePort, isTaken, portOf, portsInUse, waitUntilListening } from './boot/readiness.ts';
 import { recorded } from './boot/record.ts';
 import { type Launch, type Service, startService } from './boot/service.ts';
@@ -69,8 +70,12 @@ async function firstRun(service: Service, request: BootRequest, expect: Expectat
   try {
     const seen = await waitUntilListening(service, expect, waitTimeoutMs, signal);
     if (seen.kind !== 'listening') {
+      const own = seen.kind === 'timed-out' ? listeningPorts(service.pid) : [];
+      // What it says when it is stopped is no reason for not listening.
+      const before = seen.kind === 'timed-out' ? log.last(linesShown) : undefined;
       await service.stop(stopTimeoutMs);
-      const start: StartOutcome = { ...seen, lastLines: log.last(linesShown) };
+      const elsewhere = own.length === 0 ? {} : { listensOn: own };
+      const start: StartOutcome = { ...seen, ...elsewhere, lastLines: before ?? log.last(linesShown) };
       return { start, logLines: log.lines('start'), logLinesTruncated: log.truncated };
     }
     // What it says of its start, or of the last probe, is still on its way.
@@ -107,6 +112,8 @@ function unstarted(command: string, start: StartOutcome): BootEvidence {
   const drillsMissing = 'the service does not start even with its whole environment';
   return { command, start, logLines: [], logLinesTruncated: false, drills: [], drillsMissing };
 }
+
+const listeningPorts = (pid: number): readonly number[] => [...new Set(listeningSockets(processesOf(pid)).map(({ port }) => port))];
 
 async function reasonNotToStart(cwd: string, waitFor: string | undefined): Promise<string | undefined> {
   const folder = await stat(cwd).catch(() => undefined);

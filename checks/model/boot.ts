@@ -33,7 +33,13 @@ export type StartOutcome =
   | { readonly kind: 'not-started'; readonly because: string }
   | { readonly kind: 'listening'; readonly afterMs: number; readonly url: string }
   | { readonly kind: 'exited'; readonly code: number | null; readonly afterMs: number; readonly lastLines: readonly string[] }
-  | { readonly kind: 'timed-out'; readonly waitedMs: number; readonly lastLines: readonly string[] };
+  | {
+      readonly kind: 'timed-out';
+      readonly waitedMs: number;
+      /** Ports that it listens on all the same. */
+      readonly listensOn?: readonly number[];
+      readonly lastLines: readonly string[];
+    };
 export interface LogLine {
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;

@@ -19,6 +19,7 @@ test.each([
   ['JSON', '{"severity":"INFO","message":"done"}'],
   ['JSON', '{"log":{"level":"info"},"message":"done"}'],
   ['JSON', '{"event":"request_finished","level":"info","timestamp":"2025-01-01T00:00:00Z"}'],
+  ['JSON', `{"level":30,"time":1700000000000,"req":{"url":"/${'a'.repeat(5_000)}`.slice(0, 4_096)],
   ['uvicorn', 'INFO:     127.0.0.1:51234 - "GET /items HTTP/1.1" 200 OK'],
   ['python logging', 'INFO:app.main:started'],
   ['level and time', '2025-01-27 10:11:12,123 - app.main - INFO - started'],

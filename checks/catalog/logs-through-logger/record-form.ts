@@ -43,7 +43,12 @@ export function recordForm(line: string): string | undefined {
 const levelKeys = ['level', 'severity', 'levelname', 'lvl', 'log.level', 'loglevel', 'level_name', 'severity_text', 'severityText'];
 const messageKeys = ['message', 'msg', 'event', 'text', 'body', '@message', 'short_message'];
 
+/** As long as a kept line may be: what is longer was cut, and is told by its beginning. */
+const longestLine = 4_096;
+const cutRecord = new RegExp(`^\\{.*?"(?:${levelKeys.map((key) => key.replace('.', '\\.')).join('|')})"\\s*:`);
+
 function isJsonRecord(text: string): boolean {
+  if (text.length >= longestLine) return cutRecord.test(text);
   const record = parsed(text);
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return false;
   const keys = new Set(Object.keys(record));

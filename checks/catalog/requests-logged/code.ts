@@ -36,10 +36,17 @@ function ofUnit(unit: Unit): Seen {
     return { bad: [{ message: `the records of ${server.name} lack ${listed(missing(server))}`, place: server.place }], good: [] };
   if (unit.calls('*.LoggerModule.forRoot', '*.LoggerModule.forRootAsync').length > 0)
     return { bad: [], good: [], unclear: ['what the LoggerModule of a package logs could not be followed'] };
+  const unknown = unit.middleware
+    .filter(({ runsIn }) => runsIn !== 'development')
+    .flatMap(({ made }) => made.flatMap(({ symbols }) => symbols))
+    .find((symbol) => /^npm:[^.]*\blog(?:s|ger|ging)?\b/i.test(symbol));
+  if (unknown !== undefined)
+    return { bad: [], good: [], unclear: [`what the middleware of ${packageOf(unknown)} logs could not be followed`] };
   if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
   return { bad: lacking(unit, 'nothing logs the requests'), good: [] };
 }
 
+const packageOf = (symbol: string): string => symbol.replace(/^npm:/, '').replace(/\.\w+(?:\(\))?$/, '');
 const missing = ({ has }: AccessLog): readonly Field[] => fields.filter((field) => !has.includes(field));
 const listed = (names: readonly string[]): string =>
   names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? 'nothing');

@@ -172,3 +172,12 @@ test('plugins that a package declares for a group are part of the service that l
   expect(left(app + loading)).not.toContain('src/coach/plugins/auth.py');
   expect(left(app)).toContain('src/coach/plugins/auth.py');
 });
+
+test('a file that makes one of a class derived elsewhere is the entry, though it does not speak of the framework', () => {
+  const { units } = discovered({
+    'package.json': manifest({ name: 'api', dependencies: { koa: '3' } }),
+    'app/service.js': "const Koa = require('koa');\nclass Service extends Koa {}\nmodule.exports = Service;\n",
+    'app/index.js': "const Service = require('./service');\nconst it = new Service();\nit.listen(3000);\n",
+  });
+  expect(units).toEqual([' koa app/index.js']);
+});

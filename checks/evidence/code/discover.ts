@@ -2,7 +2,7 @@
 import type { StartCommand } from '../../model.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf, entryWords, isSide, migrationFolder, scriptFile, scriptFolder } from './entries.ts';
-import { derivedApplications } from './entry-candidates.ts';
+import { derivedApplications, makesOneOf } from './entry-candidates.ts';
 import type { Listing, SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
 import { type Packages, packagesOf } from './packages.ts';
@@ -90,7 +90,7 @@ function entriesIn({ program, manifests, read }: Given, source: SourcePath, deri
     return [
       { place: { kind: 'file', path, line: lineOf(text, /\bexport\s+default\b|\bmodule\.exports\b/), column: 1 }, framework: 'fastify' },
     ];
-  if (!entryWords.test(text)) return [];
+  if (!entryWords.test(text) && !makesOneOf(text, derived)) return [];
   const file = program.file(path);
   if (file === undefined) return [];
   const found = entriesOf(program, file, derived);

@@ -16,6 +16,10 @@ export function derivedApplications(text: string): readonly string[] {
   return [...text.matchAll(derivation)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
+/** A class that is derived elsewhere: the file that makes one of it may not speak of its framework at all. */
+export const makesOneOf = (text: string, derived: ReadonlySet<string>): boolean =>
+  [...derived].some((name) => new RegExp(String.raw`\b(?:new\s+|=\s*)${name}\s*\(`).test(text));
+
 /** False where the call surely makes no server. `derived` are the application classes of the checkout. */
 export function mayMakeServer(call: CallExpression, derived: ReadonlySet<string>): boolean {
   const { callee } = call;

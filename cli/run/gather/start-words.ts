@@ -13,9 +13,12 @@ export function deadBecause({ start, command }: BootEvidence): string | undefine
     case 'exited':
       return `${command} ended with code ${start.code ?? 'none'} before it listened${lastOf(start.lastLines)}`;
     case 'timed-out':
-      return `${command} did not listen within ${Math.round(start.waitedMs / 1_000)} s${lastOf(start.lastLines)}`;
+      return `${command} did not listen within ${Math.round(start.waitedMs / 1_000)} s${elsewhere(start.listensOn)}${lastOf(start.lastLines)}`;
   }
 }
+
+const elsewhere = (ports: readonly number[] = []): string =>
+  ports.length === 0 ? '' : ` where it was waited for (--wait-for), but listens on ${ports.slice(0, 3).join(', ')}`;
 
 const lastOf = (lines: readonly string[]): string => (lines.length === 0 ? '' : `; its last line: ${lines.at(-1)?.slice(0, 200)}`);
 

@@ -17,7 +17,7 @@ export type VersionEvidence = HttpEvidence<keyof typeof probes>;
 const versionSegment = /\/v\d+(?:\.\d+)*(?:\/|$)/i;
 /** Routes for machines and operators, which no shipped app depends on. */
 const operational =
-  /^\/?$|(?:^|\/)(?:[\w-]*health\w*|ready\w*|readiness|live\w*|liveness|status|ping|metrics|prometheus|openapi[\w.]*|swagger[\w.-]*|api-docs?[\w.]*|docs|redoc|graphql|favicon\.ico|robots\.txt|\.well-known)(?:\/|$)/i;
+  /^\/?$|(?:^|\/)(?:[\w-]*health\w*|ready\w*|readiness|live\w*|liveness|status|ping|metrics|prometheus|openapi[\w.]*|swagger[\w.-]*|api-docs?[\w.]*|docs|spec|redoc|graphql|favicon\.ico|robots\.txt|\.well-known)(?:\/|$)/i;
 
 export function judgeHttp({ exchanges, baseUrl }: VersionEvidence): Answer {
   const base = URL.parse(baseUrl)?.pathname.replace(/\/$/, '') ?? '';

@@ -32,7 +32,7 @@ export interface Candidates {
 
 /** Requests at most to see whether routes that the document lacks are served. */
 const asksAtMost = 10;
-const documentWord = /(?:openapi|swagger|api-docs?|docs[/-]json)(?:\.(?:json|ya?ml))?\/?$/i;
+const documentWord = /(?:openapi|swagger|api-docs?|docs[/-]json|\/spec)(?:\.(?:json|ya?ml))?\/?$/i;
 
 /** Reads the document where the target offers one, and joins it with what the source says. */
 export async function candidatesOf(search: RouteSearch): Promise<Candidates> {

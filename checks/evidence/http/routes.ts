@@ -17,7 +17,7 @@ export const healthPaths = ['/api/health/', '/healthz', '/health', '/readyz', '/
 export const metricsPaths = ['/metrics', '/api/metrics', '/actuator/prometheus', '/internal/metrics'] as const;
 export const healthWord = /(?:health(?:[-_]?checks?)?|ready|readiness|live|liveness|alive|status|ping|heartbeat)z?\/?$/i;
 /** Routes of every service that are not what it is there for. */
-const besideWord = /openapi|swagger|api-?docs?|\/docs\b|redoc|metrics|prometheus|favicon|robots|\.well-known/i;
+const besideWord = /openapi|swagger|\/spec(?:\.\w+)?$|api-?docs?|\/docs\b|redoc|metrics|prometheus|favicon|robots|\.well-known/i;
 export const triesForAny = 5;
 export const triesForProtected = 12;
 export const furtherRoutes = 4;

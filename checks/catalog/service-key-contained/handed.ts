@@ -1,5 +1,5 @@
 // Calls that are handed a key of the service's own: what signs, encrypts or keeps sessions with it.
-import type { Call, Expression, FilePlace, Finding, Unit, Value } from '../../model.ts';
+import type { Assignment, Call, Expression, FilePlace, Finding, Unit, Value } from '../../model.ts';
 
 interface Taker {
   readonly what: string;
@@ -47,10 +47,20 @@ export function handedKeys(unit: Unit, hardCoded: (value: Value) => readonly Fil
     .assignments('keys')
     .filter(({ owner = [] }) => owner.includes('npm:koa()'))
     .map((call) => ({ what: 'signed cookies', call, value: unit.value(call.value) }));
-  return [...given, ...added, ...plugged, ...cookies]
+  return [...given, ...added, ...plugged, ...cookies, ...frameworkKeys(unit)]
     .filter(({ call }) => call.runsIn !== 'development' && !call.onlyAsScript)
     .flatMap(({ what, value }) => (typeof value === 'string' ? [] : hardCoded(value).map((place) => ({ what, place }))))
     .map(({ what, place }) => ({ message: `the key of ${what} stands in the source`, place }));
+}
+
+/** `SECRET_KEY` of Django and Flask, which signs sessions and links: where no setting takes it from the environment instead. */
+function frameworkKeys(unit: Unit): readonly { readonly what: string; readonly call: Assignment; readonly value: Value }[] {
+  if (!unit.frameworks.some((name) => name === 'django' || name === 'flask')) return [];
+  const set = unit
+    .assignments('SECRET_KEY', 'secret_key')
+    .filter(({ place }) => !/(?:^|[/_.])(?:dev\w*|tests?|testing|local|ci|example)(?:[/_.]|$)/i.test(place.path))
+    .map((call) => ({ what: 'sessions', call, value: unit.value(call.value) }));
+  return set.some(({ call }) => unit.environmentBehind(call.value).length > 0) ? [] : set;
 }
 
 const isSessions = (unit: Unit, plugin: Expression | undefined): boolean =>

@@ -15,7 +15,7 @@ export function listedRoutes(program: Program, file: IndexedFile): readonly List
     ...file.calls.flatMap((call) => [
       ...ofRecord(program, call),
       ...ofChain(program, call),
-      ...ofList(program, call),
+      ...(file.source.language === 'python' ? ofList(program, call) : []),
       ...ofAdded(program, call),
       ...ofUse(program, call),
       ...ofRegister(program, call),
@@ -93,13 +93,17 @@ function ofUse(program: Program, call: CallExpression): readonly ListedRoute[] {
   return [{ method: '*', path: first.value.value, framework, node: call, handler: given, before: [], receiver: callee.object }];
 }
 
+const lists =
+  /^py:(?:(?:starlette|fastapi)\.routing\.(?:API)?Route|aiohttp\.web\.(?:get|post|put|patch|delete)|django\.(?:urls|conf\.urls)\.(?:path|re_path|url))$/;
+
 /** `Route('/x', endpoint)` of Starlette, `path('x/', view)` of Django, `web.get('/x', handler)` of aiohttp. */
 function ofList(program: Program, call: CallExpression): readonly ListedRoute[] {
-  const symbols = symbolsOf(program, call.callee);
-  const path = textOf(program, call.args[0]?.value);
+  // What a call's first argument comes to is dear to ask, and few calls list a route.
+  const symbols = symbolsOf(program, call.callee).filter((symbol) => lists.test(symbol));
+  const path = symbols.length === 0 ? undefined : textOf(program, call.args[0]?.value);
   if (path === undefined) return [];
   const second = call.args[1]?.value;
-  if (symbols.some((symbol) => /^py:(?:starlette|fastapi)\.routing\.(?:API)?Route$/.test(symbol))) {
+  if (symbols.some((symbol) => symbol.endsWith('Route'))) {
     const handler = last(program, named(call, 'endpoint') ?? second);
     const prefix = contextOf(call)
       .around.map((each) => mountPath(program, each))
@@ -113,13 +117,11 @@ function ofList(program: Program, call: CallExpression): readonly ListedRoute[] 
       before: [],
     }));
   }
-  if (symbols.some((symbol) => /^py:aiohttp\.web\.(?:get|post|put|patch|delete)$/.test(symbol))) {
+  if (symbols.some((symbol) => symbol.startsWith('py:aiohttp.'))) {
     const method = symbols[0]?.split('.').at(-1)?.toUpperCase() ?? '*';
     return [{ method, path, framework: 'aiohttp', node: call, handler: last(program, second), before: [] }];
   }
-  return symbols.some((symbol) => /^py:django\.(?:urls|conf\.urls)\.(?:path|re_path|url)$/.test(symbol)) && second
-    ? djangoRoutes(program, call, path, second)
-    : [];
+  return second === undefined ? [] : djangoRoutes(program, call, path, second);
 }
 
 function mountPath(program: Program, call: CallExpression): string {

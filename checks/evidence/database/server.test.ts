@@ -116,6 +116,15 @@ describe.skipIf(noRealPostgres !== undefined)(`on a real PostgreSQL ${noRealPost
     expect(await access()).toEqual(before);
   });
 
+  test('what there is no time for is said of each table', async () => {
+    const { catalogue } = await readCatalogue(connection.ask);
+    if ('missing' in catalogue) throw new Error(catalogue.missing);
+    const tried = await tryAccess(connection.ask, catalogue.found, 0);
+    const granted = 'found' in tried ? tried.found.tables.filter(({ notTried }) => notTried !== undefined) : [];
+    expect(granted.length).toBeGreaterThan(3);
+    expect(granted.every(({ notTried }) => notTried?.endsWith('tables ran out'))).toBe(true);
+  });
+
   test('a copy of the live schema is tried, without its rows', async () => {
     await connection.run('create policy helpful on public.training_plans for all to authenticated using (length(title) >= 0)');
     const gathered = await gatherDatabase({ url, sets: { found: [] }, expected: { missing: 'not asked' }, tryAccess: true });

@@ -93,15 +93,19 @@ async function versionOf(folder: string, program: string): Promise<Clients | und
   }
 }
 
+/** Of two of one version, that which comes first on PATH. */
+const oldestOf = <T extends { readonly major: number }>(newestFirst: readonly T[], least: number): T | undefined =>
+  newestFirst.filter(({ major }) => major >= least).toSorted((one, other) => one.major - other.major)[0];
+
 /** The oldest server that is at least as new as asked for, or the newest where nothing is asked. */
 export async function programsFor(major: number | undefined): Promise<Programs | undefined> {
   const all = await installedPrograms();
-  return major === undefined ? all[0] : all.findLast((each) => each.major >= major);
+  return major === undefined ? all[0] : oldestOf(all, major);
 }
 
 /** A `pg_dump` that can read a server of this version: it reads its own and older ones. */
 export async function dumperFor(major: number): Promise<string | undefined> {
-  const all = await installedClients();
-  const own = all.findLast((each) => each.major >= major && existsSync(join(each.folder, 'pg_dump')));
+  const all = (await installedClients()).filter(({ folder }) => existsSync(join(folder, 'pg_dump')));
+  const own = oldestOf(all, major);
   return own === undefined ? undefined : join(own.folder, 'pg_dump');
 }

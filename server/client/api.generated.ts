@@ -744,6 +744,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The access token, of clients that send no Authorization header. */
+                    jwt_token?: string | null;
                     personal_info: components["schemas"]["PersonalInfoInput"];
                     /** @description Ignored: a user has one profile, and a repeat keeps its id. */
                     user_profile_id?: string | null;
@@ -870,6 +872,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The access token, of clients that send no Authorization header. */
+                    jwt_token?: string | null;
                     personal_info: components["schemas"]["PersonalInfoInput"];
                     /** @description Answers by the id of their question. */
                     initial_responses: components["schemas"]["AnswersInput"];
@@ -1004,6 +1008,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The access token, of clients that send no Authorization header. */
+                    jwt_token?: string | null;
                     user_profile_id: components["schemas"]["IdInput"];
                     plan_id: components["schemas"]["IdInput"];
                     feedback_message: string;
@@ -1141,6 +1147,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The access token, of clients that send no Authorization header. */
+                    jwt_token?: string | null;
                     user_profile_id: components["schemas"]["IdInput"];
                     /** @description The plan the app shows; refused when it is not the stored one. */
                     plan_id?: components["schemas"]["IdInput"] | null;
@@ -1254,13 +1262,18 @@ export interface operations {
     readInsights: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A repeat with the same key within 24 hours is answered and not done again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The access token, of clients that send no Authorization header. */
+                    jwt_token?: string | null;
                     user_profile_id: components["schemas"]["IdInput"];
                     training_plan?: {
                         weekly_schedules: {
@@ -1363,6 +1376,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too Many Requests */
             429: {
                 headers: {
@@ -1407,8 +1429,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The access token, of clients that send no Authorization header. */
+                    jwt_token?: string | null;
                     daily_training_id: components["schemas"]["IdInput"];
                     plan_id: components["schemas"]["IdInput"];
+                    /** @description Ignored: what day it is says the stored plan. */
                     day_of_week: string;
                     completion_percentage: number;
                     /** @description 1 is the least, 5 the most. */

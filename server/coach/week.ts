@@ -82,7 +82,7 @@ function trainingDay(athlete: Athlete, name: DayName, date: string, kind: Kind, 
     training_type: strength.length > 0 ? 'strength' : 'endurance',
     justification:
       strength.length > 0
-        ? `A ${kind === 'full' ? 'full-body' : `${kind}-body`} session within your ${athlete.minutes} minutes.`
+        ? `${kind === 'upper' ? 'An' : 'A'} ${kind}-body session within your ${athlete.minutes} minutes.`
         : 'Easy endurance builds the base that everything else rests on.',
     scheduled_date: date,
     strength_exercises: strength,

@@ -7,7 +7,7 @@ const kinds = new Set(['application/json', 'text/html']);
 export function conditionalGet(): Step {
   return async (ctx, next) => {
     await next();
-    if (ctx.method !== 'GET' || ctx.status !== 200 || ctx.body == null || !kinds.has(ctx.type)) return;
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.status !== 200 || ctx.body == null || !kinds.has(ctx.type)) return;
     if (typeof ctx.body !== 'string') {
       ctx.body = JSON.stringify(ctx.body);
       ctx.type = 'application/json';
@@ -15,6 +15,12 @@ export function conditionalGet(): Step {
     if (!ctx.res.hasHeader('ETag')) ctx.set('ETag', etagOf(ctx.body));
     ctx.set('Cache-Control', 'private, no-cache');
     // Made anew for every answer, so that even who asks for no cached one may be told that nothing changed.
-    if (ctx.headers['if-none-match']?.split(/, */).includes(ctx.response.get('ETag'))) ctx.status = 304;
+    if (holds(ctx.headers['if-none-match'], ctx.response.get('ETag'))) ctx.status = 304;
   };
+}
+
+/** Compared weakly (RFC 9110, 13.1.2): a proxy that packs an answer makes its tag a weak one. */
+function holds(asked: string | undefined, etag: string): boolean {
+  if (asked === undefined) return false;
+  return asked === '*' || asked.split(/ *, */).some((each) => each === etag || each === `W/${etag}`);
 }

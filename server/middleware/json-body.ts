@@ -6,7 +6,7 @@ import { detailOf, Problem } from '../problem.ts';
 const DEEPEST = 32;
 
 export function jsonBody(limitBytes: number): Middleware {
-  const parse = bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes });
+  const parse = bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes, onError: refuse });
   return (ctx, next) => {
     const { 'content-length': length, 'transfer-encoding': chunked } = ctx.headers;
     if (length === undefined && chunked === undefined) return next();
@@ -17,6 +17,11 @@ export function jsonBody(limitBytes: number): Middleware {
       return next();
     });
   };
+}
+
+/** What cannot be unpacked has no status of its own: it is the client's fault all the same. */
+function refuse(error: Error): never {
+  throw 'status' in error ? error : new Problem(400, detailOf(400), { cause: error });
 }
 
 /** Walks level by level: a recursive walk would be what such a body attacks. */

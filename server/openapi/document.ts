@@ -54,7 +54,13 @@ export function openApiDocument(): OpenApiDocument {
         RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 }, example: 5 },
       },
       securitySchemes: {
-        accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A Supabase access token of the user.' },
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            'A Supabase access token of the user. Without the header it is read from the field `jwt_token` of the body, and for the deprecated reads under /api/training/ from the query parameter of that name.',
+        },
       },
     },
   };

@@ -117,6 +117,7 @@ export const operations: readonly Operation[] = [
     summary: 'See what the training shows',
     description: 'Numbers of what was ticked off, and what they say. Kept for 24 hours for the same numbers.',
     signedIn: true,
+    idempotent: true,
     body: { schema: request.insightsRequest, example: { user_profile_id: 7 } },
     answer: { schema: answer.insightsAnswer, example: example.insightsAnswer, description: 'Numbers, findings and recommendations.' },
   },

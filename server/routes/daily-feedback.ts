@@ -1,7 +1,7 @@
 // Learns from one training day.
 import { lessonsOfDay } from '../coach/daily-feedback.ts';
 import { learn } from '../coach/lessons.ts';
-import type { Plan } from '../contract/plan.ts';
+import type { Day, Plan } from '../contract/plan.ts';
 import { dailyFeedbackRequest } from '../contract/requests.ts';
 import { matchContext } from '../knowledge/context.ts';
 import { type Step, userOf } from '../middleware/state.ts';
@@ -12,11 +12,12 @@ import { owned } from './owned.ts';
 
 export function learnFromDay(services: Services): Step {
   return async (ctx) => {
-    const day = bodyOf(ctx, dailyFeedbackRequest);
-    const plan = await services.store.planById(day.plan_id, owned(ctx));
-    if (plan === undefined || !hasDay(plan, day.daily_training_id)) throw notFound();
+    const said = bodyOf(ctx, dailyFeedbackRequest);
+    const plan = await services.store.planById(said.plan_id, owned(ctx));
+    const day = plan === undefined ? undefined : dayOf(plan, said.daily_training_id);
+    if (plan === undefined || day === undefined) throw notFound();
 
-    const learned = lessonsOfDay(day);
+    const learned = lessonsOfDay(said, day.day_of_week);
     const knownIds = new Set<string>();
     const playbook = await services.store.updatePlaybook((known) => {
       knownIds.clear();
@@ -35,5 +36,5 @@ export function learnFromDay(services: Services): Step {
   };
 }
 
-const hasDay = (plan: Plan, dayId: number): boolean =>
-  plan.weekly_schedules.some((week) => week.daily_trainings.some(({ id }) => id === dayId));
+const dayOf = (plan: Plan, dayId: number): Day | undefined =>
+  plan.weekly_schedules.flatMap(({ daily_trainings }) => daily_trainings).find(({ id }) => id === dayId);

@@ -29,7 +29,7 @@ export function trainingRoutes(services: Services): Router<State> {
   router.post('/generate', user, costly, once, generatePlan(services));
   router.post('/feedback', user, costly, once, giveFeedback(services));
   router.post('/weeks', user, costly, once, addWeek(services));
-  router.post('/insights', user, costly, readInsights(services));
+  router.post('/insights', user, costly, once, readInsights(services));
   router.post('/daily-feedback', user, costly, once, learnFromDay(services));
   router.get('/playbook/:user_id', user, ownUser, playbook, readPlaybook(services));
   router.get('/playbook/:user_id/stats', user, ownUser, playbookStats, readPlaybookStats(services));

@@ -73,7 +73,7 @@ test('a judge that throws is inconclusive and stops nothing', () => {
   expect(verdictOf({ code: broken, environment: says(fail(seen)) })?.verdict).toBe('fail');
 });
 
-test('a pass is none where a file of the service that mentions the matter could not be read', () => {
+test('neither a pass nor the absence of the matter holds where a file of the service that mentions the matter could not be read', () => {
   const blind = (words: readonly string[]) => ({
     code: { found: { ...code, coverage: { ...code.coverage, blindSpots: [{ path: 'b.js', words }] } } },
   });
@@ -83,4 +83,9 @@ test('a pass is none where a file of the service that mentions the matter could 
   });
   expect(verdictOf({ code: says(pass(seen)) }, blind(['cors']))?.verdict).toBe('pass');
   expect(verdictOf({ code: says(fail(seen)) }, blind(['token']))?.verdict).toBe('fail');
+  expect(verdictOf({ code: says(notApplicable('no token is taken')) }, blind(['token']))).toEqual({
+    verdict: 'inconclusive',
+    because: 'no token is taken, but b.js could not be read',
+  });
+  expect(verdictOf({ code: says(notApplicable('no token is taken')) }, blind(['cors']))?.verdict).toBe('not-applicable');
 });

@@ -69,15 +69,17 @@ function ask<T>(kind: EvidenceKind, gathered: Gathered<T>, judgeIt: (found: T) =
   }
 }
 
-/** A pass is no pass where a file of the service that mentions what the check is about could not be read. */
+/** Neither "it is fine" nor "there is nothing of the kind" holds where a file that mentions what the check is about could not be read. */
 function withBlindSpots(witness: WitnessAnswer, check: Check, code: GatheredEvidence['code']): WitnessAnswer {
-  if (witness.answer.verdict !== 'pass' || 'missing' in code) return witness;
+  const { answer } = witness;
+  if (answer.verdict === 'fail' || answer.verdict === 'inconclusive' || 'missing' in code) return witness;
   const words = (check.mentions ?? []).map((word) => word.toLowerCase());
   const unread = code.found.coverage.blindSpots.filter((spot) => words.some((word) => spot.words.includes(word))).map(({ path }) => path);
   const [first, ...others] = unread;
   if (first === undefined) return witness;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  return { ...witness, answer: inconclusive(`what was read is fine, but ${first}${more} could not be read`) };
+  const readSays = 'because' in answer ? answer.because : 'what was read is fine';
+  return { ...witness, answer: inconclusive(`${readSays}, but ${first}${more} could not be read`) };
 }
 
 // A found problem fails even when another witness is content; what could not be looked at must not pass.

@@ -20,7 +20,7 @@ export interface CodeCoverage {
   readonly filesParsed: number;
   readonly leftOut: readonly { readonly reason: string; readonly files: number; readonly examples: readonly string[] }[];
   readonly unreadable: readonly { readonly path: string; readonly because: string }[];
-  /** Unreadable files of a service, with the words of checks that stand in them (all words where there is no text): what they hold is not known. */
+  /** Unreadable files of a service (where none was found: files that may be one), with the words of checks that stand in them (all words where there is no text): what they hold is not known. */
   readonly blindSpots: readonly { readonly path: string; readonly words: readonly string[] }[];
 }
 export interface SeenSecret {

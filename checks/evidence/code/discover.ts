@@ -10,6 +10,9 @@ import type { Program } from './program.ts';
 import { type ImportGraph, importersOf, reachFrom } from './reach.ts';
 import { isNextInstrumentation, isServerConfig, startCommandsOf } from './start-commands.ts';
 
+/** Why a source is left out that nothing else speaks for or against. */
+export const notReached = 'not reached from a service';
+
 export interface FoundUnit {
   readonly root: string;
   readonly entries: readonly Entry[];
@@ -214,5 +217,5 @@ function reasons({ listing, manifests }: Given, units: readonly FoundUnit[]): Re
 function sideReason(path: string): string {
   if (isSide(path)) return 'example or documentation';
   if (migrationFolder.test(path)) return 'migration';
-  return scriptFolder.test(path) || scriptFile.test(path) ? 'script' : 'not reached from a service';
+  return scriptFolder.test(path) || scriptFile.test(path) ? 'script' : notReached;
 }

@@ -97,3 +97,19 @@ test('a folder that is a file is the one thing that throws', () => {
   const root = tree({ file: '' });
   expect(() => listFiles(join(root, 'file'))).toThrow(/ENOTDIR/);
 });
+
+// The longest path there may be: nothing can be asked for below it, not even by root, whom permissions don't hold back.
+test('a folder that must not be looked into does not hide the rest', () => {
+  const root = tree({ 'src/app.ts': '' });
+  let deep = root;
+  for (let length = 200; length > 0; ) {
+    const next = join(deep, 'd'.repeat(length));
+    try {
+      mkdirSync(next);
+      deep = next;
+    } catch {
+      length = Math.floor(length / 2);
+    }
+  }
+  expect(sourcesOf(root)).toEqual(['src/app.ts']);
+});

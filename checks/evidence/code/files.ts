@@ -1,5 +1,5 @@
 // Every file of a checkout, once: what may be a service's source, and what is left out and why.
-import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../model.ts';
 
@@ -122,8 +122,17 @@ function skipReason(name: string, place: string): string | undefined {
   return holds(place, 'pyvenv.cfg') ? 'installed packages' : undefined;
 }
 
+/** What lies there; undefined where nothing does, or where we may not look. */
+function looked(place: string): Stats | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 function holds(folder: string, name: string): boolean {
-  return lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+  return looked(join(folder, name))?.isFile() === true;
 }
 
 function take(
@@ -143,7 +152,7 @@ function take(
   if (generated.test(path)) return leave('generated', path);
   if (tests.test(path)) return leave('test', path);
   if (hidden.test(path)) return leave('hidden folder', path);
-  const bytes = lstatSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0;
+  const bytes = looked(join(root, path))?.size ?? 0;
   if (bytes > limits.fileBytes) return leave(`larger than ${Math.round(limits.fileBytes / 1024)} KiB`, path);
   sources.push({ path, language, bytes });
 }

@@ -52,6 +52,13 @@ describe('hostile trees give one clear entry each', () => {
     ]);
   });
 
+  test('where no service was found, a source that could not be read is a blind spot; a test is none', () => {
+    const root = tree({ 'package.json': '{}', 'server.js': `${app}app.use((`, 'test/server.test.js': `${app}app.use((` });
+    const { units, coverage } = gather(root).evidence;
+    expect(units).toEqual([]);
+    expect(coverage.blindSpots).toEqual([{ path: 'server.js', words: [''] }]);
+  });
+
   test('a package.json that is no JSON is told, and its folder still read', () => {
     const { evidence } = gather(tree({ 'package.json': '{broken', 'main.ts': app }));
     expect(evidence.units).toHaveLength(1);

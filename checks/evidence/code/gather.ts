@@ -4,7 +4,7 @@ import type { CodeCoverage, CodeEvidence, Containers, Gathered, SeenSecret, Sour
 import { containersIn } from './containers.ts';
 import type { IndexedFile } from './context.ts';
 import { isDataFile, lowerData } from './data-file.ts';
-import { discover, type FoundUnit } from './discover.ts';
+import { discover, type FoundUnit, notReached } from './discover.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
 import { type Looked, lookedAt } from './fingerprint.ts';
 import { type Manifest, manifestFor, readManifests } from './manifests.ts';
@@ -121,10 +121,12 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   };
   const secrets = seenSecrets(root, listing, manifests, read);
   const serviceFiles = new Set(found.units.flatMap(({ files }) => [...files]));
+  // Where no service was found, a source that could not be read may be the one.
+  const mayBeService = (path: string): boolean => languages.has(path) && [undefined, notReached].includes(found.leftOut.get(path));
   const coverage = (): CodeCoverage => ({
     ...coverageOf(listing, found.leftOut, unreadable, serviceFiles.size, sources.size),
     blindSpots: [...unreadable.keys()]
-      .filter((path) => serviceFiles.has(path))
+      .filter((path) => (units.length === 0 ? mayBeService(path) : serviceFiles.has(path)))
       .map((path) => ({ path, words: wordsIn(mentions, read(path)) })),
   });
   const evidence: CodeEvidence = {

@@ -46,5 +46,11 @@ function textOf(bytes: Bytes, fail: (because: string) => unknown): string | unde
   return undefined;
 }
 
-/** In bytes; 0 where there is no such file. */
-export const sizeOf = (place: string): number => lstatSync(place, { throwIfNoEntry: false })?.size ?? 0;
+/** In bytes; 0 where there is no such file, or where we may not look. */
+export function sizeOf(place: string): number {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
+}

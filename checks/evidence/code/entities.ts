@@ -182,8 +182,8 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
     if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
     const whole = each.kind === 'outside' ? merged(call, [each.symbol]) : undefined;
     if (whole && first) return mergedInto(program, first.value, whole);
-    // In Python `super()` is what TypeScript calls `super`.
-    if (each.kind === 'instance' && callee.kind === 'name' && callee.name === 'super') return [each];
+    // In Python `super()` is what TypeScript calls `super`: the class above, whatever derives from it.
+    if (each.kind === 'instance' && callee.kind === 'name' && callee.name === 'super') return [{ kind: 'class' as const, code: each.of }];
     return result(program, each).flatMap((found) => {
       if (found.kind !== 'outside') return [found];
       if (each.kind === 'outside') return [{ ...found, made: call }];

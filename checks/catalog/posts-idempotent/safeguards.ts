@@ -1,10 +1,9 @@
 // What makes a repeat harmless: a key that is kept, a key the payment service is given, a row that can be there only once.
-
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import { queried } from '../../model/queried.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
-import { isConflict } from './conflicts.ts';
+import { catchesConflict } from './conflicts.ts';
 import { isMadeAnew } from './fresh-keys.ts';
 import type { Made } from './making.ts';
 
@@ -110,15 +109,6 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
     ),
   );
 }
-
-const catchesConflict = remembered((code: FunctionExpression): boolean =>
-  nodesIn(code.body).some(
-    (each) =>
-      (each.kind === 'try' &&
-        each.handlers.some(({ types, body }) => [...types, ...body].some((inner) => nodesIn(inner).some(isConflict)))) ||
-      isConflict(each),
-  ),
-);
 
 const asksFirst = remembered((code: FunctionExpression): boolean =>
   nodesIn(code.body).some((each) => each.kind === 'if' && leaves(each.then) && asksWhetherTaken(each.test)),

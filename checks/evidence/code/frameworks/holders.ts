@@ -24,7 +24,7 @@ const holders: readonly (readonly [framework: string, symbol: RegExp])[] = [
   ['starlette', /^py:starlette\.(?:applications\.Starlette|routing\.Router)\(\)$/],
   [
     'flask',
-    /^py:flask\.(?:Flask|Blueprint)\(\)$|^py:flask_(?:restful|restx|restplus|smorest)\.(?:Api|Namespace|Blueprint)\(\)$|^py:apiflask\.API(?:Flask|Blueprint)\(\)$|^py:quart\.(?:Quart|Blueprint)\(\)$|^py:flask_openapi3\.\w+\(\)$/,
+    /^py:flask\.(?:Flask|Blueprint)\(\)$|^py:flask_(?:restful|restx|restplus|smorest)\.(?:Api|Namespace|Blueprint)\(\)$|^py:flask_rest(?:x|plus)\.Api\(\)\.namespace\(\)$|^py:apiflask\.API(?:Flask|Blueprint)\(\)$|^py:quart\.(?:Quart|Blueprint)\(\)$|^py:flask_openapi3\.\w+\(\)$/,
   ],
   ['sanic', /^py:sanic\.(?:Sanic|Blueprint)\(\)$/],
   ['aiohttp', /^py:aiohttp\.web\.(?:Application|RouteTableDef)\(\)(?:\.router)?$/],

@@ -68,16 +68,22 @@ function ofClass(program: Program, code: ClassExpression, { given, node, receive
 
 const apis = /^py:flask_(?:restx|restplus|restful|smorest)\.Api\(\)$/;
 
+/** `api.namespace("plans")` makes one and hangs it up. */
+const made = /^py:flask_rest(?:x|plus)\.Api\(\)\.namespace\(\)$/;
+
 /** What an `Api` hangs on: `Api(app)`, `Api(blueprint)`. */
 export function hostOf(program: Program, call: CallExpression): Expression | undefined {
+  const symbols = symbolsOf(program, call);
+  if (call.callee.kind === 'member' && symbols.some((symbol) => made.test(symbol))) return call.callee.object;
   const [first] = positional(call);
   const host = first ?? call.args.find(({ name }) => name === 'app')?.value;
-  return host !== undefined && symbolsOf(program, call).some((symbol) => apis.test(symbol)) ? host : undefined;
+  return host !== undefined && symbols.some((symbol) => apis.test(symbol)) ? host : undefined;
 }
 
 /** A namespace that is hung up without a path goes by its own: `Namespace("plans")` is `/plans`. */
 export function namespacePath(program: Program, call: CallExpression): string | undefined {
-  if (!symbolsOf(program, call).some((symbol) => /^py:flask_(?:restx|restplus)\.Namespace\(\)$/.test(symbol))) return undefined;
+  if (!symbolsOf(program, call).some((symbol) => made.test(symbol) || /^py:flask_(?:restx|restplus)\.Namespace\(\)$/.test(symbol)))
+    return undefined;
   const given = call.args.find(({ name }) => name === 'path')?.value;
   const value = worth(program, given ?? call.args[0]?.value ?? call);
   const text = value.kind === 'literal' && typeof value.value === 'string' ? value.value : '?';

@@ -167,7 +167,7 @@ async function drilledIn(
       return { faults: [], restore, ...(wants === undefined ? {} : { wants }) };
     }
     const { restoreMs, database, leftOut } = restored.found;
-    const { engine } = scratch;
+    const engine = listed.isCluster === true ? `${scratch.engine}, database ${database}` : scratch.engine;
     const needs = needsOf(listed.schema);
     return held(await withClient(scratch.url(database), (ask) => figuresOf(request, { ask, engine, needs, restoreMs, leftOut })));
   } finally {

@@ -52,9 +52,10 @@ export async function prepare(ask: Ask, needs: Needs, isCluster: boolean): Promi
   };
 }
 
-/** The largest of those that the dump made itself, else the one that was made for it. */
-export async function filled(ask: Ask, before: readonly string[]): Promise<string> {
-  return (await databases(ask)).find((name) => !before.includes(name)) ?? databaseName;
+/** The largest of those that the dump made itself, else the one that was made for it; a dump of a whole server fills such as were there too. */
+export async function filled(ask: Ask, before: readonly string[], isCluster: boolean): Promise<string> {
+  const there = isCluster ? [databaseName] : before;
+  return (await databases(ask)).find((name) => !there.includes(name)) ?? databaseName;
 }
 
 const databases = async (ask: Ask): Promise<readonly string[]> =>

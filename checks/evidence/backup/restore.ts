@@ -66,7 +66,10 @@ export async function restore(restoring: Restoring): Promise<Outcome> {
   try {
     const ran = await (restoring.kind.format === 'plain' ? fromText(restoring, leftOut) : fromArchive(restoring, leftOut));
     const restoreMs = performance.now() - started;
-    if (ran.code === 0) return { found: { restoreMs, leftOut, database: await withClient(scratch.url(), (ask) => filled(ask, before)) } };
+    if (ran.code === 0) {
+      const database = await withClient(scratch.url(), (ask) => filled(ask, before, listed.isCluster === true));
+      return { found: { restoreMs, leftOut, database } };
+    }
     return whyNot(faultIn(ran.stderr), ran.stderr, { restoring, leftOut });
   } catch (error) {
     return { fault: brokenStream(error) };

@@ -52,6 +52,19 @@ describe.skipIf(noDumps !== undefined)(`of other versions ${noDumps ?? ''}`, { t
     }
   });
 
+  test('of a whole server, what lies in its first database is counted as well', async () => {
+    const text = await readFile(at('plain.sql'), 'utf8');
+    const roles = 'CREATE ROLE postgres;\nALTER ROLE postgres WITH SUPERUSER;\nCREATE ROLE app_owner;\nCREATE ROLE reader;\n';
+    const head = '--\n-- PostgreSQL database cluster dump\n--\n';
+    const whole = `\\connect postgres\n${text}`;
+    const path = at(await written('first.sql', `${head}${roles}${whole}\n-- PostgreSQL database cluster dump complete\n`));
+    const gathered = await gatherBackup({ path, now: new Date(), maxAgeMs: 86_400_000, sets: [], onProgress: () => undefined });
+    const tables = counted.map((rows) => expect.objectContaining({ rows }));
+    expect(gathered).toMatchObject({
+      found: { faults: [], restore: { found: { tables, engine: expect.stringMatching(/, database postgres$/) } } },
+    });
+  });
+
   test('extensions that only the platform has are left out of its dumps, and told', async () => {
     const text = await edited('CREATE TABLE', `CREATE EXTENSION IF NOT EXISTS "pg_graphql" WITH SCHEMA "graphql";\nCREATE TABLE`);
     const elsewhere = await evidenceOf(await written('elsewhere.sql', text));

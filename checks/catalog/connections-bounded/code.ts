@@ -1,7 +1,8 @@
 // What source shows of connections: whether clients are made once, and bounded.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, Call, CodeEvidence, Unit, Value } from '../../model.ts';
-import { type Client, clients, tooMany } from './clients.ts';
+import type { Client } from './client.ts';
+import { clients, tooMany } from './clients.ts';
 import { isPerRequest } from './per-request.ts';
 
 export const mentions = [

@@ -77,7 +77,7 @@ export interface Unit {
 
   /** Middleware, plugins, hooks and interceptors that are hung up: an import or a definition alone is none. */
   readonly middleware: readonly Middleware[];
-  /** Imports and requires of these packages, or of what lies below them, also for their effect alone. */
+  /** Imports and requires of these packages, or of what lies below them, also for their effect alone; of all where none is named. */
   imports(...modules: readonly string[]): readonly ModuleImport[];
 
   value(expression: Expression): Value;

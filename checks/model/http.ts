@@ -132,4 +132,10 @@ export interface HttpEvidence<P extends string = string> {
   /** Routes that the source, the configuration or the target's own document told of. */
   readonly known?: readonly KnownPath[];
   readonly document?: ProbeOutcome<ApiDocument>;
+  /** What the source imports and reads from its environment, by name; absent where none was read. */
+  readonly source?: SourceNames;
+}
+export interface SourceNames {
+  readonly packages: readonly string[];
+  readonly variables: readonly string[];
 }

@@ -1,5 +1,5 @@
 // What a service depends on, as far as the packages it imports tell.
-import type { Unit } from '../../model.ts';
+import type { SourceNames, Unit } from '../../model.ts';
 
 const stores = [
   ...['pg', 'postgres', 'knex', '@prisma/client', 'mongoose', 'mongodb', 'typeorm', 'sequelize', 'sequelize-typescript', 'objection'],
@@ -65,6 +65,33 @@ export function dependenciesOf(unit: Unit): Dependencies {
     modelKnownAtStart: unit.environmentReads.some(({ name, required }) => keyName.test(name) && required),
   };
 }
+
+const anyStore =
+  /DATABASE|(?:^|_)DB(?:_|$)|POSTGRES|(?:^|_)PG|MYSQL|MARIADB|MONGO|REDIS|SUPABASE|SQL|DYNAMO|FIRE(?:BASE|STORE)|KAFKA|AMQP|RABBIT|NATS/i;
+const others = [
+  'redis',
+  'ioredis',
+  'kafkajs',
+  'amqplib',
+  'nats',
+  'firebase-admin',
+  'boto3',
+  'aiokafka',
+  'aioredis',
+  'celery',
+  'elasticsearch',
+  'cassandra',
+  'neo4j',
+];
+
+/** Whether the source names anything whose state a health route could tell; a variable that nobody could read the name of may be anything. */
+export const namesDependency = ({ packages, variables }: SourceNames): boolean =>
+  variables.some((name) => name === '?' || anyStore.test(name) || keyName.test(name)) ||
+  packages.some((module) =>
+    [...stores, ...models, ...others].some(
+      (each) => module === each || (/^[/.]/.test(module.slice(each.length)) && module.startsWith(each)),
+    ),
+  );
 
 export const namesModel = (word: string): boolean =>
   keyName.test(word) || /^(?:llm|language_?model)|(?:llm|language_?model)(?:_?(?:client|service|state|key))?$/i.test(word);

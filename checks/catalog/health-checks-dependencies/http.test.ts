@@ -25,6 +25,19 @@ test('a route that only says yes fails', async () => {
   );
 });
 
+test.each([
+  [{ packages: ['express', 'node:http'], variables: ['PORT'] }, 'pass'],
+  [{ packages: ['express', 'pg'], variables: ['PORT'] }, 'fail'],
+  [{ packages: ['drizzle-orm/node-postgres'], variables: [] }, 'fail'],
+  [{ packages: ['fastapi', 'sqlalchemy.ext.asyncio'], variables: [] }, 'fail'],
+  [{ packages: ['pgvector-docs', 'openair'], variables: [] }, 'pass'],
+  [{ packages: ['express'], variables: ['APP_DATABASE_URL'] }, 'fail'],
+  [{ packages: ['express'], variables: ['?'] }, 'fail'],
+  [{ packages: [], variables: ['OPENAI_API_KEY'] }, 'fail'],
+] as const)('a route that only says yes, of a service whose source names %o: %s', async (source, verdict) => {
+  expect(await askLive(check, at({ '/health': [200, { status: 'ok' }] }), { source })).toMatchObject({ verdict });
+});
+
 test('a dependency that is down with 200 fails, with 503 it does not', async () => {
   const down = { status: 'fail', checks: { database: { status: 'down' } } };
   expect(told(await askLive(check, at({ '/health': [200, down] })))).toContain('tells that database is down');

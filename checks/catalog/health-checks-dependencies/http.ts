@@ -1,6 +1,7 @@
 // What answers show: a health route that names what the service depends on, and tells strangers nothing of the inside.
 import { inconclusive, type Seen, settle, shown } from '../../answer.ts';
 import type { Answer, Exchange, Finding, HttpEvidence, HttpProbe } from '../../model.ts';
+import { namesDependency } from './dependencies.ts';
 import { type Dependency, dependenciesIn, insidesIn } from './report.ts';
 
 export const probes = {
@@ -19,6 +20,7 @@ export function judgeHttp(evidence: HealthEvidence): Answer {
   const telling = reports
     .map((exchange) => ({ exchange, dependencies: dependenciesIn(exchange.body) }))
     .filter(({ dependencies }) => dependencies.length > 0);
+  const hasNone = evidence.source !== undefined && !namesDependency(evidence.source);
   if (reports.length === 0) {
     return inconclusive(
       `no health route answers with a JSON object (${evidence.chosen.health ?? 'none'}): name it as routes.health in the configuration`,
@@ -29,12 +31,15 @@ export function judgeHttp(evidence: HealthEvidence): Answer {
       bad: [
         ...reports.flatMap(leaks),
         ...tooSlow(evidence, reports),
-        ...(telling.length === 0 ? silent(reports) : telling.flatMap(contradictions)),
+        ...(telling.length > 0 ? telling.flatMap(contradictions) : hasNone ? [] : silent(reports)),
       ],
-      good: telling.map(({ exchange, dependencies }) => ({
-        message: `${pathOf(exchange)} answers ${exchange.status} and tells the state of ${dependencies.map(({ name }) => shown(name)).join(', ')}`,
-        place: exchange.request,
-      })),
+      good:
+        hasNone && telling.length === 0
+          ? reports.slice(0, 1).map(alone)
+          : telling.map(({ exchange, dependencies }) => ({
+              message: `${pathOf(exchange)} answers ${exchange.status} and tells the state of ${dependencies.map(({ name }) => shown(name)).join(', ')}`,
+              place: exchange.request,
+            })),
     },
     inconclusive('no health route was answered'),
   );
@@ -53,6 +58,11 @@ function latest(exchanges: readonly Exchange[]): readonly Exchange[] {
 }
 
 const pathOf = ({ request }: Exchange): string => `GET ${URL.parse(request.url)?.pathname ?? request.url}`;
+
+const alone = (exchange: Exchange): Finding => ({
+  message: `${pathOf(exchange)} answers, and the source names no database and no model whose state it could tell`,
+  place: exchange.request,
+});
 
 function silent(reports: readonly Exchange[]): readonly Finding[] {
   const [first, ...others] = reports;

@@ -11,10 +11,10 @@ interface Imported {
   readonly order: number;
 }
 
-/** Imports and requires of the packages or of what lies below them, in the order of the files. */
+/** Imports and requires of the packages or of what lies below them, of all where none is named; in the order of the files. */
 export function importsOf(program: Program, modules: readonly string[]): readonly ModuleImport[] {
   const wanted = (module: string): boolean =>
-    modules.some((each) => module === each || module.startsWith(`${each}/`) || module.startsWith(`${each}.`));
+    modules.length === 0 || modules.some((each) => module === each || module.startsWith(`${each}/`) || module.startsWith(`${each}.`));
   return [...importedModules(program)]
     .flatMap(([module, imported]) => (wanted(module) ? imported : []))
     .sort((a, b) => a.order - b.order)

@@ -130,6 +130,7 @@ function runOf({ options, settings, sender, chosen, material }: Run, { byProbe, 
     limits: settings.limits,
     known: chosen.known,
     document: chosen.document,
+    ...(options.source === undefined ? {} : { source: options.source }),
     ...(telling === 0 ? {} : { secretsKnown: telling }),
   };
   const because = sender.stoppedBecause();

@@ -1,5 +1,5 @@
 // What the HTTP gatherer is told: the probes to send, where, how hard, and with whose token.
-import type { Connection, Probe, RouteBasis, RouteRole } from '../../model.ts';
+import type { Connection, Probe, RouteBasis, RouteRole, SourceNames } from '../../model.ts';
 import type { ProxyServer } from './wire/line.ts';
 
 /** Where a route takes its token from. */
@@ -92,6 +92,8 @@ export interface HttpOptions {
   readonly knownSecrets?: ReadonlyMap<string, string>;
   readonly routes?: readonly KnownRoute[];
   /** Listeners of the service for its metrics alone, as its source tells: asked on this machine only. */
+  /** What the source names, for judges that need to know what a service has at all. */
+  readonly source?: SourceNames;
   readonly metricsAt?: readonly { readonly port: number; readonly path: string }[];
   /** Why no burst may be sent, where something else follows that it would harm. */
   readonly noBurst?: string;

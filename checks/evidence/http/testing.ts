@@ -1,6 +1,6 @@
 // For tests: a small real server, probed by one check alone, and what its judge says.
 import { createServer, type IncomingMessage, type RequestListener, type ServerOptions, type ServerResponse } from 'node:http';
-import type { Answer, Check } from '../../model.ts';
+import type { Answer, Check, SourceNames } from '../../model.ts';
 import { gatherHttp } from './gather.ts';
 import type { HttpConfig, KnownRoute } from './options.ts';
 
@@ -11,6 +11,7 @@ export interface Asked {
   readonly known?: readonly KnownRoute[];
   readonly server?: ServerOptions;
   readonly basePath?: string;
+  readonly source?: SourceNames;
 }
 
 /** Listens on a free port of the loopback address. */
@@ -30,7 +31,11 @@ export async function serve(
 }
 
 /** Sends the probes of the check to a server of its own on the loopback address; throws where it could not be asked. */
-export async function askLive(check: Check, listener: RequestListener, { config, known, server, basePath }: Asked = {}): Promise<Answer> {
+export async function askLive(
+  check: Check,
+  listener: RequestListener,
+  { config, known, server, basePath, source }: Asked = {},
+): Promise<Answer> {
   const { url, close } = await serve(listener, server);
   try {
     const gathered = await gatherHttp({
@@ -38,6 +43,7 @@ export async function askLive(check: Check, listener: RequestListener, { config,
       probes: { [check.id]: check.probes ?? {} },
       config: { timeoutMs: 10_000, ratePerSecond: 2_000, patienceMs: 0, ...config },
       ...(known === undefined ? {} : { routes: known }),
+      ...(source === undefined ? {} : { source }),
     });
     if ('missing' in gathered) throw new Error(gathered.missing);
     const answer = check.judge.http?.(gathered.found.evidenceFor(check.id));

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gatherHttp, type HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { HttpConfig, HttpOptions, KnownRoute, RouteSpec } from '../../../checks/evidence/http/options.ts';
-import type { Check, CodeEvidence, Expression, Gathered, Unit } from '../../../checks/model.ts';
+import type { Check, CodeEvidence, Expression, Gathered, SourceNames, Unit } from '../../../checks/model.ts';
 import { defaults, type Settings } from '../../config/settings.ts';
 import { interrupted } from '../../interrupt.ts';
 import { Problem } from '../../problem.ts';
@@ -30,6 +30,7 @@ export function httpOptions(baseUrl: string, { settings, config, checks, code, e
     config: { ...config, ...proxyOf(settings, baseUrl, environment.values) },
     knownSecrets: environment.secrets,
     routes: 'found' in code ? code.found.units.flatMap(knownRoutes) : [],
+    ...('found' in code && code.found.units.length > 0 ? { source: namesIn(code.found.units) } : {}),
     metricsAt: 'found' in code ? listenersForMetrics(code.found, environment.values) : [],
     allow: { active: settings.allow.includes('active'), destructive: settings.allow.includes('destructive') },
     ...(load === true
@@ -42,6 +43,12 @@ export function httpOptions(baseUrl: string, { settings, config, checks, code, e
     signal: interrupted,
   };
 }
+
+/** Some judges of answers need to know what a service has at all. */
+const namesIn = (units: readonly Unit[]): SourceNames => ({
+  packages: [...new Set(units.flatMap((unit) => unit.imports().map(({ module }) => module)))].filter((module) => !module.startsWith('.')),
+  variables: [...new Set(units.flatMap((unit) => unit.environmentReads.map(({ name }) => name)))],
+});
 
 /** Sends every probe to a service that listens. */
 export const probe = (baseUrl: string, request: HttpRequest): Promise<Gathered<HttpRun>> => gatherHttp(httpOptions(baseUrl, request));

@@ -70,7 +70,7 @@ describe('a project that is somewhere else', () => {
   it('has every migration, and health says which is the last', async () => {
     await requireCurrentSchema(services);
     const health = await call(url('/readyz'));
-    expect([health.status, health.at('checks.database:schemaVersion.0.observedValue')]).toEqual([200, '20261123000100']);
+    expect([health.status, health.at('checks.database:schemaVersion.0.observedValue')]).toEqual([200, '20261123000200']);
   });
 
   it('may go away and come back: 503 without a detail meanwhile, and no restart', { timeout: 60_000 }, async () => {
@@ -141,7 +141,7 @@ describe('a project that does not know the user', () => {
 
 describe('a project that is behind', () => {
   it('stops the start, and says what to run', async () => {
-    const last = '20261123000100';
+    const last = '20261123000200';
     const behind = await startEndpoint(() =>
       embeddedDatabase(`delete from supabase_migrations.schema_migrations where version = '${last}'`),
     );
@@ -150,7 +150,7 @@ describe('a project that is behind', () => {
       log,
     );
     await expect(requireCurrentSchema(late)).rejects.toThrow(
-      /lacks 20261123000100_knowledge: run `DATABASE_URL=… npm run migrate -w server`/,
+      /lacks 20261123000200_fill_week: run `DATABASE_URL=… npm run migrate -w server`/,
     );
     await late.stop();
     await behind.stop();
@@ -162,7 +162,7 @@ describe('a project that is behind', () => {
       { ...config, SUPABASE_URL: empty.url, SUPABASE_ANON_KEY: empty.anonKey, SUPABASE_SERVICE_ROLE_KEY: empty.serviceKey },
       log,
     );
-    await expect(requireCurrentSchema(late)).rejects.toThrow(/20261101000000_tables, .*20261123000100_knowledge/);
+    await expect(requireCurrentSchema(late)).rejects.toThrow(/20261101000000_tables, .*20261123000200_fill_week/);
     await late.stop();
     await empty.stop();
   });

@@ -90,7 +90,7 @@ describe('the app', () => {
   it('tries again what failed for a moment, and is charged for it once', async () => {
     const before = (await api().GET('/api/v1/trainingplan/playbook/{user_id}/stats', { params: { path: { user_id: userId } } })).data?.data;
     const { store } = server.services;
-    const failing = vi.spyOn(store, 'saveWeek').mockRejectedValueOnce(busy());
+    const failing = vi.spyOn(store, 'fillWeek').mockRejectedValueOnce(busy());
     const { data, response } = await api().POST('/api/v1/trainingplan/weeks', { body: { user_profile_id: profileId } });
     expect([response.status, data?.metadata.next_week_number, failing.mock.calls.length]).toEqual([200, 2, 2]);
     failing.mockRestore();

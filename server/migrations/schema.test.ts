@@ -74,6 +74,16 @@ describe.each(worlds)('the schema over $world', ({ start, skipped }) => {
     expect([await countOf('daily_training'), await countOf('weekly_schedules')]).toEqual([before, 13]);
   });
 
+  it('fills a week once, and leaves its days to who was told of them', async () => {
+    const given = { plan_id: planId, draft: fullWeek(athlete, 7, monday) };
+    const all = await Promise.all([1, 2, 3].map(() => endpoint.adas.rpc('fill_week', given)));
+    expect(all.map(({ data }) => data).sort()).toEqual([false, false, true]);
+    const before = (await endpoint.adas.rpc('read_plan', { plan_id: planId })).data.weekly_schedules;
+    expect(before[6].daily_trainings).toHaveLength(7);
+    expect((await endpoint.adas.rpc('fill_week', given)).data).toBe(false);
+    expect((await endpoint.adas.rpc('read_plan', { plan_id: planId })).data.weekly_schedules).toEqual(before);
+  });
+
   it('keeps a week that is wrong from half replacing one', async () => {
     const [good, ...others] = fullWeek(athlete, 1, monday).daily_trainings;
     const wrong = { week_number: 1, daily_trainings: [good, ...others.slice(0, -1), { ...good, day_of_week: 'Someday' }] };
@@ -97,6 +107,7 @@ describe.each(worlds)('the schema over $world', ({ start, skipped }) => {
     const tries = [
       endpoint.bobs.rpc('insert_plan', { profile_id: profileId, draft }),
       endpoint.bobs.rpc('save_week', { plan_id: planId, draft: fullWeek(athlete, 2, monday) }),
+      endpoint.bobs.rpc('fill_week', { plan_id: planId, draft: fullWeek(athlete, 3, monday) }),
       endpoint.bobs.from('weekly_schedules').insert({ training_plan_id: planId, week_number: 99 }),
       endpoint.bobs.from('user_profiles').insert({ ...personalInfo, user_id: ada }),
     ];

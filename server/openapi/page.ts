@@ -4,7 +4,7 @@ import type { OpenApiDocument } from './document.ts';
 import { type Operation, operations } from './operations.ts';
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1a1a1a}
-h2{margin-top:3rem}summary{cursor:pointer}code,pre{font:14px/1.4 ui-monospace,monospace}
+h2{margin-top:3rem}summary{cursor:pointer}code,pre{font:14px/1.4 ui-monospace,monospace}code{overflow-wrap:anywhere}
 pre{background:#f4f4f4;padding:1rem;overflow:auto;max-height:30rem}.method{font-weight:600;text-transform:uppercase}
 @media(prefers-color-scheme:dark){body{background:#161616;color:#eee}pre{background:#262626}a{color:#8ab4ff}}`;
 

@@ -12,7 +12,7 @@ import { bodyOf } from '../middleware/valid.ts';
 import { notFound } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { athleteOf, owned, ownProfile } from './owned.ts';
-import { mondayOf } from './weeks.ts';
+import { mondayOf, nextWeekNumber } from './weeks.ts';
 
 export function giveFeedback(services: Services): Step {
   return async (ctx) => {
@@ -24,11 +24,12 @@ export function giveFeedback(services: Services): Step {
 
     const wish = understand(said.feedback_message, await athleteOf(ctx, services, profile));
     const updatedPlan = wish.intent === 'update_request' ? await rewriteWeek(ctx, services, plan, said.week_number, wish) : null;
-    if (updatedPlan !== null) await services.store.saveAnswers(profile.id, { ...profile.answers, ...timesOf(wish) }, owned(ctx));
+    if (wish.intent === 'update_request')
+      await services.store.saveAnswers(profile.id, { ...profile.answers, ...timesOf(wish) }, owned(ctx));
     if (wish.intent === 'satisfied') await services.store.acceptPlan(profile.id, owned(ctx));
     ctx.body = {
       success: true,
-      ai_response: reply(wish, said.week_number),
+      ai_response: wish.intent === 'update_request' && updatedPlan === null ? notYet(said.week_number) : reply(wish, said.week_number),
       plan_updated: updatedPlan !== null,
       updated_plan: updatedPlan,
       updated_playbook: await learnFrom(ctx, services, plan, wish),
@@ -41,14 +42,20 @@ export function giveFeedback(services: Services): Step {
 /** Days and minutes hold for the weeks to come as well. */
 const timesOf = ({ athlete }: Wish): Answers => ({ training_days: athlete.daysPerWeek, session_minutes: athlete.minutes });
 
+const notYet = (weekNumber: number): string =>
+  `The days of week ${weekNumber} are not written yet. What hurts, and how often and how long you train, I will heed when they are.`;
+
+/** Null where it is too early for that week. */
 async function rewriteWeek(
   ctx: RequestContext,
   services: Services,
   plan: Plan,
   weekNumber: number,
   wish: Wish,
-): Promise<Pick<Plan, 'id' | 'ai_message' | 'weekly_schedules'>> {
+): Promise<Pick<Plan, 'id' | 'ai_message' | 'weekly_schedules'> | null> {
   if (!plan.weekly_schedules.some((week) => week.week_number === weekNumber)) throw notFound();
+  // The days of a later week would make it the last full one, and those in between would stay outlines for ever.
+  if (weekNumber > nextWeekNumber(plan)) return null;
   const draft = fullWeek(wish.athlete, weekNumber, mondayOf(plan, weekNumber), wish.ease);
   const week = await services.store.saveWeek(plan.id, draft, owned(ctx));
   return { id: plan.id, ai_message: reply(wish, weekNumber), weekly_schedules: [week] };

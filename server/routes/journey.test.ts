@@ -79,6 +79,12 @@ describe("the app's journey", () => {
     expect([said.at('plan_updated'), said.at('navigate_to_main_app')]).toEqual([false, true]);
   });
 
+  it('writes no days far ahead, so that no week is passed over', async () => {
+    const said = await call(plan('/feedback'), { token, body: { ...feedback('make it easier'), week_number: 9 } });
+    expect([said.status, said.at('plan_updated'), said.at('updated_plan')]).toEqual([200, false, null]);
+    expect(said.at('ai_response')).toContain('week 9 are not written yet');
+  });
+
   it('fills the next week and no other', async () => {
     const body = { user_profile_id: questions.at('data.user_profile_id'), training_plan: {}, personal_info: personalInfo };
     const added = await call(plan('/weeks'), { token, body });
@@ -87,6 +93,26 @@ describe("the app's journey", () => {
     const days = added.at('data.weekly_schedules.1.daily_trainings');
     expect(Array.isArray(days) && days.filter((day) => !day.is_rest_day)).toHaveLength(3);
     expect(JSON.stringify(days)).not.toMatch(/Squat|Lunge|Bench Press|Shoulder Press/);
+  });
+
+  it('fills one week when two ask at once, and what both were told stays', async () => {
+    const body = { user_profile_id: questions.at('data.user_profile_id') };
+    const { store } = server.services;
+    const fill = store.fillWeek.bind(store);
+    const { promise: bothAreHere, resolve: goOn } = Promise.withResolvers<void>();
+    const filling = vi.spyOn(store, 'fillWeek').mockImplementation(async (...given) => {
+      if (filling.mock.calls.length === 2) goOn();
+      await bothAreHere;
+      return fill(...given);
+    });
+    const both = await Promise.all([1, 2].map(() => call(plan('/weeks'), { token, body })));
+    filling.mockRestore();
+    expect(both.map((reply) => [reply.status, reply.at('metadata.next_week_number')])).toEqual([
+      [200, 3],
+      [200, 3],
+    ]);
+    expect(both[0]?.at('data.weekly_schedules.2')).toEqual(both[1]?.at('data.weekly_schedules.2'));
+    expect(both[0]?.at('data.weekly_schedules.3.daily_trainings')).toEqual([]);
   });
 
   it('learns from a day and sees what was done', async () => {

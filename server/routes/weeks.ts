@@ -23,7 +23,8 @@ export function addWeek(services: Services): Step {
     const next = nextWeekNumber(plan);
     if (next > MOST_WEEKS) throw new Problem(422, 'This plan has all its weeks. It is time for a new one.');
     const athlete = await athleteOf(ctx, services, profile);
-    await services.store.saveWeek(plan.id, fullWeek(athlete, next, mondayOf(plan, next)), owned(ctx));
+    // Who asks at the same moment fills the same week: once.
+    await services.store.fillWeek(plan.id, fullWeek(athlete, next, mondayOf(plan, next)), owned(ctx));
     const data = await services.store.plan(profile.id, owned(ctx));
     ctx.body = { success: true, data, message: `Week ${next} is ready.`, metadata: { next_week_number: next } };
   };
@@ -36,7 +37,8 @@ export function mondayOf(plan: Plan, weekNumber: number): Date {
   return new Date(start.getTime() + (weekNumber - 1) * WEEK_MS);
 }
 
-function nextWeekNumber(plan: Plan): number {
+/** The week after the last one that has its days. */
+export function nextWeekNumber(plan: Plan): number {
   const full = plan.weekly_schedules.filter(({ daily_trainings }) => daily_trainings.length > 0);
   return Math.max(0, ...full.map(({ week_number }) => week_number)) + 1;
 }

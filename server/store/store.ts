@@ -40,6 +40,8 @@ export interface Store {
   planById(planId: number, owned: Owned): Promise<Plan | undefined>;
   /** Fills or replaces the week of that number and touches no other. */
   saveWeek(planId: number, week: WeekDraft, owned: Owned): Promise<Week>;
+  /** Fills the week of that number if it has no days yet; false when it has. */
+  fillWeek(planId: number, week: WeekDraft, owned: Owned): Promise<boolean>;
   /** Adds the weeks that are not there yet, without days. */
   addOutlines(planId: number, weeks: readonly WeekDraft[], owned: Owned): Promise<void>;
   /** What was said to these numbers within the last day; undefined where nothing was. */

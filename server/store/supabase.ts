@@ -76,6 +76,10 @@ export class SupabaseStore implements Store {
     return week;
   }
 
+  async fillWeek(planId: number, draft: WeekDraft, owned: Owned): Promise<boolean> {
+    return z.boolean().parse(await this.#call('fill_week', { plan_id: planId, draft }, owned));
+  }
+
   async addOutlines(planId: number, weeks: readonly WeekDraft[], owned: Owned): Promise<void> {
     const rows = weeks.map(({ daily_trainings: _none, ...outline }) => ({ ...outline, training_plan_id: planId }));
     const options = { onConflict: 'training_plan_id,week_number', ignoreDuplicates: true };
@@ -137,7 +141,11 @@ export class SupabaseStore implements Store {
     return this.#client(owned).from(table);
   }
 
-  #call(name: 'insert_plan' | 'read_plan' | 'read_plan_of_profile' | 'save_week', given: object, owned: Owned): Promise<unknown> {
+  #call(
+    name: 'insert_plan' | 'read_plan' | 'read_plan_of_profile' | 'save_week' | 'fill_week',
+    given: object,
+    owned: Owned,
+  ): Promise<unknown> {
     return dataOf(as(owned, this.#client(owned).rpc(name, given)));
   }
 }

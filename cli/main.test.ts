@@ -158,3 +158,16 @@ test('every check can be explained, and is in the list', async () => {
   const explained = await launchgate(['explain', 'cors-restricted'], { cwd });
   for (const word of ['Why', 'Fix', 'Looks at', 'References']) expect(explained.stdout).toContain(word);
 });
+
+test.each(['process.exit(0)', 'await new Promise(() => {})'])('a configuration that does %s is no gate that was reached', async (code) => {
+  await writeFile(join(cwd, 'launchgate.config.mjs'), `${code};\nexport default {};\n`);
+  const { exitCode, stdout, stderr } = await launchgate(['audit', '--only', 'cors-restricted'], { cwd });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toContain('launchgate: the process was ended before the command was done');
+});
+
+test('a folder whose name breaks the line is told on one', async () => {
+  await mkdir(join(cwd, 'a\n::error::b\u001b[2J'));
+  const { stderr } = await launchgate(['audit', 'a\n::error::b\u001b[2J', '--only', 'cors-restricted'], { cwd });
+  expect(stderr).toMatch(/^Reading .*a ::error::b\\u\{1b\}\[2J$/m);
+});

@@ -15,6 +15,7 @@ import { addLoad } from './commands/load.ts';
 import { addReport } from './commands/report.ts';
 import { addTrend } from './commands/trend.ts';
 import { addDatabase } from './db/command.ts';
+import { refuseEmpty } from './given.ts';
 import { didYouMean } from './nearest.ts';
 import { Problem } from './problem.ts';
 import { toolVersion } from './version.ts';
@@ -62,8 +63,8 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
     .version(`launchgate ${toolVersion()} (${catalog.length} checks)`, '-V, --version', 'print the version and the number of checks')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .option('-q, --quiet', 'no progress on stderr')
-    .option('-v, --verbose', 'more on stderr: configuration used, each step')
+    .option('-q, --quiet', 'no progress on stderr; a text report is a line a finding, and the verdict')
+    .option('-v, --verbose', 'more on stderr: configuration used, each step; text reports in full')
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']))
     .option('--no-color', 'no colours')
     .configureHelp({ showGlobalOptions: true })
@@ -92,7 +93,10 @@ function createProgram(run: (action: () => Promise<ExitCode>) => void): Command 
     addBackup,
   ];
   for (const add of commands) add(program, run);
-  for (const command of below(program)) command.allowExcessArguments(false).allowUnknownOption(false);
+  for (const command of below(program)) {
+    command.allowExcessArguments(false).allowUnknownOption(false);
+    refuseEmpty(command);
+  }
   for (const command of [program, ...below(program)]) command.exitOverride().configureOutput(silentErrors);
   return program;
 }

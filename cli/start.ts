@@ -1,4 +1,5 @@
 // Runs the program; whatever is thrown ends as one line on stderr.
+import { cleaned } from '../reports/clean.ts';
 import { interrupted, listenForInterrupts } from './interrupt.ts';
 import { messageOf, Problem } from './problem.ts';
 import { runProgram } from './program.ts';
@@ -15,6 +16,12 @@ export async function start(): Promise<void> {
   });
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
+  // A configuration that is code can end the process, or wait for ever: neither must look like a gate that was reached.
+  process.on('exit', () => {
+    if (ends || interrupted.aborted) return;
+    process.exitCode = 2;
+    process.stderr.write('launchgate: the process was ended before the command was done; does a configuration that is code end it?\n');
+  });
   listenForInterrupts();
   try {
     if (Number.parseInt(process.versions.node, 10) < oldestNode) {
@@ -31,7 +38,7 @@ function fail(thrown: unknown): void {
   if (interrupted.aborted || ends) return;
   const debug = (process.env.LAUNCHGATE_DEBUG ?? '') !== '';
   const how = thrown instanceof Problem || debug ? '' : ' (unexpected; LAUNCHGATE_DEBUG=1 shows where)';
-  process.stderr.write(`launchgate: ${messageOf(thrown)}${how}\n`);
+  process.stderr.write(`launchgate: ${cleaned(messageOf(thrown))}${how}\n`);
   if (debug && thrown instanceof Error) process.stderr.write(`${thrown.stack ?? ''}\n`);
   end(2);
 }

@@ -27,7 +27,13 @@ function lineOf(issue: z.core.$ZodIssue, value: unknown): string {
     const given = valueAt(value, issue.path);
     return `"${where}" must be one of ${words.join(', ')}${typeof given === 'string' ? didYouMean(given, words) : ''}`;
   }
-  if (issue.code === 'invalid_type') return `"${where}" must be ${article(issue.expected)}`;
+  if (issue.code === 'invalid_type') return `"${where}" must be ${article(issue.expected === 'record' ? 'object' : issue.expected)}`;
+  if (issue.code === 'too_small' && issue.origin === 'string') return `"${where}" is empty`;
+  if (issue.code === 'too_small' && issue.origin === 'number')
+    return `"${where}" must be ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum}`;
+  if (issue.code === 'too_big' && issue.origin === 'number')
+    return `"${where}" must be ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum}`;
+  if (issue.code === 'invalid_union') return `"${where}" has none of the forms it may have; the configuration schema lists them`;
   return `"${where}" ${issue.message.replace(/^(?:Invalid|Too) /, (start) => `is ${start.toLowerCase()}`)}`;
 }
 

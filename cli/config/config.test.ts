@@ -58,6 +58,7 @@ describe('reading', () => {
   test.each([
     ['launchgate.config.json', '{"url": '],
     ['launchgate.config.yaml', 'url: [1'],
+    ['launchgate.config.json', ''],
     ['launchgate.config.toml', 'url = "x"'],
     ['launchgate.config.mjs', 'export const settings = {};'],
   ])('a broken %s is one line that names it', async (name, text) => {
@@ -67,6 +68,25 @@ describe('reading', () => {
       (thrown: Error) => thrown.message,
     );
     expect(message).toMatch(new RegExp(`^${name.replaceAll('.', '\\.')}: .+$`));
+  });
+
+  test.each(['json', 'jsonc', 'yaml'])('a mark of the byte order is no mistake in %s', async (ending) => {
+    await writeFile(join(folder, `c.${ending}`), '\ufeff{"gate": "app-store"}');
+    expect(await readConfig(join(folder, `c.${ending}`))).toEqual({ gate: 'app-store' });
+  });
+
+  test.each([
+    ['json', '{"auth": {"token": pasted-secret}}'],
+    ['yaml', 'auth: { token: pasted-secret'],
+  ])('what stands in a broken %s is not quoted: it may be a secret', async (ending, text) => {
+    await writeFile(join(folder, `c.${ending}`), text);
+    const message = await readConfig(join(folder, `c.${ending}`)).catch((thrown: Error) => thrown.message);
+    expect(message).toMatch(/^c\.\w+: .{10,}$/);
+    expect(message).not.toContain('pasted');
+  });
+
+  test('a folder is no configuration file', async () => {
+    await expect(readConfig(folder)).rejects.toThrow(/is a folder$/);
   });
 });
 
@@ -79,6 +99,11 @@ describe('what a file may say', () => {
     [{ limits: { headersMs: 'soon' } }, '"limits.headersMs" must be a number'],
     [{ url: 'localhost:3000' }, '"url" must be an http or https URL'],
     [{ auth: { tokenEnv: 'eyJ.pasted.token' } }, '"auth.tokenEnv" must be the NAME of an environment variable, not a value'],
+    [{ waitFor: '' }, '"waitFor" is empty'],
+    [{ limits: { headersMs: -1 } }, '"limits.headersMs" must be more than 0'],
+    [{ load: { failedShare: 2 } }, '"load.failedShare" must be at most 1'],
+    [{ load: { environment: 'production' } }, '"load.environment" must be an object'],
+    [{ routes: { metrics: 3 } }, '"routes.metrics" has none of the forms it may have'],
     [[], 'must hold an object of settings'],
   ])('%j is refused', (value, message) => {
     expect(() => checkLayer('file', value)).toThrow(`file: ${message}`);

@@ -11,7 +11,8 @@ export async function readConfig(file: string): Promise<unknown> {
   try {
     return isCode(file) ? await evaluated(file) : await parsed(file, readFileSync(file, 'utf8'));
   } catch (thrown) {
-    throw new Problem(codeOf(thrown) === 'ENOENT' ? `no such configuration file: ${file}` : `${basename(file)}: ${messageOf(thrown)}`);
+    if (codeOf(thrown) === 'ENOENT') throw new Problem(`no such configuration file: ${file}`);
+    throw new Problem(`${basename(file)}: ${codeOf(thrown) === 'EISDIR' ? 'is a folder' : withoutText(thrown)}`);
   }
 }
 
@@ -24,7 +25,7 @@ export async function parseConfig(file: string, text: string): Promise<unknown> 
     await writeFile(copy, text);
     return await evaluated(copy);
   } catch (thrown) {
-    throw new Problem(`${basename(file)} of the base: ${messageOf(thrown)}`);
+    throw new Problem(`${basename(file)} of the base: ${withoutText(thrown)}`);
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
@@ -32,7 +33,17 @@ export async function parseConfig(file: string, text: string): Promise<unknown> 
 
 const isCode = (file: string): boolean => /\.m?[jt]s$/.test(file);
 
-async function parsed(file: string, text: string): Promise<unknown> {
+/** What is wrong, without the text around it that parsers quote: it may be a secret. */
+function withoutText(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return messageOf(thrown);
+  if (thrown.name.startsWith('YAML')) return thrown.message.replace(/:?\s*\n[\s\S]*/, '');
+  return thrown instanceof SyntaxError
+    ? messageOf(thrown).replace(/^Unexpected token .*is not valid JSON$/, 'is not valid JSON')
+    : messageOf(thrown);
+}
+
+async function parsed(file: string, written: string): Promise<unknown> {
+  const text = written.replace(/^\ufeff/, '');
   switch (extname(file)) {
     case '.yaml':
     case '.yml': {

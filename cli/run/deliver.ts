@@ -1,5 +1,6 @@
 // Renders a report once per format asked for, and brings each to its place.
 import { Chalk } from 'chalk';
+import { cleaned } from '../../reports/clean.ts';
 import { formats } from '../../reports/formats.ts';
 import { gateResult } from '../../reports/gate.ts';
 import type { Guide, RenderOptions } from '../../reports/render-options.ts';
@@ -51,7 +52,7 @@ export async function deliver(
     });
     if (file === undefined) await terminal.report(text);
     else await writeSafely(file, text);
-    if (file !== undefined) terminal.step(`Wrote ${file}`);
+    if (file !== undefined) terminal.step(`Wrote ${cleaned(file)}`);
   }
   if (process.env.GITHUB_ACTIONS !== 'true' || delivery.again === true || delivery.partial === true) return;
   const { tellGithub } = await import('./github-actions.ts');

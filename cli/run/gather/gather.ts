@@ -5,6 +5,7 @@ import type { HttpRun } from '../../../checks/evidence/http/gather.ts';
 import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts';
 import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { Check, ConnectionsUnderLoad, Found, Gathered, HttpEvidence } from '../../../checks/model.ts';
+import { cleaned } from '../../../reports/clean.ts';
 import { interrupted } from '../../interrupt.ts';
 import { knownBackup } from './backup.ts';
 import { knownCode, noCode } from './code.ts';
@@ -17,7 +18,7 @@ import type { GatheredRun, GatherRequest } from './run.ts';
 /** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
 export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const { root, settings, checks, terminal } = request;
-  if (root !== undefined) terminal.step(`Reading ${root}`);
+  if (root !== undefined) terminal.step(`Reading ${cleaned(root)}`);
   const known = request.kinds === 'database' ? noCode : await knownCode(root, checks, isCached(request));
   const { gathered: code, frame, facts } = known;
   const environment = request.kinds === 'database' ? noEnvironment : await knownEnvironment(request, code, frame);

@@ -1,22 +1,21 @@
 // Brings the code evidence of a checkout: lists, finds the services, and hands out the middle, which reads files as they are asked for.
-import { join } from 'node:path';
 import type { CodeCoverage, CodeEvidence, Containers, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
 import { containersIn } from './containers.ts';
 import type { IndexedFile } from './context.ts';
+import { coverageOf, seenSecrets } from './counted.ts';
 import { isDataFile, lowerData } from './data-file.ts';
 import { discover, type FoundUnit, notReached } from './discover.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
 import { type Looked, lookedAt } from './fingerprint.ts';
-import { type Manifest, manifestFor, readManifests } from './manifests.ts';
+import { readManifests } from './manifests.ts';
 import { maskNamedSecrets, mayBindSecret } from './mask.ts';
 import type { Packages } from './packages.ts';
 import { type ModuleTarget, makeFileStore, makeMemory, type Program } from './program.ts';
 import { lowerPython } from './python.ts';
 import { makePythonModules } from './python-modules.ts';
 import { makeImportGraph } from './reach.ts';
-import { makeReader, sizeOf } from './reader.ts';
+import { makeReader } from './reader.ts';
 import { scriptTarget } from './script-target.ts';
-import { mayHoldSecrets, mostSecretBytes, secretsIn } from './seen-secrets.ts';
 import { lowerTypeScript, makeTypeScriptResolver } from './typescript.ts';
 import { makeUnit } from './unit.ts';
 import { wordPattern } from './word-pattern.ts';
@@ -189,42 +188,6 @@ function makeProgram(
 ): Program {
   const files = paths.map((path) => base.file(path)).filter((each): each is IndexedFile => each !== undefined);
   return { ...base, files, others, roles: new Map(), memory: makeMemory() };
-}
-
-function seenSecrets(
-  root: string,
-  listing: Listing,
-  manifests: readonly Manifest[],
-  read: (path: string) => string | undefined,
-): readonly SeenSecret[] {
-  const ofSources = listing.sources.flatMap(({ path, language }) => {
-    const text = read(path);
-    return text === undefined ? [] : secretsIn(path, text, language !== 'python' && manifestFor(manifests, path, 'npm')?.isClient === true);
-  });
-  const ofConfiguration = [...listing.all].filter(mayHoldSecrets).flatMap((path) => {
-    const text = sizeOf(join(root, path)) > mostSecretBytes ? undefined : read(path);
-    return text === undefined ? [] : secretsIn(path, text, manifestFor(manifests, path, 'npm')?.isClient === true);
-  });
-  return [...ofSources, ...ofConfiguration];
-}
-
-function coverageOf(
-  listing: Listing,
-  leftOut: ReadonlyMap<string, string>,
-  unreadable: ReadonlyMap<string, string>,
-  filesRead: number,
-  filesParsed: number,
-): Omit<CodeCoverage, 'blindSpots'> {
-  const reasons = new Map<string, string[]>([...listing.leftOut].map(([reason, paths]) => [reason, [...paths]]));
-  for (const [path, reason] of leftOut) reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
-  return {
-    filesRead,
-    filesParsed,
-    leftOut: [...reasons]
-      .map(([reason, paths]) => ({ reason, files: paths.length, examples: paths.slice(0, 3) }))
-      .sort((a, b) => b.files - a.files),
-    unreadable: [...unreadable].map(([path, because]) => ({ path, because })),
-  };
 }
 
 /** The words that stand in a text, in lower case; all of them where there is no text to look in. */

@@ -1,4 +1,4 @@
-// What an expression refers to: followed through names, imports, members, instances and calls.
+// What an expression refers to: followed through names, imports, members, instances and calls. Each asks the others again: one recursion, hence its length.
 import type { CallExpression, Expression, FunctionExpression } from '../../model.ts';
 import { type Binding, type Context, contextOf } from './context.ts';
 import { annotated, fieldsOf as fieldsThrough } from './entities/annotations.ts';

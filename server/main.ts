@@ -1,8 +1,8 @@
 // The entry: refuses to start with a wrong configuration, then listens.
 import { createApp } from './app.ts';
-import { readConfig } from './config/config.ts';
+import { type Config, readConfig } from './config/config.ts';
 import { listen, portOf } from './listen.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { listenForScraper } from './routes/metrics.ts';
 import { requireCurrentSchema } from './schema-check.ts';
 import { createServices } from './services.ts';
@@ -15,7 +15,7 @@ if ('problems' in read) {
   for (const { variable, message } of read.problems) log.fatal({ variable }, `configuration: ${variable} ${message}`);
   process.exit(1);
 }
-const log = createLog(read.config);
+const log = openLog(read.config);
 try {
   const telemetry = await startTelemetry(read.config);
   const services = await createServices(read.config, log);
@@ -30,4 +30,15 @@ try {
 } catch (error) {
   log.fatal({ error }, 'the server could not start');
   process.exit(1);
+}
+
+/** A log file that cannot be opened is a wrong setting like any other, told where there is a log. */
+function openLog(config: Config): Log {
+  try {
+    return createLog(config);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+    createLog().fatal({ variable: 'LOG_FILE', code }, 'configuration: LOG_FILE cannot be opened');
+    process.exit(1);
+  }
 }

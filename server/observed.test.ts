@@ -108,5 +108,7 @@ describe('the documentation', () => {
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
     expect(text).not.toMatch(/<script|https?:\/\/|onclick/);
     for (const { summary } of operations) expect(text).toContain(summary);
+    expect(text).toContain('<p>Earlier names: <code>/api/trainingplan/feedback</code>, <code>/api/training/chat</code>');
+    expect(text).toContain('<p>Refusals: <code>400</code>, <code>401</code>');
   });
 });

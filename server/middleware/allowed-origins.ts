@@ -8,7 +8,17 @@ export function allowedOrigins(origins: readonly string[]): Middleware {
     origin: (ctx) => (allowed.has(ctx.get('Origin')) ? ctx.get('Origin') : ''),
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id', 'traceparent'],
-    exposeHeaders: ['ETag', 'X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'Deprecation', 'Sunset', 'Link'],
+    exposeHeaders: [
+      'ETag',
+      'X-Request-Id',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+      'Deprecation',
+      'Sunset',
+      'Link',
+      'Idempotency-Replayed',
+    ],
     maxAge: 600,
   });
   return (ctx, next) => {

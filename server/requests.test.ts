@@ -1,6 +1,8 @@
 // What clients send that fits no rule, or only half of it: told as their fault, and never a 500.
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { learn } from './coach/lessons.ts';
+import type { Playbook } from './contract/playbook.ts';
 import { ada, call, personalInfo, responses, type StartedServer, startServer } from './testing/started-server.ts';
 
 let server: StartedServer;
@@ -111,6 +113,16 @@ describe('a day', () => {
     const reply = await post('/daily-feedback', { ...ids, ...day, injury_reported: true, injury_description: 'it went snap' });
     expect(reply.at('data')).toMatchObject({ lessons_generated: 2, lessons_added: 1, lessons_updated: 1 });
     expect((await call(plan(`/playbook/${ada}/stats`), { token })).at('data.most_common_tags')).toContain('injury');
+  });
+});
+
+describe('lessons', () => {
+  it('that find no place among the twenty are not counted', async () => {
+    const facts = Array.from({ length: 20 }, (_, n) => ({ text: `Fact ${n}.`, tags: ['fact'], positive: true, confidence: 1 }));
+    const twice = (known: Playbook | undefined) => learn(ada, learn(ada, known, facts, '1', ''), facts, '1', '');
+    await server.services.store.updatePlaybook(twice, { userId: ada, accessToken: token, signal: AbortSignal.timeout(20_000) });
+    const said = await post('/daily-feedback', { ...ids, day_of_week: 'Monday', completion_percentage: 0.9, difficulty: 1 });
+    expect(said.at('data')).toEqual({ lessons_generated: 1, lessons_added: 0, lessons_updated: 0, total_lessons: 20 });
   });
 });
 

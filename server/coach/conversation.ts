@@ -21,8 +21,16 @@ const asking = /\?|^(?:what|why|how|when|which|can|could|should|is|are|do|does)\
 const easier = /too (?:hard|much|long|heavy|many)|easier|lighter|less|fewer|shorter/i;
 const harder = /too (?:easy|light|few)|harder|heavier|more (?:weight|sets|intens|challeng)/i;
 
-export function understand(message: string, athlete: Athlete): Wish {
-  const intent = intentOf(message);
+const not = "\\b(?:no|not|nothing|never|(?:do|does|did|is|are|was|wo|would)n't)";
+/** What is said not to be so, or not to be done: neither hurts nor is a wish. */
+const denied = new RegExp(`${not}(?: \\w+){0,2}? (?:chang|swap|replac|remov)\\w*|${not}(?: \\w+)? (?:hurt|pain|injur|sore)\\w*`, 'gi');
+const discontent = new RegExp(`${not}(?: \\w+)? (?:happy|content|love|like|perfect|great|good|fine|accept|looks?|sounds?)\\b`, 'i');
+
+export function understand(text: string, athlete: Athlete): Wish {
+  // Phones write the apostrophe of a printer.
+  const whole = text.replaceAll('’', "'");
+  const message = whole.replace(denied, '');
+  const intent = intentOf(message, discontent.test(whole));
   const hurting = /hurt|pain|injur|sore|problem/i.test(message) ? jointsIn(message) : new Set<Joint>();
   const days = /\b([2-6]) (?:days|times|sessions)/i.exec(message)?.[1];
   const minutes = /\b(\d{2,3}) ?min/i.exec(message)?.[1];
@@ -39,11 +47,11 @@ export function understand(message: string, athlete: Athlete): Wish {
   };
 }
 
-function intentOf(message: string): Intent {
+function intentOf(message: string, isDiscontent: boolean): Intent {
   if (message.length < 3) return 'unclear';
   if (change.test(message) && !/^(?:what|why|how)\b/i.test(message)) return 'update_request';
   if (asking.test(message)) return 'question';
-  return content.test(message) ? 'satisfied' : 'other';
+  return content.test(message) && !isDiscontent ? 'satisfied' : 'other';
 }
 
 /** What the coach says when no model words it. */

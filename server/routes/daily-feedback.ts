@@ -18,18 +18,19 @@ export function learnFromDay(services: Services): Step {
     if (plan === undefined || day === undefined) throw notFound();
 
     const learned = lessonsOfDay(said, day.day_of_week);
+    const now = new Date().toISOString();
     const knownIds = new Set<string>();
     const playbook = await services.store.updatePlaybook((known) => {
       knownIds.clear();
       for (const { id } of known?.lessons ?? []) knownIds.add(id);
-      return learn(userOf(ctx).id, known, learned, String(plan.id), new Date().toISOString());
+      return learn(userOf(ctx).id, known, learned, String(plan.id), now);
     }, owned(ctx));
     await matchContext(playbook, services, owned(ctx));
-    const added = playbook.lessons.filter(({ id }) => !knownIds.has(id)).length;
+    // Not every lesson finds its place among the twenty that are kept.
     const data = {
       lessons_generated: learned.length,
-      lessons_added: added,
-      lessons_updated: learned.length - added,
+      lessons_added: playbook.lessons.filter(({ id }) => !knownIds.has(id)).length,
+      lessons_updated: playbook.lessons.filter(({ id, last_used_at }) => knownIds.has(id) && last_used_at === now).length,
       total_lessons: playbook.total_lessons,
     };
     ctx.body = { success: true, data, message: 'Thank you. Your coach has taken note.' };

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Found } from '../../model.ts';
+import { secretsGiven } from '../boot/given-secrets.ts';
 import { redact } from '../secret-shapes.ts';
 
 /** `missing` with the last line it said, where it ended with an error. */
@@ -23,6 +24,6 @@ export async function runToFile(
   await pipeline(child.stdout, createWriteStream(file, { mode: 0o600 }));
   const code = await ended;
   if (code === 0) return { found: file };
-  const last = redact(said.trim().split('\n').at(-1) ?? '', new Map()).slice(0, 200);
+  const last = redact(said.trim().split('\n').at(-1) ?? '', await secretsGiven(command)).slice(0, 200);
   return { missing: `the command that writes the backup ended with code ${code ?? 'none'}${last === '' ? '' : `: ${last}`}` };
 }

@@ -20,6 +20,15 @@ test('assignments before a command are told apart by their names', () => {
   );
 });
 
+test.each([
+  ['PGPASSWORD', `PGPASSWORD=${word} pg_dump -Fc app`],
+  ['TOKEN', `sh -c "TOKEN=${word} node server.js"`],
+  ['MYSQL_PWD', `cd api && (MYSQL_PWD=${word}; npm start)`],
+  ['password', `dump --password=${word} > x`],
+])('%s is one, wherever it is given', (name, command) => {
+  expect(secretsInCommand(command)).toEqual(new Map([[name, word]]));
+});
+
 test('what is inherited is known by its name', async () => {
   process.env.LENT_API_SECRET = word;
   const given = await secretsGiven('node server.js');

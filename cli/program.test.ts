@@ -51,6 +51,7 @@ test.each([
   [['audit', '--allow', 'everything'], '"allow.0" must be one of active, destructive'],
   [['audit', '--config', 'missing.json'], 'no such configuration file'],
   [['audit', '--from-evidence', 'a-folder'], 'no saved evidence in a-folder'],
+  [['audit', '--from-evidence', 'a-folder', '--load', '--url', 'http://127.0.0.1:9'], 'nothing else: leave out --url, --load'],
   [['audit', '--url', 'http://127.0.0.1:9', '--token-env', 'NOT_SET'], 'NOT_SET, named for a test token or key, is not set'],
   [['explain', 'cors'], 'no check is called "cors" (did you mean "cors-restricted"?)'],
   [['report', 'missing.json'], 'no such report: missing.json'],

@@ -5,6 +5,7 @@ import type { GatherRequest } from './gather/run.ts';
 
 /** Only what was given; checked like every other layer afterwards. */
 export function settingsFromFlags(flags: AuditFlags): object {
+  refuseToLook(flags);
   return {
     url: flags.url,
     start: flags.start,
@@ -41,4 +42,21 @@ export function backupOf({ backup, backupCommand }: AuditFlags): Pick<GatherRequ
     throw new Problem('--backup and --backup-command name two backups: give one of them');
   if (backupCommand !== undefined) return { backup: { command: backupCommand } };
   return backup === undefined ? {} : { backup: { path: backup } };
+}
+
+/** A Problem where kept evidence is to be judged and a flag asks to look somewhere as well: it would not be done. */
+function refuseToLook(flags: AuditFlags): void {
+  if (flags.fromEvidence === undefined) return;
+  const { url, start, load, databaseUrl, backup, backupCommand, saveEvidence, plan } = flags;
+  const asked = Object.entries({
+    '--url': url,
+    '--start': start,
+    '--load': load,
+    '--database-url': databaseUrl,
+    '--backup': backup,
+    '--backup-command': backupCommand,
+    '--save-evidence': saveEvidence,
+    '--plan': plan,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (asked.length > 0) throw new Problem(`--from-evidence judges what was kept, and nothing else: leave out ${asked.join(', ')}`);
 }

@@ -114,7 +114,7 @@ export const telling: readonly Control[] = [
   {
     control: 'who has it already is told so',
     file: 'middleware/conditional-get.ts',
-    line: "    if (ctx.headers['if-none-match']?.split(/, */).includes(ctx.response.get('ETag'))) ctx.status = 304;\n",
+    line: "    if (holds(ctx.headers['if-none-match'], ctx.response.get('ETag'))) ctx.status = 304;\n",
     without: '',
     check: 'reads-cached',
   },

@@ -27,9 +27,11 @@ export function foreignText(unit: Unit, site: ResponseSite, piece: Piece): strin
 
 const databaseText = /^npm:@supabase\/(?:supabase-js|ssr|auth-helpers-[\w-]+)\.create\w*Client\(\)\..*\.error\.(?:message|details|hint)$/;
 
-/** The message, or the whole of it made to text. */
+/** The message, the stack, which begins with it, or the whole of it made to text. */
 const isText = (value: Expression, { part }: Exception): boolean =>
-  part === 'message' || (part === 'whole' && (value.kind === 'template' || value.kind === 'binary' || value.kind === 'call'));
+  part === 'message' ||
+  part === 'stack' ||
+  (part === 'whole' && (value.kind === 'template' || value.kind === 'binary' || value.kind === 'call'));
 
 function isOurs(unit: Unit, { types, own }: Exception): boolean {
   const others = types.filter((type) => !forUsers.test(type) && !(builtIn.test(type) && isRaisedHere(unit, type)));

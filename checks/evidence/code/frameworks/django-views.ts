@@ -42,7 +42,9 @@ export function guardsOf(program: Program, classes: readonly ClassExpression[]):
 /** A view of Django itself, for which the settings of REST framework say nothing. */
 function isPlain(program: Program, classes: readonly ClassExpression[]): boolean {
   const symbols = classes.flatMap(({ bases }) => bases.flatMap((base) => symbolsOf(program, base)));
-  return symbols.some((symbol) => symbol.startsWith('py:django.views.')) && !symbols.some((symbol) => symbol.startsWith('py:rest_framework'));
+  return (
+    symbols.some((symbol) => symbol.startsWith('py:django.views.')) && !symbols.some((symbol) => symbol.startsWith('py:rest_framework'))
+  );
 }
 
 const itemsOf = (list: Expression): readonly Expression[] => (list.kind === 'list' ? list.items.map(({ value }) => value) : [list]);

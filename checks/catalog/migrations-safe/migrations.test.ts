@@ -76,6 +76,22 @@ test('migrations in another language are not known from their files', async () =
   });
 });
 
+test('of a table that the same file made above, nothing that squawk says is taken over', async () => {
+  const sql = 'create table t (a int);\ncreate index y on t (a);\ncreate index z on other (a);\n';
+  const root = checkout({ 'migrations/1_a.sql': 'create table other (a int);\n', 'migrations/2_b.sql': sql });
+  const { gathered } = await gatherMigrations({ root, replay: false });
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  const findings = [2, 3].map((line) => ({
+    rule: 'disallowed-unique-constraint',
+    message: 'about it',
+    place: { kind: 'file', path: 'migrations/2_b.sql', line, column: 1 } as const,
+  }));
+  const sets = gathered.found.sets.map((set) => ({ ...set, linted: { found: { tool: 'squawk 2.70.0', findings } } }));
+  const answer = judgeMigrations({ sets });
+  const lines = 'findings' in answer ? answer.findings.flatMap(({ place }) => (place.kind === 'file' ? [place.line] : [])) : [];
+  expect(lines).toEqual([3]);
+});
+
 test('what squawk says beside is taken over: hazards only, once for each statement, of what is still to be applied', async () => {
   const root = checkout({
     'migrations/1_a.sql': 'drop index old;',

@@ -34,11 +34,24 @@ export function foundBySquawk(
     const file = files.find((each) => each.place.path === place.path);
     if (!hazardous.has(rule) || file === undefined || file.applied === true || 'missing' in file.statements) return [];
     const statement = statementAt(file.statements.found, place.line);
+    // Read alone, a file does not tell it that nobody can be using what it has just made.
+    if (statement !== undefined && isOnItsOwn(file.statements.found, statement)) return [];
     const key = `${place.path}:${statement?.place.line ?? place.line}`;
     if (told.has(key)) return [];
     told.add(key);
     return [{ message: `${tool} says ${rule}: ${message}`, place: statement?.place ?? place }];
   });
+}
+
+/** Everything it does, it does to tables that stand above it in the same file. */
+function isOnItsOwn(statements: readonly SqlStatement[], statement: SqlStatement): boolean {
+  const made = new Set(
+    statements
+      .slice(0, statements.indexOf(statement))
+      .flatMap(({ acts }) => acts.flatMap(({ does, relation }) => (does === 'create-table' && relation !== undefined ? [relation] : []))),
+  );
+  const on = statement.acts.flatMap(({ does, relation }) => (does === 'drop-table' || relation === undefined ? [] : [relation]));
+  return on.length > 0 && on.length === statement.acts.length && on.every((relation) => made.has(relation));
 }
 
 const statementAt = (statements: readonly SqlStatement[], line: number): SqlStatement | undefined =>

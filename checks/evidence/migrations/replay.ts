@@ -1,7 +1,7 @@
 // Replays migrations in an embedded Postgres, in a thread of its own: their SQL reaches no file, no program and no network there.
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Catalogue, FilePlace, Found, ReplayedSchema } from '../../model.ts';
+import { oneAnswer } from './one-answer.ts';
 import { makesUnknownTables, standInFor } from './replay/foreign.ts';
 import { isPlatformCall, leftOutFreely, speaksToSupabase } from './replay/kinds.ts';
 import type { Planned } from './replay/plans.ts';
@@ -77,21 +77,17 @@ function extensionsIn({ node }: ParsedStatement): readonly string[] {
 const own = import.meta.url.endsWith('.ts') ? './replay/worker.ts' : './replay/worker.js';
 const answerSchema = z.custom<ReplayAnswer>((value) => typeof value === 'object' && value !== null && 'kind' in value);
 
-async function inWorker(task: ReplayTask, signal: AbortSignal | undefined): Promise<ReplayAnswer> {
-  const worker = new Worker(new URL(own, import.meta.url), { workerData: task });
-  const { promise, resolve } = Promise.withResolvers<ReplayAnswer>();
-  const giveUp = (because: string) => (): void => resolve({ kind: 'failed', because });
-  const timer = setTimeout(giveUp(`the replay took longer than ${limitMs / 1_000} s`), limitMs);
-  const interrupted = giveUp('interrupted');
-  signal?.addEventListener('abort', interrupted, { once: true });
-  worker.once('message', (message: unknown) => resolve(answerSchema.parse(message)));
-  worker.once('error', (error: unknown) => resolve({ kind: 'failed', because: error instanceof Error ? error.message : String(error) }));
-  worker.once('exit', giveUp('the embedded database ended early'));
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', interrupted);
-    await worker.terminate();
-  }
-}
+const inWorker = (task: ReplayTask, signal: AbortSignal | undefined): Promise<ReplayAnswer> =>
+  oneAnswer<ReplayAnswer>({
+    worker: new URL(own, import.meta.url),
+    task,
+    limitMs,
+    signal,
+    parse: (message) => answerSchema.parse(message),
+    instead: (why) => ({ kind: 'failed', because: typeof why === 'object' ? why.broke : silences[why] }),
+  });
+const silences = {
+  late: `the replay took longer than ${limitMs / 1_000} s`,
+  interrupted: 'interrupted',
+  ended: 'the embedded database ended early',
+};

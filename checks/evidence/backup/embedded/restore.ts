@@ -1,6 +1,6 @@
 // Restores a plain dump without any server: into an embedded Postgres in a thread of its own, whose limits go with what it found.
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { oneAnswer } from '../../migrations/one-answer.ts';
 import type { Kind } from '../format.ts';
 import { needsOf } from '../needs.ts';
 import type { Read } from '../plain-text.ts';
@@ -27,22 +27,20 @@ export async function restoreEmbedded(request: BackupRequest, kind: Kind, plain:
       ...(invariants === undefined ? {} : { invariants }),
     },
   };
-  const worker = new Worker(new URL(own, import.meta.url), { workerData: task });
-  const { promise, resolve } = Promise.withResolvers<RestoreAnswer>();
-  const giveUp = (because: string) => (): void => resolve({ kind: 'beyond', because });
-  const timer = setTimeout(giveUp(`the embedded PostgreSQL took longer than ${limitMs / 60_000} min`), limitMs);
-  const interrupted = giveUp('interrupted');
-  signal?.addEventListener('abort', interrupted, { once: true });
-  worker.once('message', (message: unknown) => resolve(answerSchema.parse(message)));
-  worker.once('error', (error: unknown) =>
-    giveUp(`the embedded PostgreSQL broke down: ${error instanceof Error ? error.message : error}`)(),
-  );
-  worker.once('exit', giveUp('the embedded PostgreSQL ended early'));
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', interrupted);
-    await worker.terminate();
-  }
+  return oneAnswer<RestoreAnswer>({
+    worker: new URL(own, import.meta.url),
+    task,
+    limitMs,
+    signal,
+    parse: (message) => answerSchema.parse(message),
+    instead: (why) => ({
+      kind: 'beyond',
+      because: typeof why === 'object' ? `the embedded PostgreSQL broke down: ${why.broke}` : silences[why],
+    }),
+  });
 }
+const silences = {
+  late: `the embedded PostgreSQL took longer than ${limitMs / 60_000} min`,
+  interrupted: 'interrupted',
+  ended: 'the embedded PostgreSQL ended early',
+};

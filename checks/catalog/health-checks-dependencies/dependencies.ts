@@ -84,9 +84,13 @@ const others = [
   'neo4j',
 ];
 
+/** A package nobody here knows, by its name a store: one of the project's own, say. */
+const storeByName = /(?:^|[/@_.-])(?:db|database|orm|sql|storage|store|cache|queue|prisma|repositor(?:y|ies))(?:$|[/_.-])/i;
+
 /** Whether the source names anything whose state a health route could tell; a variable that nobody could read the name of may be anything. */
 export const namesDependency = ({ packages, variables }: SourceNames): boolean =>
   variables.some((name) => name === '?' || anyStore.test(name) || keyName.test(name)) ||
+  packages.some((module) => storeByName.test(module)) ||
   packages.some((module) =>
     [...stores, ...models, ...others].some(
       (each) => module === each || (/^[/.]/.test(module.slice(each.length)) && module.startsWith(each)),

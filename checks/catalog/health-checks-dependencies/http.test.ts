@@ -32,6 +32,7 @@ test.each([
   [{ packages: ['fastapi', 'sqlalchemy.ext.asyncio'], variables: [] }, 'fail'],
   [{ packages: ['pgvector-docs', 'openair'], variables: [] }, 'pass'],
   [{ packages: ['express'], variables: ['APP_DATABASE_URL'] }, 'fail'],
+  [{ packages: ['express', '@acme/db'], variables: [] }, 'fail'],
   [{ packages: ['express'], variables: ['?'] }, 'fail'],
   [{ packages: [], variables: ['OPENAI_API_KEY'] }, 'fail'],
 ] as const)('a route that only says yes, of a service whose source names %o: %s', async (source, verdict) => {

@@ -94,19 +94,21 @@ export function stopAll(): void {
   for (const child of started) child.kill('SIGKILL');
 }
 
+export const personalInfo = {
+  username: 'ada_l',
+  age: 36,
+  weight: 62,
+  height: 168,
+  gender: 'female',
+  goal_description: 'I want to build muscle and feel strong again',
+};
+
 /** A profile and a plan, so that there is a playbook to read; gives that. */
 export async function fill({ port }: Running, { asked: { path, headers } }: Field): Promise<string> {
   const at = `http://127.0.0.1:${port}`;
   const post = async (route: string, body: object) =>
     (await fetch(`${at}/api/v1/trainingplan${route}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
-  const personal_info = {
-    username: 'ada_l',
-    age: 36,
-    weight: 62,
-    height: 168,
-    gender: 'female',
-    goal_description: 'I want to build muscle and feel strong again',
-  };
+  const personal_info = personalInfo;
   const questions = z.object({ data: z.object({ questions: z.array(z.unknown()), user_profile_id: z.number() }) });
   const { data } = questions.parse(await post('/initial-questions', { personal_info }));
   const { questions: initial_questions, user_profile_id } = data;

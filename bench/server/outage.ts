@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, parseEnv } from 'node:util';
 import { importPKCS8, SignJWT } from 'jose';
 import { z } from 'zod';
+import { personalInfo } from './contestants.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '30' } } });
@@ -48,14 +49,7 @@ function start(
   });
 }
 
-const personal_info = {
-  username: 'ada_l',
-  age: 36,
-  weight: 62,
-  height: 168,
-  gender: 'female',
-  goal_description: 'I want to build muscle and feel strong',
-};
+const personal_info = personalInfo;
 const asked = z.object({ data: z.object({ questions: z.array(z.unknown()), user_profile_id: z.number() }) });
 const planned = z.object({ data: z.looseObject({ id: z.number() }) });
 const statuses = new Map<string, number>();

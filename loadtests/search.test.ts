@@ -93,3 +93,20 @@ it('tries again where that may help, and not for ever', async () => {
   const always = await find({ judge: () => busy });
   expect(always).toMatchObject({ steps: [{}, {}, {}], because: '20 per second could not be judged, 3 times: too busy' });
 });
+
+it('says that a rate broke where two runs were clearly over, though neither could be judged closely', async () => {
+  const over = { verdict: 'unclear', because: 'too busy', mayPass: true, overload: 'four times its limit' } as const;
+  const found = await find({ judge: ({ requests }) => (requests / 0.1 <= 60 ? { verdict: 'held', because: 'fine' } : over) });
+  const broke = found.steps.findLast(({ perSecond }) => perSecond === found.brokePerSecond);
+  expect(found.brokePerSecond).toBeGreaterThan(found.heldPerSecond ?? Number.POSITIVE_INFINITY);
+  expect(broke?.because).toBe('four times its limit, in 2 runs; too busy');
+  expect(found.steps.filter(({ perSecond }) => perSecond === found.brokePerSecond).map(({ verdict }) => verdict)).toEqual([
+    'unclear',
+    'broke',
+  ]);
+  // Once over and twice only busy is no breaking.
+  let runs = 0;
+  const once = await find({ toPerSecond: 20, judge: () => (++runs === 2 ? over : { ...over, overload: undefined }) });
+  expect(once).toMatchObject({ because: '20 per second could not be judged, 3 times: too busy' });
+  expect(once.brokePerSecond).toBeUndefined();
+});

@@ -8,6 +8,8 @@ import type { LoadPlan } from './scenario/plan.ts';
 export interface SearchStep extends Tried {
   readonly because: string;
   readonly result: LoadResult;
+  /** What shows that it was beyond the limit, though it could not be judged closely. */
+  readonly overload?: string | undefined;
 }
 export interface Found {
   readonly steps: readonly SearchStep[];
@@ -29,14 +31,23 @@ export interface SearchOptions extends OpenRunOptions {
   readonly repeats?: number;
   /** How near the two ends shall come, as a share. */
   readonly precision: number;
-  /** `mayPass`: what makes it unclear may be over in the next run. */
-  readonly judge: (result: LoadResult) => { readonly verdict: StepVerdict; readonly because: string; readonly mayPass?: boolean };
+  readonly judge: (result: LoadResult) => Judgement;
   readonly onStep: (step: SearchStep) => void;
+}
+export interface Judgement {
+  readonly verdict: StepVerdict;
+  readonly because: string;
+  /** What makes it unclear may be over in the next run. */
+  readonly mayPass?: boolean;
+  /** Of an unclear one: what shows that it was beyond the limit all the same. */
+  readonly overload?: string | undefined;
 }
 
 const growth = 1.5;
 // A machine that gave the generator no time for a moment ends no search.
 const mostUnclear = 3;
+// Nor is one run far over the limit the target's fault for sure; a second is.
+const runsOverloaded = 2;
 // A search is bounded: 1.5 to the 24th is more than any target holds.
 const mostSteps = 30;
 
@@ -52,8 +63,8 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
     const judged = options.judge(gathered.found);
     const { stopped } = gathered.found;
-    const { verdict, because } = judged;
-    const step: SearchStep = { perSecond, result: gathered.found, verdict, because, ...(stopped?.by === 'target' && { verdict: 'broke' }) };
+    const tried = { perSecond, result: gathered.found, ...settled(judged, steps, perSecond) };
+    const step: SearchStep = stopped?.by === 'target' ? { ...tried, verdict: 'broke' } : tried;
     steps.push(step);
     options.onStep(step);
     if (stopped?.by === 'interrupt') return end('it was interrupted');
@@ -69,6 +80,14 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
     perSecond = again ?? (typeof rate === 'number' ? rate : perSecond);
   }
   return end(`${mostSteps} steps were taken`);
+}
+
+// Told apart from what only this one run met.
+function settled({ verdict, because, overload }: Judgement, before: readonly SearchStep[], perSecond: number): Omit<Judgement, 'mayPass'> {
+  if (verdict !== 'unclear' || overload === undefined) return { verdict, because };
+  const runs = 1 + before.filter((step) => step.perSecond === perSecond && step.overload !== undefined).length;
+  if (runs < runsOverloaded) return { verdict, because, overload };
+  return { verdict: 'broke', because: `${overload}, in ${runs} runs; ${because}`, overload };
 }
 
 function nextRate({ held, broke }: { held: number | undefined; broke: number | undefined }, options: SearchOptions): number | string {

@@ -1,8 +1,8 @@
 // `launchgate load search`: the most arrivals per second at which every threshold holds.
 
-import type { StepVerdict } from '../../loadtests/knee.ts';
+import { overloadOf } from '../../loadtests/overload.ts';
 import { isGeneratorLate, type LoadResult } from '../../loadtests/result.ts';
-import { atRate, type SearchStep, search } from '../../loadtests/search.ts';
+import { atRate, type Judgement, type SearchStep, search } from '../../loadtests/search.ts';
 import type { ExitCode } from '../command.ts';
 import { interrupted } from '../interrupt.ts';
 import type { LoadSearchFlags } from '../load-flags.ts';
@@ -58,14 +58,16 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
   return heldPerSecond !== undefined || flags.exitZero === true ? 0 : 1;
 }
 
-function judge(result: LoadResult): { readonly verdict: StepVerdict; readonly because: string; readonly mayPass?: boolean } {
+function judge(result: LoadResult): Judgement {
   const { verdict, reasons } = verdictOn(result);
   const because = reasons[0] ?? '';
   if (verdict === 'pass') return { verdict: 'held', because };
   // A target that keeps every connection waiting is past its limit, whatever the few answers say.
   const isFull = result.stopped === undefined && result.doubts.some(({ voids }) => voids === 'pass');
-  const mayPass = result.doubts.some(({ voids }) => voids === 'slowness') || isGeneratorLate(result);
-  return { verdict: verdict === 'fail' || isFull ? 'broke' : 'unclear', because, mayPass };
+  if (verdict === 'fail' || isFull) return { verdict: 'broke', because };
+  const overload = result.stopped === undefined ? overloadOf(result) : undefined;
+  const mayPass = overload !== undefined || result.doubts.some(({ voids }) => voids === 'slowness') || isGeneratorLate(result);
+  return { verdict: 'unclear', because, mayPass, overload };
 }
 
 function stepLine({ perSecond, verdict, result }: SearchStep): string {

@@ -231,6 +231,8 @@ export type Source =
       readonly guards?: readonly Guard[];
       /** The part of each input error that is taken: `loc`, `msg`. */
       readonly field?: string;
+      /** The exception itself was made a text: `str(error)`, `f"{error}"`. */
+      readonly spelled?: true;
       readonly place: FilePlace;
     }
   | {

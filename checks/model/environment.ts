@@ -37,7 +37,8 @@ export type ValueShape =
   | { readonly kind: 'supabase-key'; readonly role: 'secret' | 'publishable' }
   | { readonly kind: 'openai-key' }
   | { readonly kind: 'private-key' }
-  | { readonly kind: 'secret' }
+  /** `onlyLong`: neither its name nor its form says so, it is only longer than what is shown. */
+  | { readonly kind: 'secret'; readonly onlyLong?: true }
   | {
       readonly kind: 'url';
       readonly protocol: string;

@@ -15,5 +15,11 @@ export function regexFault(source: string, match: Semantics['regex']): string | 
     return 'a pattern with a dot that is not escaped, so any character stands for it';
   if (/(?<!\\)\.[*+](?=[A-Za-z0-9])/.test(withoutClasses))
     return 'a pattern whose `.*` lets anything stand before the domain, without a dot between';
+  if (hosted.test(withoutClasses))
+    return 'a pattern for names that anybody can register on a platform for hosting: what stands for the rest may be a stranger’s';
   return undefined;
 }
+
+/** Whoever signs up there picks the label before the platform's own name; a wildcard right before it leaves that label open. */
+const hosted =
+  /(?:\.[*+]|[xX\w)][*+]|\\[wS][*+]|\{\d+,\d*\}\)?)\)?\\?\.(?:vercel|netlify|herokuapp|onrender|railway|surge|github|gitlab|pages|web|firebaseapp|fly|workers|ngrok|ngrok-free|azurewebsites|lovable|replit|repl)\\?\.(?:app|com|dev|io|sh|co|net)(?:$|[^\w.\\-])/;

@@ -31,9 +31,13 @@ export function chosen({ sources, variables }: EnvironmentEvidence): Configurati
     };
   }
   // A file for tests says nothing of the service that users reach.
-  const group = of('development');
+  const group = of('development').filter((source) => !isTemplate(source, setBy([source])));
   return group.length === 0 ? undefined : { sources: group, variables: setBy(group), shared: [], production: false };
 }
+
+/** `.env.development` in git whose keys are to be filled in is there to be copied. */
+const isTemplate = ({ name, committed }: EnvironmentSource, set: readonly Variable[]): boolean =>
+  committed && !/(?:^|\/)\.env$/.test(name) && set.some(({ placeholder }) => placeholder);
 
 /** Whether a source speaks for code at this path: files count for their folder and below, what was given for all. */
 export function speaksFor({ name, role }: Pick<EnvironmentSource, 'name' | 'role'>, path: string): boolean {

@@ -248,3 +248,11 @@ test('a file for tests is not the configuration of the service', () => {
   });
   expect(answer.verdict).toBe('inconclusive');
 });
+
+test('a development file in git whose keys are to be filled in is a template', () => {
+  const set = variables('.env.development', { OPENAI_API_KEY: 'placeholder', RATE: text('7') });
+  const reads = [expected('OPENAI_API_KEY')];
+  const committed = { ...source('.env.development', 'development'), committed: true };
+  expect(judge({ sources: [committed], variables: set, expected: reads }).verdict).toBe('inconclusive');
+  expect(judge({ sources: [{ ...committed, committed: false }], variables: set, expected: reads }).verdict).toBe('fail');
+});

@@ -33,6 +33,7 @@ const rejected: readonly (readonly [what: string, pattern: RegExp])[] = [
 function exceptionLeak(unit: Unit, piece: Piece, source: Exception): string | undefined {
   if (source.part === 'stack') return 'a stack trace';
   if (source.part === 'whole') return isZod(unit, piece, source) || isNoError(piece) ? undefined : wholeError;
+  if (source.spelled === true && spellsInput(unit, piece, source)) return 'the text of a validation error, which repeats the values sent';
   if (source.part !== 'inputs' || !carriesInputs(unit, piece, source)) return undefined;
   return source.field === undefined || sentFields.test(source.field) ? 'what was rejected as invalid, with the values sent' : undefined;
 }
@@ -47,6 +48,12 @@ function carriesInputs(unit: Unit, piece: Piece, source: Exception): boolean {
   if (piece.language === 'python') return types.length === 0 || types.some((type) => /ValidationError$|Exception$|^\?/.test(type));
   return types.some((type) => /joi|mongoose|sequelize|class-validator|express-validator/i.test(type));
 }
+
+/** Made a text, what pydantic 2 and FastAPI say of invalid input shows `input_value`. */
+const spellsInput = (unit: Unit, piece: Piece, { types }: Exception): boolean =>
+  piece.language === 'python' && types.some((type) => inputErrors.test(type)) && !isPydantic1(unit);
+const inputErrors =
+  /^py:fastapi\.(?:exceptions\.)?(?:WebSocket)?Re(?:quest|sponse)ValidationError$|^py:pydantic(?:_core)?\.(?:\w+\.)?ValidationError$/;
 
 /** Its errors name places and reasons, and repeat nothing. */
 export const isPydantic1 = ({ packages }: Unit): boolean => /^[01](?:\.|$)/.test(packages.pydantic ?? '');

@@ -72,3 +72,9 @@ test.each(['NEXT_PUBLIC_', 'VITE_', 'EXPO_PUBLIC_', 'REACT_APP_'])('%s ships a s
 test('what the process was given is nobody’s file', () => {
   expect(judged({ process: { role: 'given', committed: false, values: { A_KEY: service } } })).toMatchObject({ verdict: 'not-applicable' });
 });
+
+test('what is only long is no secret, and a container beside the service is nobody else’s', () => {
+  const beside: ValueShape = { ...remote, host: 'db:5432' };
+  const origins: ValueShape = { kind: 'secret', onlyLong: true };
+  expect(judged({ '.env.docker': { values: { CORS_ORIGINS: origins, DATABASE_URL: beside } } })).toMatchObject({ verdict: 'not-applicable' });
+});

@@ -30,13 +30,16 @@ function isSecret({ shape, weak }: Variable, { role }: EnvironmentSource): boole
     case 'private-key':
       return role !== 'test';
     case 'url':
-      return shape.hasPassword && !shape.local && (role === 'production' || role === 'development' || role === 'given');
+      return shape.hasPassword && !isBeside(shape) && (role === 'production' || role === 'development' || role === 'given');
     case 'secret':
-      return !weak && (role === 'production' || role === 'development' || role === 'given');
+      return !weak && shape.onlyLong !== true && (role === 'production' || role === 'development' || role === 'given');
     default:
       return false;
   }
 }
+
+/** This machine, or a container beside the service: its host has no dot, and nobody outside comes to it. */
+const isBeside = ({ local, host }: { readonly local: boolean; readonly host: string }): boolean => local || /^[\w-]+(?::\d+)?$/.test(host);
 
 const committed = (variable: Variable): Finding => ({
   message: `${variable.name} is set to a secret in ${variable.source}, which is committed`,

@@ -68,7 +68,9 @@ export const narrowed = (sources: readonly Source[], keys: readonly Key[]): read
 
 /** An exception put into a text is its message. */
 export const asText = (sources: readonly Source[]): readonly Source[] =>
-  sources.map((source) => (source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'message' as const } : source));
+  sources.map((source) =>
+    source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'message' as const, spelled: true as const } : source,
+  );
 
 /** A slice or a piece of a variable is no longer all of it. */
 export const partOf = (source: Source): Source => (source.kind === 'environment' ? { ...source, partial: true } : source);

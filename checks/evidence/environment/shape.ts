@@ -20,7 +20,8 @@ export function valueShape(name: string, raw: string): ValueShape {
   if (isSecretName(name) || secretShape(value) !== undefined) return { kind: 'secret' };
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value)) return { kind: 'number', value: Number(value) };
   if (/^(?:true|false)$/i.test(value)) return { kind: 'boolean', value: value.toLowerCase() === 'true' };
-  if (privateName.test(name) || value.length > longestText || looksRandom(value)) return { kind: 'secret' };
+  if (privateName.test(name) || looksRandom(value)) return { kind: 'secret' };
+  if (value.length > longestText) return { kind: 'secret', ...(holdsNoKey(value) && { onlyLong: true }) };
   return { kind: 'text', value };
 }
 
@@ -60,6 +61,9 @@ function urlShape(value: string): ValueShape | undefined {
     hasPassword: url.password !== '',
   };
 }
+
+/** A list of words, addresses or the like: nothing between its separators looks made at random. */
+const holdsNoKey = (value: string): boolean => !value.split(/[\s,;"'[\]{}():/.?&=]+/).some(looksRandom);
 
 function looksRandom(value: string): boolean {
   return value.length >= 20 && /^[\w+/=-]+$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) && bitsPerCharacter(value) > 3.3;

@@ -60,8 +60,20 @@ function frameworkKeys(unit: Unit): readonly { readonly what: string; readonly c
     .assignments('SECRET_KEY', 'secret_key')
     .filter(({ place }) => !/(?:^|[/_.])(?:dev\w*|tests?|testing|local|ci|example)(?:[/_.]|$)/i.test(place.path))
     .map((call) => ({ what: 'sessions', call, value: unit.value(call.value) }));
-  return set.some(({ call }) => unit.environmentBehind(call.value).length > 0) ? [] : set;
+  const reads = set.some(({ call }) => unit.environmentBehind(call.value).length > 0);
+  return reads ? set.filter(({ call }) => isDefaultModule(unit, call.place.path)) : set;
 }
+
+/** The settings that a server's entry of Django takes where nobody names others. */
+const isDefaultModule = (unit: Unit, path: string): boolean =>
+  unit
+    .calls('py:os.environ.setdefault')
+    .filter(({ place }) => /(?:^|\/)[aw]sgi\.py$/.test(place.path))
+    .some((call) => {
+      const [name, module] = [call.argument(0), call.argument(1)].map((each) => each && unit.value(each));
+      if (name?.kind !== 'literal' || name.value !== 'DJANGO_SETTINGS_MODULE' || module?.kind !== 'literal') return false;
+      return `/${path}`.endsWith(`/${String(module.value).replaceAll('.', '/')}.py`);
+    });
 
 const isSessions = (unit: Unit, plugin: Expression | undefined): boolean =>
   plugin !== undefined &&

@@ -88,6 +88,8 @@ export interface Unit {
   symbols(expression: Expression): readonly string[];
   /** Fields of the class that an annotation names, its own and inherited; none where it is no class of this service. */
   fieldsOf(annotation: Expression): readonly string[];
+  /** Symbols of what the class that an expression names is derived from, also through classes of this service; none where it is no class of this service. */
+  basesOf(expression: Expression): readonly string[];
   /** Names, members, keys, texts and numbers that stand in a piece of code; what it calls is left aside. */
   words(what: Expression | CodeFunction): readonly string[];
   /** Which keys of a call's result are read, and whether it goes further than those reads. */

@@ -33,7 +33,7 @@ function ofDecorated({ pattern, decorators = [] }: Parameter): Labels {
       const name = lastName(decorator.kind === 'call' ? decorator.callee : decorator) ?? '';
       const first = decorator.kind === 'call' ? decorator.args[0]?.value : undefined;
       const field = first?.kind === 'string' ? first.value : undefined;
-      if (/^(?:Param|PathParam|Params|QueryParam|BodyParam)$/.test(name) || (/^(?:Body|Query)$/.test(name) && field !== undefined))
+      if (/^(?:\w*Param|Params)$/.test(name) || (/^(?:Body|Query)$/.test(name) && field !== undefined))
         return field === undefined
           ? labels('input')
           : namesId(field) || namesId(own) || namesHandle(field)

@@ -8,7 +8,7 @@ export const wordsOf = (name: string): readonly string[] =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
 
-const idWords = new Set(['id', 'ids', 'uuid', 'guid', 'pk', 'uid']);
+const idWords = new Set(['id', 'ids', 'uuid', 'guid', 'pk', 'uid', 'idx']);
 const handles = new Set(['username', 'email', 'handle', 'slug', 'login']);
 const people =
   /^(?:user|users|profile|profiles|account|accounts|owner|member|members|customer|customers|athlete|patient|client|player|student|employee|person|people|subscriber)$/;
@@ -62,8 +62,8 @@ export const namesPermission = (name: string): boolean => {
     /(?:^|_)(?:role|roles|permission|permissions|permit|permitted|scopes|ability|abilities|acl|rbac|casl|authorize|authorise|authorizer|owns|owned|ownership|belongs|privilege|privileges|licensed|entitled)(?:_|$)/.test(
       words,
     ) ||
-    /^(?:can|cannot|may|policy|require_scope|is_(?:owner|member|author|allowed)|belongs_to)(?:_|$)/.test(words) ||
-    /(?:^|_)(?:has|check|require|verify|ensure|assert|validate|get|with|grant|deny)_(?:\w+_)?(?:access|owner|policy|tenant|organization|organisation|workspace|membership|scope)$/.test(
+    /^(?:can|cannot|may|policy|policies|require_scope|is_(?:owner|member|author|allowed)|belongs_to)(?:_|$)/.test(words) ||
+    /(?:^|_)(?:has|check|require|verify|ensure|assert|validate|get|with|grant|deny)_(?:\w+_)?(?:access|owner|policy|policies|tenant|organization|organisation|workspace|membership|scope)$/.test(
       words,
     )
   );

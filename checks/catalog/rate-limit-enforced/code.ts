@@ -5,7 +5,7 @@ import { everywhere } from './everywhere.ts';
 import { forgeable, perProcess } from './keys.ts';
 import { makers } from './libraries.ts';
 import { isLimiter, limits } from './limiters.ts';
-import { offSwitch } from './switched.ts';
+import { limitless, offSwitch } from './switched.ts';
 
 export const mentions = [
   'limit',
@@ -38,7 +38,7 @@ function ofUnit(unit: Unit): Seen {
     ({ path, method, framework }) => framework !== 'compared' && !exempt.test(path) && method !== 'HEAD' && method !== 'OPTIONS',
   );
   const global = everywhere(unit).filter(isOn);
-  const off = switchedOff(unit, routes);
+  const off = [...switchedOff(unit, routes), ...limitless(unit)];
   if (off.length > 0) return { bad: off, good: [] };
   if (routes.length === 0) return withoutRoutes(unit, global);
   const open = global.length > 0 ? [] : routes.filter((route) => !isGuarded(unit, route));

@@ -84,7 +84,7 @@ export function isLimiter(unit: Unit, expression: Expression): boolean {
 }
 
 function looksUp(unit: Unit, expression: Expression): boolean {
-  if (unit.symbols(expression).some((symbol) => limiter.test(symbol))) return true;
+  if ([...unit.symbols(expression), ...unit.basesOf(expression)].some((symbol) => limiter.test(symbol))) return true;
   if (expression.kind === 'object') return ofRouteOptions(unit, expression);
   if (expression.kind === 'list') return expression.items.some(({ value }) => isLimiter(unit, value));
   if (expression.kind === 'call') {

@@ -10,6 +10,7 @@ import type { FoundUnit } from './discover.ts';
 import { fieldsOf, symbolsOf } from './entities.ts';
 import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
+import { basesOf } from './frameworks/bases.ts';
 import { functionsIn } from './frameworks/holders.ts';
 import { injectedIn } from './frameworks/injected.ts';
 import { logsOf } from './frameworks/logs.ts';
@@ -101,6 +102,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     pieces: (expression) => piecesOf(program, expression),
     symbols: (expression) => symbolsOf(program, expression),
     fieldsOf: (annotation) => fieldsOf(program, annotation),
+    basesOf: (expression) => basesOf(program, expression),
     words: (what) => wordsIn('node' in what ? what.node : what),
     uses: (call): ResultUse => resultUse(program, call.node),
     callsFrom: (code) => callsFrom(program, code),

@@ -2,6 +2,7 @@
 import type { Expression, FunctionExpression } from '../../../model.ts';
 import { symbolsOf } from '../entities.ts';
 import type { ParameterRole, Program } from '../program.ts';
+import { controllerOf, meant, methodsOf } from './controllers.ts';
 import { give, route } from './give-role.ts';
 import { frameworkOf, httpMethods } from './holders.ts';
 
@@ -52,7 +53,7 @@ function mentionsDepends(program: Program, expression: Expression): boolean {
 export function rolesOfClass(program: Program, code: Extract<Expression, { kind: 'class' }>): void {
   const decorators = (code.decorators ?? []).flatMap((each) => symbolsOf(program, each.kind === 'call' ? each.callee : each));
   const isFilter = decorators.some((symbol) => /^npm:@nestjs\/common\.Catch$/.test(symbol));
-  const isController = decorators.some((symbol) => /^npm:(?:@nestjs\/common\.Controller|routing-controllers\.\w*Controller)$/.test(symbol));
+  const isController = controllerOf(program, code) !== undefined;
   const bases = code.bases.flatMap((base) => symbolsOf(program, base));
   const isView = bases.some((symbol) =>
     /^py:(?:rest_framework\.(?:views|viewsets|generics)\.\w+|django\.views\.\w*(?:\.\w+)*|flask\.views\.MethodView|flask_restful\.Resource|starlette\.endpoints\.HTTPEndpoint)$/.test(
@@ -60,7 +61,7 @@ export function rolesOfClass(program: Program, code: Extract<Expression, { kind:
     ),
   );
   const isMiddleware = bases.some((symbol) => /BaseHTTPMiddleware$/.test(symbol));
-  for (const member of code.members) {
+  for (const member of isController ? methodsOf(program, code) : code.members) {
     if (member.value?.kind !== 'function') continue;
     if (isFilter && member.name === 'catch')
       give(program, member.value, {
@@ -69,7 +70,7 @@ export function rolesOfClass(program: Program, code: Extract<Expression, { kind:
         types: (code.decorators ?? []).flatMap((each) => (each.kind === 'call' ? each.args.map(({ value }) => value) : [])),
         how: 'exception filter',
       });
-    const methods = (member.decorators ?? []).flatMap((each) => symbolsOf(program, each.kind === 'call' ? each.callee : each));
+    const methods = isController ? meant(program, member.decorators ?? []).flatMap(({ symbols }) => symbols) : [];
     if (
       isController &&
       methods.some((symbol) =>

@@ -112,6 +112,14 @@ describe('routes', () => {
       ['POST /b hono - 0', 'GET /a hono - 0'],
     ],
     [
+      'a Nest controller by a decorator of the service, with methods of a base and a prefix before all',
+      {
+        'a.ts':
+          "import { applyDecorators, Controller, Get, Post, UseGuards } from '@nestjs/common'; const Api = (name: string, open = false) => { const all = [Controller(name)]; if (!open) all.push(UseGuards(SignedIn)); return applyDecorators(...all); }; function Crud() { return class { @Get(':id') one() {} @Post() make() {} }; } @Api('plans') export class Plans extends Crud() { one() {} } @Api('tags', true) export class Tags extends Crud() {} app.setGlobalPrefix('v1', { exclude: ['tags/:id'] });",
+      },
+      ['POST /v1/plans nest make 3', 'GET /tags/:id nest one 2', 'POST /v1/tags nest make 2'],
+    ],
+    [
       'a Nest controller',
       {
         'a.ts':

@@ -1,12 +1,12 @@
 // The routes of a service with the prefixes of their routers, and what runs before each handler.
-import type { CallExpression, Expression, FunctionExpression, Route } from '../../../model.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression, Route } from '../../../model.ts';
 import { contextOf } from '../context.ts';
-import { symbolsOf } from '../entities.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
 import { awilixRoutes } from './awilix-routes.ts';
 import { runsBefore } from './before.ts';
 import { comparedRoutes } from './compared-routes.ts';
+import { controllerOf, globalPrefix, meant, methodsOf } from './controllers.ts';
 import { joinPaths, textOf } from './hangings.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import { listed as dependenciesIn, fieldDependencies, parameterDependencies } from './injected.ts';
@@ -138,37 +138,31 @@ function dependencies(program: Program, code: FunctionExpression, decorator: Cal
   ];
 }
 
-function ofController(program: Program, code: Extract<Expression, { kind: 'class' }>): readonly Route[] {
-  const own = (code.decorators ?? []).filter((each) => each.kind === 'call');
-  const controller = own.find((each) => symbolsOf(program, each.callee).some((symbol) => /\.(?:Json)?Controller$/.test(symbol)));
+const isMethod = /^npm:(?:@nestjs\/common|routing-controllers)\.(?:Get|Post|Put|Patch|Delete|All|Options|Head)$/;
+
+function ofController(program: Program, code: ClassExpression): readonly Route[] {
+  const controller = controllerOf(program, code);
   if (controller === undefined) return [];
-  const given = controller.args[0]?.value;
+  const own = meant(program, code.decorators ?? []).flatMap(({ node }) => (node.kind === 'call' ? [node] : []));
+  const [given] = controller.given;
   const named = given?.kind === 'object' ? given.entries.find(({ key }) => key === 'path')?.value : given;
   const prefix = textOf(program, named) ?? '';
-  return code.members.flatMap((member) => {
+  return methodsOf(program, code).flatMap((member) => {
     if (member.value?.kind !== 'function') return [];
     const { value: handler } = member;
     const decorators = (member.decorators ?? []).filter((each) => each.kind === 'call');
-    return decorators.flatMap((decorator) => {
-      const symbol = symbolsOf(program, decorator.callee).find((each) =>
-        /^npm:(?:@nestjs\/common|routing-controllers)\.(?:Get|Post|Put|Patch|Delete|All|Options|Head)$/.test(each),
-      );
-      if (symbol === undefined) return [];
-      const method = symbol.endsWith('.All') ? '*' : symbol.slice(symbol.lastIndexOf('.') + 1).toUpperCase();
-      const path = plainPath(
-        joinPaths(joinPaths('/', prefix.startsWith('?') ? '?' : prefix), textOf(program, decorator.args[0]?.value) ?? ''),
-      );
-      return [
-        {
-          method,
-          path,
-          place: placeOf(decorator),
-          framework: 'nest',
-          handler: codeFunction(handler),
-          before: [...appliedTo(program, code, method, path), ...[...own, ...decorators].filter((each) => each !== decorator)],
-        },
-      ];
-    });
+    return decorators.flatMap((decorator) =>
+      meant(program, [decorator]).flatMap(({ symbols, given: [address] }) => {
+        const symbol = symbols.find((each) => isMethod.test(each));
+        if (symbol === undefined) return [];
+        const method = symbol.endsWith('.All') ? '*' : symbol.slice(symbol.lastIndexOf('.') + 1).toUpperCase();
+        const path = plainPath(joinPaths(joinPaths('/', prefix.startsWith('?') ? '?' : prefix), textOf(program, address) ?? ''));
+        const others = [...own, ...meant(program, decorators).map(({ node }) => node)].filter((each) => each !== decorator);
+        const before = [...appliedTo(program, code, method, path), ...others];
+        const whole = plainPath(joinPaths(globalPrefix(program, path), path));
+        return [{ method, path: whole, place: placeOf(decorator), framework: 'nest', handler: codeFunction(handler), before }];
+      }),
+    );
   });
 }
 

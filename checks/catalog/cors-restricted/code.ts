@@ -5,7 +5,7 @@ import { headerName, headers, ofHeader } from './headers.ts';
 import { admitted, join, nothing } from './origins.ts';
 import { type Admission, django, type Policy, policiesOf } from './policies.ts';
 
-export const mentions = ['cors', 'access-control-allow-origin'];
+export const mentions = ['cors', 'access-control-allow-origin', 'apollo', 'socket.io'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');

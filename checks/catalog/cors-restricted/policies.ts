@@ -40,6 +40,7 @@ export function policiesOf(unit: Unit): readonly Policy[] {
     ...flaskPolicies(unit),
     ...nodePolicies(unit),
     ...nestPolicies(unit),
+    ...graphqlPolicies(unit),
     ...pluginPolicies(unit),
     ...autoloadedPolicies(unit),
   ];
@@ -115,17 +116,41 @@ function firstArgument(unit: Unit, call: Call): { readonly origins?: Value | 'un
 function nestPolicies(unit: Unit): readonly Policy[] {
   const enabled = unit.calls('*.enableCors').map((call) => ({ ...named(call, node('Nest'), 'credentials'), ...firstArgument(unit, call) }));
   const made = unit
-    .calls('npm:@nestjs/core.NestFactory.create', 'npm:@nestjs/websockets.WebSocketGateway', 'npm:socket.io.Server', 'npm:socket.io')
+    .calls(
+      'npm:@nestjs/core.NestFactory.create',
+      'npm:@nestjs/websockets.WebSocketGateway',
+      'npm:socket.io.Server',
+      'npm:socket.io',
+      '*.createIOServer',
+    )
     .flatMap((call) => nested(call, call.option('cors')));
   return [...enabled, ...made];
 }
 
+/** Apollo's servers of old bring CORS with them, and its stand-alone server leaves no say in it. */
+function graphqlPolicies(unit: Unit): readonly Policy[] {
+  const apollo = node('Apollo Server');
+  const applied = unit
+    .calls('*.applyMiddleware', '*.getMiddleware')
+    .filter(({ symbols }) => symbols.some((symbol) => /^npm:apollo-server-(?:express|koa)\.ApolloServer\(\)\.\w+$/.test(symbol)));
+  const made = unit.calls('npm:apollo-server.ApolloServer');
+  const alone = unit.calls('npm:@apollo/server/standalone.startStandaloneServer');
+  return [
+    ...[...applied, ...made].flatMap((call) => {
+      const cors = call.option('cors');
+      if (cors === 'absent' || cors === 'unknown') return [{ site: call, semantics: apollo, origins: cors, credentials: false }];
+      return nested(call, cors, apollo);
+    }),
+    ...alone.map((site): Policy => ({ site, semantics: apollo, origins: 'absent', credentials: false })),
+  ];
+}
+
 /** `{ cors: true }` and `{ cors: { origin } }`. */
-function nested(call: Call, cors: Value | 'absent' | 'unknown'): readonly Policy[] {
+function nested(call: Call, cors: Value | 'absent' | 'unknown', semantics = node('the cors option')): readonly Policy[] {
   if (typeof cors === 'string' || (cors.kind === 'literal' && cors.value !== true)) return [];
   const entry = (name: string): Value | undefined => (cors.kind === 'record' ? cors.entries.find(([key]) => key === name)?.[1] : undefined);
   const origins = cors.kind === 'record' ? (entry('origin') ?? 'absent') : cors;
-  return [{ site: call, semantics: node('the cors option'), origins, credentials: isTrue(entry('credentials') ?? 'absent') }];
+  return [{ site: call, semantics, origins, credentials: isTrue(entry('credentials') ?? 'absent') }];
 }
 
 const isFastifyCors = (symbol: string): boolean => /^npm:(?:@fastify\/cors|fastify-cors(?:\(\))?)$/.test(symbol);

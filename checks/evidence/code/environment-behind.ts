@@ -10,6 +10,7 @@ import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import { handedMembers } from './handed-members.ts';
+import { settingAsked } from './nest-config.ts';
 import type { Program } from './program.ts';
 import { settingsFields } from './schemas.ts';
 import { passesFirstArgument } from './vocabulary.ts';
@@ -172,6 +173,8 @@ function ofCall(walk: Walk, call: CallExpression): void {
     names.add(read.name ?? some);
     return;
   }
+  const asked = settingAsked(program, call);
+  if (asked) return deeper(walk, () => take(walk, asked));
   const { callee, args } = call;
   const own = entities(program, callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
   deeper(walk, () => {

@@ -3,6 +3,7 @@ import type { CallExpression, ClassExpression, Expression } from '../../model.ts
 import type { Entity } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { handedEnvironment, isHandedParameter, isVariableName } from './handed-environment.ts';
+import { settingAsked } from './nest-config.ts';
 import type { Program } from './program.ts';
 import { schemaField, settingsField } from './schemas.ts';
 import type { VariableRead } from './variable-read.ts';
@@ -61,7 +62,7 @@ export function readOfCall(program: Program, call: CallExpression): VariableRead
   if (symbol === undefined) return undefined;
   const given = call.args.filter((argument) => argument.name === undefined);
   const [first] = given;
-  if (first === undefined) return undefined;
+  if (first === undefined || settingAsked(program, call) !== undefined) return undefined;
   const fallback = call.args.find(({ name }) => name === 'default')?.value ?? given[castFirst.test(symbol) ? 2 : 1]?.value;
   const cast = call.args.find(({ name }) => name === 'cast')?.value ?? (castFirst.test(symbol) ? given[1]?.value : undefined);
   const type = castType(symbol, cast);

@@ -3,6 +3,7 @@ import type { CallExpression, Expression, Source } from '../../model.ts';
 import { returns } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { readOfCall } from './environment-reads.ts';
+import { settingAsked } from './nest-config.ts';
 import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { asText, partByCall, partOf } from './source-parts.ts';
@@ -15,6 +16,8 @@ export function callSources(program: Program, call: CallExpression, trail: Trail
   const place = placeOf(call);
   const read = readOfCall(program, call);
   if (read) return [fromVariable(program, read, place)];
+  const asked = settingAsked(program, call);
+  if (asked) return trail.trace(program, asked, deeper(trail));
   const symbols = symbolsOf(program, call.callee);
   if (symbols.some((symbol) => /^py:traceback\.(?:format_\w+)$/.test(symbol)))
     return [{ kind: 'exception', part: 'stack', types: [], place }];

@@ -6,6 +6,7 @@ import { entities } from '../entities.ts';
 import { readOfCall } from '../environment-reads.ts';
 import { runsIn } from '../guards.ts';
 import { merged } from '../merged.ts';
+import { settingAsked } from '../nest-config.ts';
 import { type ConfiguredValue, configured } from '../node-config.ts';
 import { asRegex, choice, literalText, parsedJson, split } from '../value-parts.ts';
 import { passesFirstArgument, passesReceiver } from '../vocabulary.ts';
@@ -15,6 +16,8 @@ import { symbolic, variableValue } from './members.ts';
 export function called(ask: Asking, call: CallExpression, place: FilePlace): Value {
   const read = readOfCall(ask.program, call);
   if (read) return variableValue(ask, read, call);
+  const asked = settingAsked(ask.program, call);
+  if (asked) return ask.outside(asked);
   const kept = configured(ask.program, call);
   if (kept) return configuredValue(ask, kept, place);
   const { callee, args } = call;

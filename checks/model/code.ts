@@ -328,6 +328,8 @@ export interface DatabaseQuery {
   readonly bounded: boolean;
   /** The calls of the chain, from its start. */
   readonly steps: readonly QueryStep[];
+  /** Of an insert: new objects of the service's own classes that it is handed, or called on. */
+  readonly made: readonly { readonly model: string; readonly call: CallExpression }[];
 }
 export interface QueryStep {
   readonly name: string;
@@ -353,6 +355,8 @@ export interface EnvironmentRead extends Site {
   readonly through: 'direct' | 'settings' | 'schema' | 'request';
   /** As far as a schema, an annotation or a cast tells. */
   readonly type: 'string' | 'number' | 'boolean' | 'url';
+  /** It stands where a condition says that the variable is set: what goes without it goes without. */
+  readonly wherePresent?: true;
 }
 export interface ErrorHandler extends Site {
   readonly code: CodeFunction | undefined;

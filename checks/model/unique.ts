@@ -3,5 +3,6 @@
 export interface UniqueKey {
   /** The entity, model or table, as the source calls it. */
   readonly model: string;
+  /** Empty where it is marked, and which columns could not be read. */
   readonly columns: readonly string[];
 }

@@ -6,7 +6,7 @@ import { makesOnce, makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
 import { uniqueColumn } from './unique.ts';
 
-export const mentions = ['post', 'insert', 'create', 'save', 'add', 'idempot', 'charge', 'payment'];
+export const mentions = ['post', 'insert', 'create', 'save', 'add', 'idempot', 'charge', 'payment', 'unique'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');

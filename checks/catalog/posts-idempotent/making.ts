@@ -1,7 +1,8 @@
 // What a handler makes: rows, payments, plans of a language model.
 import { nodesIn } from '../../model/nodes.ts';
 import { remembered } from '../../model/remembered.ts';
-import type { Call, CodeFunction, Expression, Guard, Unit } from '../../model.ts';
+import type { Call, CodeFunction, DatabaseQuery, Expression, Guard, Unit } from '../../model.ts';
+import { modelsOf } from './unique.ts';
 
 export interface Made {
   readonly guards: readonly Guard[];
@@ -21,7 +22,18 @@ const pays = [
   '*.subscriptions.create',
 ];
 
-const insertsOf = remembered((unit: Unit) => unit.queries.filter(({ does }) => does === 'insert'));
+const insertsOf = remembered((unit: Unit) => unit.queries.filter((query) => query.does === 'insert' && !isRecord(query)));
+
+function isRecord(query: DatabaseQuery): boolean {
+  if (query.made.length > 0) return query.made.every(({ model }) => keepsRecord.test(model));
+  const named =
+    query.call.language === 'python' ? nodesIn(query.call.node.args).flatMap((each) => (each.kind === 'name' ? [each.name] : [])) : [];
+  return [...modelsOf(query), ...named].some((name) => keepsRecord.test(name));
+}
+
+/** A line for each request, by its nature: what was done and when. */
+const keepsRecord =
+  /(?:^|[a-z_])Audit(?![a-z])|^audit|(?:Log|History|Activity)(?:s|Entry|Entries|Event|Record)?$|_(?:log|history|audit|activity)(?:s|_?entry|_?entries)?$|^(?:log|history)(?:s|_?entry)?$/;
 
 export function makesSomething(unit: Unit, handler: CodeFunction): Made | undefined {
   const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));

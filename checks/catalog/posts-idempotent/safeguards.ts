@@ -6,6 +6,8 @@ import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../m
 import { catchesConflict } from './conflicts.ts';
 import { isMadeAnew } from './fresh-keys.ts';
 import type { Made } from './making.ts';
+import { isMadeWhereMissing, leadsTo, namesHolding } from './missing.ts';
+import { hasNoKey } from './unique.ts';
 
 const header = /^(?:x-)?idempotency-?key$|^(?:x-)?request-?id-?key$/i;
 const parameter = /^(?:x_)?idempotency_?key$/i;
@@ -89,8 +91,8 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
         !isMadeAnew(unit, call),
     );
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
-  if (codes.some(({ node }) => catchesConflict(node))) return true;
-  if (isMadeWhereMissing(unit, codes, made)) return true;
+  if (codes.some(({ node }) => catchesConflict(node)) && !hasNoKey(unit, made)) return true;
+  if (isMadeWhereMissing(unit, codes, made) || takesPlace(unit, made)) return true;
   // Looked for and answered before it is made: `const known = await find(…); if (known) return known`.
   const { reading } = queried(unit);
   const looks = calls.some(({ node }) => reading.has(node));
@@ -98,16 +100,25 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
   if (isAsked || !looks) return isAsked;
   const held = namesHolding(unit, codes);
   // A helper that gives back what it finds looks for nothing made before.
-  const leadsTo = (code: CodeFunction): boolean =>
-    code.node === handler.node || unit.callsFrom(code).some((call) => call.node === made.node);
+  const leads = (code: CodeFunction): boolean => code.node === handler.node || leadsTo(unit, code, made.node);
   return codes.some((code) =>
     nodesIn(code.node.body).some(
       (each) =>
         each.kind === 'if' &&
         leaves(each.then) &&
-        (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leadsTo(code))),
+        (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leads(code))),
     ),
   );
+}
+
+/** What was there is deleted right before, in the same function: the new one takes its place. */
+function takesPlace(unit: Unit, { node }: Made): boolean {
+  const made = unit.queries.find(({ call }) => call.node === node)?.call;
+  const within = made?.inFunction?.node;
+  if (made === undefined || within === undefined || made.language !== 'python') return false;
+  return unit
+    .calls('*.delete', '*.adelete')
+    .some((call) => call.inFunction?.node === within && call.place.line < made.place.line && !call.afterError);
 }
 
 const asksFirst = remembered((code: FunctionExpression): boolean =>
@@ -121,57 +132,19 @@ function asksWhetherTaken(test: Expression): boolean {
   return /^(?:is|has|does|already)\w*(?:Taken|Used|InUse|Registered|Duplicate|Exists?|_taken|_used|_registered|_exists?)$/.test(name);
 }
 
-/** `if user:` and `if user is not None:` of a name that holds what a query found. */
+/** `if user:`, `if user is not None:` and `if order.invoice is not None:` of a name that holds what a query found. */
 function isThere(test: Expression, held: ReadonlySet<string>): boolean {
   if (test.kind === 'name') return held.has(test.name);
-  return (
-    test.kind === 'binary' && test.operator === '!=' && test.left.kind === 'name' && test.right.kind === 'null' && held.has(test.left.name)
-  );
-}
-
-/** Names that hold what a query found, also through a helper, by function. */
-const namesHolding = (unit: Unit, codes: readonly CodeFunction[]): ReadonlyMap<Expression, ReadonlySet<string>> =>
-  new Map(codes.map(({ node }) => [node, holding(unit)(node)]));
-
-const holding = remembered((unit: Unit) => {
-  const { reading } = queried(unit);
-  const readsInside = remembered((calls: ReturnType<Unit['callsFrom']>): boolean => calls.some((call) => reading.has(call.node)));
-  const asks = (node: Expression): boolean =>
-    reading.has(node) || (node.kind === 'call' && unit.targets(node).some((code) => readsInside(unit.callsFrom(code))));
-  return remembered(
-    (code: FunctionExpression): ReadonlySet<string> =>
-      new Set(
-        nodesIn(code.body).flatMap((each) =>
-          each.kind === 'assignment' &&
-          each.value &&
-          each.target.kind === 'bind' &&
-          nodesIn(each.value).some((inner) => inner.kind === 'call' && asks(inner))
-            ? [each.target.name]
-            : [],
-        ),
-      ),
-  );
-});
-
-/** `if (!known) await create(…)`: made only where a query before found nothing. */
-function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], { guards }: Made): boolean {
-  const found = new Set([...namesHolding(unit, codes).values()].flatMap((each) => [...each]));
-  return guards.some(({ test, holds }) => {
-    const bare =
-      test.kind === 'unary' && test.operator === 'not'
-        ? test.value
-        : test.kind === 'binary' && test.operator === '=='
-          ? test.left
-          : undefined;
-    // `if (plan.owner !== user.id) throw` compares what was found, and says nothing of whether it was.
-    const compares = test.kind === 'binary' && test.operator === '!=' && test.right.kind !== 'null';
-    const asked = holds ? bare : bare === undefined && !compares ? test : undefined;
-    return asked !== undefined && nodesIn(asked).some((each) => each.kind === 'name' && found.has(each.name));
-  });
+  if (test.kind === 'assign') return test.target.kind === 'bind' && held.has(test.target.name);
+  if (test.kind !== 'binary' || test.operator !== '!=' || test.right.kind !== 'null') return false;
+  const { left } = test;
+  return [left, ...(left.kind === 'member' ? [left.object] : [])].some((each) => each.kind === 'name' && held.has(each.name));
 }
 
 const leaves = (body: readonly { readonly kind: string }[]): boolean =>
-  nodesIn(body).some(({ kind }) => kind === 'return' || kind === 'throw');
+  nodesIn(body).some(
+    (each) => each.kind === 'return' || each.kind === 'throw' || (each.kind === 'call' && lastName(each.callee) === 'abort'),
+  );
 
 /** `if (known)`, `if (existing !== null)`, `if existing is not None`, `if (count > 0)`; not `if (!user)`. */
 function findsSomething(test: Expression): boolean {

@@ -4,25 +4,39 @@ import type { DatabaseQuery, Expression, Piece, Unit } from '../../model.ts';
 import type { Made } from './making.ts';
 
 /** The column that a repeat would write again; undefined where the tables in sight know none, or its value is made anew. */
-export function uniqueColumn(unit: Unit, { node }: Made): string | undefined {
+export function uniqueColumn(unit: Unit, { node }: Pick<Made, 'node'>): string | undefined {
   const query = unit.queries.find(({ call }) => call.node === node);
   if (query === undefined || unit.uniqueKeys.length === 0) return undefined;
   const models = new Set(modelsOf(query).map(plain));
   const pieces = written(unit, query);
   const key = unit.uniqueKeys.find(
-    ({ model, columns }) => models.has(plain(model)) && columns.every((column) => isSent(unit, pieces, column)),
+    ({ model, columns }) => models.has(plain(model)) && columns.length > 0 && columns.every((column) => isSent(unit, pieces, column)),
   );
   return key?.columns.join(' and ');
 }
 
-/** What the insert is called on or handed: `prisma.user`, `this.userRepository`, `insert(users)`, `User.create`, `new User()`. */
-function modelsOf({ call, steps }: DatabaseQuery): readonly string[] {
-  const { callee, args } = call.node;
-  const owner =
-    callee.kind === 'member' ? [lastName(callee.object), callee.object.kind === 'call' ? lastName(callee.object.callee) : undefined] : [];
-  const named = steps.flatMap((step) => step.args.slice(0, 1).map(nameIn));
-  return [...owner, ...named, ...args.map(({ value }) => nameIn(value))].flatMap((each) => each ?? []);
+/** The tables in sight mark what they hold only once, and that of what is made here marks nothing: no conflict comes up. */
+export function hasNoKey(unit: Unit, { node }: Made): boolean {
+  const query = unit.queries.find(({ call }) => call.node === node);
+  const made = (query?.made ?? []).map(({ model }) => model);
+  const marked = new Set(unit.uniqueKeys.map(({ model }) => model));
+  return made.length > 0 && marked.size > 0 && !made.some((name) => marked.has(name));
 }
+
+/** What the insert is called on or handed: `prisma.user`, `this.userRepository`, `insert(users)`, `User.create`, `new User()`. */
+export function modelsOf({ call, steps, made }: DatabaseQuery): readonly string[] {
+  const { callee, args } = call.node;
+  const owner = callee.kind === 'member' ? ownersOf(callee.object) : [];
+  const named = steps.flatMap((step) => step.args.slice(0, 1).map(nameIn));
+  return [...owner, ...named, ...args.map(({ value }) => nameIn(value)), ...made.map(({ model }) => model)].flatMap((each) => each ?? []);
+}
+
+/** `prisma.user`, `User()`, `User.objects`. */
+const ownersOf = (object: Expression): readonly (string | undefined)[] => [
+  lastName(object),
+  object.kind === 'call' ? lastName(object.callee) : undefined,
+  object.kind === 'member' && object.name === 'objects' ? lastName(object.object) : undefined,
+];
 
 const nameIn = (value: Expression): string | undefined =>
   value.kind === 'string' ? value.value : value.kind === 'call' ? lastName(value.callee) : lastName(value);
@@ -36,9 +50,13 @@ const plain = (name: string): string =>
     .replace(/ies$/, 'y')
     .replace(/s$/, '');
 
-function written(unit: Unit, { call, steps }: DatabaseQuery): readonly Piece[] {
+function written(unit: Unit, { call, steps, made }: DatabaseQuery): readonly Piece[] {
   const handed = [...steps.flatMap(({ args }) => args), ...call.node.args.map(({ value }) => value)];
-  return handed.flatMap((value) => unit.pieces(value)).flatMap((piece) => [piece, ...inside(unit, piece)]);
+  // `User(email=…)` that is saved, `User.objects.create(email=…)`.
+  const keywords = [call.node, ...made.map((each) => each.call)].flatMap(({ args }) =>
+    args.map((each) => ({ ...call, key: each.name, value: each.value })),
+  );
+  return [...keywords, ...handed.flatMap((value) => unit.pieces(value)).flatMap((piece) => [piece, ...inside(unit, piece)])];
 }
 
 /** `{ data: { … } }` of Prisma, `create(input)` and `new Plan(input)` that make what is saved. */

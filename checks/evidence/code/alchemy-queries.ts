@@ -1,12 +1,13 @@
 // Queries of SQLAlchemy: of sessions, of statements, of what is added.
 import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
 import { contextOf } from './context.ts';
+import { returns } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
-import { symbolsOf } from './entities.ts';
+import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { stepsOf } from './query-steps.ts';
 
-type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
+type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
 export function alchemy(
   program: Program,
@@ -44,9 +45,52 @@ export function alchemy(
   if (does) return { does, through: 'SQLAlchemy', everyColumn: false, bounded: true };
   const last = steps.at(-1);
   if (last && /^(?:add|add_all|merge)$/.test(last.name) && (sql || /^(?:db|session)$/.test(rootName(node))))
-    return { does: last.name === 'merge' ? 'upsert' : 'insert', through: 'SQLAlchemy', everyColumn: false, bounded: true };
+    return {
+      does: last.name === 'merge' ? 'upsert' : isFound(program, last.args[0]) ? 'update' : 'insert',
+      through: 'SQLAlchemy',
+      everyColumn: false,
+      bounded: true,
+    };
   return undefined;
 }
+
+/** What a query found before is there already: adding it to the session again changes it at most. */
+function isFound(program: Program, added: Expression | undefined): boolean {
+  if (added?.kind !== 'name') return false;
+  const set = bindingsOf(added.name, contextOf(added).scope);
+  return (
+    set.length > 0 &&
+    set.every(
+      (binding) =>
+        (binding.kind === 'value' || binding.kind === 'item') &&
+        binding.keys.length === 0 &&
+        finds(program, binding.value, binding.kind, 3),
+    )
+  );
+}
+
+/** `Plan.query.filter(…).first()`, a helper that returns such, the rows of a query in a loop. */
+function finds(program: Program, value: Expression, kind: 'value' | 'item', depth: number): boolean {
+  if (value.kind === 'await') return finds(program, value.value, kind, depth);
+  if (value.kind === 'name' && kind === 'item' && depth > 0) {
+    const set = bindingsOf(value.name, contextOf(value).scope);
+    return set.length > 0 && set.every((each) => each.kind === 'value' && finds(program, each.value, kind, depth - 1));
+  }
+  if (value.kind !== 'call') return false;
+  if (value.callee.kind === 'member') return (kind === 'item' ? many : one).test(value.callee.name);
+  const helpers = depth === 0 ? [] : entities(program, value.callee);
+  return (
+    helpers.length > 0 &&
+    helpers.every(
+      (each) =>
+        each.kind === 'function' && returns(each.code).length > 0 && returns(each.code).every((given) => isGiven(program, given, depth)),
+    )
+  );
+}
+const isGiven = (program: Program, given: Expression, depth: number): boolean =>
+  isFound(program, given) || finds(program, given, 'value', depth - 1);
+const one = /^(?:first|one|one_or_none|first_or_404|one_or_404|get_or_404|scalar_one|scalar_one_or_none)$/;
+const many = /^(?:all|filter|filter_by|where|order_by|limit|scalars|with_for_update)$/;
 
 /** What a statement does that was put together: `select(Plan)`, `plans.insert()`, under the name it was given last. */
 function doneBy(program: Program, statement: Expression): Shape['does'] | undefined {

@@ -8,7 +8,7 @@ import { stepsOf } from './query-steps.ts';
 import { worth } from './values.ts';
 
 type Does = DatabaseQuery['does'];
-type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
+type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
 const reads =
   'findMany|findUnique|findFirst|findUniqueOrThrow|findFirstOrThrow|findAll|findAndCountAll|findByPk|findOne|findOneBy|findOneOrFail|findBy|findAndCount|findById|findOneAndUpdate|find|aggregate|countDocuments|distinct|groupBy|count';

@@ -1,6 +1,7 @@
 // Calls that ask a database, by the shape of their chains: Supabase, knex, Prisma, Mongo, TypeORM, Sequelize, Drizzle, SQL as text, SQLAlchemy, Django.
 import type { CallExpression, DatabaseQuery, Expression } from '../../model.ts';
 import { callOf } from './calls.ts';
+import { madeRows } from './made-rows.ts';
 import type { Program } from './program.ts';
 import { shaped, sqlText } from './query-shapes.ts';
 import { stepsOf } from './query-steps.ts';
@@ -23,5 +24,6 @@ function queryIn(program: Program, node: CallExpression): DatabaseQuery | undefi
   const found = sqlText(program, steps) ?? shaped(program, node, steps);
   if (found === undefined) return undefined;
   const bounded = found.bounded || isNarrowedLater(node);
-  return { ...found, bounded, call: callOf(program, node), steps };
+  const made = found.does === 'insert' ? madeRows(program, node) : [];
+  return { ...found, bounded, call: callOf(program, node), steps, made };
 }

@@ -10,7 +10,7 @@ import { records } from './record-queries.ts';
 import { worth } from './values.ts';
 
 type Does = DatabaseQuery['does'];
-type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
+type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
 const runners =
   /^(?:query|execute|raw|unsafe|fetch|fetchrow|fetchval|fetch_all|fetch_one|fetchall|executemany|all|get|run|one|oneOrNone|many|manyOrNone|any|none|exec|\$queryRaw|\$executeRaw|\$queryRawUnsafe|execute_sql|read_sql)$/;

@@ -6,7 +6,7 @@ import { entities } from './entities.ts';
 import type { Program } from './program.ts';
 
 type Does = DatabaseQuery['does'];
-type Shape = Omit<DatabaseQuery, 'call' | 'steps'>;
+type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
 /** Symbols of what a class of the service inherits from the base of all models. */
 const model =

@@ -1,14 +1,44 @@
 // Columns that hold a value only once: marked on entities, schemas and tables of mappers, and in Prisma's schema.
-import type { ClassExpression, Expression, UniqueKey } from '../../model.ts';
+import { lastName, nodesIn } from '../../model/nodes.ts';
+import type { CallExpression, ClassExpression, Expression, UniqueKey } from '../../model.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { symbolsOf } from './entities.ts';
+import { lineage } from './frameworks/django-views.ts';
 import type { Program } from './program.ts';
 
 export function uniqueKeysOf(program: Program): readonly UniqueKey[] {
   return program.memory.once<readonly UniqueKey[]>('unique keys', program.files, [], () => [
-    ...program.files.flatMap((file) => [...file.classes.flatMap(ofEntity), ...ofTables(program, file)]),
+    ...program.files.flatMap((file) => [
+      ...file.classes.flatMap((code) => (file.source.language === 'python' ? ofModel(program, code) : ofEntity(code))),
+      ...ofTables(program, file),
+    ]),
     ...ofPrisma(program),
   ]);
+}
+
+/** `email = models.EmailField(unique=True)`, `mapped_column(unique=True)`, `__table_args__ = (UniqueConstraint("team", "name"),)`. */
+function ofModel(program: Program, code: ClassExpression): readonly UniqueKey[] {
+  const model = code.name ?? contextOf(code).file.names.get(code);
+  if (model === undefined || code.bases.length === 0) return [];
+  const members = lineage(program, code).flatMap((each) => each.members);
+  return members.flatMap(({ name, value }): readonly UniqueKey[] => {
+    if (value?.kind === 'call' && value.args.some((each) => each.name === 'unique' && each.value.kind === 'boolean' && each.value.value))
+      return [{ model, columns: [name] }];
+    if (value === undefined || !/^(?:__table_args__|Meta|Settings)$/.test(name)) return [];
+    const marked = nodesIn(value).filter(marksUnique);
+    return marked.map((each) => ({ model, columns: each.kind === 'call' ? positionalTexts(each) : [] }));
+  });
+}
+
+/** `UniqueConstraint("team", "name")`, `Index("slug", unique=True)`, `unique_together = …`. */
+const marksUnique = (node: ReturnType<typeof nodesIn>[number]): boolean =>
+  (node.kind === 'call' && (/UniqueConstraint$/.test(lastName(node.callee) ?? '') || node.args.some((each) => each.name === 'unique'))) ||
+  (node.kind === 'assignment' && node.target.kind === 'bind' && node.target.name === 'unique_together');
+
+/** An index is named first. */
+function positionalTexts({ callee, args }: CallExpression): readonly string[] {
+  const texts = args.flatMap(({ name, value }) => (name === undefined && value.kind === 'string' ? [value.value] : []));
+  return lastName(callee) === 'Index' ? texts.slice(1) : texts;
 }
 
 /** `@Column({ unique: true }) email`, `@Unique(['team', 'name'])`, `@Index(['email'], { unique: true })`. */

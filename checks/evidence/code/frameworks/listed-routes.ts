@@ -1,6 +1,6 @@
 // Routes that are listed rather than hung up one by one: Starlette's and Django's lists, Fastify's records, Express's chains, Next's files, addresses compared by hand.
 import type { CallExpression, Expression, FunctionExpression } from '../../../model.ts';
-import { contextOf, type IndexedFile } from '../context.ts';
+import type { IndexedFile } from '../context.ts';
 import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
@@ -9,6 +9,7 @@ import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { ofNextFile } from './next-files.ts';
 import { addedResources, decoratedResources } from './resource-classes.ts';
+import { starletteRoutes } from './starlette-routes.ts';
 
 export function listedRoutes(program: Program, file: IndexedFile): readonly ListedRoute[] {
   return [
@@ -103,30 +104,13 @@ function ofList(program: Program, call: CallExpression): readonly ListedRoute[] 
   const path = symbols.length === 0 ? undefined : textOf(program, call.args[0]?.value);
   if (path === undefined) return [];
   const second = call.args[1]?.value;
-  if (symbols.some((symbol) => symbol.endsWith('Route'))) {
-    const handler = last(program, named(call, 'endpoint') ?? second);
-    const prefix = contextOf(call)
-      .around.map((each) => mountPath(program, each))
-      .join('');
-    return methodsOf(program, named(call, 'methods')).map((method) => ({
-      method,
-      path: `${prefix}${path}`,
-      framework: 'starlette',
-      node: call,
-      handler,
-      before: [],
-    }));
-  }
+  if (symbols.some((symbol) => symbol.endsWith('Route')))
+    return starletteRoutes(program, call, path, methodsOf(program, named(call, 'methods')));
   if (symbols.some((symbol) => symbol.startsWith('py:aiohttp.'))) {
     const method = symbols[0]?.split('.').at(-1)?.toUpperCase() ?? '*';
     return [{ method, path, framework: 'aiohttp', node: call, handler: last(program, second), before: [] }];
   }
   return second === undefined ? [] : djangoRoutes(program, call, path, second);
-}
-
-function mountPath(program: Program, call: CallExpression): string {
-  const isMount = symbolsOf(program, call.callee).some((symbol) => symbol === 'py:starlette.routing.Mount');
-  return isMount ? (textOf(program, call.args[0]?.value) ?? '') : '';
 }
 
 /** `router.register('plans', PlanViewSet)` of REST framework. */

@@ -18,6 +18,7 @@ export type TrafficFlags = TerminalFlags & {
   readonly key?: string;
   readonly serverName?: string;
   readonly insecure?: true;
+  readonly precise?: true;
   readonly envFile?: readonly string[];
   readonly allow?: readonly string[];
   readonly config?: string | boolean;
@@ -68,6 +69,10 @@ export function trafficFlags(command: Command): void {
     .option('--threshold <metric: expression>', 'as k6 writes it: "http_req_duration: p(95)<300" (repeatable)', append)
     .option('--timeout <time>', 'how long a request may take from when it was due, as 10s', duration)
     .option('--connections <count>', 'most requests open at once', count)
+    .option(
+      '--precise',
+      'give a processor for being on time: never sleep while a request is due or awaited, as long as nothing else wants it',
+    )
     .option('--http2', 'many requests share a connection, where the server offers HTTP/2; over https')
     .option('--cacert <file>', 'PEM of the authority that vouches for the server')
     .option('--cert <file>', 'PEM of a certificate to show; with --key')

@@ -1,6 +1,6 @@
 // Two results of the same scenario against each other: what got worse by more than is allowed, and by more than its own noise.
 import { decoded, type Times } from './open/histogram.ts';
-import { type LateBy, withoutLatenessMs } from './open/lateness.ts';
+import { eitherLateMs, type LateBy, withoutLatenessMs } from './open/lateness.ts';
 import { type LoadResult, median, spreadOf } from './result.ts';
 
 export interface Gates {
@@ -33,7 +33,7 @@ export interface Comparison {
 export function compare(before: LoadResult, after: LoadResult, gates: Gates): Comparison {
   const problem = whyNot(before, after);
   if (problem !== undefined) return { changes: [], problem };
-  // What the generators were late by is nobody's change; the loop that starts requests late also reads answers late.
+  // What the generators were late by is nobody's change.
   const repeats = { before: before.repeats, after: after.repeats };
   const all = { ...gates, repeats, late: { before: lateBy(before), after: lateBy(after) } };
   const failed = (result: LoadResult) => result.failed / result.requests;
@@ -100,15 +100,18 @@ function latencyChange(what: string, percentile: number, times: { before: Times;
   return { ...values, is: grew(after.high, leastOf(before, percentile, times.before, gates.late.before)) ? 'better' : 'the same' };
 }
 
-const lateBy = ({ requests, repeats, generator: { lag } }: LoadResult): Lateness => ({
-  requests,
-  ofRuns: repeats !== undefined,
-  bounds: [
-    { besides: 1, ms: lag.p99Ms },
-    { besides: 5, ms: lag.p95Ms },
-    { besides: 10, ms: lag.p90Ms },
-  ],
-});
+const lateBy = ({ requests, repeats, generator: { lag, notice } }: LoadResult): Lateness => {
+  const ms = (name: 'p90Ms' | 'p95Ms' | 'p99Ms') => eitherLateMs(lag[name], notice?.[name] ?? 0);
+  return {
+    requests,
+    ofRuns: repeats !== undefined,
+    bounds: [
+      { besides: 1, ms: ms('p99Ms') },
+      { besides: 5, ms: ms('p95Ms') },
+      { besides: 10, ms: ms('p90Ms') },
+    ],
+  };
+};
 
 // What is late is late for all steps together: of a few requests of one step it may be a greater part.
 function leastOf({ low }: Interval, percentile: number, times: Times, { requests, ofRuns, bounds: [first, ...more] }: Lateness): number {

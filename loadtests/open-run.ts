@@ -13,7 +13,7 @@ import { isThisMachine, type LoadResult, measuredBy, resultOf } from './result.t
 import type { LoadPlan } from './scenario/plan.ts';
 import { whyUnreachable } from './unreachable.ts';
 
-export interface OpenRunOptions extends Pick<DriveOptions, 'signal' | 'onSecond'> {
+export interface OpenRunOptions extends Pick<DriveOptions, 'signal' | 'onSecond' | 'precise'> {
   /** Load on a machine other than this one needs its owner's word. */
   readonly remoteAllowed?: boolean;
   /** Of several runs: the plan of each but the first, made from the one before. */

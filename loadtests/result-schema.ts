@@ -79,12 +79,15 @@ export const resultSchema = z.object({
   seconds: z.array(second),
   generator: z.object({
     lag: times,
+    notice: times.exactOptional(),
     cpuShare: z.number(),
     machineBusyShare: z.number(),
     mostOpen: z.number(),
     startedInTimeShare: z.number(),
     stoodStillMs: z.number().exactOptional(),
     longestStandstillMs: z.number().exactOptional(),
+    /** Of the measured time: looking on, so that nothing need wake up. */
+    lookedOnShare: z.number().exactOptional(),
   }),
   thresholds: z.array(threshold),
   doubts: z.array(z.object({ because: z.string(), voids: z.enum(['all', 'pass', 'slowness']) })),

@@ -3,6 +3,7 @@ import type { LoadEvidence, LoadSpread, MeasuredThreshold } from '../checks/mode
 import { momentsOf, percentilesOf } from './moments.ts';
 import type { Driven } from './open/driven.ts';
 import { encoded, merged, summaryOf } from './open/histogram.ts';
+import { precisionRemark } from './precision.ts';
 import type { LoadResult, RepeatedFigure } from './result-schema.ts';
 import type { LoadPlan } from './scenario/plan.ts';
 import { measure } from './thresholds/measure.ts';
@@ -53,6 +54,7 @@ export function resultOf(plan: LoadPlan, driven: Driven, startedAt: Date): LoadR
 /** What the judges are shown. */
 export function evidenceOf(result: LoadResult): LoadEvidence {
   const { url, requests, failed, statuses, latency } = result;
+  const remark = precisionRemark(result);
   return {
     url,
     scenario: result.scenario,
@@ -70,6 +72,7 @@ export function evidenceOf(result: LoadResult): LoadEvidence {
     p99Ms: latency.p99Ms,
     thresholds: result.thresholds,
     doubts: result.doubts,
+    ...(remark !== undefined && { remark }),
     steps: result.steps.map(({ name, route, requests, failed, latency }) => {
       const { p50Ms, p95Ms, p99Ms } = latency;
       return { name, route, requests, failed, p50Ms, p95Ms, p99Ms };
@@ -100,8 +103,8 @@ export function isThisMachine(hostname: string): boolean {
 
 /** A threshold against what a run has seen so far. */
 export function measuredBy(each: LoadPlan['thresholds'][number], driven: Pick<Driven, 'recorder' | 'measuredMs'>): MeasuredThreshold {
-  const { parts, iterations, dropped, lag, journeys, sentBytes, receivedBytes } = driven.recorder;
-  return measure(each, { parts, iterations, dropped, lag, journeys, sentBytes, receivedBytes, measuredMs: driven.measuredMs });
+  const { parts, iterations, dropped, lag, notice, journeys, sentBytes, receivedBytes } = driven.recorder;
+  return measure(each, { parts, iterations, dropped, lag, notice, journeys, sentBytes, receivedBytes, measuredMs: driven.measuredMs });
 }
 
 function warmUpMsOf({ stages }: LoadPlan): number {
@@ -119,10 +122,14 @@ function stepsOf({ recorder }: Driven): LoadResult['steps'] {
   });
 }
 
-function generatorOf({ recorder, machine, mostOpen, due, startedInTime }: Driven): LoadResult['generator'] {
-  const { cpuShare, machineBusyShare, stoodStillMs, longestStandstillMs } = machine;
+function generatorOf({ recorder, machine, mostOpen, due, startedInTime, measuredMs }: Driven): LoadResult['generator'] {
+  const { cpuShare, machineBusyShare, stoodStillMs, longestStandstillMs, lookedOnMs } = machine;
   const startedInTimeShare = due === 0 ? 1 : startedInTime / due;
-  return { lag: summaryOf(recorder.lag), cpuShare, machineBusyShare, mostOpen, startedInTimeShare, stoodStillMs, longestStandstillMs };
+  const late = { lag: summaryOf(recorder.lag), notice: summaryOf(recorder.notice) };
+  return {
+    ...{ ...late, cpuShare, machineBusyShare, mostOpen, startedInTimeShare, stoodStillMs, longestStandstillMs },
+    ...(lookedOnMs > 0 && { lookedOnShare: Math.min(1, lookedOnMs / measuredMs) }),
+  };
 }
 
 /** Whether the generator was later than its own figures allow: more than 1 ms and 5 % of the 99th percentile. */

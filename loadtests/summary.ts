@@ -1,4 +1,5 @@
 // A load result as text: what was asked, what came of it, and how far the generator can be trusted.
+import { precisionRemark } from './precision.ts';
 import { isGeneratorLate, type LoadResult, spreadOf } from './result.ts';
 
 type Times = LoadResult['latency'];
@@ -6,6 +7,7 @@ type Times = LoadResult['latency'];
 /** Lines for a terminal, at most some 110 columns wide. */
 export function summaryText(result: LoadResult): string {
   const { stopped } = result;
+  const remark = precisionRemark(result);
   return [
     `${result.scenario}: ${result.url}`,
     `  asked      ${number(result.askedPerSecond)} journeys/s for ${seconds(result.measuredMs)} after ${seconds(result.warmUpMs)} of warm-up (open model)`,
@@ -15,6 +17,7 @@ export function summaryText(result: LoadResult): string {
     `  service    ${timesText(result.service)}, from when it was sent`,
     ...(result.steps.length > 1 ? stepLines(result) : []),
     `  generator  ${generatorText(result)}`,
+    ...(remark === undefined ? [] : [`  INEXACT    ${remark}; a machine with nothing else to do, or --precise, measures closer`]),
     ...(result.drift ?? []).map(driftLine),
     ...repeatLines(result),
     ...(result.thresholds.length === 0 ? [] : ['  thresholds', ...result.thresholds.map(thresholdLine)]),
@@ -40,10 +43,12 @@ function stepLines({ steps }: LoadResult): readonly string[] {
 }
 
 function generatorText(result: LoadResult): string {
-  const { lag, cpuShare, machineBusyShare, mostOpen, startedInTimeShare } = result.generator;
+  const { lag, notice, cpuShare, lookedOnShare = 0, machineBusyShare, mostOpen, startedInTimeShare } = result.generator;
   const late = isGeneratorLate(result) ? ' (late: its own delay is a part of the latency)' : '';
-  const use = `${percent(cpuShare)} of a processor, machine ${percent(machineBusyShare)} busy, at most ${mostOpen} open`;
-  return `started ${percent(startedInTimeShare)} in time, lag p50 ${ms(lag.p50Ms)} p99 ${ms(lag.p99Ms)}${late}; ${use}`;
+  const looking = lookedOnShare === 0 ? '' : ` and ${percent(lookedOnShare)} for being on time`;
+  const use = `${percent(cpuShare)} of a processor${looking}, machine ${percent(machineBusyShare)} busy, at most ${mostOpen} open`;
+  const noticed = notice === undefined ? '' : `, answers read p50 ${ms(notice.p50Ms)} p99 ${ms(notice.p99Ms)} late at most`;
+  return `started ${percent(startedInTimeShare)} in time, lag p50 ${ms(lag.p50Ms)} p99 ${ms(lag.p99Ms)}${late}${noticed}; ${use}`;
 }
 
 function driftLine({ what, unit, is, from, to, chance }: NonNullable<LoadResult['drift']>[number]): string {

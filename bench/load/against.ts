@@ -7,24 +7,34 @@ import { spawnOn } from './quiet.ts';
 import { type Drive, type Seen, seenSchema } from './seen.ts';
 import type { Case, Late } from './truth.ts';
 
-export type Against = Seen & { readonly targetLate: Late; readonly targetStillMs: number };
+export type Against = Seen & {
+  readonly targetLate: Late;
+  readonly targetStillMs: number;
+  /** From when the target had read a request to when it had written the answer, by its own clock. */
+  readonly targetService: Late;
+};
+type How = Pick<Case, 'behaviour' | 'seconds' | 'connections'> & {
+  /** Files for every single request, as the target and as our generator saw it. */
+  readonly traces?: { readonly target: string; readonly generator: string };
+};
 
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 // Room for what is young: a target that collects garbage is late.
 const node = (file: string, ...args: readonly string[]) => [process.execPath, '--max-semi-space-size=64', fileOf(file), ...args];
-const lateness = z.object({ late: z.object({ p50Ms: z.number(), p95Ms: z.number(), p99Ms: z.number() }), stoodStillMs: z.number() });
+const figures = z.object({ p50Ms: z.number(), p95Ms: z.number(), p99Ms: z.number() });
+const lateness = z.object({ late: figures, service: figures, stoodStillMs: z.number() });
 // Connections and compiled code: what a run begins with is not what it measures.
 const warmUpSeconds = 4;
 
 /** What a generator says of a case, and how late the target was itself. */
-export async function against(
-  name: string,
-  each: Pick<Case, 'behaviour' | 'seconds' | 'connections'>,
-  perSecond: number,
-): Promise<Against> {
-  const isOurs = name === 'open';
+export async function against(name: string, each: How, perSecond: number): Promise<Against> {
+  const isOurs = name === 'open' || name === 'precise';
   const begins = isOurs ? warmUpSeconds : 0;
-  const server = spawnOn(1, node('./target.ts', each.behaviour, String(begins)), { whole: false, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawnOn(
+    1,
+    node('./target.ts', each.behaviour, String(begins), ...(each.traces === undefined ? [] : [each.traces.target])),
+    { whole: false, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let told = '';
   server.stdout?.setEncoding('utf8').on('data', (text: string) => {
     told += text;
@@ -37,13 +47,14 @@ export async function against(
       seconds: each.seconds,
       warmUpSeconds: begins,
       connections: each.connections,
+      ...(each.traces !== undefined && { trace: each.traces.generator }),
     };
     const peer = peers.find((one) => one.name === name);
     const seen = peer === undefined ? await byNode(name, how) : await byPeer(peer, how);
     server.kill();
     await once(server, 'close');
-    const { late, stoodStillMs } = lateness.parse(JSON.parse(told.split('\n')[1] ?? '{}'));
-    return { ...seen, targetLate: late, targetStillMs: stoodStillMs };
+    const { late, service, stoodStillMs } = lateness.parse(JSON.parse(told.split('\n')[1] ?? '{}'));
+    return { ...seen, targetLate: late, targetStillMs: stoodStillMs, targetService: service };
   } finally {
     server.kill('SIGKILL');
   }

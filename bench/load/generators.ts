@@ -1,13 +1,16 @@
-// One generator of this process against one URL: node bench/load/generators.ts open|closed|rated|waker <how, as JSON>. Prints what it measured as JSON.
+// One generator of this process against one URL: node bench/load/generators.ts open|precise|closed|rated|waker <how, as JSON>. Prints what it measured as JSON.
 import autocannon from 'autocannon';
 import { build } from 'hdr-histogram-js';
 import { Pauses } from '../../loadtests/open/pause.ts';
 import { runOpen } from '../../loadtests/open-run.ts';
+import { precisionRemark } from '../../loadtests/precision.ts';
 import { inlineScenario } from '../../loadtests/scenario/read.ts';
 import { type Drive, driveSchema, type Seen } from './seen.ts';
+import { traceInto } from './traced.ts';
 
 const generators: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = {
   open,
+  precise: (how) => open({ ...how, precise: true }),
   waker,
   /** autocannon as it is: each of 10 connections waits for its answer. */
   closed: (how) => cannon(how, { connections: 10 }),
@@ -16,26 +19,33 @@ const generators: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = {
 };
 
 /** Ours: arrivals that are due at a rate. */
-async function open({ url, perSecond, seconds, warmUpSeconds, connections }: Drive): Promise<Seen> {
+async function open({ url, perSecond, seconds, warmUpSeconds, connections, trace, precise = false }: Drive): Promise<Seen> {
   const stages = [{ duration: `${seconds}s`, rate: perSecond }];
   const ready = await inlineScenario({
     name: 'bench',
     url,
     connections,
-    journeys: [{ name: 'one', steps: [{ request: 'GET /' }] }],
+    journeys: [{ name: 'one', steps: [{ request: trace === undefined ? 'GET /' : 'GET /{{iteration}}' }] }],
     stages: warmUpSeconds === 0 ? stages : [{ kind: 'warm-up', duration: `${warmUpSeconds}s`, rate: perSecond }, ...stages],
   });
   if ('problem' in ready) throw new Error(ready.problem);
+  const tracing = trace === undefined ? undefined : traceInto(trace, perSecond);
   const before = process.cpuUsage();
-  const gathered = await runOpen(ready.plan);
+  const gathered = await runOpen(ready.plan, { precise });
   const cpuMs = cpuSince(before);
+  tracing?.write();
   if ('missing' in gathered) throw new Error(gathered.missing);
   const { latency, requests, failed, generator, doubts } = gathered.found;
+  const remark = precisionRemark(gathered.found);
   const { p50Ms, p95Ms, p99Ms } = latency;
   const all = requests * (1 + warmUpSeconds / seconds);
   return {
     ...{ p50Ms, p95Ms, p99Ms, failedShare: failed / requests, requests, cpuMicroseconds: (cpuMs * 1000) / all },
-    ...{ lagP99Ms: generator.lag.p99Ms, stoodStillMs: generator.stoodStillMs ?? 0, doubts: doubts.map(({ because }) => because) },
+    ...{
+      lagP99Ms: generator.lag.p99Ms,
+      stoodStillMs: generator.stoodStillMs ?? 0,
+      doubts: [...doubts.map(({ because }) => because), ...(remark === undefined ? [] : [remark])],
+    },
   };
 }
 
@@ -47,7 +57,7 @@ async function waker({ perSecond, seconds }: Drive): Promise<Seen> {
   const startedAt = performance.now();
   for (let at = 0; at < requests; at += 1) {
     const ms = startedAt + (at * 1000) / perSecond - performance.now();
-    if (ms > 0) await pauses.pause({ ms, by: 'nap' });
+    if (ms > 0) await new Promise<void>((next) => pauses.pause({ ms, by: 'nap' }, next));
   }
   const cpuMicroseconds = (cpuSince(before) * 1000) / requests;
   return { p50Ms: 0, p95Ms: 0, p99Ms: 0, failedShare: 0, requests, cpuMicroseconds, doubts: [] };

@@ -7,6 +7,9 @@ export const driveSchema = z.object({
   seconds: z.number(),
   warmUpSeconds: z.number(),
   connections: z.number(),
+  precise: z.boolean().exactOptional(),
+  /** Where every single request is written to. */
+  trace: z.string().exactOptional(),
 });
 export type Drive = z.infer<typeof driveSchema>;
 
@@ -24,3 +27,18 @@ export const seenSchema = z.object({
   doubts: z.array(z.string()),
 });
 export type Seen = z.infer<typeof seenSchema>;
+
+/** Added to `performance.now()` it is a clock that all processes of a machine share. */
+export const clockMs: number = Math.min(...Array.from({ length: 200 }, apartMs));
+// Read one after the other, never before: the least is nearest.
+function apartMs(): number {
+  const now = performance.now();
+  return Number(process.hrtime.bigint()) / 1e6 - now;
+}
+
+/** A request by the target's clock; all times are the shared clock's. */
+export const tracedSchema = z.object({ id: z.number(), askedMs: z.number(), dueMs: z.number(), answeredMs: z.number() });
+export type Traced = z.infer<typeof tracedSchema>;
+/** The same by the generator's. */
+export const sentSchema = z.object({ id: z.number(), dueMs: z.number(), sentMs: z.number(), endedMs: z.number() });
+export type Sent = z.infer<typeof sentSchema>;

@@ -22,6 +22,8 @@ export interface LoadEvidence {
   readonly p99Ms: number;
   readonly thresholds: readonly MeasuredThreshold[];
   readonly doubts: readonly LoadDoubt[];
+  /** How exact the figures are, where that is less than wanted. */
+  readonly remark?: string;
   /** Each step's own share of it. */
   readonly steps?: readonly LoadStep[];
   /** How it went over time, warm-up and cool-down included. */

@@ -18,6 +18,7 @@ import { openTerminal, type Terminal } from '../terminal.ts';
 import { deliver, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
 import { type Judged, judgedAlone, judgeLoad, verdictOn } from './load-judge.ts';
+import { preciseOf } from './load-precise.ts';
 import { showProgress } from './load-progress.ts';
 import { nextPlanOf, trafficOf } from './load-scenario.ts';
 import { checkWritable, chosenOutputs, type Output, writeSafely } from './outputs.ts';
@@ -86,7 +87,14 @@ async function measured(
 ): Promise<LoadResult> {
   const progress = showProgress(plan, flags);
   const threads = { count: flags.threads ?? 1, source };
-  const how = { threads, remoteAllowed, signal: interrupted, nextPlan: nextPlanOf(source), onSecond: progress.onSecond };
+  const how = {
+    ...preciseOf(flags),
+    threads,
+    remoteAllowed,
+    signal: interrupted,
+    nextPlan: nextPlanOf(source),
+    onSecond: progress.onSecond,
+  };
   const running = runRepeated(plan, flags.repeats ?? 1, how);
   // What was measured until Ctrl-C is written before the process ends.
   const kept = running.then((gathered) => ('found' in gathered ? keep(gathered.found) : undefined));

@@ -9,6 +9,7 @@ import type { LoadSearchFlags } from '../load-flags.ts';
 import { Problem } from '../problem.ts';
 import { openTerminal } from '../terminal.ts';
 import { verdictOn } from './load-judge.ts';
+import { preciseOf } from './load-precise.ts';
 import { showProgress } from './load-progress.ts';
 import { nextPlanOf, trafficOf } from './load-scenario.ts';
 
@@ -28,6 +29,7 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
     toPerSecond: to,
     ...each,
     precision,
+    ...preciseOf(flags),
     repeats,
     judge,
     remoteAllowed: settings.allow.includes('destructive'),

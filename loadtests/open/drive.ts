@@ -15,8 +15,7 @@ import { extractInto } from './value-at.ts';
 import type { Wire, WireOutcome } from './wire.ts';
 
 const graceMs = 30_000;
-// What starts this late after its stage still belongs to it: timers are no better.
-const startToleranceMs = 50;
+const startToleranceMs = 50; // Timers are no better: it still belongs to its stage.
 
 /** Runs the plan to its end, or to where it is stopped; what was measured until then is kept. */
 export function drive(plan: LoadPlan, options: DriveOptions = {}): Promise<Driven> {
@@ -56,19 +55,19 @@ class Drive {
   }
 
   async run(): Promise<Driven> {
-    const startNs = this.#options.share?.startNs;
-    const inMs = startNs === undefined ? 0 : Number(startNs - process.hrtime.bigint()) / 1e6;
+    const { share } = this.#options;
+    const inMs = share === undefined ? 0 : Number(share.startNs - process.hrtime.bigint()) / 1e6;
     this.#startedAt = performance.now() + inMs;
-    if (inMs > 1) await this.#pauses.pause({ ms: inMs - 1, by: 'timer' });
-    while (!this.#tick()) await this.#pauses.pause(this.#untilNext());
+    if (inMs > 1) await new Promise((resolve) => setTimeout(resolve, inMs - 1));
+    await this.#pauses.between(() => (this.#tick() ? undefined : this.#untilNext()));
     const tookMs = this.#now();
     this.#recorder.tick(this.#open, this.#stages.measuredAt(tookMs));
-    const machine = (this.#watch ?? watchMachine()).end();
-    const { totalMs, longestMs } = this.#pauses.take();
+    const { totalMs, longestMs, lookedOnMs } = this.#pauses.take();
+    const machine = (this.#watch ?? watchMachine()).end(lookedOnMs);
     await this.#wire.close();
     return {
       recorder: this.#recorder,
-      machine: { ...machine, stoodStillMs: totalMs, longestStandstillMs: longestMs },
+      machine: { ...machine, stoodStillMs: totalMs, longestStandstillMs: longestMs, lookedOnMs },
       ...{ due: this.#due, startedInTime: this.#startedInTime, atConnectionLimitMs: this.#atLimitMs, mostOpen: this.#mostOpen },
       ...{ tookMs, measuredMs: this.#stages.measuredUntil(this.#stopped === undefined ? Infinity : tookMs) },
       ...(this.#stopped !== undefined && { stopped: this.#stopped }),
@@ -80,7 +79,10 @@ class Drive {
     const now = this.#now();
     if (this.#open >= this.#plan.connections) this.#atLimitMs += now - this.#lastTickMs;
     this.#lastTickMs = now;
-    if (this.#watch === undefined && this.#stages.measuredAt(now)) this.#beginMeasuring();
+    if (this.#watch === undefined && this.#stages.measuredAt(now)) {
+      this.#watch = watchMachine();
+      this.#pauses.take();
+    }
     this.#startDue();
     this.#patience.giveUpLate(this.#now());
     while (now >= (this.#recorder.seconds.length + 1) * 1000) this.#everySecond();
@@ -90,15 +92,14 @@ class Drive {
     return (this.#open === 0 && this.#thinking === 0) || now > this.#arrivals.totalMs + this.#plan.timeoutMs + graceMs;
   }
 
-  #beginMeasuring(): void {
-    this.#watch = watchMachine();
-    this.#pauses.take();
-  }
-
   #untilNext(): Wait {
     const { nextMs } = this.#arrivals;
-    const state = { isFull: this.#open >= this.#plan.connections, isQuiet: this.#open + this.#thinking === 0 };
-    return waitFor(nextMs === undefined ? undefined : nextMs - this.#now(), { arrivalsAreThick: this.#startedSome, ...state });
+    return waitFor(nextMs === undefined ? undefined : nextMs - this.#now(), {
+      arrivalsAreThick: this.#startedSome,
+      isFull: this.#open >= this.#plan.connections,
+      isQuiet: this.#open + this.#thinking === 0,
+      isPrecise: this.#options.precise === true && this.#pauses.looking.isGood(performance.now()),
+    });
   }
 
   #startDue(): void {
@@ -140,6 +141,7 @@ class Drive {
     if (step === undefined) return;
     if (walk.stage.measured) addTime(this.#recorder.lag, this.#now() - Math.max(dueMs, this.#freedMs));
     this.#recorder.started();
+    this.#pauses.worked();
     this.#open += 1;
     this.#mostOpen = Math.max(this.#mostOpen, this.#open);
     const sending = { step, variables: walk.variables, sessions: this.#plan.sessions };
@@ -154,6 +156,8 @@ class Drive {
     const step = walk.journey.steps[index];
     if (step === undefined || this.#stopped !== undefined) return;
     const endedMs = this.#now();
+    this.#pauses.worked();
+    if (walk.stage.measured) addTime(this.#recorder.notice, this.#pauses.noticedLateMs(endedMs + this.#startedAt));
     this.#presence.note(problem !== 'connection failed', endedMs);
     const found = status !== undefined && step.expects(status) ? extractInto(walk.variables, step.extract, body) : undefined;
     const expected = found === true;
@@ -179,9 +183,9 @@ class Drive {
   }
 
   #everySecond(): void {
+    this.#watch?.look();
     const elapsedMs = this.#recorder.seconds.length * 1000;
     const second = this.#recorder.tick(this.#open, this.#stages.measuredAt(elapsedMs));
-    this.#watch?.look();
     this.#options.onSecond?.(second, this.#recorder);
     const because = this.#options.stopBecause?.(this.#recorder, this.#stages.measuredUntil(elapsedMs + 1000));
     if (because !== undefined) this.#stopped ??= { because, by: 'threshold' };

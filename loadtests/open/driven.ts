@@ -7,6 +7,8 @@ export interface DriveOptions {
   readonly signal?: AbortSignal;
   /** Of several threads: every `of`-th arrival from the `index`-th on, all from one moment of the clock that they share. */
   readonly share?: Share & { readonly startNs: bigint };
+  /** Never sleeps while something is due or awaited: a processor for being on time. */
+  readonly precise?: boolean;
   readonly onSecond?: (second: Second, recorder: Recorder) => void;
   /** Asked once a second; an answer ends the run. */
   readonly stopBecause?: (recorder: Recorder, elapsedMs: number) => string | undefined;
@@ -17,6 +19,8 @@ export interface Driven {
     /** Of the measured time: event loop and process together, what no timer explains. */
     readonly stoodStillMs: number;
     readonly longestStandstillMs: number;
+    /** Processor time that went into never having to wake up. */
+    readonly lookedOnMs: number;
   };
   readonly mostOpen: number;
   /** Measured arrivals that were due, and those started before their stage was over. */

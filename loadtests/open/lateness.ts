@@ -1,9 +1,14 @@
-// What the generator's own delays can have made of a percentile. It starts late, and as often reads late: no more is known of any one request.
+// What the generator's own delays can have made of a percentile. It starts late and reads late: no more is known of any one request.
 
 /** A bound on the lateness that all starts but `besides` % kept. */
 export interface LateBy {
   readonly ms: number;
   readonly besides: number;
+}
+
+/** A bound for either, of how late a share was started and read: the loop that starts requests late reads answers as late, if not later. */
+export function eitherLateMs(startedMs: number, noticedMs: number): number {
+  return (startedMs + Math.max(startedMs, noticedMs)) / 2;
 }
 
 /**

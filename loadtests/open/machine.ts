@@ -2,9 +2,9 @@
 import { cpus } from 'node:os';
 
 export interface MachineSeen {
-  /** Of one processor, by this process. */
+  /** Of one processor, by this process, but for looking on. */
   readonly cpuShare: number;
-  /** Of all processors, by every process. */
+  /** Of all processors, by every process, but for this one's looking on. */
   readonly machineBusyShare: number;
   /** The most that the wall clock ran away from the monotonic one between two looks. */
   readonly clockJumpMs: number;
@@ -12,7 +12,8 @@ export interface MachineSeen {
 export interface MachineWatch {
   /** Compares the clocks; call it now and then. */
   readonly look: () => void;
-  readonly end: () => MachineSeen;
+  /** `lookedOnMs`: processor time that was only spent so that nothing need be waited for. */
+  readonly end: (lookedOnMs?: number) => MachineSeen;
 }
 
 export function watchMachine(): MachineWatch {
@@ -29,14 +30,14 @@ export function watchMachine(): MachineWatch {
   };
   return {
     look,
-    end() {
+    end(lookedOnMs = 0) {
       look();
       const { user, system } = process.cpuUsage(cpuBefore);
       const after = processors();
       const total = after.total - before.total;
       return {
-        cpuShare: (user + system) / 1000 / Math.max(1, performance.now() - startedMs),
-        machineBusyShare: total === 0 ? 0 : 1 - (after.idle - before.idle) / total,
+        cpuShare: Math.max(0, (user + system) / 1000 - lookedOnMs) / Math.max(1, performance.now() - startedMs),
+        machineBusyShare: total === 0 ? 0 : Math.max(0, 1 - (after.idle - before.idle + lookedOnMs) / total),
         clockJumpMs,
       };
     },

@@ -48,6 +48,8 @@ export class Recorder {
   readonly statuses = new Map<string, number>();
   /** From when an arrival was due to when the generator got to it. */
   readonly lag = newTimes();
+  /** The most by which answers may have been there before the generator read them. */
+  readonly notice = newTimes();
   /** Of whole journeys, from when they were due to the end of their last step. */
   readonly journeys = newTimes();
   sentBytes = 0;
@@ -58,7 +60,7 @@ export class Recorder {
   dropped = 0;
   everExpected = false;
   #second = { latency: newTimes(), started: 0, ended: 0, failed: 0 };
-  readonly #byStep = new Map<StepTags, Map<string, Part>>();
+  readonly #byStep = new Map<StepTags, Part[]>();
 
   started(): void {
     this.#second.started += 1;
@@ -99,14 +101,13 @@ export class Recorder {
     return second;
   }
 
+  // A step ends in few ways, and mostly as it did before.
   #part(tags: StepTags, { stage, outcome, expected }: Ended): Part {
-    const parts = this.#byStep.get(tags) ?? new Map<string, Part>();
+    const parts = this.#byStep.get(tags) ?? [];
+    for (const part of parts) if (part.outcome === outcome && part.stage === stage && part.expected === expected) return part;
     this.#byStep.set(tags, parts);
-    const key = `${expected} ${outcome} ${stage}`;
-    const known = parts.get(key);
-    if (known !== undefined) return known;
     const part = { tags, stage, outcome, expected, latency: newTimes(), service: newTimes(), waiting: newTimes() };
-    parts.set(key, part);
+    parts.push(part);
     this.parts.push(part);
     return part;
   }

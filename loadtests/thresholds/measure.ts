@@ -1,7 +1,7 @@
 // What each threshold came to. Compares nothing: that is the judge's business.
 import type { MeasuredThreshold } from '../../checks/model.ts';
 import { maxMs, meanMs, merged, minMs, percentileMs, type Times } from '../open/histogram.ts';
-import { withoutLatenessMs } from '../open/lateness.ts';
+import { eitherLateMs, withoutLatenessMs } from '../open/lateness.ts';
 import type { Part } from '../open/recorder.ts';
 import { matches } from '../scenario/plan.ts';
 import type { Threshold } from './parse.ts';
@@ -13,6 +13,8 @@ export interface Measured {
   readonly dropped: number;
   readonly measuredMs: number;
   readonly lag: Times;
+  /** How late answers may have been read. */
+  readonly notice: Times;
   /** Of whole journeys. */
   readonly journeys: Times;
   readonly sentBytes: number;
@@ -23,7 +25,7 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
   const { text, operator, limit } = threshold;
   const common = { text, operator, limit };
   const parts = measured.parts.filter((part) => selects(threshold, part));
-  if (threshold.metric === 'iteration_duration') return { ...common, ...trend(threshold, [measured.journeys], measured.lag) };
+  if (threshold.metric === 'iteration_duration') return { ...common, ...trend(threshold, [measured.journeys], measured) };
   if (threshold.metric === 'http_req_duration' || threshold.metric === 'http_req_waiting') {
     const of = threshold.metric === 'http_req_duration' ? 'latency' : 'waiting';
     return {
@@ -31,7 +33,7 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
       ...trend(
         threshold,
         parts.map((part) => part[of]),
-        measured.lag,
+        measured,
       ),
     };
   }
@@ -63,7 +65,7 @@ export function measure(threshold: Threshold, measured: Measured): MeasuredThres
 function trend(
   { aggregation, percentile }: Threshold,
   all: readonly Times[],
-  lag: Times,
+  late: Late,
 ): Omit<MeasuredThreshold, 'text' | 'operator' | 'limit'> {
   const times = merged(all);
   const share = aggregation === 'p' ? percentile : aggregation === 'med' ? 50 : undefined;
@@ -71,20 +73,21 @@ function trend(
     if (share !== undefined) return percentileMs(from, share);
     return aggregation === 'avg' ? meanMs(from) : aggregation === 'min' ? minMs(from) : maxMs(from);
   };
-  // The loop that starts requests late also reads answers late, and by as much.
-  const most = 2 * (share === undefined || share > 99 ? take(lag) : percentileMs(lag, 99));
-  const generatorDelay = share === undefined ? most : Math.min(most, latenessOf(share, times, lag));
+  const most = 2 * (share === undefined || share > 99 ? eitherLateMs(take(late.lag), take(late.notice)) : lateMs(late, 99));
+  const generatorDelay = share === undefined ? most : Math.min(most, latenessOf(share, times, late));
   const samplesNeeded = share === undefined ? 1 : samplesForPercentile(share);
   return { unit: 'ms', generatorDelay, samples: times.totalCount, samplesNeeded, ...(times.totalCount > 0 && { observed: take(times) }) };
 }
 
+type Late = Pick<Measured, 'lag' | 'notice'>;
+const lateMs = ({ lag, notice }: Late, percentile: number) => eitherLateMs(percentileMs(lag, percentile), percentileMs(notice, percentile));
 const besidesAtMost = [1, 5, 10, 25];
 
 // What is late is late for all steps together: of a few requests of one step it may be a greater part.
-function latenessOf(share: number, times: Times, lag: Times): number {
-  const part = Math.max(1, lag.totalCount / Math.max(1, times.totalCount));
-  const late = besidesAtMost.map((besides) => ({ besides, ms: percentileMs(lag, 100 - besides / part) }));
-  const least = withoutLatenessMs(share, (percentile) => percentileMs(times, percentile), late);
+function latenessOf(share: number, times: Times, late: Late): number {
+  const part = Math.max(1, late.lag.totalCount / Math.max(1, times.totalCount));
+  const bounds = besidesAtMost.map((besides) => ({ besides, ms: lateMs(late, 100 - besides / part) }));
+  const least = withoutLatenessMs(share, (percentile) => percentileMs(times, percentile), bounds);
   return Math.max(0, percentileMs(times, share) - least);
 }
 

@@ -29,6 +29,7 @@ export function figures(evidence: LoadEvidence): string {
       ? `${tenth(evidence.requestsPerSecond)} requests per second on ${connections} connections (closed model, pauses filled in)`
       : `${tenth(evidence.requestsPerSecond)} requests per second (open model, ${tenth(askedPerSecond ?? 0)} arrivals per second asked)`,
     `${evidence.requests} answers in ${seconds} s after a warm-up of ${Math.round(evidence.warmUpMs / 1000)} s`,
+    ...(evidence.remark === undefined ? [] : [evidence.remark]),
   ].join(', ');
 }
 

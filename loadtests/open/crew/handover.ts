@@ -9,6 +9,7 @@ export interface RecorderText {
   readonly parts: readonly PartText[];
   readonly statuses: readonly (readonly [string, number])[];
   readonly lag: string;
+  readonly notice: string;
   readonly journeys: string;
   readonly sentBytes: number;
   readonly receivedBytes: number;
@@ -25,7 +26,7 @@ export function recorderText(recorder: Recorder): RecorderText {
     ...part,
     ...{ latency: encoded(latency), service: encoded(service), waiting: encoded(waiting) },
   }));
-  const times = { lag: encoded(recorder.lag), journeys: encoded(recorder.journeys) };
+  const times = { lag: encoded(recorder.lag), notice: encoded(recorder.notice), journeys: encoded(recorder.journeys) };
   return { parts, statuses: [...recorder.statuses], ...times, seconds, iterations, dropped, everExpected, sentBytes, receivedBytes };
 }
 
@@ -52,9 +53,10 @@ export function mergedRecorder(texts: readonly RecorderText[]): Recorder {
     byKey.set(key, first);
     all.parts.push(first);
   }
-  for (const { statuses, lag, journeys, iterations, dropped, everExpected, sentBytes, receivedBytes } of texts) {
+  for (const { statuses, lag, notice, journeys, iterations, dropped, everExpected, sentBytes, receivedBytes } of texts) {
     for (const [outcome, count] of statuses) all.statuses.set(outcome, (all.statuses.get(outcome) ?? 0) + count);
     all.lag.add(decoded(lag));
+    all.notice.add(decoded(notice));
     all.journeys.add(decoded(journeys));
     all.sentBytes += sentBytes;
     all.receivedBytes += receivedBytes;
@@ -99,6 +101,7 @@ export function mergedDriven(all: readonly DrivenText[], stopped: Driven['stoppe
       clockJumpMs: ofMachine('clockJumpMs'),
       stoodStillMs: ofMachine('stoodStillMs'),
       longestStandstillMs: ofMachine('longestStandstillMs'),
+      lookedOnMs: ofMachine('lookedOnMs'),
     },
     ...{ mostOpen: sum('mostOpen'), due: sum('due'), startedInTime: sum('startedInTime') },
     ...{ atConnectionLimitMs: most('atConnectionLimitMs'), tookMs: most('tookMs'), measuredMs: most('measuredMs') },

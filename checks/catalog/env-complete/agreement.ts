@@ -10,20 +10,28 @@ const givenByPlatform =
   /^(?:NODE_ENV|PATH|HOME|PORT|HOST|HOSTNAME|BIND|CI|TZ|LANG|LC_\w+|PWD|USER|SHELL|TMPDIR|TEMP|TMP|TERM|NO_COLOR|FORCE_COLOR|DYNO|K_\w+|npm_\w+|NODE_\w+|PYTHON\w+|VIRTUAL_ENV|VERCEL\w*|RENDER\w*|RAILWAY_\w+|FLY_\w+|HEROKU_\w+|KUBERNETES_\w+|AWS_(?:LAMBDA_\w+|REGION|DEFAULT_REGION|EXECUTION_ENV)|GITHUB_(?:ACTIONS|SHA|REF|RUN_ID)|GOOGLE_CLOUD_PROJECT|WEBSITE_\w+|VITEST\w*|JEST\w*|PYTEST\w*|HTTPS?_PROXY|NO_PROXY)$/i;
 /** Read by libraries and tools by themselves: the code need not mention them. */
 const readByLibraries =
-  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|OPENAI|ANTHROPIC|SENTRY|OTEL|DD|DATADOG|NEW_RELIC|LANGCHAIN|LANGSMITH|LANGFUSE|POSTGRES|PG|MYSQL|MONGO|REDIS|UVICORN|GUNICORN|FLASK|DJANGO|NEXT|NUXT|VITE|EXPO|REACT_APP|PRISMA|DOTENV|COMPOSE|DOCKER|SUPABASE_(?:DB|ACCESS|AUTH|PROJECT)|HF|TRANSFORMERS|CELERY|STRIPE|TWILIO|SMTP)(?:_|$)|^(?:PG\w+|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|LOG_LEVEL|DEBUG|ENV|APP_ENV|ENVIRONMENT)$/;
+  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|OPENAI|ANTHROPIC|SENTRY|OTEL|ELASTIC_APM|DD|DATADOG|NEW_RELIC|LANGCHAIN|LANGSMITH|LANGFUSE|POSTGRES|PG|MYSQL|MONGO|REDIS|UVICORN|GUNICORN|FLASK|DJANGO|NEXT|NUXT|VITE|EXPO|REACT_APP|PRISMA|DOTENV|COMPOSE|DOCKER|SUPABASE_(?:DB|ACCESS|AUTH|PROJECT)|HF|TRANSFORMERS|CELERY|STRIPE|TWILIO|SMTP)(?:_|$)|^(?:PG\w+|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|LOG_LEVEL|DEBUG|ENV|APP_ENV|ENVIRONMENT)$/;
 
 export function lookAtAgreement(evidence: EnvironmentEvidence, configuration: Configuration | undefined): Seen {
   if (evidence.expectedMissing !== undefined || evidence.expected.length === 0) return { bad: [], good: [] };
-  const examples = evidence.sources.filter(({ role, problem }) => role === 'example' && problem === undefined);
+  const all = evidence.sources.filter(({ role, problem }) => role === 'example' && problem === undefined);
+  // An example for runs of tests documents those, not the service.
+  const own = all.filter(({ name }) => !forTests.test(name));
+  const examples = own.length > 0 ? own : all;
   const files = [...examples, ...(configuration?.sources ?? []).filter(({ name }) => name !== 'process')];
   const bad = [...undocumented(evidence, examples), ...unused(evidence, files)];
   return { bad, good: [] };
 }
 
+const forTests = /(?:^|[./_-])(?:tests?|testing|acceptance|e2e|integration|ci)[._-][^/]*$/i;
+const depthOf = ({ name }: EnvironmentSource): number => name.split('/').length;
+
 // A variable belongs to the nearest example file above the code that reads it.
 function undocumented({ expected, variables }: EnvironmentEvidence, examples: readonly EnvironmentSource[]): readonly Finding[] {
   const absent = expected.flatMap((each) => {
-    const above = examples.filter((example) => speaksFor(example, each.readAt.path)).toSorted((a, b) => b.name.length - a.name.length);
+    const above = examples
+      .filter((example) => speaksFor(example, each.readAt.path))
+      .toSorted((a, b) => depthOf(b) - depthOf(a) || a.name.length - b.name.length);
     const [nearest] = above;
     const documented = variables.some(({ name, source }) => name === each.name && above.some((example) => example.name === source));
     return nearest === undefined || documented || givenByPlatform.test(each.name) ? [] : [{ each, source: nearest.name }];

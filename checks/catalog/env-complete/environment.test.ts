@@ -178,6 +178,14 @@ test('without an environment there is nothing to tell, but the example can still
   expect(messages(answer)).toEqual(['the code reads what this file does not document: A', 'set here and read by nothing: B']);
 });
 
+test('the example for runs of tests documents those, not the service', () => {
+  const sources = [source('.env.acceptance.sample', 'example'), source('.env.sample', 'example')];
+  const values = [...variables('.env.acceptance.sample', { ACCEPTANCE_URL: 'empty' }), ...variables('.env.sample', { A: 'empty' })];
+  const answer = judge({ sources, variables: values, expected: [expected('A'), expected('B')] });
+  expect(messages(answer)).toEqual(['the code reads what this file does not document: B']);
+  expect(answer).toMatchObject({ findings: [{ place: { source: '.env.sample' } }] });
+});
+
 test('names that libraries, platforms or other files read are not called unused or undocumented', () => {
   const sources = [source('.env.example', 'example'), source('.env', 'development')];
   const set = { A: text('x'), OPENAI_ORG: text('x'), NODE_ENV: text('x'), COMPOSED: text('x') };

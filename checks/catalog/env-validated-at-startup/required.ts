@@ -8,14 +8,21 @@ const connects =
   /(?:URL|URI|DSN|HOST|ENDPOINT|BUCKET|DOMAIN|ISSUER|AUDIENCE|CLIENT_ID|PROJECT(?:_ID|_REF)?|ACCOUNT(?:_ID|_SID)?|TENANT(?:_ID)?|REGION|FROM|EMAIL|USER|USERNAME|DATABASE|DB|TABLE|ORIGINS?)$/i;
 /** Every service starts well without these. */
 const optional =
-  /^(?:NODE_ENV|ENV|ENVIRONMENT|APP_ENV|STAGE|MODE|PORT|HOST|HOSTNAME|BIND|DEBUG|LOG_\w+|\w*LOG_?LEVEL|\w*LOG_FILE|CI|TZ|LANG|HOME|PATH|PWD|USER|TMP|TEMP|TMPDIR|VERSION|\w+_VERSION|\w*(?:COMMIT|SHA|REVISION|RELEASE)\w*|VERCEL\w*|RENDER\w*|RAILWAY\w*|FLY_\w+|HEROKU\w*|K_SERVICE|NEXT_RUNTIME|SENTRY_\w+|\w*SENTRY_DSN|npm_\w+|DYNO|WEB_CONCURRENCY|WORKERS|RELOAD|DJANGO_SETTINGS_MODULE|PYTHON\w*|SKIP_\w+|ENABLE_\w+|DISABLE_\w+|USE_\w+|IS_\w+|\w+_(?:ENABLED|DISABLED|TIMEOUT\w*|INTERVAL|LIMIT|SIZE|COUNT|MAX|MIN|TTL|PORT|DEBUG))$/i;
+  /^(?:NODE_ENV|ENV|ENVIRONMENT|APP_ENV|STAGE|MODE|PORT|HOST|HOSTNAME|BIND|DEBUG|LOG_\w+|\w*LOG_?LEVEL|\w*LOG_FILE|CI|TZ|LANG|HOME|PATH|PWD|USER|TMP|TEMP|TMPDIR|VERSION|\w+_VERSION|\w*(?:COMMIT|SHA|REVISION|RELEASE)\w*|VERCEL\w*|RENDER\w*|RAILWAY\w*|FLY_\w+|HEROKU\w*|K_SERVICE|NEXT_RUNTIME|SENTRY_\w+|\w*SENTRY_DSN|npm_\w+|DYNO|WEB_CONCURRENCY|WORKERS|RELOAD|ELASTIC_APM_\w+|NEW_RELIC_\w+|DD_\w+|OTEL_\w+|DJANGO_SETTINGS_MODULE|PYTHON\w*|SKIP_\w+|ENABLE_\w+|DISABLE_\w+|USE_\w+|IS_\w+|\w+_(?:ENABLED|DISABLED|TIMEOUT\w*|INTERVAL|LIMIT|SIZE|COUNT|MAX|MIN|TTL|PORT|DEBUG))$/i;
 
 export const isRuntimeName = (name: string): boolean => optional.test(name);
 
 /** Variables that are read with nothing worth the name to stand in for them. */
 export function neededReads(unit: Unit): readonly EnvironmentRead[] {
+  // `KEY ? { key: KEY } : undefined` and `USER || undefined` say that the service does well without.
+  const spared = new Set(
+    unit.environmentReads.flatMap(({ name, wherePresent, fallback, through }) =>
+      wherePresent || (through === 'direct' && fallback?.kind === 'literal' && fallback.value === null) ? [name] : [],
+    ),
+  );
   return unit.environmentReads.filter((read) => {
     const { name, type } = read;
+    if (spared.has(name)) return false;
     // What comes with each request is not there to be checked at the start.
     if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     if (secret.test(name) || store.test(name)) return true;

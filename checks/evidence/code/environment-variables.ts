@@ -1,14 +1,15 @@
 // Every variable a service asks its environment for: read directly, through settings classes, through schemas.
 import type { CallExpression, EnvironmentRead, Expression } from '../../model.ts';
 import { constructionsOf } from './callers.ts';
-import { callOf, siteOf, targetsOf } from './calls.ts';
+import { callOf, siteOf } from './calls.ts';
 import { type Binding, contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { readsThroughHelper } from './environment-helpers.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { configuredReads } from './node-config.ts';
-import { isWherePresent } from './presence.ts';
+import { isWherePresent, isWhereSet } from './presence.ts';
 import type { Program } from './program.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
 import { worth } from './values.ts';
@@ -56,24 +57,22 @@ function addDestructured(program: Program, found: TypedRead[], binding: Binding)
 
 /** `flag("DEBUG", false)`: a helper of this service that reads the variable it is given. */
 function addThroughHelper(program: Program, found: TypedRead[], call: CallExpression): void {
-  if (!call.args.some(({ value }) => value.kind === 'string' && namesVariable.test(value.value)) || targetsOf(program, call).length === 0)
-    return;
+  const reads = readsThroughHelper(program, call);
+  if (reads.length === 0) return;
   const value = worth(program, call);
-  const named =
-    value.kind === 'environment' && call.args.some((argument) => argument.value.kind === 'string' && argument.value.value === value.name);
-  if (!named) return;
-  found.push({
-    ...siteOf(program, call),
-    name: value.name,
-    fallback: value.fallback,
-    required: value.required,
-    checkedBy: [],
-    through: 'direct',
-    type: 'string',
-  });
+  for (const { name, fallback } of reads) {
+    const known = value.kind === 'environment' && value.name === name ? value : undefined;
+    found.push({
+      ...siteOf(program, call),
+      name,
+      fallback: known?.fallback ?? (fallback && worth(program, fallback)),
+      required: known?.required ?? false,
+      checkedBy: [],
+      through: 'direct',
+      type: 'string',
+    });
+  }
 }
-
-const namesVariable = /^[A-Z][A-Z0-9_]*$/;
 
 /** Calls by whose name a schema may be parsing; the others need not be followed. */
 const mayParse = ({ callee }: CallExpression): boolean =>
@@ -128,6 +127,7 @@ function add(
     checkedBy: checkedBy.map((call) => callOf(program, call)),
     through: read.through,
     type: read.type,
+    ...(isWhereSet(program, site.guards, name) && { wherePresent: true as const }),
   });
 }
 
@@ -145,7 +145,9 @@ function distinct(reads: readonly TypedRead[]): readonly TypedRead[] {
   for (const read of reads) {
     const key = `${read.name} ${read.place.path}:${read.place.line}`;
     const known = kept.get(key);
-    if (known === undefined || (known.fallback === undefined && read.fallback !== undefined)) kept.set(key, read);
+    const wherePresent = (known?.wherePresent ?? read.wherePresent) && { wherePresent: true as const };
+    if (known === undefined || (known.fallback === undefined && read.fallback !== undefined)) kept.set(key, { ...read, ...wherePresent });
+    else if (wherePresent) kept.set(key, { ...known, ...wherePresent });
   }
   return [...kept.values()];
 }

@@ -9,24 +9,28 @@ import { worth } from './values.ts';
 export const isWherePresent = (program: Program, guards: readonly Guard[]): boolean =>
   guards.some(({ test, holds }) => saysPresent(program, test, holds));
 
-function saysPresent(program: Program, test: Expression, holds: boolean): boolean {
+/** Whether one of the guards holds only where that variable is set. */
+export const isWhereSet = (program: Program, guards: readonly Guard[], name: string): boolean =>
+  guards.some(({ test, holds }) => saysPresent(program, test, holds, name));
+
+function saysPresent(program: Program, test: Expression, holds: boolean, name?: string): boolean {
   switch (test.kind) {
     case 'unary':
-      return test.operator === 'not' && saysPresent(program, test.value, !holds);
+      return test.operator === 'not' && saysPresent(program, test.value, !holds, name);
     case 'binary':
-      if (test.operator === 'and') return holds && [test.left, test.right].some((each) => saysPresent(program, each, true));
+      if (test.operator === 'and') return holds && [test.left, test.right].some((each) => saysPresent(program, each, true, name));
       if (test.operator === 'in' || test.operator === 'not in')
         return holds === (test.operator === 'in') && symbolsOf(program, test.right).some(isEnvironmentMap);
       if (test.operator === '!=' || test.operator === '==')
-        return holds === (test.operator === '!=') && test.right.kind === 'null' && isVariable(program, test.left);
+        return holds === (test.operator === '!=') && test.right.kind === 'null' && isVariable(program, test.left, name);
       return false;
     default:
-      return holds && isVariable(program, test);
+      return holds && isVariable(program, test, name);
   }
 }
 
 /** A variable without a default, as text: a flag that is parsed says more than that it is there. */
-function isVariable(program: Program, test: Expression): boolean {
+function isVariable(program: Program, test: Expression, name: string | undefined): boolean {
   const value = worth(program, test);
-  return value.kind === 'environment' && value.fallback === undefined;
+  return value.kind === 'environment' && value.fallback === undefined && (name === undefined || value.name === name);
 }

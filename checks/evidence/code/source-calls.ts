@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, Source } from '../../model.ts';
 import { returns } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { readsThroughHelper } from './environment-helpers.ts';
 import { readOfCall } from './environment-reads.ts';
 import { settingAsked } from './nest-config.ts';
 import { placeOf } from './places.ts';
@@ -36,11 +37,18 @@ export function callSources(program: Program, call: CallExpression, trail: Trail
     return args().map((source) => (source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'stack' } : source));
   if (symbols.some((symbol) => passesFirstArgument.has(symbol) || passesAll.test(symbol))) return args();
   const targets = entities(program, call.callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
-  if (targets.length > 0)
-    return targets.flatMap((code) => {
+  if (targets.length > 0) {
+    const found = targets.flatMap((code) => {
       const within: Trail = { ...deeper(trail), frame: { code, call, outer: trail.frame } };
       return returns(code).flatMap((value) => trail.trace(program, value, within));
     });
+    // What a helper reads under a name that it is given stands with the caller.
+    const reads = found.some(({ kind }) => kind === 'unknown') ? readsThroughHelper(program, call) : [];
+    return [
+      ...found.filter(({ kind }) => kind !== 'unknown' || reads.length === 0),
+      ...reads.map(({ name }) => ({ kind: 'environment' as const, name, place })),
+    ];
+  }
   const { callee } = call;
   if (callee.kind === 'member') {
     const found = ofMethod(program, call, callee, trail);

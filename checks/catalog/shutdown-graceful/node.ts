@@ -39,7 +39,8 @@ export function judgeNode(unit: Unit): Seen {
       ...nothing,
       bad: [{ message: 'nothing listens to SIGTERM: the process ends at once, and open requests are cut off', place: start.place }],
     };
-  return seenIn(listeners.map((call) => ofListener(unit, call)));
+  const underSignal = starting.some((call) => call.option('signal') !== 'absent');
+  return seenIn(listeners.map((call) => ofListener(unit, call, underSignal)));
 }
 
 function seenIn(all: readonly Seen[]): Seen {
@@ -69,14 +70,16 @@ function listenersOf(unit: Unit): readonly Call[] {
     });
 }
 
-function ofListener(unit: Unit, listener: Call): Seen {
+function ofListener(unit: Unit, listener: Call, underSignal: boolean): Seen {
   const given = listener.argument(1);
   const codes = given ? unit.functionsIn(given) : [];
   const { place } = listener;
   if (given === undefined || codes.length === 0) return { ...nothing, unclear: ['what runs on SIGTERM could not be followed'] };
   const calls = codes.flatMap((code) => unit.callsFrom(code));
-  const closing = calls.filter((call) => closes(call));
-  const exits = calls.filter(({ ends }) => ends);
+  // `app.listen({ port, signal })`: whoever aborts the signal closes the server.
+  const closing = calls.filter((call) => closes(call) || (underSignal && isAbort(call)));
+  const isOnce = listener.symbols.some((symbol) => symbol.endsWith('.once'));
+  const exits = calls.filter((call) => call.ends || (isOnce && killsItself(unit, call)));
   if (closing.length > 0) {
     const early = codes.flatMap((code) => leavesFirst(unit, code, closing, exits));
     if (early.length > 0) return { ...nothing, bad: early };
@@ -125,17 +128,37 @@ function closes(call: Call): boolean {
 const mayStop = (callee: Expression): boolean =>
   /stop|shut|close|terminate|exit|drain|end|destroy|kill|graceful/i.test(lastName(callee) ?? '');
 
+/** `process.kill(process.pid, signal)`: what listened once listens no more, and the process ends. */
+const killsItself = (unit: Unit, { symbols, node }: Call): boolean => {
+  const [first] = node.args;
+  return (
+    symbols.some((symbol) => /^(?:js|node):process\.kill$/.test(symbol)) &&
+    first !== undefined &&
+    unit.symbols(first.value).some((symbol) => /process\.pid$/.test(symbol))
+  );
+};
+
 /** `server.close(); process.exit(0)`: nobody waits for the closing. */
 function leavesFirst(unit: Unit, code: CodeFunction, closing: readonly Call[], exits: readonly Call[]): readonly Finding[] {
   return closing.flatMap((close): readonly Finding[] => {
     const at = close.inFunction;
     if (at === undefined || close.awaited || isWaitedFor(unit, close, code)) return [];
-    const early = exits.find((exit) => exit.inFunction?.node === at.node && !isInside(exit, close) && exit.place.line >= close.place.line);
-    return early
+    // Where a helper begins the closing and does not wait for it, nor can who waits for the helper.
+    const begun = [close, ...unit.callsFrom(code).filter(({ targets }) => targets.some(({ node }) => node === at.node))];
+    const early = exits.find((exit) =>
+      begun.some((each) => exit.inFunction?.node === each.inFunction?.node && !isInside(exit, each) && exit.place.line >= each.place.line),
+    );
+    return early && !(isAbort(close) && awaitsBetween(at, close, early))
       ? [{ message: 'on SIGTERM the process leaves before the server is closed: nobody waits for open requests', place: early.place }]
       : [];
   });
 }
+
+const isAbort = ({ node }: Call): boolean => /^abort/.test(lastName(node.callee) ?? '');
+
+/** `stopping.abort(); await closed; process.exit(0)`. */
+const awaitsBetween = ({ node }: CodeFunction, from: Call, to: Call): boolean =>
+  nodesIn(node.body).some(({ kind, line }) => kind === 'await' && line > from.place.line && line <= to.place.line);
 
 const isInside = (inner: Call, outer: Call): boolean => nodesIn(outer.node).includes(inner.node);
 

@@ -39,7 +39,7 @@ export function alchemy(
   const [statement] = runs?.args ?? [];
   const through =
     sql ||
-    /^(?:db|session|conn|connection|self)$/.test(rootName(node)) ||
+    /^(?:(?:\w+_)?(?:db|session|conn|connection)|self)$/.test(rootName(node)) ||
     symbols.some((symbol) => /^py:databases\b.*\.Database\(\)/.test(symbol));
   const does = statement && statement.kind !== 'string' && through ? doneBy(program, statement) : undefined;
   if (does) return { does, through: 'SQLAlchemy', everyColumn: false, bounded: true };

@@ -1,7 +1,7 @@
 // What an expression refers to: followed through names, imports, members, instances and calls. Each asks the others again: one recursion, hence its length.
 import type { CallExpression, Expression, FunctionExpression } from '../../model.ts';
 import { type Binding, type Context, contextOf } from './context.ts';
-import { annotated, fieldsOf as fieldsThrough } from './entities/annotations.ts';
+import { annotated, fieldsOf as fieldsThrough, handedOut } from './entities/annotations.ts';
 import {
   bindingsOf,
   calledSymbol,
@@ -230,7 +230,7 @@ function returned(program: Program, code: FunctionExpression): readonly Entity[]
     .filter(({ kind }) => kind !== 'null')
     .flatMap((value) => entities(program, value));
   if (found.length > 0) return distinct(found);
-  if (code.returns) return annotated(following(program), code.returns);
+  if (code.returns) return handedOut(following(program), code) ?? annotated(following(program), code.returns);
   return [unknown];
 }
 

@@ -27,3 +27,15 @@ test('a folder that is no project, and a name that two projects have, lead nowhe
   expect(resolve('api/plans/main.py', 'openai')).toEqual({ kind: 'package', name: 'py:openai' });
   expect(resolve('api/plans/main.py', 'helpers')).toEqual({ kind: 'package', name: 'py:helpers' });
 });
+
+test('a package deep inside others is not imported by its last name', () => {
+  const stores = [
+    'plans/__init__.py',
+    'plans/stores/__init__.py',
+    'plans/stores/sqlalchemy/__init__.py',
+    'plans/stores/sqlalchemy/rows.py',
+  ];
+  const made = makePythonModules(stores);
+  expect(made.resolve('plans/stores/sqlalchemy/rows.py', 'sqlalchemy')).toEqual({ kind: 'package', name: 'py:sqlalchemy' });
+  expect(made.resolve('plans/stores/sqlalchemy/rows.py', 'plans')).toEqual({ kind: 'file', path: 'plans/__init__.py' });
+});

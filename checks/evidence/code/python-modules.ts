@@ -61,6 +61,15 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
       // Inside a package's own packages a neighbour is only meant by its full name; `import jwt` beside a jwt.py there is the library.
       if (found && module.split('.').length === 1 && base === folder && (isNested(base) || (isPackage(base) && standard.test(module))))
         continue;
+      // `from sqlalchemy import select` in `plans/stores/sqlalchemy/rows.py`: a package deep inside others is not imported by its last name.
+      if (
+        found &&
+        !module.includes('.') &&
+        isPackage(base) &&
+        isNested(join(base, path)) &&
+        `${folder}/`.startsWith(`${join(base, path)}/`)
+      )
+        continue;
       // A folder of that name that is no package is most likely not what an installed package's name means.
       if (found && (found.kind === 'file' || module.includes('.') || base === folder || base === '')) return found;
     }

@@ -1,18 +1,31 @@
 // Annotations and injected defaults: what they say a parameter or a field is.
-import type { Expression } from '../../../model.ts';
+import type { Expression, FunctionExpression } from '../../../model.ts';
 import { contextOf } from '../context.ts';
 import { type Entity, unknown } from './entity.ts';
 import type { Following } from './following.ts';
 
 /** `Depends(get_db)`: the parameter is what the dependency returns. */
 export function injection(follow: Following, fallback: Expression): readonly Entity[] | undefined {
-  if (fallback.kind !== 'call') return undefined;
+  const wired = provided(follow, fallback);
+  if (wired || fallback.kind !== 'call') return wired;
   const callee = follow.entities(fallback.callee);
   if (!callee.some((each) => each.kind === 'outside' && /\.(Depends|Security)$/.test(each.symbol))) return undefined;
   const [dependency] = fallback.args;
+  const handed = dependency && provided(follow, dependency.value);
+  if (handed) return handed;
   const made = dependency ? follow.entities(dependency.value).flatMap((each) => yielded(follow, each) ?? follow.result(each)) : [];
   // Where nothing tells, the parameter's own annotation may.
   return made.every((each) => each.kind === 'outside' && each.symbol.startsWith('?')) ? undefined : made;
+}
+
+/** `Provide[Container.plan_service]` of dependency-injector: what that provider makes. */
+function provided(follow: Following, expression: Expression): readonly Entity[] | undefined {
+  if (expression.kind !== 'index' || expression.index === undefined) return undefined;
+  const head = follow.entities(expression.object);
+  if (!head.some((each) => each.kind === 'outside' && /^py:dependency_injector\.wiring\.(?:Provide|Closing)$/.test(each.symbol)))
+    return undefined;
+  const made = provided(follow, expression.index) ?? follow.entities(expression.index).flatMap((each) => follow.result(each));
+  return made.every((each) => each.kind === 'outside') ? undefined : made;
 }
 
 /** `AsyncGenerator[Session, None]`: the dependency hands out what it yields. */
@@ -23,6 +36,14 @@ function yielded(follow: Following, dependency: Entity): readonly Entity[] | und
   if (!head.some((symbol) => /\.(?:Async)?(?:Generator|Iterator|Iterable)$/.test(symbol))) return undefined;
   const item = returns.index.kind === 'list' ? returns.index.items[0]?.value : returns.index;
   return item && annotated(follow, item);
+}
+
+/** What `async with sessions() as session` binds of a function below `@asynccontextmanager`. */
+export function handedOut(follow: Following, code: FunctionExpression): readonly Entity[] | undefined {
+  const manages = (code.decorators ?? []).some(
+    (each) => (each.kind === 'name' || each.kind === 'member') && /^(?:async)?contextmanager$/.test(each.name),
+  );
+  return manages ? yielded(follow, { kind: 'function', code }) : undefined;
 }
 
 /** An annotation names a class: what it annotates is an instance of it. `Annotated[X, Depends(f)]` is what f returns. */

@@ -11,6 +11,8 @@ export const modelWords = [
   'generatecontent',
   'generate_content',
   'langchain',
+  'llamaindex',
+  'llama_index',
   'mistral',
   'cohere',
   'groq',

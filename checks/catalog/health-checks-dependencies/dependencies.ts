@@ -44,7 +44,7 @@ const models = [
     'mistralai',
     'langchain_openai',
   ],
-  ...['langchain_anthropic', 'langchain_community', 'langchain_core', 'pydantic_ai', 'instructor'],
+  ...['langchain_anthropic', 'langchain_community', 'langchain_core', 'pydantic_ai', 'instructor', 'llama_index.llms'],
 ];
 export const storeWords = [...stores, ...models].map((name) => name.replace(/^@/, ''));
 const keyName = /(?:OPENAI|ANTHROPIC|LLM|GEMINI|GOOGLE_AI|GROQ|MISTRAL|COHERE|AZURE_OPENAI)\w*KEY/i;

@@ -19,6 +19,7 @@ const habits: Readonly<Record<string, Habit>> = {
   Cohere: stainless,
   'the AI SDK': { tries: 2, options: ['maxRetries'] },
   LangChain: { tries: 2, options: ['maxRetries', 'max_retries'] },
+  LlamaIndex: { tries: 3, options: ['maxRetries', 'max_retries'] },
   Bedrock: { tries: 2, options: ['maxAttempts'] },
   Gemini: { tries: 0, options: ['http_options', 'httpOptions', 'retryOptions', 'request_options', 'retry'] },
   Mistral: { tries: 0, options: ['retryConfig', 'retry_config', 'retries'] },

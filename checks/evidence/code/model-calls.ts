@@ -46,6 +46,12 @@ const libraries: readonly Library[] = [
       /^(?:npm:(?:@langchain\/[\w-]+|langchain\/[\w/-]+)|py:(?:langchain[\w.]*))\.(?:Azure)?(?:Chat)?(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Ollama|Bedrock\w*|init_chat_model)$/,
     asks: /./,
   },
+  {
+    name: 'LlamaIndex',
+    client:
+      /^(?:npm:(?:llamaindex|@llamaindex\/[\w-]+)|py:llama_index\.(?:core\.)?llms[\w.]*)\.(?:Azure)?(?:OpenAI\w*|Anthropic|Gemini|GoogleGenAI|MistralAI|Groq|Cohere|Bedrock\w*|OpenRouter|DeepSeek|Perplexity)$/,
+    asks: /./,
+  },
   { name: 'Ollama', client: /^(?:npm:ollama|py:ollama)\b/, asks: /\.(?:chat|generate)$/ },
   { name: 'Bedrock', client: /^npm:@aws-sdk\/client-bedrock-runtime\.(?:InvokeModel|Converse)\w*$/, asks: /./ },
 ];

@@ -1,6 +1,7 @@
 // The whole request path, one line per control, outermost first.
 import type Koa from 'koa';
 import { leanKoa } from './lean-koa.ts';
+import { leanRoutes } from './lean-router.ts';
 import { accessLog } from './middleware/access-log.ts';
 import { allowedOrigins } from './middleware/allowed-origins.ts';
 import { conditionalGet } from './middleware/conditional-get.ts';
@@ -47,7 +48,7 @@ export function createApp(services: Services): Koa<State> {
 
   // What is asked most stands first.
   const routers = [trainingRoutes(services), healthRoutes(services), metricsRoutes(metrics, config), documentationRoutes()];
-  for (const router of routers) app.use(router.routes());
+  for (const router of routers) app.use(leanRoutes(router));
   for (const router of routers) app.use(router.allowedMethods());
   return app;
 }

@@ -15,6 +15,8 @@ export async function listen(handler: RequestListener, config: Config, log: Log)
       // Without it a limit is noticed up to 30 seconds late.
       connectionsCheckingInterval: Math.min(1_000, config.HEADERS_TIMEOUT_MS),
       maxHeaderSize: 16_384,
+      // Else Node opens, drains and closes a stream for the body that a read does not have.
+      optimizeEmptyRequests: true,
       ServerResponse: LeanResponse,
     },
     handler,

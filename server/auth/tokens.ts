@@ -10,7 +10,8 @@ export interface TokenRules {
   /** Public keys by JWKS, or the legacy shared secret: never both, so that one cannot pose as the other. */
   readonly key: { readonly keys: JWTVerifyGetKey } | { readonly legacySecret: Uint8Array };
 }
-export type VerifyToken = (token: string) => Promise<User>;
+/** At once for a token that was verified a moment ago. */
+export type VerifyToken = (token: string) => Promise<User> | User;
 
 const LONGEST_TOKEN = 4_096;
 const REMEMBERED_MS = 60_000;
@@ -30,10 +31,8 @@ export function tokenVerifier({ issuer, key }: TokenRules): VerifyToken {
   };
   const verified = async (token: string): Promise<JWTPayload> =>
     'keys' in key ? (await jwtVerify(token, key.keys, options)).payload : (await jwtVerify(token, key.legacySecret, options)).payload;
-  return async (token) => {
+  const look = async (token: string): Promise<User> => {
     if (token.length > LONGEST_TOKEN) throw unauthorized({ invalid: true });
-    const known = seen.user(token);
-    if (known !== undefined) return known;
     try {
       const { sub, exp } = claims.parse(await verified(token));
       return seen.keep(token, { id: sub.toLowerCase() }, exp * 1_000);
@@ -41,6 +40,7 @@ export function tokenVerifier({ issuer, key }: TokenRules): VerifyToken {
       throw cause instanceof KeysUnavailable ? busy(cause) : unauthorized({ invalid: true, cause });
     }
   };
+  return (token) => seen.user(token) ?? look(token);
 }
 
 interface Verified {

@@ -1,5 +1,5 @@
 // Limits how often one client may call: koa-ratelimit with a bounded memory, told in the headers of the IETF draft.
-import type { Context, Middleware } from 'koa';
+import type { Context, Middleware, Next } from 'koa';
 import koaRateLimit from 'koa-ratelimit';
 import { detailOf, Problem } from '../problem.ts';
 import type { SharedMemory } from '../shared/redis.ts';
@@ -17,7 +17,7 @@ export interface RateLimit {
 
 /** How a client stands: what is left until the window ends, in Unix seconds. */
 interface Standing {
-  readonly remaining: number;
+  remaining: number;
   readonly reset: number;
 }
 
@@ -43,26 +43,26 @@ export function rateLimit({ name, perMinute, client }: RateLimit, shared?: Share
       type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
     });
   };
-  return async (ctx, next) => {
-    const id = idOf(ctx);
-    if (id === false) return next();
+  const askLibrary = async (ctx: Context, next: Next, id: string): Promise<unknown> => {
     let admitted = false;
     const admit = async () => {
       admitted = true;
     };
-    if (shared === undefined || together === undefined) {
-      await alone(ctx, () => {
-        admitted = true;
-        tell(ctx, counts.standing(id));
-        return next();
-      });
-      if (!admitted) refuse(tell(ctx, counts.standing(id)));
-      return;
-    }
     const countAlone = () => alone(ctx, admit).then(() => counts.standing(id));
-    const waitS = tell(ctx, await shared.orAlone('limits', () => together(ctx, admit).then(() => toldBy(ctx)), countAlone));
+    const standing = await (shared === undefined || together === undefined
+      ? countAlone()
+      : shared.orAlone('limits', () => together(ctx, admit).then(() => toldBy(ctx)), countAlone));
+    const waitS = tell(ctx, standing);
     if (!admitted) refuse(waitS);
-    await next();
+    return next();
+  };
+  return (ctx, next) => {
+    const id = idOf(ctx);
+    if (id === false) return next();
+    const standing = shared === undefined ? counts.countOn(id) : undefined;
+    if (standing === undefined) return askLibrary(ctx, next, id);
+    tell(ctx, standing);
+    return next();
   };
 }
 
@@ -86,6 +86,14 @@ class Counts extends Map<string, Standing> {
     const oldest = this.keys().next();
     if (this.size >= MOST_CLIENTS && !this.has(key) && !oldest.done) this.delete(oldest.value);
     return super.set(key, value);
+  }
+
+  /** Counts one more of a client who is neither new nor near its limit, as the library would; undefined for any other, whom it has to judge. */
+  countOn(id: string): Standing | undefined {
+    const entry = this.get(`limit:${id}`);
+    if (entry === undefined || entry.remaining <= 1 || entry.reset - Date.now() / 1_000 < 1) return undefined;
+    entry.remaining -= 1;
+    return { remaining: entry.remaining - 1, reset: entry.reset };
   }
 
   /** After a request was counted. The library's count is the one before it. */

@@ -1,6 +1,7 @@
 // Admits who brings a valid access token: in the Authorization header, else where the shipped app puts it.
 import { z } from 'zod';
 import type { VerifyToken } from '../auth/tokens.ts';
+import type { User } from '../auth/user.ts';
 import { unauthorized } from '../problem.ts';
 import type { RequestContext, Step } from './state.ts';
 
@@ -8,11 +9,15 @@ const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i;
 const bodyWithToken = z.object({ jwt_token: z.string().min(1) });
 
 export function signedIn(verify: VerifyToken): Step {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const token = tokenIn(ctx);
-    ctx.state.user = await verify(token);
-    ctx.state.accessToken = token;
-    await next();
+    const admit = (user: User) => {
+      ctx.state.user = user;
+      ctx.state.accessToken = token;
+      return next();
+    };
+    const user = verify(token);
+    return user instanceof Promise ? user.then(admit) : admit(user);
   };
 }
 

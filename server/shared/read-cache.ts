@@ -11,8 +11,8 @@ export const keptOf = (text: string): Kept => ({ text, etag: etagOf(text) });
 export const etagOf = (text: string): string => `"${hash('sha1', text, 'base64url')}"`;
 
 export interface ReadCache {
-  /** What is kept; else what is made, which is kept unless it is undefined. Who asks while it is made waits for the same. */
-  get(key: string, make: () => Promise<Kept | undefined>): Promise<Kept | undefined>;
+  /** What is kept, at once where it is our own memory; else what is made, which is kept unless it is undefined. Who asks while it is made waits for the same. */
+  get(key: string, make: () => Promise<Kept | undefined>): Promise<Kept | undefined> | Kept;
   drop(...keys: readonly string[]): Promise<void>;
 }
 interface Memory {
@@ -33,23 +33,27 @@ export const playbookStatsKey = (userId: string): string => `playbook-stats:${us
 export function readCache(forMs: number, shared: SharedMemory | undefined): ReadCache {
   const memory = shared === undefined ? ownMemory(forMs) : sharedMemory(forMs, shared);
   const making = new Map<string, Promise<Kept | undefined>>();
+  const madeOrKnown = async (looked: ReturnType<Memory['get']>, key: string, make: () => Promise<Kept | undefined>) => {
+    const known = await looked;
+    if (known !== undefined) return known;
+    const other = making.get(key);
+    const theirs = other === undefined ? undefined : await other.catch(() => undefined);
+    if (theirs !== undefined) return theirs;
+    const mine = make();
+    making.set(key, mine);
+    try {
+      const made = await mine;
+      // Not what was read before a write and would be kept after it.
+      if (made !== undefined && making.get(key) === mine) await memory.set(key, made);
+      return made;
+    } finally {
+      if (making.get(key) === mine) making.delete(key);
+    }
+  };
   return {
-    get: async (key, make) => {
-      const known = await memory.get(key);
-      if (known !== undefined) return known;
-      const other = making.get(key);
-      const theirs = other === undefined ? undefined : await other.catch(() => undefined);
-      if (theirs !== undefined) return theirs;
-      const mine = make();
-      making.set(key, mine);
-      try {
-        const made = await mine;
-        // Not what was read before a write and would be kept after it.
-        if (made !== undefined && making.get(key) === mine) await memory.set(key, made);
-        return made;
-      } finally {
-        if (making.get(key) === mine) making.delete(key);
-      }
+    get: (key, make) => {
+      const known = memory.get(key);
+      return known === undefined || known instanceof Promise ? madeOrKnown(known, key, make) : known;
     },
     drop: async (...keys) => {
       for (const key of keys) making.delete(key);

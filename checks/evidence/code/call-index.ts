@@ -36,7 +36,7 @@ function askedOf(index: Index): Map<string, readonly Call[]> {
 function callsOf(program: Program, pattern: SymbolPattern): readonly Numbered[] {
   const index = indexOf(program);
   if (!pattern.includes('*')) return index.get(pattern) ?? [];
-  return program.memory.once<readonly Numbered[]>(`calls of ${pattern}`, index, [], () => {
+  return program.memory.onceNamed<readonly Numbered[]>('calls of', pattern, index, [], () => {
     const matches = matcher([pattern]);
     return [...index].flatMap(([symbol, calls]) => (matches(symbol) ? calls : []));
   });

@@ -33,7 +33,11 @@ export function coverageOf(
   filesParsed: number,
 ): Omit<CodeCoverage, 'blindSpots'> {
   const reasons = new Map<string, string[]>([...listing.leftOut].map(([reason, paths]) => [reason, [...paths]]));
-  for (const [path, reason] of leftOut) reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
+  for (const [path, reason] of leftOut) {
+    const known = reasons.get(reason);
+    if (known) known.push(path);
+    else reasons.set(reason, [path]);
+  }
   return {
     filesRead,
     filesParsed,

@@ -90,7 +90,7 @@ export function ofMember(program: Program, owner: Entity, name: string): readonl
       return ofFile(program, owner.path, name, new Set());
     case 'literal':
       if (owner.value.kind !== 'object') return [];
-      return program.memory.once<readonly Definition[]>(`definition of ${name}`, owner.value, [], () =>
+      return program.memory.onceNamed<readonly Definition[]>('definition of', name, owner.value, [], () =>
         owner.value.kind === 'object' ? ofObject(program, owner.value, name) : [],
       );
     case 'class':

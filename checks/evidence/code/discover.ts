@@ -6,7 +6,7 @@ import { derivedApplications, makesOneOf } from './entry-candidates.ts';
 import type { SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
 import { type Packages, packagesOf } from './packages.ts';
-import { startCommandsOf } from './start-commands.ts';
+import { startCommandsOf, startHoldersIn } from './start-commands.ts';
 import { type Checkout, filesOf } from './unit-files.ts';
 
 /** Why a source is left out that nothing else speaks for or against. */
@@ -26,10 +26,11 @@ export interface Discovery {
 }
 export function discover(given: Checkout): Discovery {
   const entries = new Map<string, Entry[]>();
-  const derived = new Set(given.listing.sources.flatMap(({ path }) => applicationsIn(given.read(path) ?? '')));
+  const worded = new Set(given.listing.sources.flatMap(({ path }) => (entryWords.test(given.read(path) ?? '') ? [path] : [])));
+  const derived = new Set([...worded].flatMap((path) => derivedApplications(given.read(path) ?? '')));
   for (const source of given.listing.sources) {
     if (isSide(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
-    for (const entry of entriesIn(given, source, derived)) {
+    for (const entry of entriesIn(given, source, worded, derived)) {
       const root = rootOf(given.manifests, source);
       const known = entries.get(root);
       if (known) known.push(entry);
@@ -37,12 +38,13 @@ export function discover(given: Checkout): Discovery {
     }
   }
   const roots = new Set(entries.keys());
+  const holders = startHoldersIn(given.listing.all);
   const units = [...entries]
     .map(([root, own]) => ({
       root,
       entries: own,
       files: filesOf(given, root, roots, own),
-      startCommands: startCommandsOf(given.listing.all, given.read, root, roots),
+      startCommands: startCommandsOf(holders, given.read, root, roots),
       packages: () => packagesOf(given.listing.all, given.read, root),
     }))
     .sort((a, b) => (a.root < b.root ? -1 : 1));
@@ -73,7 +75,12 @@ function rootOf(manifests: readonly Manifest[], { path, language }: SourcePath):
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
-function entriesIn({ program, manifests, read }: Checkout, source: SourcePath, derived: ReadonlySet<string>): readonly Entry[] {
+function entriesIn(
+  { program, manifests, read }: Checkout,
+  source: SourcePath,
+  worded: ReadonlySet<string>,
+  derived: ReadonlySet<string>,
+): readonly Entry[] {
   const { path, language } = source;
   const manifest = manifestFor(manifests, path, language === 'python' ? 'python' : 'npm');
   const text = read(path);
@@ -84,14 +91,12 @@ function entriesIn({ program, manifests, read }: Checkout, source: SourcePath, d
     return [
       { place: { kind: 'file', path, line: lineOf(text, /\bexport\s+default\b|\bmodule\.exports\b/), column: 1 }, framework: 'fastify' },
     ];
-  if (!entryWords.test(text) && !makesOneOf(text, derived)) return [];
+  if (!worded.has(path) && !makesOneOf(text, derived)) return [];
   const file = program.file(path);
   if (file === undefined) return [];
   const found = entriesOf(program, file, derived);
   return manifest?.isLibrary ? found.filter(({ framework }) => framework !== 'node-http') : found;
 }
-
-const applicationsIn = (text: string): readonly string[] => (entryWords.test(text) ? derivedApplications(text) : []);
 
 function lineOf(text: string, word: RegExp): number {
   const at = text.search(word);

@@ -14,7 +14,7 @@ const maxDepth = 6;
 /** What the callers' objects hold under the name; undefined where the owner is nothing that is handed in, or nobody could tell what it is. */
 export function handedMembers(program: Program, owner: Expression, name: string): readonly Expression[] | undefined {
   if (owner.kind !== 'name' && owner.kind !== 'member') return undefined;
-  return program.memory.once<readonly Expression[] | undefined>(`handed member ${name}`, owner, undefined, () => {
+  return program.memory.onceNamed<readonly Expression[] | undefined>('handed member', name, owner, undefined, () => {
     if (entities(program, owner).some(isKnown)) return undefined;
     const all = behind(program, owner, maxDepth).map((each) => entities(program, each).filter(isKnown));
     return all.every((each) => each.length === 0)
@@ -26,7 +26,7 @@ export function handedMembers(program: Program, owner: Expression, name: string)
 /** The same where every caller is known and hands it in; undefined where one may leave it out. */
 export function handedAlways(program: Program, owner: Expression, name: string): readonly Expression[] | undefined {
   if (owner.kind !== 'name' && owner.kind !== 'member') return undefined;
-  return program.memory.once<readonly Expression[] | undefined>(`always handed ${name}`, owner, undefined, () => {
+  return program.memory.onceNamed<readonly Expression[] | undefined>('always handed', name, owner, undefined, () => {
     if (entities(program, owner).some(isKnown)) return undefined;
     const all = behind(program, owner, maxDepth).map((each) =>
       entities(program, each)

@@ -1,6 +1,6 @@
 // What a file offers under a name to those who import it: where to look, before anything is followed.
 import type { Expression } from '../../model.ts';
-import type { Binding, IndexedFile } from './context.ts';
+import type { Binding, IndexedFile, PlaceWrite } from './context.ts';
 import type { Program } from './program.ts';
 import { behindStars, mayName } from './star-exports.ts';
 
@@ -17,19 +17,21 @@ export type Offer =
 
 /** A Python module offers all its names; its star imports are a last resort. */
 export function offers(program: Program, file: IndexedFile, name: string): readonly Offer[] {
-  const own = ownOffers(file, name);
+  const own = ownOffers(program, file, name);
   return own.length > 0 ? own : starred(program, file, name);
 }
 
-const ownOffers = (file: IndexedFile, name: string): readonly Offer[] =>
-  file.source.language === 'python' ? fromScope(file, name) : [...declared(file, name), ...common(file, name)];
+const ownOffers = (program: Program, file: IndexedFile, name: string): readonly Offer[] =>
+  file.source.language === 'python' ? fromScope(file, name) : [...declared(program, file, name), ...common(program, file, name)];
 
 const fromScope = (file: IndexedFile, name: string): readonly Offer[] =>
   (file.moduleScope.bindings.get(name) ?? []).map((binding) => ({ kind: 'binding', binding }));
 
-function declared(file: IndexedFile, name: string): readonly Offer[] {
-  for (const statement of file.exports) {
-    if (statement.exported !== name) continue;
+function declared(program: Program, file: IndexedFile, name: string): readonly Offer[] {
+  const exports = program.names.once<ReadonlyMap<string, IndexedFile['exports']>>('exports by name', file, new Map(), () =>
+    Map.groupBy(file.exports, ({ exported }) => exported),
+  );
+  for (const statement of exports.get(name) ?? []) {
     if (statement.value) return [{ kind: 'expression', value: statement.value }];
     if (statement.from !== undefined) return [{ kind: 'elsewhere', module: statement.from, name: statement.imported ?? name }];
     const found = fromScope(file, statement.local ?? name);
@@ -39,15 +41,26 @@ function declared(file: IndexedFile, name: string): readonly Offer[] {
 }
 
 /** `module.exports = …`, `module.exports.x = …`, `exports.x = …`. */
-function common(file: IndexedFile, name: string): readonly Offer[] {
+function common(program: Program, file: IndexedFile, name: string): readonly Offer[] {
+  const writes = program.names.once<readonly CommonWrite[]>('common exports', file, [], () => file.writes.flatMap(commonWrite));
   const found: Offer[] = [];
-  for (const { target, value } of file.writes) {
-    if (target.kind !== 'member') continue;
-    const whole = target.name === 'exports' && target.object.kind === 'name' && target.object.name === 'module';
+  for (const { whole, member, value } of writes) {
     if (whole) found.push(name === 'default' || name === '*' ? { kind: 'expression', value } : { kind: 'member', value, name });
-    else if (target.name === name && isExports(target.object)) found.push({ kind: 'expression', value });
+    else if (member === name) found.push({ kind: 'expression', value });
   }
   return found;
+}
+
+interface CommonWrite {
+  readonly whole: boolean;
+  readonly member: string;
+  readonly value: Expression;
+}
+
+function commonWrite({ target, value }: PlaceWrite): readonly CommonWrite[] {
+  if (target.kind !== 'member') return [];
+  const whole = target.name === 'exports' && target.object.kind === 'name' && target.object.name === 'module';
+  return whole || isExports(target.object) ? [{ whole, member: target.name, value }] : [];
 }
 
 const isExports = (expression: Expression): boolean =>
@@ -58,7 +71,7 @@ function starred(program: Program, file: IndexedFile, name: string): readonly Of
   const { files, packages } = behindStars(program, file);
   const found = files.flatMap((path): Offer[] => {
     const behind = mayName(program, path, name) ? program.file(path) : undefined;
-    return behind && ownOffers(behind, name).length > 0 ? [{ kind: 'behind', path, name }] : [];
+    return behind && ownOffers(program, behind, name).length > 0 ? [{ kind: 'behind', path, name }] : [];
   });
   return found.length > 0 ? found : packages.map((each) => ({ kind: 'package', package: each, name }));
 }

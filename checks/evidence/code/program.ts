@@ -42,18 +42,23 @@ export type ParameterRole = 'request' | 'response' | 'context' | 'exception' | '
 export interface Memory {
   /** The remembered answer; `meanwhile` where the question is asked again while it is being answered (a cycle). */
   readonly once: <T>(question: string, about: object, meanwhile: T, answer: () => T) => T;
+  /** The same for a question about one of many names: a key for each would make the thing it is about slow to read. */
+  readonly onceNamed: <T>(question: string, name: string, about: object, meanwhile: T, answer: () => T) => T;
 }
 
 /** Answers stand on what they are about, under a key of this memory's own: no map of millions has to be kept. */
 export function makeMemory(): Memory {
   const keys = new Map<string, symbol>();
+  const keyOf = (question: string): symbol => {
+    const known = keys.get(question);
+    if (known !== undefined) return known;
+    const key = Symbol(question);
+    keys.set(question, key);
+    return key;
+  };
   return {
     once: (question, about, meanwhile, answer) => {
-      let key = keys.get(question);
-      if (key === undefined) {
-        key = Symbol(question);
-        keys.set(question, key);
-      }
+      const key = keyOf(question);
       const answers = answersOn(about);
       const before = answers[key];
       // biome-ignore lint/plugin: each question has one type of answer.
@@ -63,12 +68,31 @@ export function makeMemory(): Memory {
       entry.value = answer();
       return entry.value;
     },
+    onceNamed: (question, name, about, meanwhile, answer) => {
+      const key = keyOf(question);
+      const named = namedOn(about);
+      let answers = named[key];
+      if (answers === undefined) {
+        answers = new Map();
+        named[key] = answers;
+      }
+      const before = answers.get(name);
+      // biome-ignore lint/plugin: each question has one type of answer.
+      if (before !== undefined) return before.value as ReturnType<typeof answer>;
+      const entry = { value: meanwhile };
+      answers.set(name, entry);
+      entry.value = answer();
+      return entry.value;
+    },
   };
 }
 
 type Answers = Record<symbol, { value: unknown } | undefined>;
 // biome-ignore lint/plugin: any object may carry answers beside what it is.
 const answersOn = (about: object): Answers => about as Answers;
+type NamedAnswers = Record<symbol, Map<string, { value: unknown }> | undefined>;
+// biome-ignore lint/plugin: any object may carry answers beside what it is.
+const namedOn = (about: object): NamedAnswers => about as NamedAnswers;
 
 /** Lowers files when they are first asked for. `read` answers undefined where the file is not there or can't be read. */
 export function makeFileStore(read: (path: string) => SourceFile | undefined): (path: string) => IndexedFile | undefined {

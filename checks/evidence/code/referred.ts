@@ -1,7 +1,7 @@
 // Whether anything in a service names a function: a name, a member, an import, a text.
 import { eachInside } from '../../model/nodes.ts';
 import type { FunctionExpression } from '../../model.ts';
-import { contextOf } from './context.ts';
+import { contextOf, type IndexedFile } from './context.ts';
 import type { Program } from './program.ts';
 import { isNextInstrumentation } from './start-commands.ts';
 
@@ -13,14 +13,12 @@ export function isReferred(program: Program, code: FunctionExpression): boolean 
   // Frameworks that route by file take a module's exports by their names.
   if (/(?:^|\/)(?:app|pages|api|functions)\/.*\.[jt]sx?$/.test(file.source.path)) return true;
   if (/^(?:register|onRequestError)$/.test(name) && isNextInstrumentation(file.source.path)) return true;
-  return namesIn(program).has(name) || (program.others ?? []).some((path) => isNamedIn(program, path, name));
+  return isNamedIn(program, file, name) || program.files.some((each) => isNamedIn(program, each, name)) || isNamedInOther(program, name);
 }
 
-/** In a file that no word of a check led to: it is read only where the name stands in its text. */
-function isNamedIn(program: Program, path: string, name: string): boolean {
-  if (program.text(path)?.includes(name) === false) return false;
-  const file = program.file(path);
-  if (file === undefined) return false;
+/** Files are gone through only where the name stands in their text. */
+function isNamedIn(program: Program, file: IndexedFile, name: string): boolean {
+  if (program.text(file.source.path)?.includes(name) === false) return false;
   return program.memory
     .once<ReadonlySet<string>>('names', file, new Set(), () => {
       const names = new Set<string>();
@@ -30,11 +28,12 @@ function isNamedIn(program: Program, path: string, name: string): boolean {
     .has(name);
 }
 
-function namesIn(program: Program): ReadonlySet<string> {
-  return program.memory.once<ReadonlySet<string>>('names', program.files, new Set(), () => {
-    const names = new Set<string>();
-    for (const { source } of program.files) collect(source.body, names);
-    return names;
+/** In a file that no word of a check led to: it is read only where the name stands in its text. */
+function isNamedInOther(program: Program, name: string): boolean {
+  return (program.others ?? []).some((path) => {
+    if (program.text(path)?.includes(name) === false) return false;
+    const file = program.file(path);
+    return file !== undefined && isNamedIn(program, file, name);
   });
 }
 

@@ -36,15 +36,14 @@ function trace(program: Program, expression: Expression, trail: Trail): readonly
 }
 
 function ofExpression(program: Program, expression: Expression, trail: Trail): readonly Source[] {
-  const place = placeOf(expression);
   switch (expression.kind) {
     case 'string':
       return expression.secret
-        ? [{ kind: 'secret', secret: expression.secret, place }]
-        : [{ kind: 'literal', value: expression.value, place }];
+        ? [{ kind: 'secret', secret: expression.secret, place: placeOf(expression) }]
+        : [{ kind: 'literal', value: expression.value, place: placeOf(expression) }];
     case 'number':
     case 'boolean':
-      return [{ kind: 'literal', value: expression.value, place }];
+      return [{ kind: 'literal', value: expression.value, place: placeOf(expression) }];
     case 'null':
     case 'regex':
     case 'function':

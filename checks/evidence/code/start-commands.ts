@@ -20,14 +20,17 @@ export const isServerConfig = (path: string): boolean => /(?:^|\/)(?:gunicorn|hy
 /** Next loads it before anything else, by its name. */
 export const isNextInstrumentation = (path: string): boolean => /(?:^|\/)instrumentation\.[cm]?[jt]s$/.test(path);
 
+/** Of all files of a checkout, those that may say how something is started. */
+export const startHoldersIn = (paths: Iterable<string>): readonly string[] => [...paths].filter((path) => holders.test(path));
+
 /** Lines below the service's root; those above it too where no other service could be meant. */
 export function startCommandsOf(
-  paths: Iterable<string>,
+  paths: readonly string[],
   read: (path: string) => string | undefined,
   root: string,
   roots: ReadonlySet<string>,
 ): readonly StartCommand[] {
-  const own = [...paths].filter((path) => holders.test(path) && isAbout(path, root, roots));
+  const own = paths.filter((path) => isAbout(path, root, roots));
   return own.filter((path) => !isPreparation(path) || isNamedIn(path, own, read)).flatMap((path) => linesOf(path, read(path) ?? ''));
 }
 

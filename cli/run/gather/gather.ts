@@ -6,6 +6,7 @@ import type { KeptEvidence, KeptHttp } from '../../../checks/evidence/replay.ts'
 import { redact } from '../../../checks/evidence/secret-shapes.ts';
 import type { Check, ConnectionsUnderLoad, Found, Gathered, HttpEvidence } from '../../../checks/model.ts';
 import { cleaned } from '../../../reports/clean.ts';
+import { compileBriefly } from '../../brief-compiler.ts';
 import { interrupted } from '../../interrupt.ts';
 import { knownBackup } from './backup.ts';
 import { knownCode, noCode } from './code.ts';
@@ -18,6 +19,7 @@ import type { GatheredRun, GatherRequest } from './run.ts';
 /** Everything asked for. What can't be looked at is `missing` with its reason; nothing throws for it. */
 export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const { root, settings, checks, terminal } = request;
+  if (!request.load) compileBriefly();
   if (root !== undefined) terminal.step(`Reading ${cleaned(root)}`);
   const known = request.kinds === 'database' ? noCode : await knownCode(root, checks, isCached(request));
   const { gathered: code, frame, facts } = known;

@@ -1,5 +1,5 @@
 // Members: of modules, classes, instances and literals.
-import type { ClassExpression, Expression } from '../../../model.ts';
+import type { ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
 import { contextOf, type IndexedFile, type Key } from '../context.ts';
 import { handedMember } from '../handed-environment.ts';
 import { type Offer, offers } from '../modules.ts';
@@ -30,14 +30,14 @@ export function memberOf(follow: Following, owner: Entity, name: string): readon
       return [target.kind === 'file' ? { kind: 'module', path: target.path } : { kind: 'folder', path: target.path }];
     }
     case 'class':
-      return follow.program.names.once(`of class ${name}`, owner.code, nothing, () => classMember(follow, owner, name));
+      return follow.program.names.onceNamed('of class', name, owner.code, nothing, () => classMember(follow, owner, name));
     case 'instance':
-      return follow.program.names.once(`of instance ${name}`, owner.of, nothing, () => classMember(follow, owner, name));
+      return follow.program.names.onceNamed('of instance', name, owner.of, nothing, () => classMember(follow, owner, name));
     case 'function':
       return name === 'bind' || name === '__wrapped__' ? [owner] : [{ kind: 'outside', symbol: `?.${name}` }];
     case 'literal':
       // `x = { ...x, y }` spreads itself.
-      return follow.program.names.once(`member ${name}`, owner.value, nothing, () => literalMember(follow, owner.value, name));
+      return follow.program.names.onceNamed('member', name, owner.value, nothing, () => literalMember(follow, owner.value, name));
   }
 }
 
@@ -64,7 +64,7 @@ function literalMember(follow: Following, literal: Expression, name: string): re
 function exported(follow: Following, path: string, name: string): readonly Entity[] {
   const file = follow.program.file(path);
   if (file === undefined) return [unknown];
-  return follow.program.names.once(`exported ${name}`, file, [unknown], () => findExported(follow, file, name));
+  return follow.program.names.onceNamed('exported', name, file, [unknown], () => findExported(follow, file, name));
 }
 
 function findExported(follow: Following, file: IndexedFile, name: string): readonly Entity[] {
@@ -107,6 +107,9 @@ function classMember(follow: Following, owner: Extract<Entity, { kind: 'class' |
   const code = owner.kind === 'class' ? owner.code : owner.of;
   const member = code.members.findLast((each) => each.name === name);
   if (member?.value?.kind === 'function') {
+    const bodies =
+      owner.kind === 'instance' && isAbstract(member.value) ? providedFor(follow, code).flatMap((each) => ownMethod(each, name)) : [];
+    if (bodies.length > 0) return bodies.slice(0, maxAlternatives);
     if (!member.value.isGetter) return [{ kind: 'function', code: member.value }];
     return follow.result({ kind: 'function', code: member.value });
   }
@@ -129,6 +132,10 @@ function classMember(follow: Following, owner: Extract<Entity, { kind: 'class' |
   if (stood.length > 0) return stood.slice(0, maxAlternatives);
   return found.length > 0 ? found : [{ kind: 'outside', symbol: `?.${name}` }];
 }
+
+/** `@abstractmethod` of Python: it has a body in name only. */
+const isAbstract = ({ decorators = [] }: FunctionExpression): boolean =>
+  decorators.some((each) => (each.kind === 'name' || each.kind === 'member') && each.name === 'abstractmethod');
 
 const ownMethod = ({ members }: ClassExpression, name: string): readonly Entity[] => {
   const value = members.findLast((each) => each.name === name)?.value;

@@ -51,7 +51,7 @@ const itemsOf = (list: Expression): readonly Expression[] => (list.kind === 'lis
 
 /** `REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': […]}`. */
 function settingOf(program: Program, name: string): readonly Expression[] {
-  return program.memory.once<readonly Expression[]>(`rest framework ${name}`, program.files, [], () =>
+  return program.memory.onceNamed<readonly Expression[]>('rest framework', name, program.files, [], () =>
     program.files.flatMap(({ source: { body } }) =>
       body.flatMap((statement) => {
         if (statement.kind !== 'assignment' || statement.target.kind !== 'bind' || statement.target.name !== 'REST_FRAMEWORK') return [];

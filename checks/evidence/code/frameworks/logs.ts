@@ -60,7 +60,20 @@ function ownerName(expression: CallExpression['callee']): string | undefined {
   return name !== undefined && /log(?:ger)?$/i.test(name) ? name : undefined;
 }
 
+// Few symbols are called from thousands of places.
+const kinds = new Map<string, LogSite['through'] | undefined>();
+const mostKinds = 50_000;
+
 function kindOf(symbol: string): LogSite['through'] | undefined {
+  const known = kinds.get(symbol);
+  if (known !== undefined || kinds.has(symbol)) return known;
+  if (kinds.size >= mostKinds) kinds.clear();
+  const kind = readKind(symbol);
+  kinds.set(symbol, kind);
+  return kind;
+}
+
+function readKind(symbol: string): LogSite['through'] | undefined {
   if (printing.test(symbol)) return 'print';
   if (consoles.test(symbol)) return 'console';
   if (stdout.test(symbol)) return 'stdout';

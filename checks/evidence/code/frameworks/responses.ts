@@ -1,10 +1,10 @@
 // Whatever leaves the service as an answer: framework calls, context writes, thrown HTTP errors, handlers' return values.
-import type { CallExpression, Expression, ResponseSite, Value } from '../../../model.ts';
+import type { CallExpression, Expression, FunctionExpression, ResponseSite, Value } from '../../../model.ts';
 import { callOf, siteOf, targetsOf } from '../calls.ts';
-import { contextOf } from '../context.ts';
+import { contextOf, type IndexedFile } from '../context.ts';
 import { returns } from '../definitions.ts';
 import { symbolsOf } from '../entities.ts';
-import type { Program } from '../program.ts';
+import type { Program, Role } from '../program.ts';
 import { worth } from '../values.ts';
 import { answers, errors, isOwnError, ofBase, ownAnswer } from './answer-classes.ts';
 
@@ -14,10 +14,11 @@ const contexts =
   /^(?:\?(?:c|ctx|context)|npm:hono\.Context\(\)|npm:koa\.(?:Context|ParameterizedContext)\(\)|npm:koa\(\)\.context)(?=\.|$)/;
 
 export function responsesOf(program: Program): readonly ResponseSite[] {
+  const roles = Map.groupBy(program.roles, ([code]) => contextOf(code).file);
   return program.files.flatMap((file) => [
     ...file.calls.flatMap((call) => ofCall(program, call)),
     ...file.writes.flatMap(({ target, value }) => ofWrite(program, target, value)),
-    ...ofReturns(program, file.returns),
+    ...ofReturns(program, file, roles.get(file) ?? []),
   ]);
 }
 
@@ -175,16 +176,16 @@ function handedOver(program: Program, value: Expression): readonly Expression[] 
 }
 
 /** What a route or an error handler returns is the answer, in frameworks that take it so. */
-function ofReturns(program: Program, returned: ReadonlyMap<object, readonly Expression[]>): readonly ResponseSite[] {
+function ofReturns(
+  program: Program,
+  { source: { language }, returns: returned }: IndexedFile,
+  roles: readonly (readonly [FunctionExpression, Role])[],
+): readonly ResponseSite[] {
   const sites: ResponseSite[] = [];
-  for (const [code, role] of program.roles) {
+  for (const [code, role] of roles) {
     const values = returned.get(code);
-    if (values === undefined || (role.kind === 'middleware' && contextOf(code).file.source.language !== 'python')) continue;
-    if (
-      contextOf(code).file.source.language === 'typescript' &&
-      (role.how === 'use' || (role.kind === 'error-handler' && role.how === 'error middleware'))
-    )
-      continue;
+    if (values === undefined || (role.kind === 'middleware' && language !== 'python')) continue;
+    if (language === 'typescript' && (role.how === 'use' || (role.kind === 'error-handler' && role.how === 'error middleware'))) continue;
     for (const value of values) {
       if (value.kind === 'call' && (ofCall(program, value).length > 0 || ownAnswer(program, value.callee)?.fills)) continue;
       sites.push({ ...siteOf(program, value), body: handedOver(program, value), headers: [], status: undefined, how: 'return' });

@@ -16,7 +16,7 @@ export function readsOfHanded(program: Program, object: Expression, name: string
   if (object.kind !== 'name') return [];
   const [binding] = bindingsOf(object.name, contextOf(object).scope);
   if (binding?.kind !== 'parameter' || binding.keys.length > 0) return [];
-  return program.memory.once<readonly VariableRead[]>(`handed ${name}`, binding, [], () =>
+  return program.memory.onceNamed<readonly VariableRead[]>('handed', name, binding, [], () =>
     callersOf(program, binding.code)
       .slice(0, maxCallers)
       .flatMap((call) => {

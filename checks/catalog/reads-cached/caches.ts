@@ -98,7 +98,7 @@ export function cacheOn(unit: Unit, { handler, before }: Route): string | undefi
 }
 
 /** Mostly round settings and clients, which are no data. */
-const keepsAnything = /^py:(?:functools\.(?:lru_)?cache|async_lru)/;
+const keepsAnything = /^py:(?:functools\.(?:lru_)?cache|async_lru|cachetools)/;
 
 /** A query stands in what it calls. */
 function asksForData(unit: Unit, code: CodeFunction): boolean {

@@ -10,7 +10,8 @@ type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
 /** Symbols of what a class of the service inherits from the base of all models. */
 const model =
-  /^py:(?:flask_sqlalchemy\.SQLAlchemy\(\)\.Model|alchemical\.(?:\w+\.)?(?:Alchemical\(\)\.)?Model|sqlalchemy\.(?:orm|ext)\.[\w.]*(?:[Bb]ase)(?:\(\))?|django\.db\.models\.Model|django\.contrib\.auth\.(?:base_user|models)\.Abstract\w+|peewee\.Model|tortoise\.(?:models\.)?(?:models\.)?Model|mongoengine\.\w*Document|beanie\.Document)\(\)\.(\w+)(.*)$/;
+  /^py:(?:flask_sqlalchemy\.SQLAlchemy\(\)\.Model|alchemical\.(?:\w+\.)?(?:Alchemical\(\)\.)?Model|sqlalchemy\.(?:orm|ext)\.[\w.]*(?:[Bb]ase)(?:\(\))?|django\.db\.models\.Model|django\.contrib\.auth\.(?:base_user|models)\.Abstract\w+|peewee\.Model|tortoise\.(?:models\.)?(?:models\.)?Model|mongoengine\.\w*Document|beanie\.Document)(?:\(\)){1,2}\.(\w+)(.*)$/;
+const lazy = /^py:(?:tortoise|beanie|peewee)\b/;
 const alchemyBase = /^py:(?:flask_sqlalchemy|sqlalchemy|alchemical)/;
 const readers =
   /^(?:all|first|one|one_or_none|one_or_404|first_or_404|get|get_or_404|count|scalar|paginate|exists|scalars|values|yield_per)$/;
@@ -34,6 +35,8 @@ export function records(
     const [, member, rest = ''] = model.exec(symbol) ?? [];
     if (member === undefined) continue;
     if (member === 'query' && rest.startsWith('.') && alchemyBase.test(symbol)) return ofQuery(steps, last);
+    const asked = lazy.test(symbol) ? ofChain(member, steps, last) : undefined;
+    if (asked) return asked;
     const does = rest === '' ? ofMember(program, node, member) : undefined;
     if (does) return { does, through: 'an ORM', everyColumn: false, bounded: true };
   }
@@ -63,6 +66,24 @@ function ofQuery(steps: readonly QueryStep[], last: string): Shape | undefined {
   return { does, through: 'SQLAlchemy', everyColumn: false, bounded };
 }
 
+const begins =
+  /^(?:all|filter|exclude|get|get_or_none|first|last|annotate|exists|in_bulk|earliest|latest|find|find_one|find_all|find_many|aggregate|count|select|get_by_id)$/;
+const chosen =
+  /^(?:filter|exclude|limit|first|last|get|get_or_none|exists|count|in_bulk|earliest|latest|find_one|where|aggregate|get_by_id|scalar|paginate)$/;
+
+const goesOn =
+  /^(?:order_by|offset|prefetch_related|select_related|values|values_list|distinct|only|to_list|using_db|group_by|update|delete|sort|skip|project|dicts|tuples|join|having|fetch_links|execute)$/;
+
+/** `Plan.filter(…).order_by(…)` of Tortoise, `Plan.find(…).to_list()` of Beanie, `Plan.select().where(…)` of Peewee: awaited or looped over as it is. */
+function ofChain(member: string, steps: readonly QueryStep[], last: string): Shape | undefined {
+  if (!begins.test(member) || !steps.some(({ name }) => name === member) || !(begins.test(last) || chosen.test(last) || goesOn.test(last)))
+    return undefined;
+  const does: Does = last === 'update' ? 'update' : last === 'delete' ? 'delete' : 'read';
+  const given = steps.some(({ name, args }) => /^find(?:_many)?$/.test(name) && args.length > 0);
+  const bounded = does !== 'read' || given || steps.some(({ name }) => chosen.test(name));
+  return { does, through: 'an ORM', everyColumn: false, bounded };
+}
+
 /** What is made here is inserted; what was found before is changed. */
 function ofMember(program: Program, { callee }: CallExpression, member: string): Does | undefined {
   if (callee.kind !== 'member') return undefined;
@@ -84,9 +105,14 @@ function isMadeHere(program: Program, receiver: Expression): boolean {
       binding.kind === 'value' &&
       binding.keys.length === 0 &&
       binding.value.kind === 'call' &&
-      entities(program, binding.value.callee).some(({ kind }) => kind === 'class'),
+      entities(program, binding.value.callee).some(
+        (each) => each.kind === 'class' || (each.kind === 'outside' && ofModel.test(each.symbol)),
+      ),
   );
 }
+
+/** What a generic class holds of its model: `self.model(…)`. */
+const ofModel = /^py:(?:tortoise|django|peewee|beanie|mongoengine)\b.*(?:Model|Document)\(\)$/;
 
 /** A statement that stands in a file of its own says by its name what it does: `create_plan`, `get_plan_by_id`. */
 function ofStored(name: string): Shape | undefined {

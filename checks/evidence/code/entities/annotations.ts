@@ -64,7 +64,14 @@ export function annotated(follow: Following, annotation: Expression): readonly E
   if (annotation.kind === 'string') return [unknown];
   return follow
     .entities(annotation)
-    .flatMap((each) => (each.kind === 'class' || each.kind === 'outside' ? follow.result(each) : [unknown]));
+    .flatMap((each) => bound(follow, each) ?? (each.kind === 'class' || each.kind === 'outside' ? follow.result(each) : [unknown]));
+}
+
+/** `TypeVar("T", bound=Model)` stands for a class that is one. */
+function bound(follow: Following, each: Entity): readonly Entity[] | undefined {
+  const made = each.kind === 'outside' && each.symbol === 'py:typing.TypeVar()' ? each.made : undefined;
+  const limit = made?.args.find(({ name }) => name === 'bound')?.value;
+  return limit === undefined || limit.kind === 'string' ? undefined : annotated(follow, limit);
 }
 
 /** Names of the fields of the class that an annotation names: its own, those it writes through `this`, and its bases'. */

@@ -162,9 +162,9 @@ class Drive {
     const found = status !== undefined && step.expects(status) ? extractInto(walk.variables, step.extract, body) : undefined;
     const expected = found === true;
     const outcome = found === false ? `${status} without what was looked for` : (problem ?? String(status));
-    const seen: Ended = { dueMs, endedMs, outcome, expected, on, stage: walk.stage.name };
-    const sent = sentMs === undefined ? seen : { ...seen, sentMs: sentMs - this.#startedAt };
-    this.#recorder.ended(step.tags, sent, walk.stage.measured);
+    const sent = sentMs === undefined ? undefined : { sentMs: sentMs - this.#startedAt };
+    const seen: Ended = { dueMs, endedMs, outcome, expected, on, stage: walk.stage.name, ...sent };
+    this.#recorder.ended(step.tags, seen, walk.stage.measured);
     if (expected && index + 1 < walk.journey.steps.length) this.#thenStep(walk, index + 1, endedMs + step.thinkMs);
     else if (walk.stage.measured) addTime(this.#recorder.journeys, endedMs - walk.dueMs);
     if (!wasFull) return;

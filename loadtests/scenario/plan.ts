@@ -162,20 +162,26 @@ function stepOf(
   const headers = headersOf(step, common.headers);
   const { extract = {}, think = '0s', expect = ['2xx' as const] } = step;
   const keepBody = Object.keys(extract).length > 0;
+  const build: PlannedStep['build'] = (variables) => ({
+    method,
+    path: path(variables),
+    headers: headers(variables),
+    keepBody,
+    ...(body !== undefined && { body: body(variables) }),
+  });
+  // What is the same each time is made once, and known by being the same.
+  const isConstant = namesNothing([written, step.body, step.headers, step.idempotencyKey === true ? '{{uuid}}' : '', common.headers]);
+  const constant = isConstant ? Object.freeze(build(new Map())) : undefined;
   return {
     tags: { route, method, name: step.name ?? route, journey: common.journey },
-    build: (variables) => ({
-      method,
-      path: path(variables),
-      headers: headers(variables),
-      keepBody,
-      ...(body !== undefined && { body: body(variables) }),
-    }),
+    build: constant === undefined ? build : () => constant,
     expects: (status) => expect.some((each) => (typeof each === 'number' ? each === status : Number(each[0]) === Math.floor(status / 100))),
     extract: Object.entries(extract).map(([name, where]) => ({ name, path: where.replace(/^\$\.?/, '').split('.') })),
     thinkMs: durationMs(think) ?? 0,
   };
 }
+
+const namesNothing = (value: unknown) => !JSON.stringify(value).includes('{{');
 
 function headersOf(
   { headers = {}, body, idempotencyKey }: ScenarioStep,

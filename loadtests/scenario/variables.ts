@@ -53,7 +53,8 @@ interface VariableSources {
 
 /** What the templates of one journey are filled from. */
 export function variablesOf(iteration: number, { feeds, common, identity: { users } }: VariableSources): Map<string, Value> {
-  const variables = new Map<string, Value>([['iteration', iteration], ...common]);
+  const variables = new Map<string, Value>(common);
+  variables.set('iteration', iteration);
   for (const [feed, { next }] of feeds) {
     const row: Row = next();
     for (const [column, value] of Object.entries(row)) variables.set(`${feed}.${column}`, value);

@@ -12,8 +12,16 @@ export interface AnswerHead {
 const statusLine = /^HTTP\/1\.([01]) (\d{3})(?: |$)/;
 const field = /\r\n(content-length|transfer-encoding|connection|keep-alive):[ \t]*([^\r\n]*)/gi;
 
+// A server says the same again and again, but for the second that it says it in.
+let last: { readonly text: string; readonly method: string; readonly head: AnswerHead | undefined } | undefined;
+
 /** Reads a head without its empty line; undefined for what is none. */
 export function readHead(text: string, method: string): AnswerHead | undefined {
+  if (last?.text !== text || last.method !== method) last = { text, method, head: readAnew(text, method) };
+  return last.head;
+}
+
+function readAnew(text: string, method: string): AnswerHead | undefined {
   const line = text.indexOf('\r\n');
   const [, minor, digits] = statusLine.exec(line < 0 ? text : text.slice(0, line)) ?? [];
   if (digits === undefined) return undefined;

@@ -113,7 +113,8 @@ export class Connection {
       if (head?.idleMs !== undefined) this.#idleForMs = Math.max(head.idleMs / 2, head.idleMs - idleMarginMs);
       this.#events.free(this);
     } else this.destroy();
-    carried.ended({ ...seen, status: head?.status ?? 0, ...(body !== undefined && { body }) });
+    const status = head?.status ?? 0;
+    carried.ended(body === undefined ? { ...seen, status } : { ...seen, status, body });
   }
 
   #end(carried: Carried, outcome: WireOutcome): void {

@@ -96,7 +96,7 @@ export class Http1Wire implements Wire {
 class Call implements WireCall {
   readonly method: string;
   readonly keepBody: boolean;
-  readonly ended: (outcome: WireOutcome) => void;
+  readonly #told: (outcome: WireOutcome) => void;
   readonly #head: string;
   readonly #body: string | undefined;
   #connection: Connection | undefined;
@@ -108,11 +108,13 @@ class Call implements WireCall {
     this.keepBody = keepBody;
     this.#head = head;
     this.#body = body;
-    this.ended = (outcome) => {
-      if (this.over) return;
-      this.over = true;
-      ended(outcome);
-    };
+    this.#told = ended;
+  }
+
+  ended(outcome: WireOutcome): void {
+    if (this.over) return;
+    this.over = true;
+    this.#told(outcome);
   }
 
   goOn(connection: Connection): void {

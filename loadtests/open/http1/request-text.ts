@@ -9,17 +9,27 @@ const headerName = /^[!#$%&'*+.^`|~\w-]+$/;
 const ownHeaders = new Set(['content-length', 'transfer-encoding', 'upgrade', 'expect']);
 const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
-/** Writes requests to one host; headers that are the same object each time are written once. */
+/** Writes requests to one host; frozen ones are written once, and so are headers that are the same object each time. */
 export class RequestWriter {
   readonly #hostLine: string;
   readonly #blocks = new WeakMap<object, string | false>();
+  readonly #heads = new WeakMap<object, string>();
 
   constructor(host: string) {
     this.#hostLine = `host: ${host}\r\n`;
   }
 
   /** The head up to its empty line, undefined for what can't be sent. */
-  head({ method, path, headers, body }: WireRequest): string | undefined {
+  head(request: WireRequest): string | undefined {
+    if (!Object.isFrozen(request)) return this.#write(request);
+    const known = this.#heads.get(request);
+    if (known !== undefined) return known;
+    const head = this.#write(request);
+    if (head !== undefined) this.#heads.set(request, head);
+    return head;
+  }
+
+  #write({ method, path, headers, body }: WireRequest): string | undefined {
     let block = this.#blocks.get(headers);
     if (block === undefined) {
       block = this.#block(headers);

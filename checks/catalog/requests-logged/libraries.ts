@@ -1,4 +1,5 @@
 // What the access logs of packages and of servers hold.
+import { type AnyNode, nodesIn } from '../../model/nodes.ts';
 import type { Call, Middleware, Unit, Value } from '../../model.ts';
 import { type AccessLog, type Field, fields, fieldsIn } from './fields.ts';
 
@@ -19,6 +20,8 @@ function ofMiddleware(unit: Unit, { made }: Middleware): readonly AccessLog[] {
       if (is(/^npm:koa-logger$/)) return [{ name: 'koa-logger', place: call.place, has: nearly }];
       if (is(/^npm:hono\/logger(?:\.logger)?$/)) return [{ name: "Hono's logger", place: call.place, has: nearly }];
       if (is(/^npm:express-winston\.logger$/)) {
+        const line = lineOf(unit, call);
+        if (line) return [{ name: 'express-winston', place: call.place, ...line }];
         const isChosen =
           ['requestWhitelist', 'requestFilter', 'headerBlacklist'].some((name) => call.option(name) !== 'absent') ||
           isFalse(call.option('meta'));
@@ -31,6 +34,18 @@ function ofMiddleware(unit: Unit, { made }: Middleware): readonly AccessLog[] {
 const isFalse = (value: Value | 'absent' | 'unknown'): boolean =>
   typeof value === 'object' && value.kind === 'literal' && value.value === false;
 
+/** `format: winston.format.printf((info) => …)`: the line holds what is written there, and nothing else of the request. */
+function lineOf(unit: Unit, call: Call): Pick<AccessLog, 'has' | 'leaks'> | undefined {
+  const [line] = unit
+    .calls('npm:winston.format.printf', 'npm:logform.format.printf')
+    .filter(({ around }) => around.some(({ node }) => node === call.node));
+  const given = line?.argument(0);
+  const words = given ? unit.functionsIn(given).flatMap((code) => unit.words(code)) : [];
+  if (words.length === 0) return undefined;
+  const isWhole = words.some((word) => /^(?:stringify|inspect)$/.test(word));
+  return isWhole ? undefined : { has: fieldsIn(words), leaks: words.includes('headers') ? 'all headers of requests' : undefined };
+}
+
 /** pino-http writes the headers of each request, unless they are redacted or left out by a serializer. */
 function pino(unit: Unit, call: Call, name: string): readonly AccessLog[] {
   const words = call.node.args.flatMap(({ value }) => [...unit.words(value), ...unit.pieces(value).map((piece) => piece.key ?? '')]);
@@ -39,10 +54,20 @@ function pino(unit: Unit, call: Call, name: string): readonly AccessLog[] {
   const isCareful =
     words.some((word) => /^(?:redact|serializers|req|wrapSerializers)$/.test(word)) ||
     unit.calls('npm:pino', 'npm:pino.pino').some(({ node }) => unit.words(node).includes('redact'));
-  return [
-    { name, place: call.place, has: fields, leaks: isCareful ? undefined : 'all headers of requests, authorization and cookies too,' },
-  ];
+  const leaks = isCareful ? undefined : 'all headers of requests, authorization and cookies too,';
+  return [{ name, place: call.place, has: fields, leaks: writesBodies(unit, call, words) ? 'the bodies of requests' : leaks }];
 }
+
+/** `serializers: { req(request) { request.body = request.raw.body; … } }`, and no `redact` of the whole body. */
+function writesBodies(unit: Unit, call: Call, words: readonly string[]): boolean {
+  const serializers = call.node.args.flatMap(({ value }) => unit.pieces(value)).filter(({ key }) => key === 'req' || key === 'serializers');
+  const written = serializers
+    .flatMap(({ value }) => nodesIn(value))
+    .some((node) => (node.kind === 'member' && node.name === 'body') || isBodyKey(node));
+  return written && !words.some((word) => /^req(?:uest)?\.body$/.test(word));
+}
+
+const isBodyKey = (node: AnyNode): boolean => node.kind === 'object' && node.entries.some(({ key }) => key === 'body');
 
 const nest = (unit: Unit): readonly AccessLog[] =>
   unit

@@ -14,6 +14,7 @@ import { callSources } from './source-calls.ts';
 import { asText, distinctSources, narrowed, part, partOf } from './source-parts.ts';
 import { caught, fromVariable, guarded, inputOf, iterated, nearest } from './source-steps.ts';
 import { deeper, type Frame, type Trail } from './source-trail.ts';
+import { worth } from './values.ts';
 
 const maxDepth = 8;
 /** Enough for any expression people write; what goes beyond is cut. */
@@ -169,13 +170,26 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
   if (found.length > 0) return found.flatMap(({ value, keys }) => inside(program, value, keys, deeper(trail)));
   const flask = symbolsOf(program, expression).find((symbol) => symbol.startsWith('py:flask.request.'));
   if (flask) return part({ kind: 'request', part: 'whole', place }, flask.split('.')[2]?.replace('()', '') ?? '');
-  const name = expression.kind === 'member' ? expression.name : expression.index?.kind === 'string' ? expression.index.value : undefined;
+  const name = expression.kind === 'member' ? expression.name : expression.index && textOf(program, expression.index);
   const owner = trace(program, expression.object, trail);
   // `process.env` is the environment, not a part of the process.
   if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
   return name === undefined
-    ? owner.map(partOf)
+    ? owner.map((source) => chosen(partOf(source), expression))
     : owner.flatMap((source) => part(source, name)).map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
+}
+
+/** `headers['traceparent']`, `headers[TRACEPARENT]`. */
+function textOf(program: Program, index: Expression): string | undefined {
+  if (index.kind === 'string') return index.value;
+  const value = index.kind === 'name' || index.kind === 'member' ? worth(program, index) : undefined;
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** `if (allowed.has(name)) kept[name] = headers[name]`: one of them, and only where a condition lets it through. */
+function chosen(source: Source, expression: Expression): Source {
+  if (source.kind !== 'request' || source.field !== undefined || source.part === 'whole') return source;
+  return contextOf(expression).guards.length > 0 ? { ...source, field: '?' } : source;
 }
 
 function symbolSource(program: Program, expression: Expression): readonly Source[] {

@@ -1,8 +1,9 @@
 // What source shows of what happens to open requests when the service is told to stop.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import type { Answer, CodeEvidence, Containers, Unit } from '../../model.ts';
 import { judgeNode } from './node.ts';
 import { judgePython } from './python.ts';
+import { behindScripts } from './scripts.ts';
 
 export const mentions = [
   'sigterm',
@@ -24,7 +25,11 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('its platform starts and stops it'));
+  return settle(merge(code.units.map((unit) => ofUnit(unit, code.containers))), notApplicable('its platform starts and stops it'));
 }
 
-const ofUnit = (unit: Unit): Seen => merge([judgeNode(unit), judgePython(unit)]);
+function ofUnit(unit: Unit, containers: Containers): Seen {
+  const seen = merge([judgeNode(unit), judgePython(unit)]);
+  const held = seen.bad.length + seen.good.length > 0 ? behindScripts(unit, containers) : [];
+  return held.length > 0 ? { ...seen, bad: [...seen.bad, ...held], good: [] } : seen;
+}

@@ -86,7 +86,15 @@ function stageOf(
       return shape ? [{ what: shape.what, place: placeOf(path, each) }] : [];
     }),
     dropsRoot: texts.some((each) => /\b(?:gosu|su-exec|setpriv|chpst|runuser|s6-setuidgid)\b/.test(each.getArgumentsContent() ?? '')),
+    startScripts: startScripts([...words('ENTRYPOINT'), ...words('CMD')]),
   };
+}
+
+/** `ENTRYPOINT ["/bin/sh", "/app/entrypoint.sh"]`; dumb-init and `tini -g` tell all that the script started. */
+function startScripts(starts: readonly Instruction[]): readonly string[] {
+  const texts = starts.map((each) => each.getArgumentsContent() ?? '');
+  if (texts.some((text) => /\bdumb-init\b|\btini\b.*\s"?,?\s*"?-g\b|s6-svscan|\/init"/.test(text))) return [];
+  return texts.flatMap((text) => [...text.matchAll(/([\w.-]+\.sh)\b/g)].map(([, name = '']) => name));
 }
 
 /** Arguments and variables of the stage itself count too: `ARG UID=1000`, `USER $UID`. */

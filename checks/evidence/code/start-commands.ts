@@ -8,6 +8,9 @@ const servers =
 
 /** A script that serves by itself, where nothing but the service is started. */
 const script = /^\s*(?:exec|CMD|ENTRYPOINT|web:)\s.*\bpython[\d.]*["',\s]+(?:-[uOBE]+["',\s]+)*(?:-m["',\s]+)?[\w./-]+/;
+/** The same in the script that a container starts. */
+const inEntrypoint = /^\s*python[\d.]*\s+(?:-[uOB]+\s+)*[\w./-]*(?:main|run|app|server|serve|wsgi|asgi|start|api)\w*\.py\b/;
+const isEntrypoint = (path: string): boolean => /(?:^|\/)(?:docker[_-])?entry-?point[\w.-]*\.sh$/i.test(path);
 /** What is done to the database right before. */
 const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
 /** Other scripts of a package run only where somebody calls them, and what a build runs is long past. */
@@ -53,7 +56,12 @@ function linesOf(path: string, text: string): readonly StartCommand[] {
   return lines.flatMap((line, index) => {
     if (
       /^\s*(?:#|\/\/)/.test(line) ||
-      !(servers.test(line) || script.test(line) || (prepares.test(line) && isRun(path, line))) ||
+      !(
+        servers.test(line) ||
+        script.test(line) ||
+        (isEntrypoint(path) && inEntrypoint.test(line)) ||
+        (prepares.test(line) && isRun(path, line))
+      ) ||
       (index > 0 && /\\\s*$/.test(lines[index - 1] ?? ''))
     )
       return [];

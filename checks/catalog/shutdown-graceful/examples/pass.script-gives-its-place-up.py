@@ -1,0 +1,12 @@
+from fastapi import FastAPI
+
+app = FastAPI()
+
+# file: Dockerfile
+FROM python:3.12-slim
+COPY . .
+ENTRYPOINT ["/bin/sh", "/app/entrypoint.sh"]
+# file: entrypoint.sh
+#!/bin/sh
+alembic upgrade head
+exec uvicorn main:app --host 0.0.0.0

@@ -1,0 +1,25 @@
+// Scripts that a container starts: a shell that waits for the server hands no SIGTERM on to it, unless it gives its place up.
+import type { Seen } from '../../answer.ts';
+import type { Containers, Unit } from '../../model.ts';
+
+const serves =
+  /(?:^|[\s"'`&;(])(?:gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|fastapi\s+run|python[\d.]*\s+(?:-[uOB]+\s+)*(?:-m\s+(?:uvicorn|gunicorn|hypercorn)\b|[\w./-]+\.py\b)|node\s+[\w./-]+)(?=["'\s;&]|$)/;
+const aside =
+  /migrat|alembic|seed|\binit|\bwait|collectstatic|manage\.py\s+(?!runserver)|prisma|knex|typeorm|createsuperuser|setup|check|test|worker|celery|\brq\b/i;
+
+/** Findings for start scripts of an image whose server is no last word of theirs. */
+export function behindScripts(unit: Unit, { images }: Containers): Seen['bad'] {
+  const started = new Set(images.flatMap(({ stages }) => stages.at(-1)?.startScripts ?? []));
+  return unit.startCommands
+    .filter(({ text, place }) => started.has(place.path.slice(place.path.lastIndexOf('/') + 1)) && isHeld(text))
+    .map(({ place }) => ({
+      message: 'a shell stands before the server and hands no SIGTERM on to it: open requests are cut off when it is killed',
+      place,
+    }));
+}
+
+function isHeld(text: string): boolean {
+  const step = text.split(/&&|;/).find((each) => serves.test(each) && !aside.test(each));
+  // What goes on in the background is waited for, and told, by the rest of the script.
+  return step !== undefined && !/(?:^|\s)exec\s/.test(step) && !/[^&]&\s*$/.test(text) && !/\$\(|`/.test(step);
+}

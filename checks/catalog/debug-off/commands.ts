@@ -2,7 +2,7 @@
 import type { Finding, Unit } from '../../model.ts';
 
 const bad: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a reloader', /\b(?:uvicorn|gunicorn|hypercorn|granian)\b.*[\s"',]--reload\b/],
+  ['a reloader', /(?:\b(?:uvicorn|gunicorn|hypercorn|granian)\b|\bGUNICORN_CMD_ARGS=).*[\s"',]--reload\b/],
   ['Flask’s debugger', /\bflask\b.*[\s"',]--debug\b|\bFLASK_DEBUG=(?:1|true)\b|\bFLASK_ENV=development\b/],
   ['the development server of FastAPI', /\bfastapi["',\s]+dev\b/],
   ['the development server of Django', /manage\.py["',\s]+runserver\b/],

@@ -2,7 +2,7 @@
 import type { StartCommand } from '../../model.ts';
 
 const holders =
-  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch)[\w.-]*\.sh)$/i;
+  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch)[\w.-]*\.sh|entry-?points?\/[\w.-]+\.sh)$/i;
 const servers =
   /(?:^|[\s"'`[,;&/])(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|granian|fastapi|flask|node|bun|deno|tsx|next|nest|manage\.py["'\s,]+runserver)(?=["'\s,])/;
 
@@ -10,7 +10,9 @@ const servers =
 const script = /^\s*(?:exec|CMD|ENTRYPOINT|web:)\s.*\bpython[\d.]*["',\s]+(?:-[uOBE]+["',\s]+)*(?:-m["',\s]+)?[\w./-]+/;
 /** The same in the script that a container starts. */
 const inEntrypoint = /^\s*python[\d.]*\s+(?:-[uOB]+\s+)*[\w./-]*(?:main|run|app|server|serve|wsgi|asgi|start|api)\w*\.py\b/;
-const isEntrypoint = (path: string): boolean => /(?:^|\/)(?:docker[_-])?entry-?point[\w.-]*\.sh$/i.test(path);
+const isEntrypoint = (path: string): boolean => /(?:^|\/)(?:docker[_-])?entry-?points?(?:\/[\w.-]+|[\w.-]*)\.sh$/i.test(path);
+/** What gunicorn is told through its environment. */
+const told = /\bGUNICORN_CMD_ARGS=/;
 /** What is done to the database right before. */
 const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
 /** Other scripts of a package run only where somebody calls them, and what a build runs is long past. */
@@ -45,8 +47,11 @@ const isNamedIn = (path: string, holders: readonly string[], read: (path: string
 function isAbout(path: string, root: string, roots: ReadonlySet<string>): boolean {
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   if (isBelow(folder, root)) return ![...roots].some((other) => other !== root && isBelow(other, root) && isBelow(folder, other));
-  return roots.size === 1 && isBelow(root, folder);
+  return roots.size === 1 && (isBelow(root, folder) || (!path.endsWith('.json') && besides.test(folder)));
 }
+
+/** Folders beside a service that hold nothing but how it is started. */
+const besides = /^(?:entry-?points?|docker|deploy\w*|ops|infra|compose|containers?|build|bin)(?:\/|$)/i;
 
 const isBelow = (folder: string, root: string): boolean => root === '' || folder === root || folder.startsWith(`${root}/`);
 
@@ -59,6 +64,7 @@ function linesOf(path: string, text: string): readonly StartCommand[] {
       !(
         servers.test(line) ||
         script.test(line) ||
+        told.test(line) ||
         (isEntrypoint(path) && inEntrypoint.test(line)) ||
         (prepares.test(line) && isRun(path, line))
       ) ||

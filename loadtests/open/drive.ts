@@ -98,7 +98,7 @@ class Drive {
       arrivalsAreThick: this.#startedSome,
       isFull: this.#open >= this.#plan.connections,
       isQuiet: this.#open + this.#thinking === 0,
-      isPrecise: this.#options.precise === true && this.#pauses.looking.isGood(performance.now()),
+      isPrecise: this.#options.precise === true && this.#pauses.looking.isGood,
     });
   }
 

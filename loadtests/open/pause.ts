@@ -58,25 +58,18 @@ const longestLookMs = 0.1;
 // Who looks on where others want the processor is made to wait, and worse than who sleeps: so much is borne, at a hundredth of the time.
 const borneMs = 20;
 const borneShare = 0.01;
-const sleepsAfterwardsMs = 5_000;
 
-/** Whether looking on is any good: it takes a processor that nobody else wants. */
+/** Whether looking on is any good: it takes a processor that nobody else wants. Once it was not, it is not tried again. */
 export class Looking {
   #disturbedMs = 0;
   #atMs = 0;
-  #notBeforeMs = 0;
+  isGood = true;
 
   /** A look took so much longer than it should have. */
   disturbed(nowMs: number, overMs: number): void {
     this.#disturbedMs = Math.max(0, this.#disturbedMs - (nowMs - this.#atMs) * borneShare) + overMs;
     this.#atMs = nowMs;
-    if (this.#disturbedMs < borneMs) return;
-    this.#notBeforeMs = nowMs + sleepsAfterwardsMs;
-    this.#disturbedMs = 0;
-  }
-
-  isGood(nowMs: number): boolean {
-    return nowMs >= this.#notBeforeMs;
+    if (this.#disturbedMs >= borneMs) this.isGood = false;
   }
 }
 

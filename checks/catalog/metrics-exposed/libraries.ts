@@ -50,7 +50,17 @@ export function libraries(unit: Unit): Seen {
     const isShown = unit
       .calls('py:django.urls.include', 'py:django.conf.urls.include', 'py:django.urls.path')
       .some(({ node }) => unit.words(node).some((word) => /django_prometheus\.urls|ExportToDjangoView/.test(word)));
-    return isShown ? good('django-prometheus', django) : bad('django-prometheus measures requests, and no address shows them', django);
+    // Also from a view of the service's own, which lets only some people in.
+    const isAnswered = unit.routes.some(
+      ({ handler }) =>
+        handler !== undefined &&
+        unit
+          .callsFrom(handler)
+          .some(({ symbols }) => symbols.some((symbol) => /^py:django_prometheus\.exports\.ExportToDjangoView$/.test(symbol))),
+    );
+    return isShown || isAnswered
+      ? good('django-prometheus', django)
+      : bad('django-prometheus measures requests, and no address shows them', django);
   }
   if (address !== undefined) return bad('the address of django-prometheus is there, and no middleware of it measures requests', address);
   const node = of(

@@ -153,6 +153,19 @@ test('what is not for PostgreSQL, or not deployed, is none', async () => {
   expect(sets).toEqual([]);
 });
 
+test.each([
+  ['an address of MySQL, whatever drivers a lock file could bring', 'mysql+aiomysql://db/plans', 0],
+  ['an address of PostgreSQL beside one for tests', 'postgresql+asyncpg://db/plans" or "sqlite://', 1],
+])('%s decides what revisions of Alembic are for', async (_name, address, found) => {
+  const sets = await setsOf({
+    'config.py': `DATABASE_URL = "${address}"\n`,
+    'poetry.lock': '[[package]]\nname = "sqlalchemy"\n[package.extras]\npostgresql = ["psycopg2"]\nmysql = ["mysqlclient"]\n',
+    'migrations/env.py': '',
+    'migrations/versions/a1_first.py': 'revision = "a1"\ndown_revision = None\n\n\ndef upgrade():\n    pass\n',
+  });
+  expect(sets.length).toBe(found);
+});
+
 test('a statement that PostgreSQL refuses is named with its line, and other files are still read', async () => {
   const [set] = await setsOf({ 'migrations/001_a.sql': `${table}\n\ncreate tabel b (id int);`, 'migrations/002_b.sql': table });
   expect(set?.files.map(({ statements }) => 'missing' in statements)).toEqual([true, false]);

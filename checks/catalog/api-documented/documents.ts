@@ -25,9 +25,19 @@ function nest(unit: Unit): readonly Document[] {
   return made.slice(0, 1).map(({ place }) => {
     const name = '@nestjs/swagger';
     if (served.length === 0) return { name, place, fault: 'the document is made, and served nowhere in production' };
-    return hasExamples(unit) ? { name, place } : { name, place, fault: without(name) };
+    if (hasExamples(unit)) return { name, place };
+    // `@example` in comments, where Nest's compiler is told to read them.
+    return isPlain(unit)
+      ? { name, place, unclear: "what Nest's compiler reads for the document out of comments is not in the source" }
+      : { name, place, fault: without(name) };
   });
 }
+
+/** No property is described by hand, or hardly any of those that bodies hold. */
+const isPlain = (unit: Unit): boolean => {
+  const described = unit.calls('npm:@nestjs/swagger.ApiProperty', 'npm:@nestjs/swagger.ApiPropertyOptional');
+  return described.every((call) => ['description', 'default', 'enum'].every((name) => call.option(name) === 'absent'));
+};
 
 function fastify(unit: Unit): readonly Document[] {
   const plugins = unit.middleware.filter(({ symbols }) =>
@@ -80,7 +90,7 @@ function comments(unit: Unit): readonly Document[] {
     return validator
       .slice(0, 1)
       .map(({ place }) => ({ name: 'the document', place, unclear: 'the document stands in a file that is no source' }));
-  const isServed = ui.length > 0 || unit.routes.some(({ path }) => /openapi|swagger|api-docs/i.test(path));
+  const isServed = ui.length > 0 || unit.routes.some(({ path }) => /openapi|swagger|api-docs|\/spec(?:\.|$)/i.test(path));
   if (!isServed) return [{ name: 'swagger-jsdoc', place: made.place, fault: 'the document is made, and served nowhere' }];
   return hasExamples(unit) && jsdoc.length === 0
     ? [{ name: 'Swagger UI', place: made.place }]

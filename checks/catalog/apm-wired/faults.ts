@@ -113,7 +113,8 @@ function releaseOf(unit: Unit, { kind }: Monitor, call: Call): 'given' | 'missin
   const found = names.map((name) => call.option(name));
   if (found.some((each) => typeof each === 'object' && !(each.kind === 'literal' && (each.value === null || each.value === ''))))
     return 'given';
-  if (kind === 'other') return 'given';
+  // Elastic's agent for Node takes the version of the nearest package.json.
+  if (kind === 'other' || call.symbols.includes('npm:elastic-apm-node.start')) return 'given';
   if (found.includes('unknown')) return 'unclear';
   // `app.config['ELASTIC_APM'] = { 'SERVICE_VERSION': … }`
   if (

@@ -42,7 +42,7 @@ function ofUnit(unit: Unit): Seen {
         bad: [{ message: `${started.name} is set up, and nothing continues the trace of a caller`, place: started.place }],
         good: [],
       };
-    if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
+    if (unit.frameworks.every((framework) => perRequest.has(framework)) && outboundOf(unit).length === 0) return { bad: [], good: [] };
     return { bad: lacking(unit, 'no trace is continued or begun'), good: [] };
   }
   const outbound = outboundOf(unit);

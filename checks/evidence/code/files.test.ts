@@ -22,6 +22,12 @@ function tree(texts: Readonly<Record<string, string | Uint8Array>>): string {
 
 const sourcesOf = (root: string): readonly string[] => listFiles(root).sources.map(({ path }) => path);
 
+test('a folder of specs is for tests, but one of specifications inside the source', () => {
+  expect(sourcesOf(tree({ 'spec/plans.js': '', 'packages/api/specs/plans.js': '', 'app/spec/index.js': '', 'src/a.spec.ts': '' }))).toEqual(
+    ['app/spec/index.js'],
+  );
+});
+
 test('takes the sources of both languages in order, and leaves everything else out by name', () => {
   const root = tree({
     'src/b.ts': '',

@@ -64,7 +64,7 @@ const languages = new Map<string, Language>([
 const generated =
   /(?:^|\/)(?:__generated__|generated|\.generated)\/|\.(?:generated|gen|min|bundle)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[mc]?ts$/;
 const tests =
-  /(?:^|\/)(?:tests?|__(?:tests?|mocks?|fixtures?|snapshots?)__|e2e(?:-[\w-]+)?|specs?|testing|cypress|playwright|fixtures?|mocks?|integration-tests?|(?:[\w-]+[-_])?test[-_]?(?:utils?|helpers?|suite|kit))\/|(?:^|\/)(?:conftest|test_[\w-]+|[\w-]+_test|tests?)\.py$|(?:^|\/)tests?\.[mc]?[jt]s$|\.(?:test|spec|e2e|e2e-spec|stories|story|mock|fixture|cy)\.[mc]?[jt]sx?$/;
+  /(?:^|\/)(?:tests?|__(?:tests?|mocks?|fixtures?|snapshots?)__|e2e(?:-[\w-]+)?|(?<!(?:^|\/)(?:app|src)\/)specs?|testing|cypress|playwright|fixtures?|mocks?|integration-tests?|(?:[\w-]+[-_])?test[-_]?(?:utils?|helpers?|suite|kit))\/|(?:^|\/)(?:conftest|test_[\w-]+|[\w-]+_test|tests?)\.py$|(?:^|\/)tests?\.[mc]?[jt]s$|\.(?:test|spec|e2e|e2e-spec|stories|story|mock|fixture|cy)\.[mc]?[jt]sx?$/;
 
 /** Rules, hooks and scripts of editors, linters and assistants; routes may lie in `.well-known`. */
 const hidden = /(?:^|\/)\.(?!well-known\/)[^/]+\//;

@@ -17,7 +17,7 @@ export function asks(unit: Unit, route: HealthRoute): Asked {
   if (route.handlers.length === 0)
     return { store: undefined, model: false, silent: false, unclear: [`what answers ${route.path} could not be followed`] };
   const calls = route.handlers.flatMap((code) => callsOf(unit, code, route));
-  const parts = [...route.handlers, ...calls.flatMap(({ targets }) => targets)];
+  const parts = [...route.handlers, ...calls.flatMap(({ targets, inFunction }) => [...targets, ...(inFunction ? [inFunction] : [])])];
   const words = [...new Set(parts.flatMap((code) => unit.words(code)))];
   const injected = route.handlers.flatMap((code) => injectedNames(code));
   const asking = calls.filter((call) => asksStore(unit, call, injected));
@@ -35,10 +35,21 @@ const saysFailure = (word: string): boolean =>
   /^5\d\d$|SERVICE_?UNAVAILABLE|INTERNAL_?SERVER|GATEWAY_?TIMEOUT|HTTP_5\d\d|^_?status_?code$|^unhealthyStatus/i.test(word);
 
 function callsOf(unit: Unit, code: CodeFunction, { when }: HealthRoute): readonly Call[] {
-  if (when === undefined) return unit.callsFrom(code);
+  if (when === undefined) {
+    const calls = unit.callsFrom(code);
+    return [...calls, ...handed(unit, calls).flatMap((each) => unit.callsFrom(each))];
+  }
   const own = unit.callsFrom(code).filter((call) => call.guards.some(({ test, holds }) => test === when.test && holds === when.holds));
   return [...own, ...own.flatMap(({ targets }) => targets.flatMap((target) => unit.callsFrom(target)))];
 }
+
+/** Checks that a package is given to run: `get_status(additional_checks=[ask_database])`. */
+const handed = (unit: Unit, calls: readonly Call[]): readonly CodeFunction[] =>
+  calls
+    .filter(({ targets, symbols }) => targets.length === 0 && symbols.some((symbol) => /^(?:npm|py):/.test(symbol)))
+    .flatMap(({ node }) => node.args.flatMap(({ value }) => (value.kind === 'list' ? value.items.map((item) => item.value) : [value])))
+    .filter(({ kind }) => kind === 'name' || kind === 'member')
+    .flatMap((value) => unit.functionsIn(value));
 
 const builders = /\.(?:text|select|sql|literal|func\.\w+|column|and_|or_|Column|Depends|Model|Schema|InjectRepository|getRepositoryToken)$/;
 const asking =

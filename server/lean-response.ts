@@ -24,8 +24,8 @@ export class LeanResponse<R extends IncomingMessage = IncomingMessage> extends S
 
   override appendHeader(name: string, value: string | readonly string[]): this {
     const at = this.#names.indexOf(inLowerCase(name));
-    const first = at < 0 ? name : String(this.#list[2 * at]);
-    return this.setHeader(first, [this.getHeader(name) ?? [], value].flat(2).map(String));
+    if (at < 0) return this.setHeader(name, value);
+    return this.setHeader(String(this.#list[2 * at]), [this.getHeader(name) ?? [], value].flat(2).map(String));
   }
 
   override getHeader(name: string): OutgoingHttpHeader | undefined {

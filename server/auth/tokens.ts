@@ -44,6 +44,7 @@ export function tokenVerifier({ issuer, key }: TokenRules): VerifyToken {
 }
 
 interface Verified {
+  readonly token: string;
   readonly user: User;
   readonly until: number;
 }
@@ -59,13 +60,14 @@ class VerifiedTokens {
   #forgetting: NodeJS.Timeout | undefined;
 
   user(token: string): User | undefined {
-    const entry = this.#users.get(token) ?? this.#before.get(token);
-    return entry !== undefined && entry.until > Date.now() ? entry.user : undefined;
+    const signature = signatureOf(token);
+    const entry = this.#users.get(signature) ?? this.#before.get(signature);
+    return entry?.token === token && entry.until > Date.now() ? entry.user : undefined;
   }
 
   keep(token: string, user: User, expiresAt: number): User {
     if (this.#users.size >= MOST_REMEMBERED) this.#forget();
-    this.#users.set(token, { user, until: Math.min(expiresAt, Date.now() + REMEMBERED_MS) });
+    this.#users.set(signatureOf(token), { token, user, until: Math.min(expiresAt, Date.now() + REMEMBERED_MS) });
     this.#forgetting ??= setInterval(() => this.#forget(), REMEMBERED_MS).unref();
     return user;
   }
@@ -79,3 +81,6 @@ class VerifiedTokens {
     this.#forgetting = undefined;
   }
 }
+
+/** Found by it and then compared as a whole: to find it by all of itself would cost more than the comparison. */
+const signatureOf = (token: string): string => token.slice(token.lastIndexOf('.') + 1);

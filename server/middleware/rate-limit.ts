@@ -33,8 +33,8 @@ export function rateLimit({ name, perMinute, client }: RateLimit, shared?: Share
   const tell = (ctx: Context, { remaining, reset }: Standing): number => {
     const waitS = Math.max(1, Math.ceil(reset - Date.now() / 1_000));
     // draft-ietf-httpapi-ratelimit-headers-10
-    ctx.append('RateLimit-Policy', policy);
-    ctx.append('RateLimit', `"${name}";r=${remaining};t=${waitS}`);
+    ctx.res.appendHeader('RateLimit-Policy', policy);
+    ctx.res.appendHeader('RateLimit', `"${name}";r=${remaining};t=${waitS}`);
     return waitS;
   };
   const refuse = (waitS: number) => {

@@ -14,7 +14,14 @@ const calls = [
   ...['*.get_current_heads', '*.get_current_head', 'py:flask_migrate.upgrade', '*.migration_plan', 'py:yoyo.get_backend'],
   ...['py:piccolo.apps.migrations.commands.forwards.run_forwards', 'py:aerich.Command().upgrade'],
   ...['*.migrate.latest', '*.migrate.status', '*.migrate.currentVersion', '*.migrate.list', '*.migrate.up', '*.runMigrations'],
-  ...['*.showMigrations', 'npm:node-pg-migrate', 'npm:node-pg-migrate.runner', 'npm:postgres-migrations.migrate', 'npm:umzug.Umzug().up'],
+  ...[
+    '*.showMigrations',
+    'npm:node-pg-migrate',
+    'npm:node-pg-migrate.runner',
+    'npm:postgres-migrations.migrate',
+    'npm:migrate.load',
+    'npm:umzug.Umzug().up',
+  ],
   ...[
     'npm:umzug.Umzug().pending',
     'npm:drizzle-orm/*',
@@ -67,6 +74,7 @@ export function checkedInCode(unit: Unit): Checked {
       ...django.good,
     ],
     bad: [
+      ...emptying(unit, reach),
       ...making(unit, reach),
       ...dead.map(({ place }) => ({ message: 'the schema is looked at in a function that nothing calls', place })),
     ],
@@ -98,14 +106,31 @@ const fitted = (unit: Unit, reach: Reach): readonly Finding[] => [
     .map(({ place }) => ({ message: 'the tables are changed to what the entities say when the connection is made', place })),
 ];
 const syncs = ['npm:sequelize.Sequelize().sync', 'npm:sequelize().sync', 'npm:sequelize-typescript.Sequelize().sync'];
-const fits = (call: Call): boolean => isTrue(call.option('alter')) || isTrue(call.option('force'));
+const fits = (call: Call): boolean => isTrue(call.option('alter')) && !isTrue(call.option('force'));
 const opens = (symbol: string): boolean => /^npm:(?:typeorm|@nestjs\/(?:typeorm|sequelize))\./.test(symbol);
+
+/** `sync({ force: true })`, `dropSchema: true`: every start throws away what the tables hold. */
+const emptying = (unit: Unit, reach: Reach): readonly Finding[] => {
+  const message = 'every table is dropped and made anew when the service starts, with all that it holds';
+  return [
+    ...unit
+      .calls(...syncs)
+      .filter((call) => call.runsIn !== 'development' && isTrue(call.option('force')) && reach.call(call))
+      .map(({ place }) => ({ message, place })),
+    ...unit
+      .entriesNamed('dropSchema')
+      .filter(
+        ({ value, runsIn, givenTo = [] }) => runsIn !== 'development' && value.kind === 'boolean' && value.value && givenTo.some(opens),
+      )
+      .map(({ place }) => ({ message, place })),
+  ];
+};
 
 /** `create_all`, `sync()`: tables that are missing are made, and a table that changed stays as it was. */
 const making = (unit: Unit, reach: Reach): readonly Finding[] =>
   [
     ...unit.calls('*.create_all', '*.generate_schemas'),
-    ...unit.calls(...syncs).filter((call) => !fits(call)),
+    ...unit.calls(...syncs).filter((call) => !fits(call) && !isTrue(call.option('force'))),
     ...unit.calls('py:tortoise.contrib.*').filter((call) => isTrue(call.option('generate_schemas'))),
   ]
     .filter((call) => reach.call(call))

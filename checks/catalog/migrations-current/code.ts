@@ -26,7 +26,15 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no database with a schema is used here'));
+  const isAsked = code.units.some((unit) => databasesOf(unit).length > 0);
+  return settle(
+    merge(code.units.map(ofUnit)),
+    notApplicable(
+      isAsked
+        ? 'its platform starts it for each request: there is no start that could look at the schema'
+        : 'no database with a schema is used here',
+    ),
+  );
 }
 
 const perRequest = new Set(['next', 'supabase-function', 'deno']);
@@ -76,11 +84,12 @@ const packages = [
   ],
 ];
 
+const databasesOf = (unit: Unit) => unit.imports(...packages).filter(({ runsIn }) => runsIn !== 'development');
+
 function ofUnit(unit: Unit): Seen {
-  const uses = unit.imports(...packages).filter(({ runsIn }) => runsIn !== 'development');
-  const [used] = uses;
-  if (used === undefined) return { bad: [], good: [] };
+  if (databasesOf(unit).length === 0) return { bad: [], good: [] };
   const { good, bad, unclear } = checkedInCode(unit);
+  if (bad.some(({ message }) => message.startsWith('every table'))) return { bad, good: [] };
   if (good.length > 0) return { bad: [], good };
   const commands = migratedByCommand(unit);
   if (commands.length > 0) return { bad: [], good: commands };

@@ -28,6 +28,14 @@ const signIns = [
     'flask_jwt_extended',
     'flask_login',
     'rest_framework_simplejwt',
+    'rest_framework.authentication',
+    'rest_framework.authtoken',
+    'rest_framework.permissions',
+    'dj_rest_auth',
+    'knox',
+    'oauth2_provider',
+    'django.contrib.auth.decorators',
+    'django.contrib.auth.mixins',
   ],
 ];
 
@@ -35,7 +43,7 @@ const signIns = [
 function askedInTheDark(unit: Unit): readonly string[] {
   const handing = unit.routes.find(({ handler }) => handler !== undefined && handsOn(unit, handler));
   if (handing) return [`what answers ${nameOf(handing)} is handed over, and could not be followed`];
-  const taking = unit.routes.filter(({ path }) => /:\w*id\b/i.test(path)).length;
+  const taking = unit.routes.filter(({ path }) => /:(?:\w*id|pk)\b/i.test(path)).length;
   if (taking === 0 || unit.imports(...signIns).every(({ runsIn }) => runsIn === 'development')) return [];
   const routes = taking === 1 ? 'a route takes' : `${taking} routes take`;
   return [`${routes} an id, and whether ${taking === 1 ? 'it knows' : 'they know'} who is asking could not be followed`];

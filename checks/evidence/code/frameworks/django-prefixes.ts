@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../../../model.ts';
 import { contextOf } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
+import { listPrefixes } from './django-lists.ts';
 
 interface Included {
   readonly prefix: string;
@@ -27,7 +28,9 @@ function included(program: Program): ReadonlyMap<string, readonly Included[]> {
           continue;
         for (const path of filesOf(program, second.value)) {
           const known = found.get(path) ?? [];
-          found.set(path, [...known, { prefix: first.value.value.replace(/^\^|\$$/g, ''), by: file.source.path }]);
+          const own = first.value.value.replace(/^\^|\$$/g, '');
+          const hung = listPrefixes(program, call).map((outer) => ({ prefix: `${outer}${own}`, by: file.source.path }));
+          found.set(path, [...known, ...hung]);
         }
       }
     }
@@ -60,16 +63,20 @@ export function routerPrefixes(program: Program, router: Expression, path: strin
 function routersIncluded(program: Program): readonly (Included & { readonly router: CallExpression })[] {
   return program.memory.once<readonly (Included & { readonly router: CallExpression })[]>('router includes', program.files, [], () =>
     program.files.flatMap((file) =>
-      file.calls.flatMap(({ args: [first, second], callee }) => {
+      file.calls.flatMap((call) => {
+        const { args, callee } = call;
+        const [first, second] = args;
         if (first?.value.kind !== 'string' || second?.value.kind !== 'call') return [];
         const given = second.value.args[0]?.value;
         const inner = given?.kind === 'list' ? given.items[0]?.value : given;
         if (inner?.kind !== 'member' || inner.name !== 'urls') return [];
         if (!symbolsOf(program, callee).some((symbol) => /^py:django\.(?:urls|conf\.urls)\.(?:path|re_path|url)$/.test(symbol))) return [];
-        const prefix = first.value.value.replace(/^\^|\$$/g, '');
-        return entities(program, inner.object).flatMap((each) =>
-          each.kind === 'outside' && each.made ? [{ prefix, by: file.source.path, router: each.made }] : [],
-        );
+        const own = first.value.value.replace(/^\^|\$$/g, '');
+        const hung = listPrefixes(program, call);
+        return entities(program, inner.object).flatMap((each) => {
+          const router = each.kind === 'outside' ? each.made : undefined;
+          return router ? hung.map((outer) => ({ prefix: `${outer}${own}`, by: file.source.path, router })) : [];
+        });
       }),
     ),
   );

@@ -3,6 +3,7 @@ import type { CallExpression, ClassExpression, Expression, FunctionExpression } 
 import { contextOf } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
+import { listPrefixes } from './django-lists.ts';
 import { djangoPrefixes, routerPrefixes } from './django-prefixes.ts';
 import { amongOf, guardsOf, inheritedActions, lineage, type Method, memberIn } from './django-views.ts';
 import { functionsIn, httpMethods } from './holders.ts';
@@ -13,9 +14,9 @@ export function djangoRoutes(program: Program, call: CallExpression, path: strin
   if (view.kind === 'call' && symbolsOf(program, view.callee).some((symbol) => symbol.endsWith('.include'))) return [];
   const own = path.replace(/^\^|\$$/g, '').replace(/\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)/g, ':$1');
   const handlers = handlersOf(program, view);
-  return djangoPrefixes(program, contextOf(call).file.source.path).flatMap((prefix) =>
-    handlers.map((each) => ({ ...each, path: `/${prefix}${own}`, framework: 'django', node: call })),
-  );
+  const inner = listPrefixes(program, call);
+  const prefixes = djangoPrefixes(program, contextOf(call).file.source.path).flatMap((outer) => inner.map((each) => `${outer}${each}`));
+  return prefixes.flatMap((prefix) => handlers.map((each) => ({ ...each, path: `/${prefix}${own}`, framework: 'django', node: call })));
 }
 
 function handlersOf(program: Program, view: Expression): readonly Method[] {

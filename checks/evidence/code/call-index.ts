@@ -1,24 +1,26 @@
 // The calls of a service by the symbols of their callees: gone through once, asked many times.
 import type { Call, CallExpression, ClassExpression, Expression, SymbolPattern } from '../../model.ts';
-import { callOf, matcher } from './calls.ts';
+import { callOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
+import { makeSymbolIndex, type SymbolIndex } from './symbol-index.ts';
 
 interface Numbered {
   readonly node: CallExpression;
   readonly order: number;
 }
-type Index = Map<string, Numbered[]>;
+type Index = SymbolIndex<Numbered>;
 
 /** Calls whose callee may be one of the symbols, in the order of the files. */
 export function callsTo(program: Program, patterns: readonly SymbolPattern[]): readonly Call[] {
-  const answers = askedOf(indexOf(program));
+  const index = indexOf(program);
+  const answers = askedOf(index);
   const question = patterns.join(' ');
   const before = answers.get(question);
   if (before) return before;
   const found = new Set<Numbered>();
-  for (const pattern of patterns) for (const each of callsOf(program, pattern)) found.add(each);
+  for (const pattern of patterns) for (const each of index.matching(pattern)) found.add(each);
   const calls = [...found].sort((a, b) => a.order - b.order).map(({ node }) => callOf(program, node));
   answers.set(question, calls);
   return calls;
@@ -33,18 +35,9 @@ function askedOf(index: Index): Map<string, readonly Call[]> {
   return known;
 }
 
-function callsOf(program: Program, pattern: SymbolPattern): readonly Numbered[] {
-  const index = indexOf(program);
-  if (!pattern.includes('*')) return index.get(pattern) ?? [];
-  return program.memory.onceNamed<readonly Numbered[]>('calls of', pattern, index, [], () => {
-    const matches = matcher([pattern]);
-    return [...index].flatMap(([symbol, calls]) => (matches(symbol) ? calls : []));
-  });
-}
-
 function indexOf(program: Program): Index {
-  return program.memory.once<Index>('calls by symbol', program.files, new Map(), () => {
-    const index: Index = new Map();
+  return program.memory.once<Index>('calls by symbol', program.files, makeSymbolIndex(new Map()), () => {
+    const index = new Map<string, Numbered[]>();
     let order = 0;
     for (const { calls } of program.files) {
       for (const node of calls) {
@@ -57,7 +50,7 @@ function indexOf(program: Program): Index {
         }
       }
     }
-    return index;
+    return makeSymbolIndex(index);
   });
 }
 

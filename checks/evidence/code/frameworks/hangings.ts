@@ -80,14 +80,13 @@ const hangs = /^(?:use|include_router|register_blueprint|route|mount|register|re
 export function hangingsOf(program: Program): ReadonlyMap<Holder, readonly Hanging[]> {
   return program.memory.once<Map<Holder, Hanging[]>>('hangings', program.files, new Map(), () => {
     const found = new Map<Holder, Hanging[]>();
-    for (const { calls } of program.files) for (const call of calls) hang(program, call, found);
+    for (const { calls } of program.files)
+      for (const call of calls) for (const each of unrolled(program, call, isHanging)) hangOne(program, each, call, found);
     return found;
   });
 }
 
-function hang(program: Program, written: CallExpression, found: Map<Holder, Hanging[]>): void {
-  for (const call of unrolled(program, written)) hangOne(program, call, written, found);
-}
+const isHanging = (method: string): boolean => hangs.test(method) || method === 'basePath' || method === 'init_app';
 
 function hangOne(program: Program, call: CallExpression, at: CallExpression, found: Map<Holder, Hanging[]>): void {
   const { callee, args } = call;

@@ -22,7 +22,7 @@ export function layersOf(program: Program): ReadonlyMap<Holder, readonly Layer[]
   return program.memory.once<Map<Holder, Layer[]>>('layers', program.files, new Map(), () => {
     const found = new Map<Holder, Layer[]>();
     for (const file of program.files) {
-      for (const call of file.calls) for (const each of unrolled(program, call)) ofCall(program, each, call, found);
+      for (const call of file.calls) for (const each of unrolled(program, call, isLayering)) ofCall(program, each, call, found);
       for (const code of file.functions) for (const decorator of code.decorators ?? []) ofDecorator(program, decorator, code, found);
     }
     return found;
@@ -30,11 +30,14 @@ export function layersOf(program: Program): ReadonlyMap<Holder, readonly Layer[]
 }
 
 const everywhere = [''];
+const hangs = /^(?:use|addHook|register)$/;
+const adds = /^(?:add_middleware|before_request|before_app_request|before_serving|add_router_middleware)$/;
+const isLayering = (method: string): boolean => hangs.test(method) || adds.test(method);
 
 function ofCall(program: Program, call: CallExpression, written: CallExpression, found: Map<Holder, Layer[]>): void {
   const { callee } = call;
   if (callee.kind !== 'member') return ofConstruction(program, written, found);
-  if (/^(?:use|addHook|register)$/.test(callee.name) && frameworkOf(program, callee.object) !== undefined) {
+  if (hangs.test(callee.name) && frameworkOf(program, callee.object) !== undefined) {
     if (autoloaded(program, call)) return;
     const path = pathGiven(program, call);
     const isPlugin = (value: Expression): boolean => callee.name === 'register' && pluginsIn(program, value).length > 0;
@@ -45,7 +48,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression,
     // A hook of Fastify and a plugin's hooks count for routes written before them too.
     const at = callee.name === 'use' ? written : undefined;
     add(program, callee.object, { at, paths: pathsOf(program, call, path, callee.name), expressions }, found);
-  } else if (/^(?:add_middleware|before_request|before_app_request|before_serving|add_router_middleware)$/.test(callee.name)) {
+  } else if (adds.test(callee.name)) {
     const [first] = call.args;
     if (first) add(program, callee.object, { at: undefined, paths: everywhere, expressions: [first.value] }, found);
   } else if (callee.kind === 'member') ofConstruction(program, written, found);

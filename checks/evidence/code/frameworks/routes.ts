@@ -18,7 +18,7 @@ import { unrolled } from './unrolled.ts';
 
 export function routesOf(program: Program): readonly Route[] {
   return program.files.flatMap((file) => [
-    ...file.calls.flatMap((call) => unrolled(program, call).flatMap((each) => ofCall(program, each, call))),
+    ...file.calls.flatMap((call) => unrolled(program, call, isRouting).flatMap((each) => ofCall(program, each, call))),
     ...file.functions.flatMap((code) => ofDecorators(program, code)),
     ...file.classes.flatMap((code) => ofController(program, code)),
     ...[...listedRoutes(program, file), ...comparedRoutes(program, file), ...awilixRoutes(program, file)].flatMap((listed) =>
@@ -52,9 +52,11 @@ const plainPath = (path: string): string => {
   return plain.replace(/\/{2,}/g, '/');
 };
 
+const isRouting = (method: string): boolean => httpMethods.test(method) || method === 'add_api_route';
+
 function ofCall(program: Program, call: CallExpression, written: CallExpression): readonly Route[] {
   const { callee, args } = call;
-  if (callee.kind !== 'member' || (!httpMethods.test(callee.name) && callee.name !== 'add_api_route')) return [];
+  if (callee.kind !== 'member' || !isRouting(callee.name)) return [];
   const [first, ...rest] = args.filter(({ name }) => name === undefined);
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return [];

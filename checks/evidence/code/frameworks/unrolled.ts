@@ -8,9 +8,13 @@ import { worth } from '../values.ts';
 
 const maxItems = 200;
 
-/** The call itself where it stands in no such loop, or nothing of the item is given to it. */
-export function unrolled(program: Program, call: CallExpression): readonly CallExpression[] {
+/**
+ * The call itself where it stands in no such loop, or nothing of the item is given to it. `isWanted` tells the methods that matter:
+ * calls of others come back as they are.
+ */
+export function unrolled(program: Program, call: CallExpression, isWanted: (method: string) => boolean): readonly CallExpression[] {
   const { callee, args } = call;
+  if (callee.kind === 'name' || (callee.kind === 'member' && !isWanted(callee.name))) return [call];
   const method = callee.kind === 'index' ? callee.index : undefined;
   const given = [...args.map(({ value }) => value), ...(method ? [method] : [])];
   const items = given

@@ -43,6 +43,7 @@ async function open({ url, perSecond, seconds, warmUpSeconds, connections, trace
     ...{ p50Ms, p95Ms, p99Ms, failedShare: failed / requests, requests, cpuMicroseconds: (cpuMs * 1000) / all },
     ...{
       lagP99Ms: generator.lag.p99Ms,
+      noticeP99Ms: generator.notice?.p99Ms ?? 0,
       stoodStillMs: generator.stoodStillMs ?? 0,
       doubts: [...doubts.map(({ because }) => because), ...(remark === undefined ? [] : [remark])],
     },

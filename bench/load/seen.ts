@@ -22,6 +22,8 @@ export const seenSchema = z.object({
   /** Of the generator, user and system, per request. */
   cpuMicroseconds: z.number(),
   lagP99Ms: z.number().exactOptional(),
+  /** The most by which answers may have been there before they were read. */
+  noticeP99Ms: z.number().exactOptional(),
   stoodStillMs: z.number().exactOptional(),
   /** What the generator itself says against its figures. */
   doubts: z.array(z.string()),

@@ -53,10 +53,16 @@ export function truthOf({ behaviour: name, seconds }: Case, perSecond: number): 
 
 export type Late = Pick<Figures, 'p50Ms' | 'p95Ms' | 'p99Ms'>;
 
+const allowedMs = (truthMs: number) => Math.max(1, truthMs * 0.02);
+
+/** Within 2 % or 1 ms of what the target timed by its own clock, from when it had read a request to when it had written the answer. */
+export const isAsTimed = (seen: Late, byTarget: Late): boolean =>
+  (['p50Ms', 'p95Ms', 'p99Ms'] as const).every((of) => Math.abs(seen[of] - byTarget[of]) <= allowedMs(byTarget[of]));
+
 /** Within 2 % or 1 ms of the truth or of what the target made of it, late as it was itself, and within a tenth of a percent of requests. */
 export function isTrue(seen: Figures, truth: Figures, late: Late): boolean {
   const near = (of: keyof Late) => {
-    const allowed = Math.max(1, truth[of] * 0.02);
+    const allowed = allowedMs(truth[of]);
     return seen[of] >= truth[of] - allowed && seen[of] <= truth[of] + late[of] + allowed;
   };
   return near('p50Ms') && near('p95Ms') && near('p99Ms') && Math.abs(seen.failedShare - truth.failedShare) <= 0.001;

@@ -1,8 +1,11 @@
 // Which requests a threshold is about: by step, journey, stage and status, in a run against a server of this process.
 import { createServer } from 'node:http';
 import { expect, it } from 'vitest';
+import { addTime, newTimes, type Times } from '../open/histogram.ts';
 import { runOpen } from '../open-run.ts';
 import { inlineScenario } from '../scenario/read.ts';
+import { measure } from './measure.ts';
+import { parseThresholds } from './parse.ts';
 
 it('selects by every tag, and counts what each selection holds', async () => {
   const server = createServer((request, response) => {
@@ -72,4 +75,27 @@ it.each([
   const journeys = [{ name: 'readers', steps: [{ request: 'GET /' }] }];
   const read = await inlineScenario({ name: 'tags', url: 'http://127.0.0.1:9', journeys, stages, thresholds: { [key]: 'count>1' } });
   expect(read).toEqual({ problem: expect.stringContaining(problem) });
+});
+
+it('counts what was noticed late as the delay of the generator, not only what was sent late', () => {
+  const of = (...values: readonly number[]) => {
+    const times = newTimes();
+    for (const value of values) addTime(times, value);
+    return times;
+  };
+  const repeated = (value: number, late: number) => of(...Array<number>(950).fill(value), ...Array<number>(50).fill(late));
+  const parsed = parseThresholds({ http_req_duration: 'p(99)<22' });
+  const [threshold] = 'problem' in parsed ? [] : parsed.thresholds;
+  if (threshold === undefined) throw new Error('no threshold');
+  const latency = repeated(20.3, 23.5);
+  const tags = { route: 'GET /', method: 'GET', name: 'GET /', journey: 'one' };
+  const part = { tags, stage: 'steady', outcome: '200', expected: true, latency, service: latency, waiting: latency };
+  const delay = (notice: Times) => {
+    const seen = { parts: [part], lag: repeated(0.1, 0.2), notice, journeys: latency };
+    const counts = { iterations: 1000, dropped: 0, sentBytes: 0, receivedBytes: 0, measuredMs: 1000 };
+    return measure(threshold, { ...seen, ...counts }).generatorDelay;
+  };
+  // Sent in time, but read three milliseconds late once in twenty: the limit of 22 ms may have been held.
+  expect(23.5 - delay(repeated(0.2, 3))).toBeLessThan(22);
+  expect(23.5 - delay(repeated(0.2, 0.3))).toBeGreaterThan(22);
 });

@@ -125,5 +125,8 @@ function drf(unit: Unit): readonly Guarding[] {
   const none =
     rates === undefined ||
     (rates.kind === 'record' && rates.complete && rates.entries.every(([, rate]) => rate.kind === 'literal' && rate.value === null));
-  return none || (value.kind === 'list' && value.items.length === 0) ? [] : [{ ...classes, what: 'throttles of REST framework' }];
+  // Rates for scopes alone count only the views that name one.
+  const scoped =
+    rates?.kind === 'record' && rates.complete && rates.entries.every(([name]) => !/^(?:anon|user|burst|sustained)/.test(name));
+  return none || scoped || (value.kind === 'list' && value.items.length === 0) ? [] : [{ ...classes, what: 'throttles of REST framework' }];
 }

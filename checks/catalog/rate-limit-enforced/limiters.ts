@@ -85,6 +85,8 @@ export function isLimiter(unit: Unit, expression: Expression): boolean {
 
 function looksUp(unit: Unit, expression: Expression): boolean {
   if ([...unit.symbols(expression), ...unit.basesOf(expression)].some((symbol) => limiter.test(symbol))) return true;
+  // Settings of REST framework name classes in a text.
+  if (expression.kind === 'string') return /^[\w.]+\.\w*Throttle$/.test(expression.value);
   if (expression.kind === 'object') return ofRouteOptions(unit, expression);
   if (expression.kind === 'list') return expression.items.some(({ value }) => isLimiter(unit, value));
   if (expression.kind === 'call') {

@@ -33,11 +33,19 @@ export function guardsOf(program: Program, classes: readonly ClassExpression[]):
   const throttled =
     throttles !== undefined
       ? itemsOf(throttles)
-      : settings('DEFAULT_THROTTLE_RATES').length > 0
+      : settings('DEFAULT_THROTTLE_RATES').length > 0 &&
+          (!isScoped(settings('DEFAULT_THROTTLE_RATES')) || memberIn(classes, 'throttle_scope'))
         ? settings('DEFAULT_THROTTLE_CLASSES')
         : [];
   return [...classes.flatMap(({ decorators = [] }) => decorators), ...mixins, ...said, ...throttled];
 }
+
+/** Rates for scopes alone: a view that names no `throttle_scope` is not counted. */
+const isScoped = (rates: readonly Expression[]): boolean =>
+  rates.every(
+    (each) =>
+      each.kind === 'object' && each.entries.every(({ key }) => typeof key === 'string' && !/^(?:anon|user|burst|sustained)/.test(key)),
+  );
 
 /** A view of Django itself, for which the settings of REST framework say nothing. */
 function isPlain(program: Program, classes: readonly ClassExpression[]): boolean {

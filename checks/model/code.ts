@@ -190,6 +190,8 @@ export interface Assignment extends Site {
   readonly givenTo?: readonly string[];
   /** What the member belongs to: `npm:axios.defaults` of `axios.defaults.timeout = …`; absent for a plain name. */
   readonly owner?: readonly string[];
+  /** The class whose field it is. */
+  readonly ofClass?: string;
 }
 /** A line outside source that starts a server, or migrates its database right before: of a Dockerfile, a Procfile, a start script, a package's scripts. */
 export interface StartCommand {

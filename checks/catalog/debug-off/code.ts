@@ -1,8 +1,9 @@
 // What source shows of developers' tools: switches that are on by default, tools that are always on, start lines.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import type { Answer, CodeEvidence, Containers, Finding, Unit } from '../../model.ts';
 import { badCommands } from './commands.ts';
 import { django } from './django.ts';
+import { chosenConfigurations } from './flask.ts';
 import { assigned, handedTools, settings, told } from './switches.ts';
 
 export const mentions = [
@@ -25,13 +26,19 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no entry of a service was found'));
+  return settle(merge(code.units.map((unit) => ofUnit(unit, code.containers))), notApplicable('no entry of a service was found'));
 }
 
-function ofUnit(unit: Unit): Seen {
+function ofUnit(unit: Unit, containers: Containers): Seen {
   const set = settings(unit);
   const looked = [set, told(unit, set.names), django(unit)];
-  const bad = distinct([...looked.flatMap((each) => each.bad), ...assigned(unit), ...handedTools(unit), ...badCommands(unit)]);
+  const bad = distinct([
+    ...looked.flatMap((each) => each.bad),
+    ...assigned(unit),
+    ...handedTools(unit),
+    ...badCommands(unit),
+    ...chosenConfigurations(unit, containers),
+  ]);
   const good = looked.flatMap((each) => each.good);
   const [entry] = unit.entries;
   const quiet: readonly Finding[] =

@@ -11,6 +11,7 @@ interface Found {
   readonly name: string;
   readonly value: Expression;
   readonly object?: Expression;
+  readonly ofClass?: string;
   readonly isEntry?: true;
 }
 type Index = Map<string, Found[]>;
@@ -18,9 +19,10 @@ type Index = Map<string, Found[]>;
 /** Names set at a module's or class's top, and members written anywhere. */
 export function assignmentsTo(program: Program, names: readonly string[]): readonly Assignment[] {
   const index = program.memory.once<Index>('assignments', program.files, new Map(), () => fileAll(program, assignmentsIn));
-  return inOrder(names.flatMap((name) => index.get(name) ?? [])).map(({ name, value, object }) =>
-    assignmentOf(program, name, value, object),
-  );
+  return inOrder(names.flatMap((name) => index.get(name) ?? [])).map(({ name, value, object, ofClass }) => ({
+    ...assignmentOf(program, name, value, object),
+    ...(ofClass !== undefined && { ofClass }),
+  }));
 }
 
 /** Entries of objects, and writes under a string, by their key in any case. */
@@ -54,7 +56,8 @@ function assignmentsIn(file: IndexedFile, add: Add): void {
   for (const [name, bindings] of file.moduleScope.bindings)
     for (const binding of bindings) if (binding.kind === 'value' && binding.keys.length === 0) add(name, { name, value: binding.value });
   for (const code of file.classes)
-    for (const { name, value } of code.members) if (value && value.kind !== 'function') add(name, { name, value });
+    for (const { name, value } of code.members)
+      if (value && value.kind !== 'function') add(name, { name, value, ...(code.name !== undefined && { ofClass: code.name }) });
   for (const { target, value } of file.writes) {
     const name = target.kind === 'member' ? target.name : target.index?.kind === 'string' ? target.index.value : undefined;
     if (name !== undefined) add(name, { name, value, object: target.object });

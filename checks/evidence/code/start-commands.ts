@@ -13,6 +13,8 @@ const inEntrypoint = /^\s*python[\d.]*\s+(?:-[uOB]+\s+)*[\w./-]*(?:main|run|app|
 const isEntrypoint = (path: string): boolean => /(?:^|\/)(?:docker[_-])?entry-?points?(?:\/[\w.-]+|[\w.-]*)\.sh$/i.test(path);
 /** What gunicorn is told through its environment. */
 const told = /\bGUNICORN_CMD_ARGS=/;
+/** Whatever a Procfile names so is how the service is started. */
+const web = /^\s*web:\s*\S/;
 /** What is done to the database right before. */
 const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
 /** Other scripts of a package run only where somebody calls them, and what a build runs is long past. */
@@ -65,6 +67,7 @@ function linesOf(path: string, text: string): readonly StartCommand[] {
         servers.test(line) ||
         script.test(line) ||
         told.test(line) ||
+        (/Procfile/.test(path) && web.test(line)) ||
         (isEntrypoint(path) && inEntrypoint.test(line)) ||
         (prepares.test(line) && isRun(path, line))
       ) ||

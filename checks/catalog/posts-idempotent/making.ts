@@ -22,7 +22,18 @@ const pays = [
   '*.subscriptions.create',
 ];
 
-const insertsOf = remembered((unit: Unit) => unit.queries.filter((query) => query.does === 'insert' && !isRecord(query)));
+const insertsOf = remembered((unit: Unit) =>
+  unit.queries.filter((query) => (query.does === 'insert' || insertsAnyway(unit, query)) && !isRecord(query)),
+);
+
+/** `from('lines').upsert(rows)` goes by the primary key alone: rows that bring none are put in anew each time. */
+function insertsAnyway(unit: Unit, { steps }: DatabaseQuery): boolean {
+  const step = steps.find(({ name }) => name === 'upsert');
+  const [rows, options] = step?.args ?? [];
+  if (rows === undefined || options !== undefined || !steps.some(({ name }) => name === 'from')) return false;
+  const keys = unit.pieces(rows).flatMap(({ key }) => key ?? []);
+  return keys.length > 1 && !keys.some((key) => /^(?:id|uuid|pk|key|slug)$/i.test(key));
+}
 
 function isRecord(query: DatabaseQuery): boolean {
   if (query.made.length > 0) return query.made.every(({ model }) => keepsRecord.test(model));
@@ -49,8 +60,9 @@ export function makesSomething(unit: Unit, handler: CodeFunction): Made | undefi
 export function makesOnce(unit: Unit, handler: CodeFunction): boolean {
   const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
   return unit.queries.some(
-    ({ does, call, steps }) =>
+    ({ does, call, steps, ...rest }) =>
       does === 'upsert' &&
+      !insertsAnyway(unit, { does, call, steps, ...rest }) &&
       steps.some(({ name }) => /^(?:onConflict\w*|on_conflict\w*|upsert|get_or_create|update_or_create)$/.test(name)) &&
       (reached.has(call.node) || steps.some(({ node }) => reached.has(node))),
   );

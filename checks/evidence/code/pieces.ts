@@ -83,10 +83,17 @@ function ofCall(walk: Walk, call: CallExpression, key: string | undefined): bool
     for (const { name, value } of wanted) take(walk, value, name ?? key);
     return wanted.length > 0;
   }
-  const targets = entities(program, call.callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
+  const targets = targetsIn(program, call);
   const composite = targets.filter((code) => returns(code).some((value) => isComposite(program, value, 4)));
   for (const code of composite) for (const value of returns(code)) take({ ...walk, frame: { code, call, outer: walk.frame } }, value, key);
   return composite.length > 0;
+}
+
+/** Own functions that are called; of `rows.map((row) => ({ … }))` the one that makes something of each. */
+function targetsIn(program: Program, { callee, args }: CallExpression): readonly FunctionExpression[] {
+  const [first] = args;
+  if (callee.kind === 'member' && /^(?:map|flatMap)$/.test(callee.name) && first?.value.kind === 'function') return [first.value];
+  return entities(program, callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
 }
 
 function ofName(walk: Walk, expression: Extract<Expression, { kind: 'name' }>, key: string | undefined): boolean {
@@ -151,7 +158,7 @@ function isComposite(program: Program, expression: Expression, depth: number): b
     case 'call':
       if (symbolsOf(program, expression.callee).some((symbol) => passesAll.test(symbol)))
         return expression.args.some(({ name, value }) => name !== undefined || inner(value));
-      return entities(program, expression.callee).some((each) => each.kind === 'function' && returns(each.code).some(inner));
+      return targetsIn(program, expression).some((code) => returns(code).some(inner));
     case 'name':
       return bindingsOf(expression.name, contextOf(expression).scope).some(
         (binding) => binding.kind === 'value' && binding.keys.length === 0 && inner(binding.value),

@@ -14,18 +14,24 @@ type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
 const runners =
   /^(?:query|execute|raw|unsafe|fetch|fetchrow|fetchval|fetch_all|fetch_one|fetchall|executemany|all|get|run|one|oneOrNone|many|manyOrNone|any|none|exec|\$queryRaw|\$executeRaw|\$queryRawUnsafe|execute_sql|read_sql)$/;
+/** Names that a service gives its own helpers: what they are given has to be a whole statement. */
+const ownRunners =
+  /^(?:prepare|first|mutate|select\w*|insert\w*|update\w*|delete\w*|modify|statement|rows?|scalar|iterate|pluck|(?:exec|query|run|fetch|get|find|all)[A-Z_]\w*)$/;
+const whole = /^\s*(?:select\b[\s\S]+\bfrom\b|insert\s+(?:or\s+\w+\s+)?into\s|update\s+\S+\s+set\s|delete\s+from\s|with\s+\w+\s+as\b)/i;
 const verb = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
 
 export function sqlText(program: Program, steps: readonly QueryStep[]): Shape | undefined {
   for (const { name, args } of steps) {
     const [first] = args;
-    if (!runners.test(name) || first === undefined) continue;
+    const isOwn = ownRunners.test(name) && !runners.test(name);
+    if (first === undefined || (!isOwn && !runners.test(name))) continue;
     const text = textOf(program, first.kind === 'call' && first.args[0] ? first.args[0].value : first);
+    if (isOwn && !whole.test(text ?? '')) continue;
     const word = text === undefined ? undefined : verb.exec(text)?.[1]?.toLowerCase();
     if (text === undefined || word === undefined) continue;
     const does: Does =
       word === 'insert'
-        ? /on\s+conflict|on\s+duplicate\s+key/i.test(text)
+        ? /on\s+conflict|on\s+duplicate\s+key|insert\s+or\s+(?:ignore|replace)/i.test(text)
           ? 'upsert'
           : 'insert'
         : word === 'update' || word === 'delete'

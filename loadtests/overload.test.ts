@@ -26,7 +26,7 @@ function run({ started, ended, p50Ms }: Shape, changes: Partial<Recorded> = {}):
     const [p50, p99] = [p50Ms(second), p50Ms(second) * 2];
     return { second, started, ended: ended(second), failed: 0, p50Ms: p50, p95Ms: p99, p99Ms: p99, open, measured: second >= 2 };
   });
-  return { seconds, thresholds: [p95], generator, latency: times(p50Ms(6)), doubts: [busy], ...changes };
+  return { seconds, thresholds: [p95], generator, latency: times(p50Ms(6)), doubts: [busy], busyBeforeShare: 0.05, ...changes };
 }
 
 const steady: Shape = { started: 100, ended: () => 100, p50Ms: () => 50 };
@@ -58,6 +58,7 @@ describe('a run on a busy machine', () => {
     ['the generator had no time to read', run(growing, { generator: { ...generator, lag: times(300, 900) } })],
     ['the generator filled its processor', run(growing, { generator: { ...generator, cpuShare: 0.97 } })],
     ['the generator started too little', run(growing, { generator: { ...generator, startedInTimeShare: 0.9 } })],
+    ['others wanted the processors before', run(growing, { busyBeforeShare: 0.6 })],
     ['the clock jumped', run(growing, { doubts: [{ because: 'the clock jumped', voids: 'all' }] })],
     ['there is nothing to compare', run(growing, { seconds: run(growing).seconds.slice(0, 4) })],
   ])('is not where %s', (_, recorded) => {

@@ -1,7 +1,10 @@
 // Whether a run was beyond what its target holds, though the machine was too busy to judge it closely: from what was recorded, without a clock.
 import type { LoadResult } from './result-schema.ts';
 
-export type Recorded = Pick<LoadResult, 'seconds' | 'thresholds' | 'generator' | 'latency' | 'doubts'>;
+export type Recorded = Pick<LoadResult, 'seconds' | 'thresholds' | 'generator' | 'latency' | 'doubts'> & {
+  /** Of all processors, before anything was sent. */
+  readonly busyBeforeShare: number;
+};
 type Seconds = LoadResult['seconds'];
 
 // What a busy machine adds is a part of the figures, and not most of them.
@@ -9,14 +12,17 @@ const farOver = 2;
 // Beside it the target still has most of the machine.
 const fullShare = 0.9;
 const startedShare = 0.99;
+// Who else wants the processors may be why the target has none.
+const othersShare = 0.25;
 // A pile that only just grows may be the noise of a second.
 const endedShare = 0.95;
 const slowerBy = 1.25;
 
 /** What shows it, undefined where nothing does clearly enough. Lateness of the generator is taken off first. */
 export function overloadOf(recorded: Recorded): string | undefined {
-  const { generator, doubts } = recorded;
+  const { generator, doubts, busyBeforeShare } = recorded;
   if (doubts.some(({ voids }) => voids === 'all')) return undefined;
+  if (busyBeforeShare > othersShare) return undefined;
   if (generator.cpuShare > fullShare || generator.startedInTimeShare < startedShare) return undefined;
   return overByFar(recorded) ?? growingBacklog(recorded);
 }

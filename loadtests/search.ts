@@ -1,6 +1,7 @@
 // Finds the most load that a target holds: ever larger steps until a threshold breaks, then halving between the last that held and the first that broke.
 import type { Gathered } from '../checks/model.ts';
 import { boundsOf, type Knee, kneeOf, repeatedText, type StepVerdict, type Tried, toRepeat } from './knee.ts';
+import { busyShareOver } from './open/machine.ts';
 import { type OpenRunOptions, runOpen } from './open-run.ts';
 import type { LoadResult } from './result.ts';
 import type { LoadPlan } from './scenario/plan.ts';
@@ -31,7 +32,9 @@ export interface SearchOptions extends OpenRunOptions {
   readonly repeats?: number;
   /** How near the two ends shall come, as a share. */
   readonly precision: number;
-  readonly judge: (result: LoadResult) => Judgement;
+  readonly judge: (result: LoadResult, busyBeforeShare: number) => Judgement;
+  /** Before each step nothing is sent for so long: what the processors do then is others' work. Not at all where not said. */
+  readonly restMs?: number;
   readonly onStep: (step: SearchStep) => void;
 }
 export interface Judgement {
@@ -59,9 +62,10 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
   let next = plan;
   while (steps.length < mostSteps) {
     if (steps.length > 0) next = (await options.nextPlan?.(next)) ?? next;
+    const busyBeforeShare = options.restMs === undefined ? 0 : await busyShareOver(options.restMs);
     const gathered = await runOpen(atRate(next, perSecond, options), options);
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
-    const judged = options.judge(gathered.found);
+    const judged = options.judge(gathered.found, busyBeforeShare);
     const { stopped } = gathered.found;
     const tried = { perSecond, result: gathered.found, ...settled(judged, steps, perSecond) };
     const step: SearchStep = stopped?.by === 'target' ? { ...tried, verdict: 'broke' } : tried;

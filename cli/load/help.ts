@@ -15,6 +15,10 @@ Thresholds are k6's: "http_req_duration{name:plans}: p(95)<300", "p(99)<800",
 "http_req_failed: rate<0.01", "http_reqs: count>1000", abortOnFail in the file.
 All of it is read and checked before the first request. Too few samples, a rate
 limiter, a busy generator: then the verdict is inconclusive, and says why.
+How late requests were sent and answers noticed is measured as well: INEXACT says
+which percentiles it may have moved by more than 1 ms and 2 %. --precise never
+sleeps while something is due or awaited, at the price of a processor, and stops
+doing so where others want it.
 ${exitCodes('every threshold held|one broke or could not be judged')}
 
 Examples:

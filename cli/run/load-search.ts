@@ -32,6 +32,7 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
     ...preciseOf(flags),
     repeats,
     judge,
+    restMs: 500,
     remoteAllowed: settings.allow.includes('destructive'),
     signal: interrupted,
     nextPlan: nextPlanOf(source),
@@ -60,14 +61,14 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
   return heldPerSecond !== undefined || flags.exitZero === true ? 0 : 1;
 }
 
-function judge(result: LoadResult): Judgement {
+function judge(result: LoadResult, busyBeforeShare: number): Judgement {
   const { verdict, reasons } = verdictOn(result);
   const because = reasons[0] ?? '';
   if (verdict === 'pass') return { verdict: 'held', because };
   // A target that keeps every connection waiting is past its limit, whatever the few answers say.
   const isFull = result.stopped === undefined && result.doubts.some(({ voids }) => voids === 'pass');
   if (verdict === 'fail' || isFull) return { verdict: 'broke', because };
-  const overload = result.stopped === undefined ? overloadOf(result) : undefined;
+  const overload = result.stopped === undefined ? overloadOf({ ...result, busyBeforeShare }) : undefined;
   const mayPass = overload !== undefined || result.doubts.some(({ voids }) => voids === 'slowness') || isGeneratorLate(result);
   return { verdict: 'unclear', because, mayPass, overload };
 }

@@ -44,6 +44,14 @@ export function watchMachine(): MachineWatch {
   };
 }
 
+/** Of all processors, by every process, in the next `ms` milliseconds. */
+export async function busyShareOver(ms: number): Promise<number> {
+  const before = processors();
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  const after = processors();
+  return after.total === before.total ? 0 : 1 - (after.idle - before.idle) / (after.total - before.total);
+}
+
 function processors(): { readonly idle: number; readonly total: number } {
   let idle = 0;
   let total = 0;

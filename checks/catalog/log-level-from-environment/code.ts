@@ -47,8 +47,8 @@ function withoutLevel(unit: Unit): Seen {
 }
 
 /** Names of the variables that decide; what could not be followed is none. */
-function variablesOf(unit: Unit, { level, tests = [] }: Level): readonly string[] {
-  const behind = [level, ...tests].flatMap((each) => unit.environmentBehind(each));
+function variablesOf(unit: Unit, { level, tests = [], set }: Level): readonly string[] {
+  const behind = [level, ...tests, ...(set?.tests ?? [])].flatMap((each) => unit.environmentBehind(each));
   return [...new Set([...behind.filter((name) => name !== '?'), ...namesIn(unit.value(level))])];
 }
 
@@ -66,7 +66,7 @@ function isFixed(value: Value): boolean {
 function tooMuch(unit: Unit, each: Level): readonly Finding[] {
   const { level, logger, site } = each;
   const variables = variablesOf(unit, each);
-  const found = defaultOf(unit, level, variables);
+  const found = defaultOf(unit, level, variables, each.set?.values);
   // One of several levels, chosen by a condition that nothing is known of.
   if (found === undefined || (each.tests !== undefined && each.tests.length > 0 && site.runsIn === 'every')) return [];
   const [variable] = variables;

@@ -8,6 +8,8 @@ export interface Level {
   readonly site: Site;
   /** Conditions that choose among several levels. */
   readonly tests?: readonly Expression[];
+  /** What a field that holds the level is set to, and the conditions that choose. */
+  readonly set?: { readonly values: readonly Expression[]; readonly tests: readonly Expression[] };
 }
 
 export const levelsOf = (unit: Unit): readonly Level[] => [...ofNode(unit), ...ofNest(unit), ...ofPython(unit)];
@@ -114,7 +116,7 @@ function ofPython(unit: Unit): readonly Level[] {
         )
         .map((entry) => ({ logger: 'the configured loggers', level: entry.value, site: entry }))
     : [];
-  return [
+  const all = [
     ...set,
     ...argument(['py:logging.basicConfig'], 99, 'level', 'the root logger'),
     ...argument(
@@ -126,6 +128,17 @@ function ofPython(unit: Unit): readonly Level[] {
     ...argument(['py:loguru.logger.add'], 99, 'level', 'loguru'),
     ...dicts,
   ];
+  return all.map((each) => ({ ...each, ...setBefore(unit, each) }));
+}
+
+/** `self.level = "DEBUG"` below `if settings.debug:`. */
+function setBefore(unit: Unit, { level, site }: Level): Pick<Level, 'set'> {
+  const name = level.kind === 'member' ? level.name : undefined;
+  const writes =
+    name === undefined ? [] : unit.assignments(name).filter(({ place, guards }) => place.path === site.place.path && guards.length > 0);
+  return writes.length === 0
+    ? {}
+    : { set: { values: writes.map(({ value }) => value), tests: writes.flatMap(({ guards }) => guards.map(({ test }) => test)) } };
 }
 
 const quiet = /^(?:WARNING|WARN|ERROR|CRITICAL|FATAL)$/;

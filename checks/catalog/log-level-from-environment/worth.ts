@@ -9,7 +9,7 @@ export interface Noisy {
 const everything = /^(?:debug|trace|silly|all|notset|verbose|10|0|20_debug)$/i;
 
 /** The default of a level that shows everything; undefined where it does not, or where that is not known. */
-export function defaultOf(unit: Unit, level: Expression, variables: readonly string[]): Noisy | undefined {
+export function defaultOf(unit: Unit, level: Expression, variables: readonly string[], set: readonly Expression[] = []): Noisy | undefined {
   const value = unit.value(level);
   const own = noisyIn(value);
   if (own) return own;
@@ -20,7 +20,11 @@ export function defaultOf(unit: Unit, level: Expression, variables: readonly str
     const text = String(fallback.value);
     if (/level/i.test(name) && everything.test(text)) return { word: text, place };
     // `DEBUG if settings.DEBUG else INFO`, with a switch that is on by default.
-    if (/(?:^|_)DEBUG$/i.test(name) && /^(?:true|1|yes|on)$/i.test(text) && unit.words(level).some((word) => /^debug$/i.test(word)))
+    if (
+      /(?:^|_)DEBUG$/i.test(name) &&
+      /^(?:true|1|yes|on)$/i.test(text) &&
+      [level, ...set].some((each) => unit.words(each).some((word) => /^debug$/i.test(word)))
+    )
       return { word: 'DEBUG', place };
   }
   return undefined;

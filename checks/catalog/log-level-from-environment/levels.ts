@@ -106,10 +106,16 @@ function ofPython(unit: Unit): readonly Level[] {
     });
   const isConfigured = unit.calls('py:logging.config.dictConfig').length > 0 || unit.assignments('LOGGING').length > 0;
   const ofHandlers = handlerLevels(unit);
+  const isReplaced = replacedIn(unit);
   const dicts = isConfigured
     ? unit
         .entriesNamed('level')
-        .filter((entry) => entry.language === 'python' && unit.words(entry.value).some((word) => /log|level|^(?:DEBUG|INFO)$/i.test(word)))
+        .filter(
+          (entry) =>
+            entry.language === 'python' &&
+            !isReplaced(entry.place.path) &&
+            unit.words(entry.value).some((word) => /log|level|^(?:DEBUG|INFO)$/i.test(word)),
+        )
         .filter(
           ({ value, place }) =>
             !unit.words(value).some((word) => quiet.test(word)) && !ofHandlers.has(`${place.path}:${place.line}:${place.column}`),
@@ -139,6 +145,13 @@ function setBefore(unit: Unit, { level, site }: Level): Pick<Level, 'set'> {
   return writes.length === 0
     ? {}
     : { set: { values: writes.map(({ value }) => value), tests: writes.flatMap(({ guards }) => guards.map(({ test }) => test)) } };
+}
+
+/** Where the settings of production bring a LOGGING of their own, that of the others is for other runs. */
+function replacedIn(unit: Unit): (path: string) => boolean {
+  const set = unit.assignments('LOGGING').map(({ place }) => place.path);
+  const production = set.filter((path) => /(?:^|[/_.-])(?:prod|production|live)\.py$/.test(path));
+  return (path) => production.length > 0 && set.includes(path) && !production.includes(path);
 }
 
 const quiet = /^(?:WARNING|WARN|ERROR|CRITICAL|FATAL)$/;

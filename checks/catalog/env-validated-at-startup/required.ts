@@ -20,13 +20,17 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
       wherePresent || (through === 'direct' && fallback?.kind === 'literal' && fallback.value === null) ? [name] : [],
     ),
   );
+  const isDjango = unit.frameworks.includes('django');
   return unit.environmentReads.filter((read) => {
     const { name, type } = read;
     if (spared.has(name)) return false;
     // What comes with each request is not there to be checked at the start.
     if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
-    if (secret.test(name) || store.test(name)) return true;
+    // `CORS_ALLOW_CREDENTIALS: bool` is a switch, whatever its name ends in.
     if (type === 'boolean') return false;
+    // Django refuses to start without it.
+    if (isDjango && /^(?:DJANGO_)?SECRET_KEY$/.test(name) && read.fallback === undefined) return false;
+    if (secret.test(name) || store.test(name)) return true;
     return read.required || (connects.test(name) && isUnset(read));
   });
 }

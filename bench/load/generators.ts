@@ -1,10 +1,11 @@
-// One generator of this process against one URL: node bench/load/generators.ts open|precise|closed|rated|waker <how, as JSON>. Prints what it measured as JSON.
+// One generator of this process against one URL: node bench/load/generators.ts open|precise|closed|rated|paced|waker <how, as JSON>. Prints what it measured as JSON.
 import autocannon from 'autocannon';
 import { build } from 'hdr-histogram-js';
 import { Pauses } from '../../loadtests/open/pause.ts';
 import { runOpen } from '../../loadtests/open-run.ts';
 import { precisionRemark } from '../../loadtests/precision.ts';
 import { inlineScenario } from '../../loadtests/scenario/read.ts';
+import { pacedCannon } from './paced.ts';
 import { type Drive, driveSchema, type Seen } from './seen.ts';
 import { traceInto } from './traced.ts';
 
@@ -12,6 +13,7 @@ const generators: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = {
   open,
   precise: (how) => open({ ...how, precise: true }),
   waker,
+  paced,
   /** autocannon as it is: each of 10 connections waits for its answer. */
   closed: (how) => cannon(how, { connections: 10 }),
   /** autocannon at a rate, with its correction of coordinated omission on, as it is by default. */
@@ -62,6 +64,13 @@ async function waker({ perSecond, seconds }: Drive): Promise<Seen> {
   }
   const cpuMicroseconds = (cpuSince(before) * 1000) / requests;
   return { p50Ms: 0, p95Ms: 0, p99Ms: 0, failedShare: 0, requests, cpuMicroseconds, doubts: [] };
+}
+
+/** autocannon's engine at even times: what it costs, not what it measures. */
+async function paced(how: Drive): Promise<Seen> {
+  const before = process.cpuUsage();
+  const requests = await pacedCannon(how);
+  return { p50Ms: 0, p95Ms: 0, p99Ms: 0, failedShare: 0, requests, cpuMicroseconds: (cpuSince(before) * 1000) / requests, doubts: [] };
 }
 
 async function cannon({ url, seconds }: Drive, options: Partial<autocannon.Options>): Promise<Seen> {

@@ -1,4 +1,6 @@
 // The server's only way to say anything: one JSON object per line, secrets redacted, some lines written at a time.
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { Config } from './config/config.ts';
 import { withoutSecrets } from './telemetry/redact.ts';
@@ -67,7 +69,20 @@ function destination(to: { readonly dest: number | string; readonly mkdir?: bool
 
 /** Survives rotation: SIGHUP opens it anew. */
 function logFile(file: string): ReturnType<typeof pino.destination> {
+  makeFolder(dirname(file));
   const stream = destination({ dest: file, mkdir: true });
   process.on('SIGHUP', () => stream.reopen());
   return stream;
+}
+
+/** Step by step: Node's `recursive` never returns where no folder can be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
 }

@@ -40,18 +40,17 @@ describe('a start with a wrong configuration', () => {
     expect(started.text()).not.toContain('canary');
   });
 
-  it('stops for a log file that cannot be opened, and says so in the log', async () => {
-    const started = run({ ...environment, LOG_FILE: folder });
-    expect(await started.exit).toBe(1);
-    expect(started.lines()).toEqual([
-      expect.objectContaining({
-        level: 'CRITICAL',
-        variable: 'LOG_FILE',
-        code: 'EISDIR',
-        message: 'configuration: LOG_FILE cannot be opened',
-      }),
-    ]);
-  });
+  for (const [logFile, code] of [
+    [() => folder, 'EISDIR'],
+    [() => '/proc/none/server.log', 'ENOENT'],
+  ] as const)
+    it(`stops for a log file that cannot be opened (${code}), and says so in the log`, async () => {
+      const started = run({ ...environment, LOG_FILE: logFile() });
+      expect(await started.exit).toBe(1);
+      expect(started.lines()).toEqual([
+        expect.objectContaining({ level: 'CRITICAL', variable: 'LOG_FILE', code, message: 'configuration: LOG_FILE cannot be opened' }),
+      ]);
+    });
 });
 
 /** A request whose body is still under way. */

@@ -12,7 +12,8 @@ export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonl
     (call) =>
       name.test(lastName(call.node.callee) ?? '') &&
       call.symbols.length > 0 &&
-      call.symbols.every((symbol) => symbol.startsWith('?') && !handed.test(symbol)) &&
+      // What is loaded by a name that a setting gives is as good as handed over.
+      call.symbols.every((symbol) => symbol.startsWith('js:import()') || (symbol.startsWith('?') && !handed.test(symbol))) &&
       call.targets.length === 0,
   );
 

@@ -1,9 +1,10 @@
 // What source shows of the words in answers: whether an error's own text is put into one.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, Finding, Piece, ResponseSite, Site, Unit } from '../../model.ts';
+import { graphqlFaults } from './graphql.ts';
 import { foreignText } from './texts.ts';
 
-export const mentions = ['except', 'catch', 'error', 'abort', 'exception', 'err'];
+export const mentions = ['except', 'catch', 'error', 'abort', 'exception', 'err', 'apollo'];
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
@@ -17,7 +18,7 @@ const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.o
 
 function ofUnit(unit: Unit): Seen {
   const sites = unit.responses.filter((site) => counts(site) && site.body.length > 0);
-  const bad = onePerPlace(sites.flatMap((site) => ofSite(unit, site)));
+  const bad = onePerPlace([...sites.flatMap((site) => ofSite(unit, site)), ...graphqlFaults(unit)]);
   const [first] = sites.filter(({ afterError }) => afterError);
   const shown = first ?? sites[0];
   const good =

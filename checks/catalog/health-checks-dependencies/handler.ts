@@ -93,7 +93,7 @@ const isOpaque = ({ symbols, targets, node }: Call): boolean =>
   targets.length === 0 &&
   node.callee.kind === 'member' &&
   /health|ping|ready|alive/i.test(node.callee.name) &&
-  symbols.every((symbol) => /^(?:\?|npm:|py:)/.test(symbol) && !symbol.startsWith('npm:@nestjs/terminus.'));
+  symbols.every((symbol) => /^(?:\?|npm:|py:|js:import\(\))/.test(symbol) && !symbol.startsWith('npm:@nestjs/terminus.'));
 
 const nameOf = ({ node: { callee } }: Call): string =>
   callee.kind === 'member'

@@ -12,7 +12,8 @@ export interface HealthRoute {
   readonly library?: { readonly name: string; readonly store: boolean };
 }
 
-const health = /^_*(?:health(?:z|[-_]?checks?|[-_]?status|y)?|ready(?:z)?|readiness(?:z)?|lbheartbeat)_*$/;
+const health =
+  /^_*(?:(?:db|database)[-_]health|health(?:z|[-_]?checks?|[-_]?status|y)?(?:[-_](?:db|database|redis|full|deep|detailed?))?|ready(?:z)?|readiness(?:z)?|lbheartbeat)_*$/;
 const liveness = /^_*(?:live(?:z|ness|check)?|alive|heartbeat|ping|up)_*$/;
 const parts = /^(?:db|database|detailed?|full|deep|dependencies|startup|status|check|all)$/;
 /** Words that may stand before without making the address one of the domain. */
@@ -62,6 +63,11 @@ function ofLibraries(unit: Unit): readonly HealthRoute[] {
       return kind === undefined ? [] : [{ kind, path, place: call.place, handlers: value.kind === 'function' ? [value.code] : [] }];
     });
   });
+  // It answers UP by itself, whatever else is down.
+  const actuator = unit.calls('npm:express-actuator').map((call): HealthRoute => {
+    const own = call.option('customEndpoints') !== 'absent';
+    return { kind: 'health', path: '/health', place: call.place, handlers: [], library: { name: 'express-actuator', store: own } };
+  });
   const pressure = unit.middleware
     .filter(({ symbols }) => symbols.some((symbol) => /^npm:(?:@fastify\/)?under-pressure\b/.test(symbol)))
     .flatMap(({ hungBy, place }): readonly HealthRoute[] => {
@@ -85,5 +91,5 @@ function ofLibraries(unit: Unit): readonly HealthRoute[] {
         .some(({ value }) => unit.words(value).some((word) => /^health_check\.(?:db|contrib\.migrations)$/.test(word)));
       return { kind: 'health', path: 'the health route', place: call.place, handlers: [], library: { name: 'django-health-check', store } };
     });
-  return [...terminus, ...pressure, ...fastapi, ...django];
+  return [...terminus, ...actuator, ...pressure, ...fastapi, ...django];
 }

@@ -54,7 +54,7 @@ function written(unit: Unit, { call, steps, made }: DatabaseQuery): readonly Pie
   const handed = [...steps.flatMap(({ args }) => args), ...call.node.args.map(({ value }) => value)];
   // `User(email=…)` that is saved, `User.objects.create(email=…)`.
   const keywords = [call.node, ...made.map((each) => each.call)].flatMap(({ args }) =>
-    args.map((each) => ({ ...call, key: each.name, value: each.value })),
+    args.map((each) => ({ ...call.site, key: each.name, value: each.value })),
   );
   return [...keywords, ...handed.flatMap((value) => unit.pieces(value)).flatMap((piece) => [piece, ...inside(unit, piece)])];
 }

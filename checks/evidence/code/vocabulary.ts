@@ -4,7 +4,7 @@
 const chained =
   /^(?:npm:hono(?:\.\w+)?\(\)|npm:koa\(\)|npm:(?:@koa\/router|koa-router)(?:\.Router)?\(\)|npm:express(?:\.Router)?\(\)|npm:fastify\(\)|npm:elysia(?:\.\w+)?\(\))$/;
 const chainMethods =
-  /^(?:use|get|post|put|patch|delete|del|all|options|head|route|register|basePath|on|onError|notFound|mount|prefix|param|decorate|addHook|after|ready|withTypeProvider)$/;
+  /^(?:use|get|post|put|patch|delete|del|all|options|head|route|register|basePath|on|onError|notFound|mount|prefix|param|decorate|addHook|after|ready|withTypeProvider|disable|enable|engine|set)$/;
 
 /** True where calling this member of the symbol gives the symbol's own thing back. */
 export function chains(symbol: string, member: string): boolean {

@@ -93,8 +93,11 @@ export function functionsIn(program: Program, expression: Expression, depth = 3)
   return direct.length === 0 ? wrapped : [...direct, ...wrapped.filter(takesRequest)];
 }
 
-const takesRequest = ({ parameters }: FunctionExpression): boolean =>
-  parameters[0]?.pattern.kind === 'bind' && /^_?(?:req|request|ctx|context|c)$/.test(parameters[0].pattern.name);
+const takesRequest = ({ parameters: [first, second] }: FunctionExpression): boolean =>
+  first?.pattern.kind === 'bind' &&
+  (/^_?(?:req|request|ctx|context|c)$/.test(first.pattern.name) ||
+    // `asyncHandler(async (_, res) => …)`
+    (/^_+$/.test(first.pattern.name) && second?.pattern.kind === 'bind' && /^_*(?:res|response|reply)$/.test(second.pattern.name)));
 
 const callOperator = (of: Extract<Entity, { kind: 'instance' }>['of']): readonly FunctionExpression[] =>
   of.members.flatMap((member) => (member.name === '__call__' && member.value?.kind === 'function' ? [member.value] : []));

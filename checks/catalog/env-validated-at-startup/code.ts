@@ -1,6 +1,6 @@
 // What source shows of whether a missing setting stops the service before it listens.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, CodeFunction, Finding, Unit } from '../../model.ts';
+import type { Answer, CodeEvidence, CodeFunction, EnvironmentRead, Finding, Unit } from '../../model.ts';
 import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
 import { isCrucial, isNeeded, neededReads } from './required.ts';
 import { makeRuns, type Run } from './start-path.ts';
@@ -103,8 +103,12 @@ function faultOf({ site, run, returns, byHand }: Placed): readonly Finding[] {
 /** `validate_settings()`: a call of something that is there to check. */
 const isCheck = (at: Run['at']): boolean => 'targets' in at && at.targets.some(({ name }) => checks.test(name));
 
+/** Django refuses to start without its key. */
+const isDjangosOwn = (unit: Unit, { name, fallback }: EnvironmentRead): boolean =>
+  unit.frameworks.includes('django') && /^(?:DJANGO_)?SECRET_KEY$/.test(name) && fallback === undefined;
+
 function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
-  const all = neededReads(unit);
+  const all = neededReads(unit).filter((read) => !isDjangosOwn(unit, read));
   // A field that is declared optional says that the service may go without.
   const plain = all.filter(({ through, required, fallback }) => through !== 'settings' || required || fallback !== undefined);
   const needed = plain.length > 0 ? plain : all;

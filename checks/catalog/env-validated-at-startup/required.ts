@@ -20,7 +20,6 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
       wherePresent || (through === 'direct' && fallback?.kind === 'literal' && fallback.value === null) ? [name] : [],
     ),
   );
-  const isDjango = unit.frameworks.includes('django');
   return unit.environmentReads.filter((read) => {
     const { name, type } = read;
     if (spared.has(name)) return false;
@@ -28,8 +27,6 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
     if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     // `CORS_ALLOW_CREDENTIALS: bool` is a switch, whatever its name ends in.
     if (type === 'boolean') return false;
-    // Django refuses to start without it.
-    if (isDjango && /^(?:DJANGO_)?SECRET_KEY$/.test(name) && read.fallback === undefined) return false;
     if (secret.test(name) || store.test(name)) return true;
     return read.required || (connects.test(name) && isUnset(read));
   });

@@ -3,7 +3,7 @@ import type { Seen } from '../../answer.ts';
 import type { Containers, Unit } from '../../model.ts';
 
 const serves =
-  /(?:^|[\s"'`&;(])(?:gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|fastapi\s+run|python[\d.]*\s+(?:-[uOB]+\s+)*(?:-m\s+(?:uvicorn|gunicorn|hypercorn)\b|[\w./-]+\.py\b)|node\s+[\w./-]+)(?=["'\s;&]|$)/;
+  /^\s*(?:exec\s+)?(?:\w+=\S*\s+)*(?:(?:poetry|uv|pipenv|pdm)\s+run\s+|newrelic-admin\s+run-program\s+|[\w.-]*\/)*(?:gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|fastapi\s+run|python[\d.]*\s+(?:-[uOB]+\s+)*(?:-m\s+(?:uvicorn|gunicorn|hypercorn)\b|[\w./-]+\.py\b)|node\s+[\w./-]+)(?=["'\s;&]|$)/;
 const aside =
   /migrat|alembic|seed|\binit|\bwait|collectstatic|manage\.py\s+(?!runserver)|prisma|knex|typeorm|createsuperuser|setup|check|test|worker|celery|\brq\b/i;
 

@@ -38,7 +38,8 @@ function textAtOnce<S>(byKoa: Handle<S>): Handle<S> {
     try {
       await run(ctx);
       ({ status } = ctx);
-      if (status === 200 && req.method === 'GET' && typeof ctx.body === 'string' && ctx.writable) return void res.end(ctx.body);
+      if (status === 200 && req.method === 'GET' && typeof ctx.body === 'string' && ctx.writable)
+        return void res.writeHead(status).end(ctx.body);
     } catch (error) {
       return byKoa(ctx, () => Promise.reject(error));
     }

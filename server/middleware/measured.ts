@@ -5,8 +5,8 @@ import { atEnd, type RequestContext, type Step } from './state.ts';
 const known = new Set<string | undefined>(['GET', 'POST', 'HEAD', 'OPTIONS']);
 
 export function measured({ requests, underWay }: Metrics): Step {
-  // One for each route, method and status: looked up by a text, not by a set of labels.
-  const timers = new Map<string, { observe(seconds: number): void }>();
+  // One for each route, method and status: looked up by short texts, not by a set of labels.
+  const timers = new Map<string, Map<string, { observe(seconds: number): void }>>();
   return (ctx, next) => {
     ctx.state.startedAt = performance.now();
     underWay.count += 1;
@@ -15,11 +15,11 @@ export function measured({ requests, underWay }: Metrics): Step {
       const route = routeOf(ctx);
       const { statusCode } = ctx.res;
       const method = known.has(ctx.req.method) ? ctx.req.method : 'other';
-      const key = `${method} ${statusCode} ${route}`;
-      let timer = timers.get(key);
+      const ended = `${method} ${statusCode}`;
+      let timer = timers.get(route)?.get(ended);
       if (timer === undefined) {
         timer = requests.labels({ method: method ?? 'other', route, status: String(statusCode) });
-        timers.set(key, timer);
+        timers.set(route, new Map(timers.get(route)).set(ended, timer));
       }
       timer.observe(tookMs(ctx) / 1_000);
     });

@@ -164,6 +164,8 @@ export interface RaisedError extends Site {
 }
 
 export interface Call extends Site {
+  /** Where it stands, alone: for what is made of a call and stands where it does. */
+  readonly site: Site;
   readonly symbols: readonly string[];
   readonly node: CallExpression;
   /** Functions of this service that the callee may be. */

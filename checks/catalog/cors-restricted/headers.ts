@@ -12,7 +12,7 @@ export function headers(unit: Unit): readonly Assignment[] {
       const known = name && unit.value(name);
       const isOrigin =
         known?.kind === 'literal' && typeof known.value === 'string' && known.value.toLowerCase() === 'access-control-allow-origin';
-      return isOrigin && value ? [{ ...call, name: 'Access-Control-Allow-Origin', value }] : [];
+      return isOrigin && value ? [{ ...call.site, name: 'Access-Control-Allow-Origin', value }] : [];
     });
   return [...setters, ...unit.entriesNamed('access-control-allow-origin')].filter(
     // Files sent from a folder are public to whoever asks: their headers are no answer of the API.

@@ -60,7 +60,7 @@ function flask(unit: Unit): readonly Guarding[] {
       call.option('app') !== 'absent' ||
       call.node.args.filter(({ name }) => name === undefined).length > 1 ||
       unit.calls('py:flask_limiter.Limiter().init_app', 'py:flask_limiter.extension.Limiter().init_app').length > 0;
-    return (limited || configured) && wired ? [{ ...call, what: 'Flask-Limiter with default limits' }] : [];
+    return (limited || configured) && wired ? [{ ...call.site, what: 'Flask-Limiter with default limits' }] : [];
   });
 }
 
@@ -103,7 +103,7 @@ function nest(unit: Unit): readonly Guarding[] {
       what: 'a guard for the whole application',
       skips: unit.functions(each.value).some(({ name }) => name === 'shouldSkip'),
     })),
-    ...given.map((each) => ({ ...each, what: 'a guard for the whole application' })),
+    ...given.map(({ site }) => ({ ...site, what: 'a guard for the whole application' })),
   ];
 }
 

@@ -1,8 +1,8 @@
 // The calls of a service by the symbols of their callees: gone through once, asked many times.
 import type { Call, CallExpression, ClassExpression, Expression, SymbolPattern } from '../../model.ts';
-import { callOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { callOf } from './found-call.ts';
 import type { Program } from './program.ts';
 import { makeSymbolIndex, type SymbolIndex } from './symbol-index.ts';
 

@@ -1,8 +1,8 @@
 // What a function calls, through helpers of the service.
 import type { Call, CallExpression, CodeFunction, Expression, FunctionExpression } from '../../model.ts';
-import { callOf } from './calls.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { entities } from './entities.ts';
+import { callOf } from './found-call.ts';
 import { handledBy } from './handled-by.ts';
 import type { Program } from './program.ts';
 

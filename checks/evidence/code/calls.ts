@@ -1,15 +1,5 @@
 // Calls as judges see them: the callee's symbols, arguments by place or name, options through constants and spreads.
-import type {
-  Assignment,
-  Call,
-  CallExpression,
-  CodeFunction,
-  Expression,
-  FunctionExpression,
-  Site,
-  SymbolPattern,
-  Value,
-} from '../../model.ts';
+import type { Assignment, CallExpression, CodeFunction, Expression, FunctionExpression, Site, SymbolPattern, Value } from '../../model.ts';
 import { isOnlyCommand, isScriptTest } from './commands.ts';
 import { contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
@@ -18,7 +8,7 @@ import { runsIn } from './guards.ts';
 import { handledBy } from './handled-by.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
-import { ends, isSwallowed } from './start.ts';
+import { isSwallowed } from './start.ts';
 import { worth } from './values.ts';
 
 export function siteOf(program: Program, node: Expression): Site {
@@ -41,46 +31,6 @@ function isErrorHandler(program: Program, code: FunctionExpression | undefined):
   return false;
 }
 
-export function callOf(program: Program, node: CallExpression): Call {
-  return program.memory.once<Call | undefined>('call', node, undefined, () => makeCall(program, node)) ?? makeCall(program, node);
-}
-
-function makeCall(program: Program, node: CallExpression): Call {
-  const context = contextOf(node);
-  const positional = node.args.filter((argument) => argument.name === undefined && argument.spread === undefined);
-  const memo = new Map<string, Value | 'absent' | 'unknown'>();
-  let targets: readonly CodeFunction[] | undefined;
-  return {
-    ...siteOf(program, node),
-    node,
-    symbols: symbolsOf(program, node.callee),
-    get targets() {
-      targets ??= targetsOf(program, node).map(codeFunction);
-      return targets;
-    },
-    awaited: context.awaited === true,
-    inLoop: context.inLoop,
-    get caught() {
-      return context.tries.flatMap((handlers) =>
-        handlers.flatMap(({ types }) => (types.length === 0 ? ['*'] : types.flatMap((type) => symbolsOf(program, type)))),
-      );
-    },
-    get around() {
-      return context.around.map((each) => callOf(program, each));
-    },
-    get ends() {
-      return ends(program, node);
-    },
-    argument: (position, name) =>
-      (name === undefined ? undefined : node.args.find((argument) => argument.name === name)?.value) ?? positional[position]?.value,
-    option: (name) => {
-      const known = memo.get(name) ?? findOption(program, node, name);
-      memo.set(name, known);
-      return known;
-    },
-  };
-}
-
 /** Functions of this service that the call may run; constructing a class runs its constructor. */
 export function targetsOf(program: Program, node: CallExpression): readonly FunctionExpression[] {
   const handlers = handledBy(program, node);
@@ -93,7 +43,8 @@ export function targetsOf(program: Program, node: CallExpression): readonly Func
   });
 }
 
-function findOption(program: Program, node: CallExpression, name: string): Value | 'absent' | 'unknown' {
+/** Of a keyword, or of an object that is given. */
+export function findOption(program: Program, node: CallExpression, name: string): Value | 'absent' | 'unknown' {
   const keyword = node.args.find((argument) => argument.name === name);
   if (keyword) return worth(program, keyword.value);
   let hidden = false;

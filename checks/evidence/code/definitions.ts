@@ -2,7 +2,7 @@
 import type { ClassExpression, Expression } from '../../model.ts';
 import { constructionsOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
-import { bindingsOf, type Entity } from './entities/entity.ts';
+import { bindingsOf, type Entity, through } from './entities/entity.ts';
 import { entities } from './entities.ts';
 import { type Offer, offers } from './modules.ts';
 import type { Program } from './program.ts';
@@ -24,9 +24,9 @@ export function definitions(program: Program, expression: Expression): readonly 
 function find(program: Program, expression: Expression): readonly Definition[] {
   switch (expression.kind) {
     case 'name':
-      return bindingsOf(expression.name, contextOf(expression).scope).flatMap((binding) => ofBinding(program, binding));
+      return through(bindingsOf(expression.name, contextOf(expression).scope), (binding) => ofBinding(program, binding));
     case 'member':
-      return entities(program, expression.object).flatMap((owner) => ofMember(program, owner, expression.name));
+      return through(entities(program, expression.object), (owner) => ofMember(program, owner, expression.name));
     case 'index': {
       const key = expression.index?.kind === 'string' ? expression.index.value : undefined;
       return key === undefined ? [] : entities(program, expression.object).flatMap((owner) => ofMember(program, owner, key));

@@ -11,6 +11,7 @@ import {
   maxAlternatives,
   nothing,
   outside,
+  through,
   unknown,
 } from './entities/entity.ts';
 import type { Following } from './entities/following.ts';
@@ -64,13 +65,13 @@ function find(program: Program, expression: Expression): readonly Entity[] {
     case 'name':
       return named(program, expression.name, contextOf(expression));
     case 'member':
-      return entities(program, expression.object).flatMap((owner) => memberOf(following(program), owner, expression.name));
+      return through(entities(program, expression.object), (owner) => memberOf(following(program), owner, expression.name));
     case 'index':
       if (expression.index?.kind === 'string') {
         const key = expression.index.value;
-        return entities(program, expression.object).flatMap((owner) => memberOf(following(program), owner, key));
+        return through(entities(program, expression.object), (owner) => memberOf(following(program), owner, key));
       }
-      return entities(program, expression.object).flatMap((owner) =>
+      return through(entities(program, expression.object), (owner) =>
         isGeneric(expression, owner) ? [owner] : memberOf(following(program), owner, '[]'),
       );
     case 'call':
@@ -113,7 +114,8 @@ function named(program: Program, name: string, context: Context): readonly Entit
   if (name === 'super' && context.inClass)
     return context.inClass.bases.flatMap((base) => entities(program, base).flatMap((each) => result(program, each)));
   const bindings = bindingsOf(name, context.scope);
-  if (bindings.length > 0) return bindings.slice(-maxAlternatives).flatMap((binding) => bound(program, binding));
+  if (bindings.length > 0)
+    return through(bindings.length > maxAlternatives ? bindings.slice(-maxAlternatives) : bindings, (binding) => bound(program, binding));
   const starred = context.file.imports.filter((each) => each.bindings.some(({ local }) => local === '*'));
   for (const each of starred) {
     const found = imported(program, context, each.module, name);
@@ -175,7 +177,7 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
     if (own.length === 0 || isMadeRequire(program, callee))
       return required(following(program), imported(program, contextOf(call), first.value.value, '*'));
   }
-  return entities(program, callee).flatMap((each) => {
+  return through(entities(program, callee), (each) => {
     const named = each.kind === 'outside' ? namedByCall(following(program), each.symbol, call) : undefined;
     if (named) return named;
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.
@@ -184,7 +186,7 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
     if (whole && first) return mergedInto(program, first.value, whole);
     // In Python `super()` is what TypeScript calls `super`: the class above, whatever derives from it.
     if (each.kind === 'instance' && callee.kind === 'name' && callee.name === 'super') return [{ kind: 'class' as const, code: each.of }];
-    return result(program, each).flatMap((found) => {
+    return through(result(program, each), (found) => {
       if (found.kind !== 'outside') return [found];
       if (each.kind === 'outside') return [{ ...found, made: call }];
       const handed = each.kind === 'function' ? handedOver(each.code, found.symbol, call) : undefined;
@@ -234,13 +236,15 @@ function returned(program: Program, code: FunctionExpression): readonly Entity[]
   return [unknown];
 }
 
+const noSymbols: readonly string[] = [];
+
 /** The symbols an expression may refer to, as patterns of the model name them. */
 export function symbolsOf(program: Program, expression: Expression): readonly string[] {
   const answered = answersOn(expression);
   const before = answered[foundSymbols];
   if (before) return before;
   answered[foundSymbols] = [];
-  const found = entities(program, expression).flatMap((each) => (each.kind === 'outside' ? [each.symbol] : []));
+  const found = through(entities(program, expression), (each) => (each.kind === 'outside' ? [each.symbol] : noSymbols));
   answered[foundSymbols] = found;
   return found;
 }

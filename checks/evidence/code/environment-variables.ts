@@ -1,12 +1,13 @@
 // Every variable a service asks its environment for: read directly, through settings classes, through schemas.
 import type { CallExpression, EnvironmentRead, Expression } from '../../model.ts';
 import { constructionsOf } from './callers.ts';
-import { callOf, siteOf } from './calls.ts';
+import { siteOf } from './calls.ts';
 import { type Binding, contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { readsThroughHelper } from './environment-helpers.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
+import { callOf } from './found-call.ts';
 import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { configuredReads } from './node-config.ts';
 import { isWherePresent, isWhereSet } from './presence.ts';

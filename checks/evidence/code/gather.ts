@@ -67,7 +67,7 @@ export function gatherCode(options: CodeOptions): Gathered<CodeGathering> {
 function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGathering {
   const unreadable = new Map<string, string>();
   const contents = new Map<string, string>();
-  const read = makeReader(root, listing, unreadable, contents);
+  const { read, keepOnly } = makeReader(root, listing, unreadable, contents);
   const manifests = readManifests(listing.all, read, (path) => unreadable.set(path, 'no readable JSON'));
   const typescript = makeTypeScriptResolver(listing.all, read);
   const python = makePythonModules(listing.all);
@@ -120,6 +120,8 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   };
   const secrets = seenSecrets(root, listing, manifests, read);
   const serviceFiles = new Set(found.units.flatMap(({ files }) => [...files]));
+  // A service is seldom more than a quarter of its checkout; the rest was looked through for it, and for secrets.
+  keepOnly(serviceFiles);
   // Where no service was found, a source that could not be read may be the one.
   const mayBeService = (path: string): boolean => languages.has(path) && [undefined, notReached].includes(found.leftOut.get(path));
   const coverage = (): CodeCoverage => ({

@@ -1,9 +1,9 @@
 // Calls that have a language model write: through a library's client or over plain HTTP.
 import type { Call, CallExpression, Expression, ModelCall, Value } from '../../model.ts';
 import { callsTo } from './call-index.ts';
-import { callOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import { entities } from './entities.ts';
+import { callOf } from './found-call.ts';
 import type { Program } from './program.ts';
 import { worth } from './values.ts';
 

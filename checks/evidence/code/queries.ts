@@ -1,6 +1,6 @@
 // Calls that ask a database, by the shape of their chains: Supabase, knex, Prisma, Mongo, TypeORM, Sequelize, Drizzle, SQL as text, SQLAlchemy, Django.
 import type { CallExpression, DatabaseQuery, Expression } from '../../model.ts';
-import { callOf } from './calls.ts';
+import { callOf } from './found-call.ts';
 import { madeRows } from './made-rows.ts';
 import type { Program } from './program.ts';
 import { shaped, sqlText } from './query-shapes.ts';

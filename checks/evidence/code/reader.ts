@@ -11,10 +11,10 @@ export function makeReader(
   listing: Listing,
   unreadable: Map<string, string>,
   contents: Map<string, string> = new Map(),
-): (path: string) => string | undefined {
+): Reader {
   const sources = new Set(listing.sources.map(({ path }) => path));
   const texts = new Map<string, string | undefined>();
-  return (path) => {
+  const read = (path: string): string | undefined => {
     if (texts.has(path)) return texts.get(path);
     // A manifest or a configuration that is not there, or no text, is no source that could not be read.
     const bytes = bytesOf(join(root, path));
@@ -23,6 +23,17 @@ export function makeReader(
     texts.set(path, text);
     return text;
   };
+  const keepOnly = (paths: ReadonlySet<string>): void => {
+    for (const path of texts.keys()) if (!paths.has(path)) texts.delete(path);
+  };
+  return { read, keepOnly };
+}
+
+export interface Reader {
+  /** The text of a file; undefined where it is not there or no text. */
+  readonly read: (path: string) => string | undefined;
+  /** Lets go of all other texts; one that is asked for again is read again. */
+  readonly keepOnly: (paths: ReadonlySet<string>) => void;
 }
 
 type Bytes = { readonly found: Buffer } | { readonly missing: string };

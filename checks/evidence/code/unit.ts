@@ -3,13 +3,14 @@ import type { ErrorHandler, RaisedError, ResultUse, Unit } from '../../model.ts'
 import { assignmentsTo, entriesNamed } from './assignments.ts';
 import { callsTo } from './call-index.ts';
 import { callersOf } from './callers.ts';
-import { callOf, siteOf, targetsOf } from './calls.ts';
+import { siteOf, targetsOf } from './calls.ts';
 import { callsFrom } from './calls-from.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
 import { fieldsOf, symbolsOf } from './entities.ts';
 import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
+import { callOf } from './found-call.ts';
 import { basesOf } from './frameworks/bases.ts';
 import { functionsIn } from './frameworks/holders.ts';
 import { injectedIn } from './frameworks/injected.ts';

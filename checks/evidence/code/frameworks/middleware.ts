@@ -1,9 +1,10 @@
 // What a service hangs round its requests: middleware, plugins, hooks and interceptors, of its own or of a library.
 import type { CallExpression, Expression, FunctionExpression, Middleware } from '../../../model.ts';
-import { callOf, siteOf } from '../calls.ts';
+import { siteOf } from '../calls.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
 import type { Entity } from '../entities/entity.ts';
 import { entities, symbolsOf } from '../entities.ts';
+import { callOf } from '../found-call.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
 import { autoloaded } from './autoloaded.ts';

@@ -1,9 +1,10 @@
 // Whatever leaves the service as an answer: framework calls, context writes, thrown HTTP errors, handlers' return values.
 import type { CallExpression, Expression, FunctionExpression, ResponseSite, Value } from '../../../model.ts';
-import { callOf, siteOf, targetsOf } from '../calls.ts';
+import { siteOf, targetsOf } from '../calls.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
 import { returns } from '../definitions.ts';
 import { symbolsOf } from '../entities.ts';
+import { callOf } from '../found-call.ts';
 import type { Program, Role } from '../program.ts';
 import { worth } from '../values.ts';
 import { answers, errors, isOwnError, ofBase, ownAnswer } from './answer-classes.ts';

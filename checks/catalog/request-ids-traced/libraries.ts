@@ -12,7 +12,7 @@ export interface IdLibrary {
 interface Known {
   readonly symbol: RegExp;
   readonly name: string;
-  readonly answers: boolean;
+  readonly answers: boolean | undefined;
   readonly logs: boolean;
 }
 const known: readonly Known[] = [
@@ -28,6 +28,13 @@ const known: readonly Known[] = [
     logs: false,
   },
   { symbol: /^npm:hono\/request-id(?:\.requestId)?\(\)$/, name: "Hono's requestId", answers: true, logs: false },
+  // A package that is named so, and that nobody here has read.
+  {
+    symbol: /^npm:@[\w.-]+\/[\w-]*(?:request|correlation)-?id[\w-]*(?:\.\w+)?\(\)$/,
+    name: 'a request-id middleware',
+    answers: undefined,
+    logs: false,
+  },
 ];
 
 export function librariesOf(unit: Unit): readonly IdLibrary[] {
@@ -36,6 +43,7 @@ export function librariesOf(unit: Unit): readonly IdLibrary[] {
       ? []
       : known
           .filter(({ symbol }) => symbols.some((each) => symbol.test(each)))
+          .slice(0, 1)
           .map((each) => ({ name: each.name, place, answers: each.answers, logs: each.logs })),
   );
   return [...hung, ...starletteContext(unit), ...django(unit), ...pino(unit), ...fastify(unit), ...tracer(unit)];

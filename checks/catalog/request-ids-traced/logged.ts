@@ -67,6 +67,15 @@ export function loggedId(unit: Unit): FilePlace | undefined {
         names(unit.words(code)),
     );
   if (filter) return unit.place(filter);
+  // `record["extra"]["request_id"] = …` in what patches or filters records.
+  const patched = unit
+    .entriesNamed('request_id', 'req_id', 'correlation_id')
+    .find(
+      ({ inFunction, place }) =>
+        /log/i.test(place.path.slice(place.path.lastIndexOf('/') + 1)) &&
+        /filter|patch|record|format|process/i.test(inFunction?.name ?? ''),
+    );
+  if (patched) return patched.place;
   const given = unit
     .calls('py:asgi_correlation_id.CorrelationIdFilter', 'py:structlog.contextvars.bind_contextvars', 'py:logging.setLogRecordFactory')
     .find(({ node, symbols }) => symbols.some((symbol) => symbol.endsWith('CorrelationIdFilter')) || names(unit.words(node)));

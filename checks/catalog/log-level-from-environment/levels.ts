@@ -37,13 +37,10 @@ const makers = [
 
 function ofNode(unit: Unit): readonly Level[] {
   const of = (patterns: readonly string[], depth: number, logger?: string): readonly Level[] =>
-    unit
-      .calls(...patterns)
-      .flatMap((call) =>
-        call.node.args
-          .flatMap(({ value }) => levelIn(unit, value, depth))
-          .map((piece) => ofPiece(logger ?? nameOf(call.symbols), piece, call)),
-      );
+    unit.calls(...patterns).flatMap((call) => {
+      const pieces = call.node.args.flatMap(({ value }) => levelIn(unit, value, depth));
+      return pieces.map((piece) => ofPiece(logger ?? nameOf(call.symbols), piece, call, pieces));
+    });
   const assigned = unit
     .assignments('level')
     .filter(({ owner = [] }) => owner.some((symbol) => /^npm:(?:pino|winston|bunyan|loglevel|fastify)\b/.test(symbol)))
@@ -56,12 +53,31 @@ function ofNode(unit: Unit): readonly Level[] {
 }
 
 /** An arm of a condition counts in the runs it belongs to; the condition chooses. */
-const ofPiece = (logger: string, piece: Piece, call: Call): Level => ({
+const ofPiece = (logger: string, piece: Piece, call: Call, all: readonly Piece[]): Level => ({
   logger,
   level: piece.value,
   site: { ...piece, place: call.place },
-  tests: piece.guards.filter((guard) => !call.guards.some(({ test }) => test === guard.test)).map(({ test }) => test),
+  tests: piece.guards
+    .filter((guard) => !call.guards.some(({ test }) => test === guard.test) && decides(guard.test, all))
+    .map(({ test }) => test),
 });
+
+/** Whether both arms do not set the same levels: a condition may choose where lines go, and leave the levels alone. */
+function decides(test: Expression, all: readonly Piece[]): boolean {
+  if (all.length === 0) return true;
+  const levelsWhere = (holds: boolean): string =>
+    [
+      ...new Set(
+        all.flatMap(({ guards, value }) =>
+          guards.some((guard) => guard.test === test && guard.holds === holds) ? [value.kind === 'string' ? value.value : '?'] : [],
+        ),
+      ),
+    ]
+      .toSorted()
+      .join(' ');
+  const [one, other] = [levelsWhere(true), levelsWhere(false)];
+  return one !== other || one.includes('?');
+}
 
 /** `level` in an object, also inside `logger: { … }` and `pinoHttp: { … }`. */
 function levelIn(unit: Unit, given: Expression, depth: number): readonly Piece[] {
@@ -83,7 +99,7 @@ function ofNest(unit: Unit): readonly Level[] {
       );
     return [
       ...(given ? [{ logger: "Nest's logger", level: given, site: call }] : []),
-      ...listed.map((piece) => ofPiece("Nest's logger", piece, call)),
+      ...listed.map((piece) => ofPiece("Nest's logger", piece, call, [])),
     ];
   });
 }

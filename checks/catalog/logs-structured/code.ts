@@ -30,5 +30,7 @@ function writtenByHand(unit: Unit): Seen | undefined {
   const sites = unit.logs.filter(({ through }) => through === 'stdout' || through === 'console' || through === 'print');
   const json = sites.filter(({ values }) => values.some((value) => unit.words(value).some((word) => /^(?:stringify|dumps)$/.test(word))));
   const [first] = json;
+  // One line that shows an object as JSON among many that are plain is no form of the log.
+  if (sites.filter(({ onlyAsScript, runsIn }) => !onlyAsScript && runsIn !== 'development').length > 2 * json.length) return undefined;
   return first && { bad: [], good: [{ message: `each record is written as JSON by ${first.how}`, place: first.place }] };
 }

@@ -156,7 +156,8 @@ function others(unit: Unit): readonly Seen[] {
     });
   const plain = unit
     .calls('npm:signale.Signale', 'npm:consola.createConsola', 'npm:loglevel.getLogger', 'npm:debug')
-    .filter((call) => counts(unit, call))
+    // Beside a logger `debug` is for whoever looks for a fault, and silent until DEBUG names it.
+    .filter((call) => counts(unit, call) && !(call.symbols.includes('npm:debug') && unit.imports('pino', 'winston').length > 0))
     .slice(0, 1)
     .map((call) => bad(`${call.symbols[0]?.replace(/^npm:(\w+).*/, '$1') ?? 'the logger'} writes text, not JSON`, call));
   return [...bunyan, ...log4js, ...logtape, ...tslog, ...(bunyan.length + log4js.length + tslog.length > 0 ? [] : plain)];

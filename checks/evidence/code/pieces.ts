@@ -7,6 +7,7 @@ import { type Binding, contextOf, type IndexedFile } from './context.ts';
 import { definitions, returns } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { exported, targetsIn } from './pieces-behind.ts';
 import type { Program } from './program.ts';
 import { passesAll } from './source-calls.ts';
 
@@ -89,20 +90,15 @@ function ofCall(walk: Walk, call: CallExpression, key: string | undefined): bool
   return composite.length > 0;
 }
 
-/** Own functions that are called; of `rows.map((row) => ({ … }))` the one that makes something of each. */
-function targetsIn(program: Program, { callee, args }: CallExpression): readonly FunctionExpression[] {
-  const [first] = args;
-  if (callee.kind === 'member' && /^(?:map|flatMap)$/.test(callee.name) && first?.value.kind === 'function') return [first.value];
-  return entities(program, callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
-}
-
 function ofName(walk: Walk, expression: Extract<Expression, { kind: 'name' }>, key: string | undefined): boolean {
   const bindings = bindingsOf(expression.name, contextOf(expression).scope);
   const given = bindings.flatMap((binding) => (binding.kind === 'parameter' && binding.keys.length === 0 ? handedIn(walk, binding) : []));
   const written = writesTo(contextOf(expression).file).get(bindings) ?? [];
   for (const { key: own, value } of written) take(walk, value, own);
   for (const { frame, value } of given) take({ ...walk, frame }, value, key);
-  const values = bindings.flatMap((binding) => (binding.kind === 'value' && binding.keys.length === 0 ? [binding.value] : []));
+  const values = bindings.flatMap((binding) =>
+    binding.kind === 'value' && binding.keys.length === 0 ? [exported(walk.program, binding.value)] : [],
+  );
   const imported = bindings.some(({ kind }) => kind === 'import') ? definitions(walk.program, expression).map(({ value }) => value) : [];
   return ofDefinitions(walk, [...values, ...imported], key) || given.length > 0;
 }

@@ -6,7 +6,7 @@ import { siteOf } from './calls.ts';
 import { type Binding, contextOf, type IndexedFile } from './context.ts';
 import { definitions, returns } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
-import { entities, symbolsOf } from './entities.ts';
+import { symbolsOf } from './entities.ts';
 import { exported, targetsIn } from './pieces-behind.ts';
 import type { Program } from './program.ts';
 import { passesAll } from './source-calls.ts';

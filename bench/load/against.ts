@@ -14,6 +14,8 @@ export type Against = Seen & {
   readonly targetService: Late;
 };
 type How = Pick<Case, 'behaviour' | 'seconds' | 'connections'> & {
+  /** Others too have their code compiled before it counts. */
+  readonly allWarm?: true;
   /** Files for every single request, as the target and as our generator saw it. */
   readonly traces?: { readonly target: string; readonly generator: string };
 };
@@ -28,7 +30,7 @@ const warmUpSeconds = 4;
 
 /** What a generator says of a case, and how late the target was itself. */
 export async function against(name: string, each: How, perSecond: number): Promise<Against> {
-  const isOurs = name === 'open' || name === 'precise';
+  const isOurs = ['open', 'precise', 'bunched'].includes(name);
   const begins = isOurs ? warmUpSeconds : 0;
   const server = spawnOn(
     1,
@@ -45,7 +47,7 @@ export async function against(name: string, each: How, perSecond: number): Promi
       url: `http://127.0.0.1:${told.trim()}/`,
       perSecond,
       seconds: each.seconds,
-      warmUpSeconds: begins,
+      warmUpSeconds: each.allWarm === true ? warmUpSeconds : begins,
       connections: each.connections,
       ...(each.traces !== undefined && { trace: each.traces.generator }),
     };

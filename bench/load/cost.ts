@@ -5,7 +5,7 @@ import { isInstalled, peers } from './peers.ts';
 import { howQuiet } from './quiet.ts';
 
 const seconds = 6;
-const present = new Set(['open', 'closed', 'rated', 'paced', 'waker', ...peers.filter(isInstalled).map(({ name }) => name)]);
+const present = new Set(['open', 'closed', 'rated', 'paced', 'bunched', 'waker', ...peers.filter(isInstalled).map(({ name }) => name)]);
 const asked = process.argv.slice(2);
 const rates = asked.map(Number).filter((rate) => rate > 0);
 const rounds = Number(asked.find((each) => each.startsWith('rounds='))?.slice('rounds='.length) ?? 1);
@@ -14,13 +14,13 @@ const runs = [
   { name: 'closed', perSecond: undefined },
   { name: 'wrk', perSecond: undefined },
   ...(rates.length > 0 ? rates : [100, 1_000, 5_000, 20_000, 40_000]).flatMap((perSecond) =>
-    ['rated', 'paced', 'open', 'waker', 'vegeta', 'k6', 'hey -q'].map((name) => ({ name, perSecond })),
+    ['rated', 'bunched', 'paced', 'open', 'waker', 'vegeta', 'k6', 'hey -q'].map((name) => ({ name, perSecond })),
   ),
 ].filter(
   ({ name, perSecond = 0 }) =>
     present.has(name) &&
     (names.length === 0 || names.includes(name)) &&
-    (perSecond < 20_000 || (!['k6', 'waker', 'paced'].includes(name) && (perSecond === 20_000 || name === 'open'))),
+    (perSecond < 20_000 || (!['k6', 'waker', 'paced', 'bunched'].includes(name) && (perSecond === 20_000 || name === 'open'))),
 );
 
 const costs = new Map<string, number>();
@@ -38,7 +38,11 @@ process.stdout.write(`| by | asked per s | sent per s | ${columns.join(' | ')} |
 const seen = runs.map(() => ({ costs: [0], sent: 0 }));
 for (let round = 0; round < rounds; round += 1) {
   for (const [at, { name, perSecond }] of runs.entries()) {
-    const { cpuMicroseconds, requests } = await against(name, { behaviour: 'at-once', seconds, connections: 100 }, perSecond ?? 1_000);
+    const { cpuMicroseconds, requests } = await against(
+      name,
+      { behaviour: 'at-once', seconds, connections: 100, allWarm: true },
+      perSecond ?? 1_000,
+    );
     const all = [...(round === 0 ? [] : (seen[at]?.costs ?? [])), cpuMicroseconds];
     seen[at] = { costs: all.toSorted((one, other) => one - other), sent: requests / seconds };
   }

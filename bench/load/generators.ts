@@ -11,6 +11,8 @@ import { traceInto } from './traced.ts';
 
 const generators: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = {
   open,
+  /** Ten milliseconds together, as autocannon's own bunches are. */
+  bunched: (how) => open({ ...how, together: '10ms' }),
   precise: (how) => open({ ...how, precise: true }),
   waker,
   paced,
@@ -21,28 +23,28 @@ const generators: Readonly<Record<string, (how: Drive) => Promise<Seen>>> = {
 };
 
 /** Ours: arrivals that are due at a rate. */
-async function open({ url, perSecond, seconds, warmUpSeconds, connections, trace, precise = false }: Drive): Promise<Seen> {
+async function open({ url, perSecond, seconds, warmUpSeconds, connections, trace, precise = false, together }: Drive): Promise<Seen> {
   const stages = [{ duration: `${seconds}s`, rate: perSecond }];
   const ready = await inlineScenario({
     name: 'bench',
     url,
     connections,
+    ...(together !== undefined && { together }),
     journeys: [{ name: 'one', steps: [{ request: trace === undefined ? 'GET /' : 'GET /{{iteration}}' }] }],
     stages: warmUpSeconds === 0 ? stages : [{ kind: 'warm-up', duration: `${warmUpSeconds}s`, rate: perSecond }, ...stages],
   });
   if ('problem' in ready) throw new Error(ready.problem);
   const tracing = trace === undefined ? undefined : traceInto(trace, perSecond);
-  const before = process.cpuUsage();
   const gathered = await runOpen(ready.plan, { precise });
-  const cpuMs = cpuSince(before);
   tracing?.write();
   if ('missing' in gathered) throw new Error(gathered.missing);
   const { latency, requests, failed, generator, doubts } = gathered.found;
   const remark = precisionRemark(gathered.found);
   const { p50Ms, p95Ms, p99Ms } = latency;
-  const all = requests * (1 + warmUpSeconds / seconds);
+  // Of the measured time: what compiling took is over by then.
+  const cpuMs = generator.cpuShare * gathered.found.measuredMs;
   return {
-    ...{ p50Ms, p95Ms, p99Ms, failedShare: failed / requests, requests, cpuMicroseconds: (cpuMs * 1000) / all },
+    ...{ p50Ms, p95Ms, p99Ms, failedShare: failed / requests, requests, cpuMicroseconds: (cpuMs * 1000) / requests },
     ...{
       lagP99Ms: generator.lag.p99Ms,
       noticeP99Ms: generator.notice?.p99Ms ?? 0,
@@ -68,12 +70,14 @@ async function waker({ perSecond, seconds }: Drive): Promise<Seen> {
 
 /** autocannon's engine at even times: what it costs, not what it measures. */
 async function paced(how: Drive): Promise<Seen> {
+  if (how.warmUpSeconds > 0) await pacedCannon({ ...how, seconds: how.warmUpSeconds });
   const before = process.cpuUsage();
   const requests = await pacedCannon(how);
   return { p50Ms: 0, p95Ms: 0, p99Ms: 0, failedShare: 0, requests, cpuMicroseconds: (cpuSince(before) * 1000) / requests, doubts: [] };
 }
 
-async function cannon({ url, seconds }: Drive, options: Partial<autocannon.Options>): Promise<Seen> {
+async function cannon({ url, seconds, warmUpSeconds }: Drive, options: Partial<autocannon.Options>): Promise<Seen> {
+  if (warmUpSeconds > 0) await autocannon({ url, duration: warmUpSeconds, ...options });
   // Its own summary has no p95; into a histogram that is handed over it records what it would have reported.
   const latencies = build({ numberOfSignificantValueDigits: 3 });
   const histograms = { latencies, requests: build(), throughput: build() };

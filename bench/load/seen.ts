@@ -8,6 +8,7 @@ export const driveSchema = z.object({
   warmUpSeconds: z.number(),
   connections: z.number(),
   precise: z.boolean().exactOptional(),
+  together: z.string().exactOptional(),
   /** Where every single request is written to. */
   trace: z.string().exactOptional(),
 });

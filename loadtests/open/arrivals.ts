@@ -22,15 +22,15 @@ const noStage: Stage = { name: '', durationMs: 0, fromPerSecond: 0, toPerSecond:
 
 export class Arrivals {
   readonly totalMs: number;
-  readonly #plan: Pick<LoadPlan, 'stages' | 'journeys' | 'variables'>;
+  readonly #plan: Pick<LoadPlan, 'journeys' | 'variables' | 'stages'>;
   readonly #schedule: Schedule;
   readonly #pick: () => PlannedJourney;
   readonly #share: Share;
   #iteration = 0;
 
-  constructor(plan: Pick<LoadPlan, 'stages' | 'journeys' | 'variables'>, share: Share = { index: 0, of: 1 }) {
+  constructor(plan: Pick<LoadPlan, 'stages' | 'journeys' | 'variables' | 'togetherMs'>, share: Share = { index: 0, of: 1 }) {
     this.#plan = plan;
-    this.#schedule = new Schedule(plan.stages);
+    this.#schedule = new Schedule(plan.stages, plan.togetherMs);
     this.totalMs = this.#schedule.totalMs;
     this.#pick = inTurnByWeight(plan.journeys);
     this.#share = share;

@@ -10,8 +10,8 @@ const stage = (seconds: number, fromPerSecond: number, toPerSecond = fromPerSeco
   measured: true,
 });
 
-function arrivals(stages: readonly Stage[]): readonly { dueMs: number; stage: number }[] {
-  const schedule = new Schedule(stages);
+function arrivals(stages: readonly Stage[], togetherMs = 0): readonly { dueMs: number; stage: number }[] {
+  const schedule = new Schedule(stages, togetherMs);
   const all = [];
   for (let next = schedule.next; next !== undefined; next = schedule.next) {
     all.push(next);
@@ -23,6 +23,22 @@ function arrivals(stages: readonly Stage[]): readonly { dueMs: number; stage: nu
 describe('a schedule', () => {
   it('spaces a constant rate evenly', () => {
     expect(arrivals([stage(1, 4)]).map(({ dueMs }) => dueMs)).toEqual([0, 250, 500, 750]);
+  });
+
+  it('lets what comes within the same time be due together, when it is over', () => {
+    const due = (perSecond: number, togetherMs: number) =>
+      arrivals([stage(0.02, perSecond), stage(0.02, 200)], togetherMs).map(({ dueMs }) => dueMs);
+    expect(due(1000, 10).slice(0, 12)).toEqual([0, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 20]);
+    expect(due(1000, 10).length).toBe(24);
+    expect(due(1000, 0).slice(0, 3)).toEqual([0, 1, 2]);
+    // None is lost, none comes before one that was earlier, and none later than the time that was given.
+    const exact = arrivals([stage(1, 100, 2000), stage(1, 2000, 100)]).map(({ dueMs }) => dueMs);
+    const ramp = arrivals([stage(1, 100, 2000), stage(1, 2000, 100)], 4).map(({ dueMs }) => dueMs);
+    expect(ramp.length).toBe(exact.length);
+    expect(ramp.toSorted((one, other) => one - other)).toEqual(ramp);
+    const later = ramp.map((ms, at) => ms - (exact[at] ?? 0));
+    expect(Math.min(...later)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...later)).toBeLessThan(4);
   });
 
   it.each([

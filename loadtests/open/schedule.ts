@@ -24,9 +24,12 @@ export class Schedule {
   // The part of an arrival that the stages before left over: a boundary must neither lose nor add one.
   #carried = 0;
   #next: Arrival | undefined;
+  readonly #togetherMs: number;
 
-  constructor(stages: readonly Stage[]) {
+  /** What comes within the same `togetherMs` is due together, when they are over; each by itself where it is 0. */
+  constructor(stages: readonly Stage[], togetherMs = 0) {
     this.stages = stages;
+    this.#togetherMs = togetherMs;
     let at = 0;
     this.#startsMs = stages.map(({ durationMs }) => {
       at += durationMs;
@@ -46,13 +49,18 @@ export class Schedule {
     this.#next = this.#compute();
   }
 
+  #together(dueMs: number): number {
+    const each = this.#togetherMs;
+    return each > 0 ? Math.ceil(dueMs / each) * each : dueMs;
+  }
+
   #compute(): Arrival | undefined {
     for (;;) {
       const stage = this.stages[this.#stage];
       if (stage === undefined) return undefined;
       const inStageMs = timeOf(this.#inStage + this.#carried, stage);
       if (inStageMs !== undefined && inStageMs < stage.durationMs) {
-        return { dueMs: (this.#startsMs[this.#stage] ?? 0) + inStageMs, stage: this.#stage };
+        return { dueMs: this.#together((this.#startsMs[this.#stage] ?? 0) + inStageMs), stage: this.#stage };
       }
       this.#carried = Math.max(0, this.#inStage + this.#carried - arrivalsIn(stage));
       this.#inStage = 0;

@@ -5,6 +5,7 @@ import type { Ask, Transport, WireRequest } from '../open/wire.ts';
 import { durationMs, parseThresholds, type Threshold } from '../thresholds/parse.ts';
 import type { Feed } from './feeds.ts';
 import { identityOf } from './identity.ts';
+import { limitsOf } from './limits.ts';
 import type { Scenario, ScenarioStage, ScenarioStep } from './schema.ts';
 import type { Sessions } from './sessions.ts';
 import type { RenewElsewhere, Shared } from './shared.ts';
@@ -37,6 +38,8 @@ export interface LoadPlan {
   readonly thresholds: readonly Threshold[];
   readonly timeoutMs: number;
   readonly connections: number;
+  /** What comes within it is due together at its end; 0 for each by itself. */
+  readonly togetherMs: number;
   /** TLS and HTTP/2, where they are more than usual. */
   readonly transport?: Transport;
   readonly askTarget?: Ask;
@@ -101,14 +104,20 @@ export function planOf(scenario: Scenario, context: PlanContext): { readonly pla
   const uncounted = parsed.thresholds.find(({ metric }) => metric === 'data_sent' || metric === 'data_received');
   if (uncounted !== undefined && url.protocol === 'https:')
     return { problem: `threshold "${uncounted.text}": bytes are counted over plain http alone` };
-  const { timeout = '10s', connections = 500 } = scenario;
-  const timeoutMs = durationMs(timeout) ?? 10_000;
   const feeds = [...context.feeds];
   const variables = (iteration: number) => variablesOf(iteration, { feeds, common, identity });
   const journeysLeft = () => Math.min(Number.POSITIVE_INFINITY, ...feeds.map(([, { left }]) => left()));
   const sessions = identity.users?.sessions;
-  const { thresholds } = parsed;
-  const plan = { name: scenario.name, url, journeys, stages, thresholds, timeoutMs, connections, variables, journeysLeft };
+  const plan = {
+    name: scenario.name,
+    url,
+    journeys,
+    stages,
+    thresholds: parsed.thresholds,
+    ...limitsOf(scenario),
+    variables,
+    journeysLeft,
+  };
   const { transport, askTarget } = context;
   return {
     plan: {

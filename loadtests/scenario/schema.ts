@@ -81,6 +81,12 @@ export const scenarioSchema = z.strictObject({
   stages: z.array(stage).min(1).max(100),
   thresholds: z.record(z.string(), z.union([thresholdEntry, z.array(thresholdEntry).min(1)])).optional(),
   timeout: time.optional().describe('From when a request was due; 10s where not said'),
+  together: time
+    .refine((text) => (durationMs(text) ?? 0) <= 100, 'must be 100ms at most')
+    .optional()
+    .describe(
+      'Journeys that start within this time start together at its end: in bunches, at a fraction of the processor time; each at its own where not said',
+    ),
   connections: z.number().int().min(1).max(5_000).optional().describe('At most so many requests open at once; 500 where not said'),
 });
 

@@ -41,12 +41,16 @@ function ofRoute(unit: Unit, route: Route): Seen {
   if (isKeptByKey(unit, [...before, handler], route.before))
     return good(route, `${name} keeps its answer by the Idempotency-Key of the request`);
   const made = makesSomething(unit, handler);
-  if (made === undefined)
+  if (made.length === 0)
     return makesOnce(unit, handler) ? good(route, `${name} writes what is made only where it is not there yet`) : { bad: [], good: [] };
-  if (isUnique(unit, handler, made)) return good(route, `${name} finds what an earlier request made`);
-  const column = uniqueColumn(unit, made);
-  if (column !== undefined) return good(route, `${name} is refused the second time: ${column} is there only once`);
-  return { good: [], bad: [finding(unit, route, name, made)] };
+  const anew = made.filter((each) => !isUnique(unit, handler, each, made));
+  if (anew.length === 0) return good(route, `${name} finds what an earlier request made`);
+  // Whatever else it makes, the first conflict ends it all.
+  const columns = made.map((each) => ({ each, column: uniqueColumn(unit, each) }));
+  const refused = columns.find(({ each, column }) => column !== undefined && (each.guards.length === 0 || made.length === 1));
+  if (refused) return good(route, `${name} is refused the second time: ${refused.column} is there only once`);
+  const [first] = anew.filter((each) => !columns.some(({ each: other, column }) => other === each && column !== undefined));
+  return first ? { good: [], bad: [finding(unit, route, name, first)] } : good(route, `${name} finds what an earlier request made`);
 }
 
 const good = ({ place }: Route, message: string): Seen => ({ bad: [], good: [{ message, place }] });

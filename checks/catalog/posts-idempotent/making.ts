@@ -46,14 +46,16 @@ function isRecord(query: DatabaseQuery): boolean {
 const keepsRecord =
   /(?:^|[a-z_])Audit(?![a-z])|^audit|(?:Log|History|Activity)(?:s|Entry|Entries|Event|Record)?$|_(?:log|history|audit|activity)(?:s|_?entry|_?entries)?$|^(?:log|history)(?:s|_?entry)?$/;
 
-export function makesSomething(unit: Unit, handler: CodeFunction): Made | undefined {
+/** What it makes, each insert of Python's mappers by itself; elsewhere the first stands for all. */
+export function makesSomething(unit: Unit, handler: CodeFunction): readonly Made[] {
   const reached = new Set<Expression>(unit.callsFrom(handler).map(({ node }) => node));
   const paid = unit.calls(...pays).find(({ node }) => reached.has(node));
-  if (paid) return { node: paid.node, guards: paid.guards, what: 'pays' };
-  const insert = insertsOf(unit).find(({ call, steps }) => reached.has(call.node) || steps.some(({ node }) => reached.has(node)));
-  if (insert) return { node: insert.call.node, guards: insert.call.guards, what: 'inserts' };
+  if (paid) return [{ node: paid.node, guards: paid.guards, what: 'pays' }];
+  const inserts = insertsOf(unit).filter(({ call, steps }) => reached.has(call.node) || steps.some(({ node }) => reached.has(node)));
+  const told = inserts.every(({ made }) => made.length > 0) ? inserts : inserts.slice(0, 1);
+  if (told.length > 0) return told.map(({ call }) => ({ node: call.node, guards: call.guards, what: 'inserts' }));
   const kept = unit.callsFrom(handler).find(keepsInMemory);
-  return kept && { node: kept.node, guards: kept.guards, what: 'adds to a list in memory' };
+  return kept ? [{ node: kept.node, guards: kept.guards, what: 'adds to a list in memory' }] : [];
 }
 
 /** An insert that says itself what becomes of a row that is there: `ON CONFLICT`, `get_or_create`. */

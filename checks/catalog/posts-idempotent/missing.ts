@@ -34,10 +34,11 @@ export function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], m
   const found = new Set([...namesHolding(unit, codes).values()].flatMap((each) => [...each]));
   if (isWhereMissing(made.guards, found)) return true;
   const [handler] = codes;
-  return handler !== undefined && leadsOnlyWhereMissing(unit, handler, made.node, found, 4);
+  return handler !== undefined && leadsOnlyWhereMissing(unit, handler, made.node, 4);
 }
 
-function leadsOnlyWhereMissing(unit: Unit, code: CodeFunction, made: Expression, found: ReadonlySet<string>, depth: number): boolean {
+function leadsOnlyWhereMissing(unit: Unit, code: CodeFunction, made: Expression, depth: number): boolean {
+  const held = holding(unit)(code.node);
   const leading = unit
     .callsFrom(code)
     .filter(({ inFunction, targets }) => inFunction?.node === code.node && targets.some((each) => leadsTo(unit, each, made)));
@@ -46,10 +47,20 @@ function leadsOnlyWhereMissing(unit: Unit, code: CodeFunction, made: Expression,
     leading.length > 0 &&
     leading.every(
       ({ guards, targets }) =>
-        isWhereMissing(guards, found) ||
-        targets.filter((each) => leadsTo(unit, each, made)).every((each) => leadsOnlyWhereMissing(unit, each, made, found, depth - 1)),
+        guards.some((guard) => saysMissing(guard, held)) ||
+        targets.filter((each) => leadsTo(unit, each, made)).every((each) => leadsOnlyWhereMissing(unit, each, made, depth - 1)),
     )
   );
+}
+
+/** `if not known:`, `if known is None:`, and what stands below `else` of `if known:`. */
+function saysMissing({ test, holds }: Made['guards'][number], held: ReadonlySet<string>): boolean {
+  const isNull = test.kind === 'binary' && test.right.kind === 'null' ? test.operator : undefined;
+  const asked =
+    test.kind === 'unary' && test.operator === 'not' ? test.value : isNull !== undefined && test.kind === 'binary' ? test.left : test;
+  const missing = test.kind === 'unary' || isNull === '==' ? holds : !holds;
+  const name = asked.kind === 'name' ? asked.name : asked.kind === 'assign' && asked.target.kind === 'bind' ? asked.target.name : undefined;
+  return missing && name !== undefined && held.has(name);
 }
 
 export const leadsTo = (unit: Unit, code: CodeFunction, made: Expression): boolean =>

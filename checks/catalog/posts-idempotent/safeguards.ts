@@ -81,7 +81,7 @@ const isReadOfHeader = (callee: Expression, first: Expression | undefined): bool
   callee.kind === 'member' && callee.name === 'get' && first?.kind === 'string' && header.test(first.value);
 
 /** A row that is there is found first, or its conflict is answered. */
-export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean {
+export function isUnique(unit: Unit, handler: CodeFunction, made: Made, all: readonly Made[]): boolean {
   const calls = unit.callsFrom(handler);
   if (made.what === 'pays')
     return calls.some(
@@ -91,7 +91,7 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made): boolean
         !isMadeAnew(unit, call),
     );
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
-  if (codes.some(({ node }) => catchesConflict(node)) && !hasNoKey(unit, made)) return true;
+  if (codes.some(({ node }) => catchesConflict(node)) && !hasNoKey(unit, all)) return true;
   if (isMadeWhereMissing(unit, codes, made) || takesPlace(unit, made)) return true;
   // Looked for and answered before it is made: `const known = await find(…); if (known) return known`.
   const { reading } = queried(unit);

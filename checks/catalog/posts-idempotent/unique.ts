@@ -15,20 +15,24 @@ export function uniqueColumn(unit: Unit, { node }: Pick<Made, 'node'>): string |
   return key?.columns.join(' and ');
 }
 
-/** The tables in sight mark what they hold only once, and that of what is made here marks nothing: no conflict comes up. */
-export function hasNoKey(unit: Unit, { node }: Made): boolean {
-  const query = unit.queries.find(({ call }) => call.node === node);
-  const made = (query?.made ?? []).map(({ model }) => model);
+/** The tables in sight mark what they hold only once, and those of what is made here mark nothing: no conflict comes up. */
+export function hasNoKey(unit: Unit, all: readonly Pick<Made, 'node'>[]): boolean {
+  const nodes = new Set(all.map(({ node }) => node));
+  const made = unit.queries.filter(({ call }) => nodes.has(call.node)).map((query) => query.made.map(({ model }) => model));
   const marked = new Set(unit.uniqueKeys.map(({ model }) => model));
-  return made.length > 0 && marked.size > 0 && !made.some((name) => marked.has(name));
+  return marked.size > 0 && made.length > 0 && made.every((names) => names.length > 0 && !names.some((name) => marked.has(name)));
 }
 
 /** What the insert is called on or handed: `prisma.user`, `this.userRepository`, `insert(users)`, `User.create`, `new User()`. */
 export function modelsOf({ call, steps, made }: DatabaseQuery): readonly string[] {
   const { callee, args } = call.node;
+  // What is made is known by its class.
+  if (made.length > 0) return made.map(({ model }) => model);
   const owner = callee.kind === 'member' ? ownersOf(callee.object) : [];
-  const named = steps.flatMap((step) => step.args.slice(0, 1).map(nameIn));
-  return [...owner, ...named, ...args.map(({ value }) => nameIn(value)), ...made.map(({ model }) => model)].flatMap((each) => each ?? []);
+  const named = steps.flatMap((step) => (step.node.args[0]?.name === undefined ? step.args.slice(0, 1).map(nameIn) : []));
+  return [...owner, ...named, ...args.flatMap(({ name, value }) => (name === undefined ? [nameIn(value)] : []))].flatMap(
+    (each) => each ?? [],
+  );
 }
 
 /** `prisma.user`, `User()`, `User.objects`. */

@@ -80,6 +80,8 @@ export interface Unit {
   /** Imports and requires of these packages, or of what lies below them, also for their effect alone; of all where none is named. */
   imports(...modules: readonly string[]): readonly ModuleImport[];
 
+  /** What a JSON or YAML file of that name says, in the folder of the service or the nearest above; undefined where there is none. */
+  data(name: string): Expression | undefined;
   value(expression: Expression): Value;
   /** Where the data in an expression comes from, through names, pieces, helpers' results and callers' arguments. */
   sources(expression: Expression): readonly Source[];

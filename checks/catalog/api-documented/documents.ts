@@ -27,16 +27,17 @@ function nest(unit: Unit): readonly Document[] {
     if (served.length === 0) return { name, place, fault: 'the document is made, and served nowhere in production' };
     if (hasExamples(unit)) return { name, place };
     // `@example` in comments, where Nest's compiler is told to read them.
-    return isPlain(unit)
+    return readsComments(unit)
       ? { name, place, unclear: "what Nest's compiler reads for the document out of comments is not in the source" }
       : { name, place, fault: without(name) };
   });
 }
 
-/** No property is described by hand, or hardly any of those that bodies hold. */
-const isPlain = (unit: Unit): boolean => {
-  const described = unit.calls('npm:@nestjs/swagger.ApiProperty', 'npm:@nestjs/swagger.ApiPropertyOptional');
-  return described.every((call) => ['description', 'default', 'enum'].every((name) => call.option(name) === 'absent'));
+/** The plugin that takes examples out of comments. */
+const readsComments = (unit: Unit): boolean => {
+  const compiler = unit.data('nest-cli.json');
+  const words = compiler ? unit.words(compiler) : [];
+  return words.includes('@nestjs/swagger') || words.includes('@nestjs/swagger/plugin');
 };
 
 function fastify(unit: Unit): readonly Document[] {

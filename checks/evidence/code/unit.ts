@@ -1,5 +1,5 @@
 // One service as judges may question it: the model's Unit over the middle.
-import type { ErrorHandler, RaisedError, ResultUse, Unit } from '../../model.ts';
+import type { ErrorHandler, Expression, RaisedError, ResultUse, Unit } from '../../model.ts';
 import { assignmentsTo, entriesNamed } from './assignments.ts';
 import { callsTo } from './call-index.ts';
 import { callersOf } from './callers.ts';
@@ -98,6 +98,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     get raised() {
       return raised();
     },
+    data: (name) => dataNear(program, found.root, name),
     value: (expression) => worth(program, expression),
     sources: (expression) => sourcesOf(program, expression),
     pieces: (expression) => piecesOf(program, expression),
@@ -171,4 +172,11 @@ function raisedIn(program: Program): readonly RaisedError[] {
       types: symbolsOf(program, value.kind === 'call' ? value.callee : value),
     })),
   );
+}
+
+function dataNear(program: Program, folder: string, name: string): Expression | undefined {
+  const file = program.file(folder === '' ? name : `${folder}/${name}`);
+  const said = file?.exports.find(({ exported }) => exported === 'default')?.value;
+  if (said !== undefined || folder === '') return said;
+  return dataNear(program, folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '', name);
 }

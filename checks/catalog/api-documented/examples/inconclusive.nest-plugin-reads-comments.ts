@@ -1,4 +1,8 @@
-// No property is described in code: Nest's compiler may be told to read the comments.
+// file: nest-cli.json
+{ "sourceRoot": "src", "compilerOptions": { "plugins": [{ "name": "@nestjs/swagger/plugin", "options": { "introspectComments": true } }] } }
+// file: package.json
+{ "name": "plans", "scripts": { "start": "node dist/main.js" }, "dependencies": { "@nestjs/core": "11.0.0", "@nestjs/swagger": "11.0.0" } }
+// file: src/main.ts
 import { Body, Controller, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';

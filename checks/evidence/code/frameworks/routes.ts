@@ -161,7 +161,8 @@ function ofController(program: Program, code: ClassExpression): readonly Route[]
         const path = plainPath(joinPaths(joinPaths('/', prefix.startsWith('?') ? '?' : prefix), textOf(program, address) ?? ''));
         const others = [...own, ...meant(program, decorators).map(({ node }) => node)].filter((each) => each !== decorator);
         const before = [...appliedTo(program, code, method, path), ...others];
-        const whole = plainPath(joinPaths(globalPrefix(program, path), path));
+        const below = globalPrefix(program, path);
+        const whole = plainPath(below !== '' && path === '/' ? below : joinPaths(below, path));
         return [{ method, path: whole, place: placeOf(decorator), framework: 'nest', handler: codeFunction(handler), before }];
       }),
     );

@@ -56,6 +56,18 @@ describe('characters that are no text', () => {
     }
   });
 
+  it('are refused where the bytes are no UTF-8, and are no other name', async () => {
+    const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
+    const named = (name: string) => JSON.stringify({ personal_info: { ...personalInfo, username: name } });
+    const sent = async (body: Uint8Array<ArrayBuffer>, encoding: Readonly<Record<string, string>> = {}) =>
+      (await fetch(plan('/initial-questions'), { method: 'POST', headers: { ...headers, ...encoding }, body })).status;
+    for (const bytes of [Buffer.from(named('Zoë'), 'latin1'), Buffer.from(named('Zo~')).map((byte) => (byte === 0x7e ? 0xff : byte))]) {
+      expect(await sent(bytes)).toBe(400);
+      expect(await sent(gzipSync(bytes), { 'Content-Encoding': 'gzip' })).toBe(400);
+    }
+    expect(await sent(Buffer.from(named('Zoë \ufffd')))).toBe(200);
+  });
+
   it('are not needed for names in any script', async () => {
     for (const username of ['Аня Ж', '田中太郎', 'שרה', 'Zoë💪'])
       expect((await post('/initial-questions', { personal_info: { ...personalInfo, username } })).status).toBe(200);

@@ -59,7 +59,8 @@ beforeEach(() => {
 const settings = (more: Readonly<Record<string, string>> = {}) => ({
   OPENAI_BASE_URL: `http://127.0.0.1:${portOf(model)}/v1`,
   LLM_TIMEOUT_MS: '300',
-  LLM_COOLDOWN_MS: '1000',
+  // Long enough for two requests on a busy machine.
+  LLM_COOLDOWN_MS: '4000',
   ...more,
 });
 
@@ -143,7 +144,7 @@ describe('the model', () => {
     expect(await state()).toBe('open');
     expect(await methodOf('good')).toBe('rules');
     expect(calls).toHaveLength(before);
-    await vi.waitUntil(async () => (await methodOf('good')) === 'model', { timeout: 15_000, interval: 300 });
+    await vi.waitUntil(async () => (await methodOf('good')) === 'model', { timeout: 30_000, interval: 300 });
     expect(await state()).toBe('closed');
     expect((await call(`${server.url}/metrics`)).text).toMatch(/llm_call_duration_seconds_count\{outcome="failing"\} [1-9]/);
   });

@@ -44,7 +44,7 @@ function isRecord(query: DatabaseQuery): boolean {
 
 /** A line for each request, by its nature: what was done and when. */
 const keepsRecord =
-  /(?:^|[a-z_])Audit(?![a-z])|^audit|(?:Log|History|Activity)(?:s|Entry|Entries|Event|Record)?$|_(?:log|history|audit|activity)(?:s|_?entry|_?entries)?$|^(?:log|history)(?:s|_?entry)?$/;
+  /(?:^|[a-z_])Audit(?![a-z])|^audit|(?:Log|Activity)(?:s|Entry|Entries|Event|Record)?$|_(?:log|audit|activity)(?:s|_?entry|_?entries)?$|^log(?:s|_?entry)?$/;
 
 /** What it makes, each insert of Python's mappers by itself; elsewhere the first stands for all. */
 export function makesSomething(unit: Unit, handler: CodeFunction): readonly Made[] {

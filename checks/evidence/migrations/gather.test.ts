@@ -40,6 +40,20 @@ test('numbered SQL: by number and not by letters; the way down is left out', asy
   ).toEqual([['create-table'], ['create-table'], ['create-table']]);
 });
 
+test('a folder for each of several databases; seeds and single scripts beside them are no migrations', async () => {
+  const sets = await setsOf({
+    'docker-compose.yml': 'services: { db: { image: postgres:16 } }',
+    'migrations/tenants/0001-a.sql': table,
+    'migrations/tenants/0002-b.sql': 'select 1;',
+    'migrations/central/0001-a.sql': table,
+    'migrations/central/0002-b.sql': 'select 1;',
+    'migrations/seeds/0001-people.sql': 'select 1;',
+    'migrations/seeds/0002-plans.sql': 'select 1;',
+    'migrations/scripts/01-fix.sql': 'select 1;',
+  });
+  expect(sets.map(({ folder }) => folder)).toEqual(['migrations/central', 'migrations/tenants']);
+});
+
 test("Flyway's names", async () => {
   const [set] = await setsOf({
     'sql/migration/V1__a.sql': table,

@@ -16,14 +16,19 @@ export function supabaseSets(paths: readonly string[], read: ReadText): readonly
   });
 }
 
+const inMigrations = /(?:^|\/)(?:(?:[\w-]*migrat\w*|sql|schema)|[\w-]*migrations\/[\w-]+)\/[^/]+\.sql$/i;
+const aside = /migrations\/(?:down|undo|rollbacks?|reverts?|seeds?|data|archived?|old|functions?|procedures?|views?)\/[^/]+$/i;
+
 /** Every other folder whose name speaks of migrations and whose SQL files are numbered. */
 export function plainSqlSets(paths: readonly string[], read: ReadText): readonly RawSet[] {
-  const folders = foldersWith(paths, (path) => /(?:^|\/)(?:[\w-]*migrat\w*|sql|schema)\/[^/]+\.sql$/i.test(path));
+  const folders = foldersWith(paths, (path) => inMigrations.test(path) && !aside.test(path));
   return [...folders].flatMap(([folder, own]): readonly RawSet[] => {
     const upward = own.filter((path) => !wayDown.test(lastOf(path)));
     const files = upward.flatMap((path) => rawFile(path, numbered, read));
     const speaks = /migrat/i.test(lastOf(folder));
-    if (files.length === 0 || (!speaks && files.length < upward.length)) return [];
+    // One of several databases: `migrations/tenants`. Below such a folder much may lie that is no migration.
+    const isBelow = !speaks && !/^(?:sql|schema)$/i.test(lastOf(folder));
+    if (files.length === 0 || (!speaks && files.length < upward.length) || (isBelow && files.length < 2)) return [];
     const passedOver = speaks ? upward.filter((path) => !numbered.test(lastOf(path)) && !/^R__/.test(lastOf(path))).map(firstLine) : [];
     // Beside numbered files, one that is not is as often a script as it is a slip; a slip looks like the others.
     const slips = passedOver.filter(({ path }) => /^v?\d/i.test(lastOf(path)));

@@ -1,4 +1,6 @@
 // How a judge answers: the only constructors of an Answer, and the two ways most judges settle.
+
+import { handedTo } from './model/handed-app.ts';
 import type { Answer, Check, Exchange, Finding, ProbeOutcome, Unit } from './model.ts';
 
 /** Keeps a check's probe names together with its judges, so that each judge sees only the probes it declared. */
@@ -56,6 +58,16 @@ export function lacking({ entries }: Pick<Unit, 'entries'>, message: string): re
   const [place, ...related] = entries;
   if (place === undefined) return [];
   return [related.length > 0 ? { message, place, related } : { message, place }];
+}
+
+/** What a service lacks may be set up by a package of the house that its application is handed to: then nobody can tell. */
+export function unlessHanded(unit: Unit, seen: Seen): Seen {
+  const by = seen.bad.length > 0 && seen.good.length === 0 ? handedTo(unit) : undefined;
+  const [entry] = unit.entries;
+  const lacks = seen.bad.every(({ place }) => place.kind === 'file' && place.path === entry?.path && place.line === entry.line);
+  return by !== undefined && lacks
+    ? { bad: [], good: [], unclear: [`what ${by} sets up on the application stands in no source that is here`] }
+    : seen;
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

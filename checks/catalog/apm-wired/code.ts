@@ -1,5 +1,5 @@
 // What source shows of error and performance monitors: started, in time, with the release, scrubbed, and told of errors.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
 import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
 import { faultsOf } from './faults.ts';
 import { monitorsOf } from './monitors.ts';
@@ -22,7 +22,7 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('there is nothing to monitor'));
+  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('there is nothing to monitor'));
 }
 
 function ofUnit(unit: Unit): Seen {

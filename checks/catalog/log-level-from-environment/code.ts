@@ -1,5 +1,5 @@
 // What source shows of where the log level comes from, and what it is where nobody sets it.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
 import type { Answer, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
 import { type Level, levelsOf } from './levels.ts';
 import { defaultOf } from './worth.ts';
@@ -8,7 +8,7 @@ export const mentions = ['log', 'pino', 'winston', 'bunyan', 'level', 'fastify',
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service writes no log'));
+  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('the service writes no log'));
 }
 
 function ofUnit(unit: Unit): Seen {

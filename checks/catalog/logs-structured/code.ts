@@ -1,5 +1,5 @@
 // What source shows of the form of log lines: JSON that is switched on, or text.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
 import type { Answer, CodeEvidence, Unit } from '../../model.ts';
 import { judgeDjangoAndDicts } from './dict-config.ts';
 import { judgeNode } from './node-loggers.ts';
@@ -10,7 +10,7 @@ export const mentions = ['log', 'pino', 'winston', 'bunyan', 'morgan', 'console'
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service writes no log'));
+  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('the service writes no log'));
 }
 
 function ofUnit(unit: Unit): Seen {

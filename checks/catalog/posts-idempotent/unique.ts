@@ -1,10 +1,13 @@
 // Rows that the database refuses the second time: a column that holds a value only once, and whose value the request names.
 import { lastName } from '../../model/nodes.ts';
 import type { DatabaseQuery, Expression, Piece, Unit } from '../../model.ts';
-import type { Made } from './making.ts';
+
+interface Row {
+  readonly node: Expression;
+}
 
 /** The column that a repeat would write again; undefined where the tables in sight know none, or its value is made anew. */
-export function uniqueColumn(unit: Unit, { node }: Pick<Made, 'node'>): string | undefined {
+export function uniqueColumn(unit: Unit, { node }: Row): string | undefined {
   const query = unit.queries.find(({ call }) => call.node === node);
   if (query === undefined || unit.uniqueKeys.length === 0) return undefined;
   const models = new Set(modelsOf(query).map(plain));
@@ -16,7 +19,7 @@ export function uniqueColumn(unit: Unit, { node }: Pick<Made, 'node'>): string |
 }
 
 /** The tables in sight mark what they hold only once, and those of what is made here mark nothing: no conflict comes up. */
-export function hasNoKey(unit: Unit, all: readonly Pick<Made, 'node'>[]): boolean {
+export function hasNoKey(unit: Unit, all: readonly Row[]): boolean {
   const nodes = new Set(all.map(({ node }) => node));
   const made = unit.queries.filter(({ call }) => nodes.has(call.node)).map((query) => query.made.map(({ model }) => model));
   const marked = new Set(unit.uniqueKeys.map(({ model }) => model));

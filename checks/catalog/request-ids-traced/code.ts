@@ -1,5 +1,5 @@
 // What source shows of request ids: made or accepted for every request, answered, and logged.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
 import type { Answer, CodeEvidence, FilePlace, Unit } from '../../model.ts';
 import { answeredIds } from './answered.ts';
 import { librariesOf } from './libraries.ts';
@@ -12,7 +12,7 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('its platform gives each request an id'));
+  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('its platform gives each request an id'));
 }
 
 const perRequest = new Set(['next', 'supabase-function', 'deno']);

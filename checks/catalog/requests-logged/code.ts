@@ -1,5 +1,5 @@
 // What source shows of the access log: that it is hung up, what its records hold, and what must not stand in them.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
 import type { Answer, CodeEvidence, Unit } from '../../model.ts';
 import { byHand } from './by-hand.ts';
 import { type AccessLog, type Field, fields } from './fields.ts';
@@ -12,7 +12,7 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('its platform logs each request'));
+  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('its platform logs each request'));
 }
 
 const perRequest = new Set(['next', 'supabase-function', 'deno']);

@@ -1,5 +1,5 @@
 // What source shows of traces: continued where a request comes in, passed on where the service calls others.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
 import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
 import { byHand } from './by-hand.ts';
 import { outboundOf, passersOf, tracersOf } from './tracers.ts';
@@ -23,7 +23,10 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('its platform starts it for each request, and it calls nobody'));
+  return settle(
+    merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))),
+    notApplicable('its platform starts it for each request, and it calls nobody'),
+  );
 }
 
 const perRequest = new Set(['next', 'supabase-function', 'deno']);

@@ -88,7 +88,6 @@ export function planOf(scenario: Scenario, context: PlanContext): { readonly pla
   if ('problem' in parsed) return parsed;
   const unknown = unknownName(scenario, { feeds: context.feeds, identity, common });
   if (unknown !== undefined) return { problem: unknown };
-
   const basePath = url.pathname.replace(/\/$/, '');
   const journeys = scenario.journeys.map(({ name, weight = 1, steps }) => ({
     name,
@@ -108,16 +107,8 @@ export function planOf(scenario: Scenario, context: PlanContext): { readonly pla
   const variables = (iteration: number) => variablesOf(iteration, { feeds, common, identity });
   const journeysLeft = () => Math.min(Number.POSITIVE_INFINITY, ...feeds.map(([, { left }]) => left()));
   const sessions = identity.users?.sessions;
-  const plan = {
-    name: scenario.name,
-    url,
-    journeys,
-    stages,
-    thresholds: parsed.thresholds,
-    ...limitsOf(scenario),
-    variables,
-    journeysLeft,
-  };
+  const own = { name: scenario.name, url, journeys, stages, thresholds: parsed.thresholds };
+  const plan = { ...own, ...limitsOf(scenario), variables, journeysLeft };
   const { transport, askTarget } = context;
   return {
     plan: {

@@ -30,6 +30,9 @@ export function judgeCode(code: CodeEvidence): Answer {
   return settle(merge(code.units.map(ofUnit)), notApplicable('there is no API to document'));
 }
 
+/** Nobody reads up on how to ask a probe. */
+const isProbe = /(?:^|\/)(?:health\w*|health[-_]checks?(?:[-_]\w+)?|readyz?|livez?|ping|status|metrics)\/?$/i;
+
 function ofUnit(unit: Unit): Seen {
   const own = unit.frameworks.includes('fastapi') ? fastapi(unit) : undefined;
   if (own !== undefined) return own;
@@ -43,6 +46,7 @@ function ofUnit(unit: Unit): Seen {
       good: fine.map(({ name, place }) => ({ message: `${name} describes the API with examples, and is served`, place })),
       unclear: fine.length > 0 ? [] : unclear,
     };
-  if (unit.routes.length === 0 || unit.frameworks.every((framework) => framework === 'supabase-function')) return { bad: [], good: [] };
+  if (unit.routes.every(({ path }) => isProbe.test(path)) || unit.frameworks.every((framework) => framework === 'supabase-function'))
+    return { bad: [], good: [] };
   return { bad: lacking(unit, 'no OpenAPI document describes the API'), good: [] };
 }

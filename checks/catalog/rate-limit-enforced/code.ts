@@ -31,7 +31,7 @@ export function judgeCode(code: CodeEvidence): Answer {
 
 /** What a limiter may leave out: answers that cost nothing and tell nothing. */
 const exempt =
-  /^\/?$|(?:^|\/)(?:health\w*|_?healthz?|readyz?|readiness|livez?|liveness|ping|status|version|metrics|docs?|redoc|openapi(?:\.json)?|swagger\w*|favicon\.ico|robots\.txt|static|assets|public|\.well-known)(?:\/|$)/i;
+  /^\/?$|(?:^|\/)(?:health\w*|health[-_]checks?(?:[-_]\w+)?|_?healthz?|readyz?|readiness|livez?|liveness|ping|status|version|metrics|docs?|redoc|openapi(?:\.json)?|swagger\w*|favicon\.ico|robots\.txt|static|assets|public|\.well-known)(?:\/|$)/i;
 
 function ofUnit(unit: Unit): Seen {
   const routes = unit.routes.filter(

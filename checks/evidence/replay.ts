@@ -1,7 +1,7 @@
 // Keeps evidence in a folder and brings it back, so that it can be judged again without touching the target.
 // It alone knows the files' layout; what the evidence means is none of its business.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type {
@@ -17,6 +17,7 @@ import type {
 } from '../model.ts';
 import type { CodeFacts } from './code/gather.ts';
 import { archiveOf } from './http/har.ts';
+import { makeFolder } from './make-folder.ts';
 import { redact } from './secret-shapes.ts';
 
 export interface KeptEvidence {
@@ -81,7 +82,7 @@ export async function saveEvidence(
   { from, secrets }: { readonly from: KeptFrom; readonly secrets: ReadonlyMap<string, string> },
 ): Promise<void> {
   const clean = (_: string, value: unknown): unknown => (typeof value === 'string' ? redact(value, secrets) : value);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const sums: Record<string, string> = {};
   for (const kind of kinds) {
     const written = `${JSON.stringify(evidence[kind], clean)}\n`;

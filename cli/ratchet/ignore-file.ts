@@ -27,7 +27,8 @@ export function readIgnoreFile(name: string, text: string): readonly ReadEntry[]
   try {
     data = parse(text);
   } catch (thrown) {
-    throw new Problem(`${name}: ${messageOf(thrown)}`);
+    // The lines themselves are left out: whatever stands in a file by mistake is not to be printed.
+    throw new Problem(`${name}: ${messageOf(thrown).replace(/(at line \d+, column \d+):.*$/s, '$1')}`);
   }
   if (data === null || data === undefined) return [];
   const list = z.array(z.unknown()).safeParse(data);

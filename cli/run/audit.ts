@@ -21,11 +21,11 @@ import { gather } from './gather/gather.ts';
 import { keep, replay } from './gather/kept.ts';
 import type { GatheredRun, GatherRequest } from './gather/run.ts';
 import { judgedAlone } from './load-judge.ts';
-import { checkWritable, chosenOutputs } from './outputs.ts';
+import { checkFolderWritable, checkWritable, chosenOutputs } from './outputs.ts';
 import { showPlan } from './plan.ts';
 import { receivedFrom } from './received.ts';
 import { compared } from './report.ts';
-import { backupOf, settingsFromFlags } from './settings-from-flags.ts';
+import { backupOf, refuseIdle, settingsFromFlags } from './settings-from-flags.ts';
 import { existingFiles, existingFolder } from './target.ts';
 import { textsOf } from './texts.ts';
 
@@ -85,8 +85,10 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
     kinds,
     cached: flags.cache !== false && flags.saveEvidence === undefined && (process.env.LAUNCHGATE_NO_CACHE ?? '') === '',
   } as const;
+  refuseIdle(flags, settings);
   if (flags.plan === true) return showPlan(request);
   await checkWritable(outputs.flatMap(({ file }) => file ?? []));
+  if (flags.saveEvidence !== undefined) await checkFolderWritable(flags.saveEvidence);
   const started = new Date();
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
   const found = await reported(gathered, { flags, root, settings, chosen, started });

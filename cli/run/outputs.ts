@@ -1,8 +1,9 @@
 // Which report goes where: `-f`, `-o`, `--json`.
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
+import { makeFolder } from '../../checks/evidence/make-folder.ts';
 import { formats } from '../../reports/formats.ts';
 import type { OutputFlags } from '../flags.ts';
 import { didYouMean } from '../nearest.ts';
@@ -61,10 +62,21 @@ export async function checkWritable(files: readonly string[]): Promise<void> {
   for (const file of files) {
     const found = await stat(file).catch(() => undefined);
     if (found?.isDirectory() === true) throw new Problem(`can't write ${file}: it is a folder`);
-    await mkdir(dirname(file), { recursive: true }).catch((thrown) => {
+    await makeFolder(dirname(file)).catch((thrown) => {
       throw new Problem(`can't write ${file}: ${messageOf(thrown)}`);
     });
   }
+}
+
+/** The same for a folder that takes files. */
+export async function checkFolderWritable(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+  } catch (thrown) {
+    throw new Problem(`can't write to ${folder}: ${messageOf(thrown)}`);
+  }
+  if (!(await stat(folder)).isDirectory()) throw new Problem(`can't write to ${folder}: it is no folder`);
 }
 
 /** Writes beside the file and renames, so that nobody ever reads half of it; a link stays a link. */
@@ -80,7 +92,7 @@ export async function writeSafely(file: string, text: string): Promise<void> {
   }
   const beside = join(dirname(target), `.${randomUUID()}.launchgate`);
   try {
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     await writeFile(beside, text, { mode });
     await rename(beside, target);
   } catch (thrown) {

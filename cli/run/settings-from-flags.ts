@@ -1,4 +1,6 @@
 // The flags of a run in the words of the configuration file, and those of what it is to look at.
+
+import type { Settings } from '../config/settings.ts';
 import type { AuditFlags } from '../flags.ts';
 import { Problem } from '../problem.ts';
 import type { GatherRequest } from './gather/run.ts';
@@ -42,6 +44,15 @@ export function backupOf({ backup, backupCommand }: AuditFlags): Pick<GatherRequ
     throw new Problem('--backup and --backup-command name two backups: give one of them');
   if (backupCommand !== undefined) return { backup: { command: backupCommand } };
   return backup === undefined ? {} : { backup: { path: backup } };
+}
+
+/** A Problem where a flag asks for something that would not be done: whoever gave it counts on it. */
+export function refuseIdle({ load, waitTimeout, plan, json, format = [] }: AuditFlags, { url, start }: Settings): void {
+  if (load === true && url === undefined && start === undefined)
+    throw new Problem('--load needs a running service: give --url, or --start with a command');
+  if (waitTimeout !== undefined && start === undefined) throw new Problem('--wait-timeout needs --start "<command>"');
+  if (plan === true && (json === true || format.some((each) => each !== 'text')))
+    throw new Problem('--plan is shown as text and writes no report: leave out --json and -f');
 }
 
 /** A Problem where kept evidence is to be judged and a flag asks to look somewhere as well: it would not be done. */

@@ -1,5 +1,5 @@
 // What is audited, as the command line names it.
-import { realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { codeOf, messageOf, Problem } from '../problem.ts';
 
@@ -7,7 +7,10 @@ import { codeOf, messageOf, Problem } from '../problem.ts';
 export function existingFolder(path: string): string {
   try {
     const folder = realpathSync(resolve(path));
-    if (statSync(folder).isDirectory()) return folder;
+    if (statSync(folder).isDirectory()) {
+      accessSync(folder, constants.R_OK | constants.X_OK);
+      return folder;
+    }
   } catch (thrown) {
     throw new Problem(codeOf(thrown) === 'ENOENT' ? `no such folder: ${path}` : `can't read ${path}: ${messageOf(thrown)}`);
   }

@@ -31,7 +31,10 @@ export function chosen({ sources, variables }: EnvironmentEvidence): Configurati
     };
   }
   // A file for tests says nothing of the service that users reach.
-  const group = of('development').filter((source) => !isTemplate(source, setBy([source])));
+  const all = of('development');
+  const group = all.filter((source) => !isTemplate(source, setBy([source])));
+  // What is committed beside a template only adds to what is made of it.
+  if (group.length < all.length && group.every(({ committed }) => committed)) return undefined;
   return group.length === 0 ? undefined : { sources: group, variables: setBy(group), shared: [], production: false };
 }
 

@@ -262,5 +262,8 @@ test('a development file in git whose keys are to be filled in is a template', (
   const reads = [expected('OPENAI_API_KEY')];
   const committed = { ...source('.env.development', 'development'), committed: true };
   expect(judge({ sources: [committed], variables: set, expected: reads }).verdict).toBe('inconclusive');
+  const overlay = { ...source('.env.docker', 'development'), committed: true };
+  const beside = [...set, ...variables('.env.docker', { RATE: text('8') })];
+  expect(judge({ sources: [committed, overlay], variables: beside, expected: reads }).verdict).toBe('inconclusive');
   expect(judge({ sources: [{ ...committed, committed: false }], variables: set, expected: reads }).verdict).toBe('fail');
 });

@@ -22,7 +22,8 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
   );
   return unit.environmentReads.filter((read) => {
     const { name, type } = read;
-    if (spared.has(name)) return false;
+    // Of several addresses of a database each is used where it is set, and one of them has to be.
+    if (spared.has(name) && !(store.test(name) && !/redis/i.test(name))) return false;
     // What comes with each request is not there to be checked at the start.
     if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     // `CORS_ALLOW_CREDENTIALS: bool` is a switch, whatever its name ends in.

@@ -76,5 +76,7 @@ test('what the process was given is nobody’s file', () => {
 test('what is only long is no secret, and a container beside the service is nobody else’s', () => {
   const beside: ValueShape = { ...remote, host: 'db:5432' };
   const origins: ValueShape = { kind: 'secret', onlyLong: true };
-  expect(judged({ '.env.docker': { values: { CORS_ORIGINS: origins, DATABASE_URL: beside } } })).toMatchObject({ verdict: 'not-applicable' });
+  expect(judged({ '.env.docker': { values: { CORS_ORIGINS: origins, DATABASE_URL: beside } } })).toMatchObject({
+    verdict: 'not-applicable',
+  });
 });

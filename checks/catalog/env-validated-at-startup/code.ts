@@ -1,6 +1,6 @@
 // What source shows of whether a missing setting stops the service before it listens.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, CodeFunction, EnvironmentRead, Finding, Unit } from '../../model.ts';
+import type { Answer, CodeEvidence, CodeFunction, EnvironmentRead, Expression, Finding, Unit } from '../../model.ts';
 import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
 import { isCrucial, isNeeded, neededReads } from './required.ts';
 import { makeRuns, type Run } from './start-path.ts';
@@ -107,8 +107,26 @@ const isCheck = (at: Run['at']): boolean => 'targets' in at && at.targets.some((
 const isDjangosOwn = (unit: Unit, { name, fallback }: EnvironmentRead): boolean =>
   unit.frameworks.includes('django') && /^(?:DJANGO_)?SECRET_KEY$/.test(name) && fallback === undefined;
 
+/** Settings that a system check of Django names, itself or in a list that it goes through: its commands, `migrate` among them, stop for those. */
+function systemChecked(unit: Unit): ReadonlySet<string> {
+  if (!unit.frameworks.includes('django')) return new Set();
+  const isCheck = (each: Expression): boolean =>
+    unit
+      .symbols(each.kind === 'call' ? each.callee : each)
+      .some((symbol) => /^py:django\.core\.checks\.(?:registry\.)?register$/.test(symbol));
+  const named = unit
+    .functions()
+    .filter(({ node }) => (node.decorators ?? []).some(isCheck))
+    .flatMap((code) => unit.words(code));
+  const listed = named
+    .filter((name) => /^[A-Z][A-Z_]{3,}$/.test(name))
+    .flatMap((name) => unit.assignments(name).flatMap(({ value }) => unit.words(value)));
+  return new Set([...named, ...listed]);
+}
+
 function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
-  const all = neededReads(unit).filter((read) => !isDjangosOwn(unit, read));
+  const looked = systemChecked(unit);
+  const all = neededReads(unit).filter((read) => !isDjangosOwn(unit, read) && !looked.has(read.name));
   // A field that is declared optional says that the service may go without.
   const plain = all.filter(({ through, required, fallback }) => through !== 'settings' || required || fallback !== undefined);
   const needed = plain.length > 0 ? plain : all;

@@ -111,8 +111,20 @@ function logged(unit: Unit): readonly Finding[] {
   const [own, outer] = [true, false].map((inside) =>
     found.filter(({ site }) => isLoggersOwn(unit, site, at) === inside).flatMap(({ bad }) => bad),
   );
-  const told = new Set((outer ?? []).map(whatOf));
-  return [...(outer ?? []), ...(own ?? []).filter((finding) => !told.has(whatOf(finding)))];
+  // What `debug` writes is silent until somebody looks for a fault, which is when others look over the shoulder.
+  const asked = unit
+    .calls('npm:debug()')
+    .filter(counts)
+    .flatMap((call) =>
+      leaks(
+        unit,
+        call,
+        call.node.args.map(({ value }) => value),
+        (names) => `debug writes ${names}`,
+      ),
+    );
+  const told = new Set([...(outer ?? []), ...asked].map(whatOf));
+  return [...(outer ?? []), ...asked, ...(own ?? []).filter((finding) => !told.has(whatOf(finding)))];
 }
 const whatOf = ({ message }: Finding): string => message.slice(message.indexOf(' writes '));
 

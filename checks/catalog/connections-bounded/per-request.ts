@@ -27,7 +27,8 @@ export function isPerRequest(unit: Unit, call: Call): boolean {
 
 function runsPerRequest(unit: Unit, code: CodeFunction, depth: number): boolean {
   // A schema is brought up to date once, whoever asks for it.
-  if (isMemoised(unit, code) || /migrations|AndMigrate$|^_?migrate$/i.test(code.name)) return false;
+  if (isMemoised(unit, code) || /migrations|AndMigrate$|^_?(?:(?:run|apply|reset|redo|undo)_?)?migrat(?:e|ion)$/i.test(code.name))
+    return false;
   if (handlers(unit).has(code.node)) return true;
   if (depth === 0) return false;
   return unit

@@ -13,7 +13,7 @@ const farOver = 2;
 const fullShare = 0.9;
 const startedShare = 0.99;
 // Who else wants the processors may be why the target has none.
-const othersShare = 0.25;
+export const othersShare = 0.25;
 // A pile that only just grows may be the noise of a second.
 const endedShare = 0.95;
 const slowerBy = 1.25;

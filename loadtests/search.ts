@@ -3,6 +3,7 @@ import type { Gathered } from '../checks/model.ts';
 import { boundsOf, type Knee, kneeOf, repeatedText, type StepVerdict, type Tried, toRepeat } from './knee.ts';
 import { busyShareOver } from './open/machine.ts';
 import { type OpenRunOptions, runOpen } from './open-run.ts';
+import { othersShare } from './overload.ts';
 import type { LoadResult } from './result.ts';
 import type { LoadPlan } from './scenario/plan.ts';
 
@@ -51,6 +52,7 @@ const growth = 1.5;
 const mostUnclear = 3;
 // Nor is one run far over the limit the target's fault for sure; a second is.
 const runsOverloaded = 2;
+const mostRests = 10;
 // A search is bounded: 1.5 to the 24th is more than any target holds.
 const mostSteps = 30;
 
@@ -62,7 +64,7 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
   let next = plan;
   while (steps.length < mostSteps) {
     if (steps.length > 0) next = (await options.nextPlan?.(next)) ?? next;
-    const busyBeforeShare = options.restMs === undefined ? 0 : await busyShareOver(options.restMs);
+    const busyBeforeShare = await busyWithOthers(options.restMs);
     const gathered = await runOpen(atRate(next, perSecond, options), options);
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
     const judged = options.judge(gathered.found, busyBeforeShare);
@@ -84,6 +86,16 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
     perSecond = again ?? (typeof rate === 'number' ? rate : perSecond);
   }
   return end(`${mostSteps} steps were taken`);
+}
+
+// What a target still works off from the step before is not others' work: it is waited for, for a while.
+async function busyWithOthers(restMs: number | undefined): Promise<number> {
+  let share = 0;
+  for (let rest = 0; restMs !== undefined && rest < mostRests; rest += 1) {
+    share = await busyShareOver(restMs);
+    if (share <= othersShare) break;
+  }
+  return share;
 }
 
 // Told apart from what only this one run met.

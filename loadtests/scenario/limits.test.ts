@@ -11,7 +11,7 @@ const scenario = {
 };
 
 it('has usual values, and takes those that are written', () => {
-  expect(limitsOf(scenario)).toEqual({ timeoutMs: 10_000, connections: 500, togetherMs: 0 });
+  expect(limitsOf({})).toEqual({ timeoutMs: 10_000, connections: 500, togetherMs: 0 });
   expect(limitsOf({ timeout: '2s', connections: 9, together: '10ms' })).toEqual({ timeoutMs: 2000, connections: 9, togetherMs: 10 });
 });
 

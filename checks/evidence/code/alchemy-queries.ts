@@ -6,6 +6,7 @@ import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { stepsOf } from './query-steps.ts';
+import { readsWholeTable } from './whole-tables.ts';
 
 type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
@@ -42,7 +43,13 @@ export function alchemy(
     /^(?:(?:\w+_)?(?:db|session|conn|connection)|self)$/.test(rootName(node)) ||
     symbols.some((symbol) => /^py:databases\b.*\.Database\(\)/.test(symbol));
   const does = statement && statement.kind !== 'string' && through ? doneBy(program, statement) : undefined;
-  if (does) return { does, through: 'SQLAlchemy', everyColumn: false, bounded: true };
+  if (does && runs && statement)
+    return {
+      does,
+      through: 'SQLAlchemy',
+      everyColumn: false,
+      bounded: does !== 'read' || !readsWholeTable(node, steps, runs, statement),
+    };
   const last = steps.at(-1);
   if (last && /^(?:add|add_all|merge)$/.test(last.name) && (sql || /^(?:db|session)$/.test(rootName(node))))
     return {

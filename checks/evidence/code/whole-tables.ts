@@ -22,10 +22,7 @@ function hasNoBound(statement: Expression): boolean {
   const steps = stepsOf(built);
   const [select] = steps;
   return (
-    select?.name === 'select' &&
-    steps.every(({ name }) => harmless.test(name)) &&
-    select.args.length > 0 &&
-    select.args.every(isOfModel)
+    select?.name === 'select' && steps.every(({ name }) => harmless.test(name)) && select.args.length > 0 && select.args.every(isOfModel)
   );
 }
 

@@ -52,7 +52,8 @@ const growth = 1.5;
 const mostUnclear = 3;
 // Nor is one run far over the limit the target's fault for sure; a second is.
 const runsOverloaded = 2;
-const mostRests = 10;
+// In all: a target may have a minute of its own work left from one step, and a machine that stays busy is not waited for again and again.
+const mostRests = 120;
 // A search is bounded: 1.5 to the 24th is more than any target holds.
 const mostSteps = 30;
 
@@ -60,11 +61,12 @@ const mostSteps = 30;
 export async function search(plan: LoadPlan, options: SearchOptions): Promise<Gathered<Found>> {
   const steps: SearchStep[] = [];
   const end = (because: string): Gathered<Found> => ({ found: { steps, ...boundsOf(steps), because, ...kneeOf(steps) } });
+  const rests = { left: mostRests };
   let perSecond = options.fromPerSecond;
   let next = plan;
   while (steps.length < mostSteps) {
     if (steps.length > 0) next = (await options.nextPlan?.(next)) ?? next;
-    const busyBeforeShare = await busyWithOthers(options.restMs);
+    const busyBeforeShare = await busyWithOthers(options.restMs, rests);
     const gathered = await runOpen(atRate(next, perSecond, options), options);
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
     const judged = options.judge(gathered.found, busyBeforeShare);
@@ -89,12 +91,10 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
 }
 
 // What a target still works off from the step before is not others' work: it is waited for, for a while.
-async function busyWithOthers(restMs: number | undefined): Promise<number> {
-  let share = 0;
-  for (let rest = 0; restMs !== undefined && rest < mostRests; rest += 1) {
-    share = await busyShareOver(restMs);
-    if (share <= othersShare) break;
-  }
+async function busyWithOthers(restMs: number | undefined, rests: { left: number }): Promise<number> {
+  if (restMs === undefined) return 0;
+  let share = await busyShareOver(restMs);
+  for (; share > othersShare && rests.left > 0; rests.left -= 1) share = await busyShareOver(restMs);
   return share;
 }
 

@@ -1,7 +1,6 @@
 // One audit: settings, evidence, verdicts, report, exit code.
 import { audit } from '../../checks/audit.ts';
 import { catalog } from '../../checks/catalog/index.ts';
-import type { Check } from '../../checks/model.ts';
 import { assemble } from '../../reports/assemble.ts';
 import type { Report } from '../../reports/report.ts';
 import type { ExitCode } from '../command.ts';
@@ -14,14 +13,14 @@ import { atRevision } from '../ratchet/since.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { anchorsOf, placeInRepository } from './anchors.ts';
 import { changeBaseline } from './change-baseline.ts';
-import { type ChosenChecks, chooseChecks } from './choose-checks.ts';
+import { type ChosenChecks, chooseChecks, environmentOnly } from './choose-checks.ts';
 import { type Delivery, deliver, exitCodeOf, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
 import { gather } from './gather/gather.ts';
 import { keep, replay } from './gather/kept.ts';
 import type { GatheredRun, GatherRequest } from './gather/run.ts';
 import { judgedAlone } from './load-judge.ts';
-import { checkFolderWritable, checkWritable, chosenOutputs } from './outputs.ts';
+import { checkWritable, chosenOutputs } from './outputs.ts';
 import { showPlan } from './plan.ts';
 import { receivedFrom } from './received.ts';
 import { compared } from './report.ts';
@@ -87,8 +86,10 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
   } as const;
   refuseIdle(flags, settings);
   if (flags.plan === true) return showPlan(request);
-  await checkWritable(outputs.flatMap(({ file }) => file ?? []));
-  if (flags.saveEvidence !== undefined) await checkFolderWritable(flags.saveEvidence);
+  await checkWritable(
+    outputs.flatMap(({ file }) => file ?? []),
+    flags.saveEvidence,
+  );
   const started = new Date();
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
   const found = await reported(gathered, { flags, root, settings, chosen, started });
@@ -186,13 +187,6 @@ function folderOf(path: string | undefined, flags: AuditFlags): string | undefin
   if (flags.fromEvidence !== undefined && path === undefined) return undefined;
   if (path === undefined && flags.url !== undefined && flags.start === undefined) return undefined;
   return existingFolder(path ?? '.');
-}
-
-function environmentOnly(check: Check): readonly Check[] {
-  const { environment } = check.judge;
-  if (environment === undefined) return [];
-  const { probes: _, ...rest } = check;
-  return [{ ...rest, judge: { environment } }];
 }
 
 function filesOf({ evidence: { code } }: GatheredRun): Parameters<typeof assemble>[1]['files'] {

@@ -21,3 +21,11 @@ export function chooseChecks(only: readonly string[], skip: readonly string[], a
   const how = [only.length > 0 ? '--only' : '', skip.length > 0 ? '--skip' : ''].filter((flag) => flag !== '');
   return how.length === 0 ? { checks } : { checks, leftOutBecause: `left out by ${how.join(' and ')}` };
 }
+
+/** The check with its judge of the environment alone; none where it has none. */
+export function environmentOnly(check: Check): readonly Check[] {
+  const { environment } = check.judge;
+  if (environment === undefined) return [];
+  const { probes: _, ...rest } = check;
+  return [{ ...rest, judge: { environment } }];
+}

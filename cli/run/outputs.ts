@@ -57,8 +57,8 @@ const endings: Readonly<Record<string, string>> = {
 };
 const formatOf = (file: string): string => (/\.sarif\.json$/i.test(file) ? 'sarif' : (endings[extname(file).toLowerCase()] ?? 'text'));
 
-/** A Problem, before any work is done, where a file can't be written. */
-export async function checkWritable(files: readonly string[]): Promise<void> {
+/** A Problem, before any work is done, where a file, or the folder of what is kept, can't be written. */
+export async function checkWritable(files: readonly string[], folder?: string): Promise<void> {
   for (const file of files) {
     const found = await stat(file).catch(() => undefined);
     if (found?.isDirectory() === true) throw new Problem(`can't write ${file}: it is a folder`);
@@ -66,10 +66,7 @@ export async function checkWritable(files: readonly string[]): Promise<void> {
       throw new Problem(`can't write ${file}: ${messageOf(thrown)}`);
     });
   }
-}
-
-/** The same for a folder that takes files. */
-export async function checkFolderWritable(folder: string): Promise<void> {
+  if (folder === undefined) return;
   try {
     await makeFolder(folder);
     await access(folder, constants.W_OK);

@@ -54,7 +54,7 @@ test.each([
   [['audit', '--from-evidence', 'a-folder', '--load', '--url', 'http://127.0.0.1:9'], 'nothing else: leave out --url, --load'],
   [['audit', '--load'], '--load needs a running service'],
   [['audit', '--wait-timeout', '5s'], '--wait-timeout needs --start'],
-  [['audit', '--plan', '-f', 'json=plan.json'], '--plan is shown as text'],
+  [['audit', '--plan', '--json'], '--plan is shown on stdout, as text'],
   [['audit', '--save-evidence', 'a-file/below'], "can't write to a-file/below"],
   [['audit', '--url', 'http://127.0.0.1:9', '--token-env', 'NOT_SET'], 'NOT_SET, named for a test token or key, is not set'],
   [['explain', 'cors'], 'no check is called "cors" (did you mean "cors-restricted"?)'],

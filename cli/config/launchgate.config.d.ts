@@ -268,6 +268,7 @@ export interface Config {
         })[];
       };
       readonly timeout?: string;
+      readonly together?: string;
       readonly connections?: number;
     };
     readonly environment?: {

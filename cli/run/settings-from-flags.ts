@@ -51,8 +51,9 @@ export function refuseIdle({ load, waitTimeout, plan, json, format = [] }: Audit
   if (load === true && url === undefined && start === undefined)
     throw new Problem('--load needs a running service: give --url, or --start with a command');
   if (waitTimeout !== undefined && start === undefined) throw new Problem('--wait-timeout needs --start "<command>"');
-  if (plan === true && (json === true || format.some((each) => each !== 'text')))
-    throw new Problem('--plan is shown as text and writes no report: leave out --json and -f');
+  // Reports to files are left out of a plan; whoever reads stdout counts on what was asked for there.
+  if (plan === true && (json === true || format.some((each) => each !== 'text' && !each.includes('='))))
+    throw new Problem('--plan is shown on stdout, as text: leave out --json, and -f without a file');
 }
 
 /** A Problem where kept evidence is to be judged and a flag asks to look somewhere as well: it would not be done. */

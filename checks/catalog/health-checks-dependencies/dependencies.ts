@@ -14,6 +14,7 @@ const stores = [
     'supabase',
     'django.db',
     'mongoengine',
+    'pynamodb',
     'flask_sqlalchemy',
     'flask_sqlalchemy_lite',
     'alchemical',

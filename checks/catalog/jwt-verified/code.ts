@@ -30,7 +30,9 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no JSON Web Token is taken or made here'));
+  const made = code.units.flatMap(libraryCalls).some(({ library }) => library.does === 'sign');
+  const nothing = made ? 'JSON Web Tokens are made here for others, and none is taken' : 'no JSON Web Token is taken or made here';
+  return settle(merge(code.units.map(ofUnit)), notApplicable(nothing));
 }
 
 function ofUnit(unit: Unit): Seen {

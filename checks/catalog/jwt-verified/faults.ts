@@ -80,7 +80,9 @@ const isOfTheToken = (unit: Unit, algorithm: Expression): boolean =>
     .some(
       ({ ...source }) =>
         source.kind === 'result' &&
-        source.symbols.some((symbol) => /unverified_header|decodeProtectedHeader|npm:jsonwebtoken\.decode$/.test(symbol)),
+        source.symbols.some((symbol) =>
+          /unverified_header|decodeProtectedHeader|npm:jsonwebtoken\.decode$|py:jwt\.(?:\w+\.)*decode_complete$/.test(symbol),
+        ),
     );
 
 function expiryFaults(unit: Unit, { library, call }: LibraryCall): readonly Finding[] {

@@ -38,6 +38,7 @@ const pyjwt = [
   'py:jwt.PyJWT().decode',
   'py:jwt.PyJWT().decode_complete',
   'py:jwt.api_jwt.decode',
+  'py:jwt.api_jwt.decode_complete',
 ];
 
 const python: readonly Library[] = [

@@ -104,9 +104,11 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made, all: rea
   return codes.some((code) =>
     nodesIn(code.node.body).some(
       (each) =>
-        each.kind === 'if' &&
-        leaves(each.then) &&
-        (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leads(code))),
+        // `for known in Plan.query(…): return …`: the first that is found ends it.
+        (each.kind === 'loop' && each.over !== undefined && leaves(each.body.slice(-1)) && asksNow(each.over, reading) && leads(code)) ||
+        (each.kind === 'if' &&
+          leaves(each.then) &&
+          (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leads(code)))),
     ),
   );
 }
@@ -159,6 +161,9 @@ function isThere(test: Expression, held: ReadonlySet<string>): boolean {
   const { left } = test;
   return [left, ...(left.kind === 'member' ? [left.object] : [])].some((each) => each.kind === 'name' && held.has(each.name));
 }
+
+const asksNow = (over: Expression, reading: ReadonlySet<Expression>): boolean =>
+  nodesIn(over).some((each) => each.kind === 'call' && reading.has(each));
 
 const leaves = (body: readonly { readonly kind: string }[]): boolean =>
   nodesIn(body).some(

@@ -32,6 +32,9 @@ export function records(
     const method = /^py:fastcrud(?:\.\w+)*\.FastCRUD\(\)\.(\w+)$/.exec(symbol)?.[1];
     const made = method === undefined ? undefined : ofRepository(method);
     if (made) return made;
+    const keyed = /^py:pynamodb\.(?:models\.Model|indexes\.\w*Index)(?:\(\)){0,2}\.(\w+)$/.exec(symbol)?.[1];
+    const dynamo = keyed === undefined ? undefined : ofKeyed(program, node, keyed);
+    if (dynamo) return dynamo;
     const [, member, rest = ''] = model.exec(symbol) ?? [];
     if (member === undefined) continue;
     if (member === 'query' && rest.startsWith('.') && alchemyBase.test(symbol)) return ofQuery(steps, last);
@@ -57,6 +60,17 @@ function ofRepository(method: string): Shape | undefined {
             ? 'delete'
             : undefined;
   return does && { does, through: 'FastCRUD', everyColumn: false, bounded: true };
+}
+
+/** PynamoDB asks by a key, save where it scans a table from end to end. */
+function ofKeyed(program: Program, { callee, args }: CallExpression, member: string): Shape | undefined {
+  const reads = /^(?:get|query|scan|batch_get|count|exists)$/.test(member);
+  const saved = member === 'save' && callee.kind === 'member' ? callee.object : undefined;
+  const changes: Does | undefined = member === 'update' || member === 'delete' ? member : undefined;
+  const writes: Does | undefined = saved ? (isMadeHere(program, saved) ? 'insert' : 'update') : changes;
+  const does = reads ? 'read' : writes;
+  const bounded = member !== 'scan' || args.some(({ name }) => name === 'limit');
+  return does && { does, through: 'PynamoDB', everyColumn: false, bounded };
 }
 
 function ofQuery(steps: readonly QueryStep[], last: string): Shape | undefined {

@@ -91,6 +91,18 @@ export const outside = (module: string, name: string): Entity => ({
   symbol: name === '*' || name === 'default' ? module : memberSymbol(module, name),
 });
 
+/** Modules of a package whose names it offers itself too: `flask.blueprints.Blueprint` is `flask.Blueprint`. */
+const offeredAbove: ReadonlyMap<string, RegExp> = new Map([
+  ...['app', 'blueprints', 'globals', 'helpers', 'json', 'templating', 'wrappers'].map((module): [string, RegExp] => [
+    `py:flask.${module}`,
+    /^(?:Flask|Blueprint|Request|Response|current_app|g|request|session|abort|jsonify|make_response|redirect|render_template(?:_string)?|send_file|send_from_directory|stream_with_context|url_for)$/,
+  ]),
+  ['py:fastapi.applications', /^FastAPI$/],
+  ['py:fastapi.routing', /^APIRouter$/],
+]);
+
 /** `new http.Server(handler)` is createServer by another name. */
-export const memberSymbol = (owner: string, name: string): string =>
-  name === 'Server' && /^node:https?$/.test(owner) ? `${owner}.createServer` : `${owner}.${name}`;
+export function memberSymbol(owner: string, name: string): string {
+  if (name === 'Server' && /^node:https?$/.test(owner)) return `${owner}.createServer`;
+  return offeredAbove.get(owner)?.test(name) ? `${owner.slice(0, owner.lastIndexOf('.'))}.${name}` : `${owner}.${name}`;
+}

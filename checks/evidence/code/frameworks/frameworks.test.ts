@@ -28,6 +28,14 @@ describe('routes', () => {
       ['GET /x/:id flask f 0', 'POST /x/:id flask f 0'],
     ],
     [
+      'Flask through its own modules',
+      {
+        'a.py':
+          'from flask import blueprints\nfrom flask.app import Flask\nbp = blueprints.Blueprint("x", __name__)\n@bp.route("/x")\ndef f():\n    return ""\napp = Flask(__name__)\napp.register_blueprint(bp)',
+      },
+      ['GET /x flask f 0'],
+    ],
+    [
       'Express routers mounted under a path',
       {
         'r.ts':

@@ -15,7 +15,8 @@ const builtIn =
 export function foreignText(unit: Unit, site: ResponseSite, piece: Piece): string | undefined {
   const sources = unit.sources(piece.value);
   const [exception] = sources.filter(
-    (source): source is Exception => source.kind === 'exception' && isText(piece.value, source) && !isOurs(unit, source),
+    (source): source is Exception =>
+      source.kind === 'exception' && (isText(piece.value, source) || isSent(unit, site, piece, source)) && !isOurs(unit, source),
   );
   const isLeft = exception !== undefined && !isReplaced(unit, piece, (test, holds) => tells(unit, test, holds));
   if (isLeft && !isMeant(unit, [...site.guards, ...piece.guards, ...(exception.guards ?? [])])) return inWords(exception);
@@ -32,6 +33,14 @@ const isText = (value: Expression, { part }: Exception): boolean =>
   part === 'message' ||
   part === 'stack' ||
   (part === 'whole' && (value.kind === 'template' || value.kind === 'binary' || value.kind === 'call'));
+
+/** `reply.send(error)` of Fastify answers with the error's message. */
+const isSent = (unit: Unit, { how }: ResponseSite, { value }: Piece, { part }: Exception): boolean =>
+  part === 'whole' &&
+  value.kind === 'name' &&
+  how.endsWith('.send') &&
+  unit.frameworks.includes('fastify') &&
+  !unit.frameworks.includes('express');
 
 function isOurs(unit: Unit, { types, own }: Exception): boolean {
   const others = types.filter((type) => !forUsers.test(type) && !(builtIn.test(type) && isRaisedHere(unit, type)));
@@ -55,10 +64,13 @@ function tells(unit: Unit, test: Expression, holds: boolean): boolean {
   if (test.kind === 'binary') {
     if (test.operator === 'and' && holds) return tells(unit, test.left, true) || tells(unit, test.right, true);
     if (test.operator === 'or' && !holds) return tells(unit, test.left, false) || tells(unit, test.right, false);
+    // `debug or status == Status.invalid`: either lets it through.
+    if (test.operator === 'or')
+      return [test.left, test.right].every((each) => unit.trueIn(each) === 'development' || tells(unit, each, true));
     if (test.operator === 'instanceof') return holds && isOwnClass(unit, test.right);
     if (/^[<>]=?$/.test(test.operator)) return speaksOfStatus(unit, test);
     if (test.operator === '==' || test.operator === '!=')
-      return holds === (test.operator === '==') ? comparesKind(unit, test) : speaksOfStatus(unit, test);
+      return holds === (test.operator === '==') ? comparesKind(unit, test) : speaksOfStatus(unit, test, /^5\d\d$/);
     return false;
   }
   if (test.kind === 'call') {
@@ -82,14 +94,18 @@ function isOwnClass(unit: Unit, expression: Expression): boolean {
   return symbols.every((symbol) => forUsers.test(symbol) || (builtIn.test(symbol) && isRaisedHere(unit, symbol)));
 }
 
-const speaksOfStatus = (unit: Unit, test: Expression): boolean =>
+/** That it is not a 429 says nothing of what else it is; that it is no 500 does. */
+const speaksOfStatus = (unit: Unit, test: Expression, which = /^[45]\d\d$/): boolean =>
   unit.words(test).some((word) => /^(?:status|statusCode|status_code|code)$/.test(word)) &&
-  unit.words(test).some((word) => /^[45]\d\d$/.test(word));
+  unit.words(test).some((word) => which.test(word));
 
 /** `error.name === 'ValidationError'`. */
 const comparesKind = (unit: Unit, test: Expression): boolean => {
   const words = unit.words(test);
-  return words.some((word) => /Validation|Zod|Joi|^Yup|HttpError|HTTPException|AppError/.test(word)) || speaksOfStatus(unit, test);
+  return (
+    words.some((word) => /Validation|Zod|Joi|^Yup|HttpError|HTTPException|AppError|^INVALID|^BAD_REQUEST|^NOT_FOUND/.test(word)) ||
+    speaksOfStatus(unit, test)
+  );
 };
 
 function inWords({ types }: Exception): string {

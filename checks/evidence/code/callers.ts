@@ -24,12 +24,21 @@ function callIndex(program: Program): ReadonlyMap<Callable, CallExpression[]> {
         for (const target of entities(program, call.callee)) {
           if (target.kind === 'function') add(callers, target.code, call);
           if (target.kind === 'class') addMaking(program, callers, target.code, call);
+          if (target.kind === 'instance' && isSuper(call)) addConstructor(callers, target.of, call);
         }
         for (const code of handledBy(program, call)) add(callers, code, call);
       }
     }
     return callers;
   });
+}
+
+/** `super(message, details)` runs the constructor of the class above. */
+const isSuper = ({ callee }: CallExpression): boolean => callee.kind === 'name' && callee.name === 'super';
+
+function addConstructor(callers: Map<Callable, CallExpression[]>, code: ClassExpression, call: CallExpression): void {
+  const made = code.members.find(({ name }) => name === 'constructor')?.value;
+  if (made?.kind === 'function') add(callers, made, call);
 }
 
 /** Making an instance of a class makes one of each class it derives from; only the nearest constructor is run by the call itself. */

@@ -3,10 +3,11 @@ import type { CallExpression, Expression, FunctionExpression, Piece } from '../.
 import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { siteOf } from './calls.ts';
-import { type Binding, contextOf, type IndexedFile } from './context.ts';
+import { type Binding, contextOf } from './context.ts';
 import { definitions, returns } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { symbolsOf } from './entities.ts';
+import { literalKey, writesTo } from './later-writes.ts';
 import { exported, targetsIn } from './pieces-behind.ts';
 import type { Program } from './program.ts';
 import { passesAll } from './source-calls.ts';
@@ -26,6 +27,9 @@ const maxDepth = 12;
 /** Calls that give back the object or list they are given. */
 const keepsForm = /^(?:py:(?:list|tuple|typing\.cast)|js:(?:Object\.freeze|structuredClone))$/;
 
+/** A schema gives out what it is given, entry by entry. */
+const dumps = /^py:marshmallow\..*\.dumps?$/;
+
 /** The pieces an expression is made of; itself where it is no composite. */
 export function piecesOf(program: Program, expression: Expression): readonly Piece[] {
   return program.memory.once<readonly Piece[]>('pieces', expression, [], () => {
@@ -41,7 +45,7 @@ function take(walk: Walk, expression: Expression, key: string | undefined): void
   const inner: Walk = { ...walk, open: new Set([...walk.open, expression]) };
   switch (expression.kind) {
     case 'object':
-      for (const entry of expression.entries) take(inner, entry.value, typeof entry.key === 'string' ? entry.key : literal(entry.key));
+      for (const entry of expression.entries) take(inner, entry.value, typeof entry.key === 'string' ? entry.key : literalKey(entry.key));
       return;
     case 'list':
       for (const { value } of expression.items) take(inner, value, key);
@@ -74,8 +78,6 @@ function take(walk: Walk, expression: Expression, key: string | undefined): void
   found.set(expression, { ...siteOf(program, expression), key, value: expression });
 }
 
-const literal = (key: Expression | undefined): string | undefined => (key?.kind === 'string' ? key.value : undefined);
-
 function ofCall(walk: Walk, call: CallExpression, key: string | undefined): boolean {
   const { program } = walk;
   if (symbolsOf(program, call.callee).some((symbol) => passesAll.test(symbol) || keepsForm.test(symbol))) {
@@ -83,6 +85,11 @@ function ofCall(walk: Walk, call: CallExpression, key: string | undefined): bool
     const wanted = call.args.filter(({ name, value }) => name !== undefined || (value.kind !== 'null' && value.kind !== 'number'));
     for (const { name, value } of wanted) take(walk, value, name ?? key);
     return wanted.length > 0;
+  }
+  const [dumped] = call.args;
+  if (dumped && symbolsOf(program, call.callee).some((symbol) => dumps.test(symbol))) {
+    take(walk, dumped.value, key);
+    return true;
   }
   const targets = targetsIn(program, call);
   const composite = targets.filter((code) => returns(code).some((value) => isComposite(program, value, 4)));
@@ -154,6 +161,7 @@ function isComposite(program: Program, expression: Expression, depth: number): b
     case 'call':
       if (symbolsOf(program, expression.callee).some((symbol) => passesAll.test(symbol)))
         return expression.args.some(({ name, value }) => name !== undefined || inner(value));
+      if (symbolsOf(program, expression.callee).some((symbol) => dumps.test(symbol))) return expression.args.length > 0;
       return targetsIn(program, expression).some((code) => returns(code).some(inner));
     case 'name':
       return bindingsOf(expression.name, contextOf(expression).scope).some(
@@ -163,31 +171,3 @@ function isComposite(program: Program, expression: Expression, depth: number): b
       return false;
   }
 }
-
-interface Write {
-  readonly key: string | undefined;
-  readonly value: Expression;
-}
-
-/** Later writes to what a name holds: `body.stack = …`, `body["stack"] = …`, `body.update({…})`, `Object.assign(body, …)`. */
-function writesTo(file: IndexedFile): ReadonlyMap<readonly Binding[], readonly Write[]> {
-  const known = indexes.get(file);
-  if (known) return known;
-  const writes = new Map<readonly Binding[], Write[]>();
-  const add = (target: Expression, write: Write): void => {
-    if (target.kind !== 'name') return;
-    const bindings = bindingsOf(target.name, contextOf(target).scope);
-    writes.set(bindings, [...(writes.get(bindings) ?? []), write]);
-  };
-  for (const { target, value } of file.writes)
-    add(target.object, { key: target.kind === 'member' ? target.name : literal(target.index), value });
-  for (const { callee, args } of file.calls) {
-    if (callee.kind !== 'member') continue;
-    const [first, ...rest] = args;
-    if (callee.name === 'update' && first) add(callee.object, { key: undefined, value: first.value });
-    if (callee.name === 'assign' && first) for (const { value } of rest) add(first.value, { key: undefined, value });
-  }
-  indexes.set(file, writes);
-  return writes;
-}
-const indexes = new WeakMap<IndexedFile, ReadonlyMap<readonly Binding[], readonly Write[]>>();

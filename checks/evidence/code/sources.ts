@@ -1,5 +1,5 @@
 // Where the data in an expression comes from: followed back through names, pieces, results of helpers and arguments of callers.
-import type { Expression, FunctionExpression, Source } from '../../model.ts';
+import type { CallExpression, Expression, FunctionExpression, Source } from '../../model.ts';
 import { argumentFor } from './arguments.ts';
 import { callersOf } from './callers.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
@@ -7,6 +7,7 @@ import { definitions, ofBinding, ofMember } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { fieldOf, isEnvironmentMap, readOfMember } from './environment-reads.ts';
+import { keptIn } from './kept-errors.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { settingsSources } from './settings-sources.ts';
@@ -153,9 +154,16 @@ function ofParameter(
   if (frame) return binding.fallback ? trace(program, binding.fallback, { ...trail, frame: frame.outer }) : [];
   // Nobody in sight calls it: a framework or a callback does, and names what it hands over.
   if (/^(?:req|request|ctx|context)$/.test(binding.name)) return narrowed([{ kind: 'request', part: 'whole', place }], keys);
-  if (/^(?:e|err|error|ex|exc|exception)$/.test(binding.name)) return narrowed([{ ...caught(program, [], expression), place }], keys);
+  if (/^(?:e|err|error|ex|exc|exception)$/.test(binding.name) && !isLeftOut(program, binding)) return narrowed([{ ...caught(program, [], expression), place }], keys);
   return [{ kind: 'parameter', name: binding.name, code: codeFunction(code), place }];
 }
+
+/** Those who call it hand over nothing here: `told('Deleted.')` of `told(title, error?)`. */
+function isLeftOut(program: Program, binding: Extract<Binding, { kind: 'parameter' }>): boolean {
+  const calls = callersOf(program, binding.code);
+  return calls.length > 0 && calls.every((call) => isBare(call) && argumentFor(call, binding) === undefined);
+}
+const isBare = ({ args }: CallExpression): boolean => args.every(({ spread }) => spread === undefined);
 
 function frameOf(code: FunctionExpression, frame: Frame | undefined): Frame | undefined {
   for (let each = frame; each; each = each.outer) if (each.code === code) return each;
@@ -176,7 +184,9 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
   if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
   return name === undefined
     ? owner.map((source) => chosen(partOf(source), expression))
-    : owner.flatMap((source) => part(source, name)).map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
+    : owner
+        .flatMap((source) => [...keptIn(program, source, name, trail), ...part(source, name)])
+        .map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
 }
 
 /** `headers['traceparent']`, `headers[TRACEPARENT]`. */

@@ -58,7 +58,7 @@ export function annotated(follow: Following, annotation: Expression): readonly E
       }
       return items[0] ? annotated(follow, items[0]) : [unknown];
     }
-    if (head.some((symbol) => /\.(Optional|Type|ClassVar|Final)$/.test(symbol))) return annotated(follow, annotation.index);
+    if (head.some((symbol) => /\.(Optional|Type|ClassVar|Final)$|^py:type$/.test(symbol))) return annotated(follow, annotation.index);
   }
   if (annotation.kind === 'binary' && annotation.operator === '|') return annotated(follow, annotation.left);
   if (annotation.kind === 'string') return [unknown];

@@ -44,13 +44,20 @@ export function wordBefore(id: string, path: string): string {
 export const namesWithin = (expression: Expression): readonly string[] =>
   (expression.kind === 'call' && documents.test(lastName(expression.callee) ?? '') ? [] : nodesIn(expression)).flatMap((node) => {
     if (node.kind === 'string')
-      return /\s/.test(node.value) ? [] : [node.value.startsWith('rest_framework.') ? (node.value.split('.').at(-1) ?? '') : node.value];
-    return (node.kind === 'name' && node.name !== 'permissions') || node.kind === 'member' ? [node.name] : [];
+      return /\s|\/\w+\//.test(node.value)
+        ? []
+        : [node.value.startsWith('rest_framework.') ? (node.value.split('.').at(-1) ?? '') : node.value];
+    return ((node.kind === 'name' && node.name !== 'permissions') || node.kind === 'member') && !isKeyOfService.test(node.name)
+      ? [node.name]
+      : [];
   });
 
-/** `@ApiBearerAuth()`, `@ApiTags('user')`: words for the document of the API, which keep nobody out. */
+/** `session({ keys: [env.JWT_SECRET] })`. */
+const isKeyOfService = /^[A-Z\d_]+_(?:SECRET|KEY|KEYS|SALT)$/;
+
+/** `@ApiBearerAuth()`, `@ApiTags('user')`, `@Controller('user/plans')`, `passport.initialize()`: words of documents, paths and preparations, which keep nobody out. */
 const documents =
-  /^Api(?:Tags|Operation|Param|Query|Body|Consumes|Produces|BearerAuth|BasicAuth|CookieAuth|OAuth2|Security|Header|ExtraModels|\w*Response)$/;
+  /^(?:Controller|JsonController|Get|Post|Put|Patch|Delete|All|Header|HttpCode|Version|initialize)$|^Api(?:Tags|Operation|Param|Query|Body|Consumes|Produces|BearerAuth|BasicAuth|CookieAuth|OAuth2|Security|Header|ExtraModels|\w*Response)$/;
 
 /** Runs a function with what a framework hands to it on this route. */
 export function runWith(walk: Walk, code: CodeFunction, route: Route): void {

@@ -23,8 +23,8 @@ import {
 export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judged {
   const { handler } = route;
   if (isEntrance(route.path)) return { kind: 'beside' };
-  const names = route.before.flatMap(namesWithin);
-  if (names.some(isForStaff)) return { kind: 'beside' };
+  const names = route.before.flatMap((each) => (asksNobody(unit, each, route, known) ? [] : namesWithin(each)));
+  if (route.before.flatMap(namesWithin).some(isForStaff)) return { kind: 'beside' };
   if (handler === undefined) return names.some((name) => namesAuthentication(name)) ? judgeAmong(unit, route, known) : { kind: 'beside' };
   const earlier = route.before.flatMap((each) => unit.functionsIn(each)).filter(({ node }) => node !== handler.node);
   const walk: Walk = { unit, seen: nothingSeen(), open: new Set(), hung: new Map(), known, evaluate };
@@ -80,6 +80,26 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (handler.owner !== undefined && route.framework === 'fastapi')
     return { kind: 'unsure', route, because: `what ${nameOf(route)} finds through its class could not be followed to who is asking` };
   return withItsClass(unit, { kind: 'alone', route, seen, ids, subjects }, known);
+}
+
+/** A plain function of the service's own that was followed to its end, and looks at nothing that says who is asking, whatever its name says. */
+function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['known']): boolean {
+  if (!/^(?:name|member)$/.test(before.kind)) return false;
+  if (validates(unit, before)) return true;
+  const codes = unit.functionsIn(before);
+  if (codes.length === 0 || codes.some(({ owner, path }) => owner !== undefined || path.endsWith('.py'))) return false;
+  const seen = nothingSeen();
+  for (const code of codes) runWith({ unit, seen, open: new Set(), hung: new Map(), known, evaluate }, code, route);
+  return !seen.knows && !seen.credential && seen.unsure.size === 0 && seen.meetings.size === 0;
+}
+
+/** A list of rules for what is sent: `[param('id').isUUID(), body('name').trim()]`. */
+function validates(unit: Unit, before: Expression): boolean {
+  const rules = unit.pieces(before).map(({ value }) => unit.symbols(value));
+  return (
+    rules.length > 0 &&
+    rules.every((symbols) => symbols.some((symbol) => /^npm:(?:express-validator|celebrate|joi|zod|yup)\b/.test(symbol)))
+  );
 }
 
 /** `POST /profiles/:name/follow`: what somebody does in their own name with what everybody may see. */

@@ -1,7 +1,9 @@
 // Goes through statements and gives what they return.
-import type { Statement } from '../../model.ts';
+
+import { lastName } from '../../model/nodes.ts';
+import type { Expression, Statement } from '../../model.ts';
 import { type Labels, none, union } from './labels.ts';
-import { bindPattern, childOf, type Environment } from './names.ts';
+import { bindPattern, childOf, type Environment, lookUp } from './names.ts';
 import type { Walk } from './walk.ts';
 
 export const visitStatements = (walk: Walk, body: readonly Statement[], environment: Environment): Labels =>
@@ -11,7 +13,7 @@ function visit(walk: Walk, statement: Statement, environment: Environment): Labe
   const inside = (body: readonly Statement[]): Labels => visitStatements(walk, body, environment);
   switch (statement.kind) {
     case 'expression':
-      walk.evaluate(walk, statement.value, environment);
+      keepCondition(statement.value, walk.evaluate(walk, statement.value, environment), environment);
       return none;
     case 'assignment':
       if (statement.value) bindPattern(environment, statement.target, walk.evaluate(walk, statement.value, environment));
@@ -50,4 +52,18 @@ function visit(walk: Walk, statement: Statement, environment: Environment): Labe
     default:
       return none;
   }
+}
+
+/** `query.andWhere('user_id = :me', { me })` on a line of its own: the query keeps what narrows it. */
+function keepCondition(node: Expression, result: Labels, environment: Environment): void {
+  const [first, ...rest] = chainOf(node);
+  if (first?.kind !== 'name' || lookUp(environment, first.name) === undefined) return;
+  if (!rest.some((each) => /^(?:and_?|or_?)?(?:where|having)\w*$/i.test(lastName(each) ?? ''))) return;
+  bindPattern(environment, { kind: 'bind', name: first.name, line: first.line, column: first.column }, result);
+}
+
+/** What a chain of calls begins with, and the callees that follow. */
+function chainOf(node: Expression): readonly Expression[] {
+  if (node.kind === 'call') return node.callee.kind === 'member' ? [...chainOf(node.callee.object), node.callee] : [node];
+  return node.kind === 'await' ? chainOf(node.value) : [node];
 }

@@ -15,6 +15,7 @@ import type {
 } from '../../model.ts';
 import { clientPasswords } from './clients.ts';
 import { handedKeys } from './handed.ts';
+import { keyTexts } from './key-texts.ts';
 import { isHarmless, isKeyName, isPlaceholder, isSecretName } from './names.ts';
 import { secretsOf } from './secrets.ts';
 
@@ -57,7 +58,7 @@ function written({ secret, place, reachesClients }: SeenSecret): Finding {
 const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
 
 function ofUnit(unit: Unit): Seen {
-  const reads = unit.environmentReads.filter(({ name }) => isSecretName(name));
+  const reads = unit.environmentReads.filter(({ name }) => isSecretName(name) || keyTexts(unit).has(name));
   const defaults = unit.environmentReads
     .filter((read) => isKeyName(read.name) && counts(read))
     .flatMap((read) => [...ofDefault(read), ...ofHelper(unit, read)]);

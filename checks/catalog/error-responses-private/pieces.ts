@@ -68,11 +68,21 @@ function testedTypes(unit: Unit, piece: Piece): readonly string[] {
   );
 }
 
-/** `error instanceof Error ? error.message : error`: what is left was thrown as a plain value. */
-const isNoError = (piece: Piece): boolean =>
-  piece.guards.some(
-    ({ test, holds }) => !holds && test.kind === 'binary' && test.operator === 'instanceof' && lastName(test.right) === 'Error',
+/** `error instanceof Error ? error.message : error`: what is left was thrown as a plain value; so is what was found to be a text. */
+const isNoError = (piece: Piece): boolean => piece.guards.some(({ test, holds }) => tellsPlain(test, holds));
+
+function tellsPlain(test: Expression, holds: boolean): boolean {
+  if (test.kind === 'unary' && test.operator === 'not') return tellsPlain(test.value, !holds);
+  if (test.kind !== 'binary') return false;
+  if (test.operator === (holds ? 'and' : 'or')) return tellsPlain(test.left, holds) || tellsPlain(test.right, holds);
+  if (test.operator === 'instanceof') return !holds && lastName(test.right) === 'Error';
+  const asked = [test.left, test.right];
+  return (
+    test.operator === (holds ? '==' : '!=') &&
+    asked.some((each) => each.kind === 'unary' && each.operator === 'typeof') &&
+    asked.some((each) => each.kind === 'string' && each.value === 'string')
   );
+}
 
 const lastName = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
 

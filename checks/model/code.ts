@@ -286,6 +286,8 @@ export interface Route {
   readonly when?: Guard;
   /** Where the framework itself looks for the object that the address names: a method of a view, or its query. */
   readonly among?: Expression;
+  /** Where the framework itself makes a row: the query of the view and its serializer, as far as it names them. */
+  readonly makes?: readonly Expression[];
   /** Nothing in the source hangs its router on an application: its prefix and what runs before it are not all known. */
   readonly adrift?: true;
 }

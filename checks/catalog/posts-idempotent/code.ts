@@ -2,6 +2,7 @@
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import { handsOn, lostCalls } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
+import { ofGeneric } from './generic.ts';
 import { makesOnce, makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
 import { uniqueColumn } from './unique.ts';
@@ -35,7 +36,7 @@ const isNoMaking =
 
 function ofRoute(unit: Unit, route: Route): Seen {
   const { handler } = route;
-  if (handler === undefined) return { bad: [], good: [] };
+  if (handler === undefined) return route.makes ? ofGeneric(unit, route, route.makes) : { bad: [], good: [] };
   const before = route.before.flatMap((each) => unit.functionsIn(each)).filter(({ node }) => node !== handler.node);
   const name = `POST ${route.path}`;
   if (isKeptByKey(unit, [...before, handler], route.before))

@@ -24,10 +24,20 @@ function ofModel(program: Program, code: ClassExpression): readonly UniqueKey[] 
   return members.flatMap(({ name, value }): readonly UniqueKey[] => {
     if (value?.kind === 'call' && value.args.some((each) => each.name === 'unique' && each.value.kind === 'boolean' && each.value.value))
       return [{ model, columns: [name] }];
+    if (value?.kind === 'call' && isNamedByRequest(program, value)) return [{ model, columns: [name] }];
     if (value === undefined || !/^(?:__table_args__|Meta|Settings)$/.test(name)) return [];
     const marked = nodesIn(value).filter(marksUnique);
     return marked.map((each) => ({ model, columns: each.kind === 'call' ? positionalTexts(each) : [] }));
   });
+}
+
+/** `id = models.BigIntegerField(primary_key=True)`, `models.OneToOneField(…)`: what Django draws nothing for. */
+function isNamedByRequest(program: Program, { callee, args }: CallExpression): boolean {
+  const field = lastName(callee) ?? '';
+  if (!symbolsOf(program, callee).some((symbol) => symbol.startsWith('py:django.'))) return false;
+  if (field === 'OneToOneField') return true;
+  const isPrimary = args.some(({ name, value }) => name === 'primary_key' && value.kind === 'boolean' && value.value);
+  return isPrimary && !/Auto/.test(field) && !args.some(({ name }) => name === 'default' || name === 'db_default');
 }
 
 /** `UniqueConstraint("team", "name")`, `Index("slug", unique=True)`, `unique_together = …`. */

@@ -5,7 +5,7 @@ import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { listPrefixes } from './django-lists.ts';
 import { djangoPrefixes, routerPrefixes } from './django-prefixes.ts';
-import { amongOf, guardsOf, inheritedActions, lineage, type Method, memberIn } from './django-views.ts';
+import { amongOf, guardsOf, inheritedActions, lineage, type Method, makesOf, memberIn } from './django-views.ts';
 import { functionsIn, httpMethods } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
 
@@ -56,7 +56,11 @@ function viewMethods(program: Program, view: Expression): readonly Method[] {
     const brought = generic(program, classes).filter((method) => !written.has(method));
     return [
       ...[...written].map(([method, handler]): Method => ({ method, handler, before, ...(among && { among }) })),
-      ...brought.map((method): Method => ({ method, handler: hook(classes, method), before, ...(among && { among }) })),
+      ...brought.map((method): Method => {
+        const handler = hook(classes, method);
+        const makes = method === 'POST' && handler === undefined ? { makes: makesOf(classes) } : {};
+        return { method, handler, before, ...(among && { among }), ...makes };
+      }),
     ];
   });
 }
@@ -127,7 +131,8 @@ function actionsOf(program: Program, classes: readonly ClassExpression[]): reado
     const own = memberIn(classes, name);
     if (own?.kind !== 'function' && !brought.has(name)) return [];
     const handler = own?.kind === 'function' ? own : hook(classes, method);
-    return [{ method, path: ofOne ? one : '', handler, before, ...(ofOne && among && { among }) }];
+    const makes = name === 'create' && handler === undefined ? { makes: makesOf(classes) } : {};
+    return [{ method, path: ofOne ? one : '', handler, before, ...(ofOne && among && { among }), ...makes }];
   });
   const extra = classes.flatMap(({ members }) =>
     members.flatMap(({ name, value, decorators = [] }) => {

@@ -5,7 +5,7 @@ import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import type { ListedRoute } from './listed-route.ts';
 
-export type Method = Pick<ListedRoute, 'method' | 'before' | 'among'> & { readonly handler: FunctionExpression | undefined };
+export type Method = Pick<ListedRoute, 'method' | 'before' | 'among' | 'makes'> & { readonly handler: FunctionExpression | undefined };
 
 /** A class and those of the service that it inherits from, nearest first. */
 export function lineage(program: Program, code: ClassExpression, depth = 5): readonly ClassExpression[] {
@@ -73,6 +73,10 @@ function settingOf(program: Program, name: string): readonly Expression[] {
 /** Where the framework looks for the object that an address names: a method, or a query of the class. */
 export const amongOf = (classes: readonly ClassExpression[]): Expression | undefined =>
   ['get_object', 'get_queryset', 'queryset', 'model'].map((name) => memberIn(classes, name)).find((each) => each !== undefined);
+
+/** Of what a view makes a row where the package does it all. */
+export const makesOf = (classes: readonly ClassExpression[]): readonly Expression[] =>
+  ['queryset', 'serializer_class'].flatMap((name) => memberIn(classes, name) ?? []);
 
 const mixedIn: ReadonlyMap<RegExp, readonly string[]> = new Map([
   [/\.ModelViewSet$/, ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy']],

@@ -14,4 +14,6 @@ export interface ListedRoute {
   readonly when?: Guard;
   /** Where the framework itself looks for the object that the address names. */
   readonly among?: Expression;
+  /** What the framework itself makes a row of: the query and the serializer of a view that only says which. */
+  readonly makes?: readonly Expression[];
 }

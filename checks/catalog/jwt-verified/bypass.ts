@@ -89,8 +89,16 @@ export function letsIn(statements: readonly Statement[], site: Call, believed: R
 
 const isExpressionOf = (node: ReturnType<typeof nodesIn>[number], among: ReadonlySet<Expression>): boolean =>
   [...among].some((each) => each === node);
+/** Also `{ authenticated: false, reason }`. */
 const isNobody = (value: Expression): boolean =>
-  value.kind === 'null' || (value.kind === 'boolean' && !value.value) || (value.kind === 'list' && value.items.length === 0);
+  value.kind === 'null' ||
+  (value.kind === 'boolean' && !value.value) ||
+  (value.kind === 'list' && value.items.length === 0) ||
+  (value.kind === 'object' &&
+    value.entries.some(
+      ({ key, value: said }) =>
+        typeof key === 'string' && said.kind === 'boolean' && !said.value && /auth|valid|allow|ok$|success|granted|verified/i.test(key),
+    ));
 
 /** A failure changes nothing: the callback or the handler round the call neither refuses nor leaves. */
 export function isIgnored(call: Call): boolean {

@@ -68,13 +68,13 @@ const schemaLibrary =
 const isParser = new Set(parsers.map((name) => name.toLowerCase()));
 
 function libraries(unit: Unit): readonly Event[] {
-  const parsed = unit
-    .calls(...[...parsers, ...validators].map((name) => `*.${name}`))
-    .filter(
-      (call) =>
-        call.symbols.some((symbol) => (isParser.has(lastName(call).toLowerCase()) ? schemaLibrary : /^(?:npm|py):/).test(symbol)) &&
-        call.node.args.some(({ value }) => isWhole(unit.environmentBehind(value))),
-    );
+  const parsed = unit.calls(...[...parsers, ...validators].map((name) => `*.${name}`)).filter(
+    (call) =>
+      // Cerberus only says yes or no: what becomes of that is done by hand.
+      !call.symbols.some((symbol) => symbol.startsWith('py:cerberus.')) &&
+      call.symbols.some((symbol) => (isParser.has(lastName(call).toLowerCase()) ? schemaLibrary : /^(?:npm|py):/).test(symbol)) &&
+      call.node.args.some(({ value }) => isWhole(unit.environmentBehind(value))),
+  );
   const convict = unit.calls('npm:convict().validate');
   const nest = unit
     .calls('npm:@nestjs/config.ConfigModule.forRoot')

@@ -8,8 +8,16 @@ export function argumentFor(call: CallExpression, binding: Extract<Binding, { ki
   const name = declared?.pattern.kind === 'bind' ? declared.pattern.name : undefined;
   const [self] = binding.code.parameters;
   const method = self?.pattern.kind === 'bind' && (self.pattern.name === 'self' || self.pattern.name === 'cls') ? 1 : 0;
-  const positional = call.args.filter((argument) => argument.name === undefined && argument.spread === undefined);
-  return (
-    call.args.find((argument) => argument.name !== undefined && argument.name === name)?.value ?? positional[binding.index - method]?.value
-  );
+  const position = binding.index - method;
+  let positional = 0;
+  let inPlace: Expression | undefined;
+  for (const argument of call.args) {
+    if (argument.name !== undefined) {
+      if (argument.name === name) return argument.value;
+    } else if (argument.spread === undefined) {
+      if (positional === position) inPlace = argument.value;
+      positional += 1;
+    }
+  }
+  return inPlace;
 }

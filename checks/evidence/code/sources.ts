@@ -1,39 +1,49 @@
 // Where the data in an expression comes from: followed back through names, pieces, results of helpers and arguments of callers.
-import type { CallExpression, Expression, FunctionExpression, Source } from '../../model.ts';
-import { argumentFor } from './arguments.ts';
-import { callersOf } from './callers.ts';
+import type { Expression, Source } from '../../model.ts';
 import { type Binding, contextOf, type Key } from './context.ts';
 import { definitions, ofBinding, ofMember } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { fieldOf, isEnvironmentMap, readOfMember } from './environment-reads.ts';
 import { keptIn } from './kept-errors.ts';
-import { codeFunction, placeOf } from './places.ts';
+import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { settingsSources } from './settings-sources.ts';
 import { callSources } from './source-calls.ts';
+import { ofParameter } from './source-parameters.ts';
 import { asText, distinctSources, narrowed, part, partOf } from './source-parts.ts';
-import { caught, fromVariable, guarded, inputOf, iterated, nearest } from './source-steps.ts';
-import { deeper, type Frame, type Trail } from './source-trail.ts';
+import { caught, fromVariable, nearest } from './source-steps.ts';
+import { deeper, isOpen, maxDepth, maxSteps, type Progress, type Trail } from './source-trail.ts';
 import { worth } from './values.ts';
-
-const maxDepth = 8;
-/** Enough for any expression people write; what goes beyond is cut. */
-const maxSteps = 3_000;
 
 /** Every origin of the data in an expression. Nothing is guessed: what can't be followed is `unknown`. */
 export function sourcesOf(program: Program, expression: Expression): readonly Source[] {
   return program.memory.once<readonly Source[]>('sources', expression, [], () =>
-    distinctSources(trace(program, expression, { open: new Set(), depth: 0, steps: { left: maxSteps }, frame: undefined, trace, inside })),
+    distinctSources(trace(program, expression, { open: new Map(), depth: 0, progress: start(), frame: undefined, trace, inside })),
   );
 }
 
+const start = (): Progress => ({
+  stepsLeft: maxSteps,
+
+  deepest: 0,
+  cutByDepth: 0,
+  outermostCycle: Number.POSITIVE_INFINITY,
+});
+
 function trace(program: Program, expression: Expression, trail: Trail): readonly Source[] {
-  if (trail.open.has(expression) || trail.depth > maxDepth || trail.steps.left <= 0) return [];
-  trail.steps.left -= 1;
-  trail.open.add(expression);
+  const { progress, open } = trail;
+  if (isOpen(trail, expression)) return [];
+  if (trail.depth > maxDepth) {
+    progress.cutByDepth += 1;
+    return [];
+  }
+  if (progress.stepsLeft <= 0) return [];
+  progress.stepsLeft -= 1;
+  if (trail.depth > progress.deepest) progress.deepest = trail.depth;
+  open.set(expression, open.size);
   const found = settingsSources(program, expression) ?? ofExpression(program, expression, trail);
-  trail.open.delete(expression);
+  open.delete(expression);
   return found;
 }
 
@@ -126,49 +136,6 @@ function inside(program: Program, value: Expression, keys: readonly Key[], trail
 
 const isPairs = (value: Expression): boolean =>
   value.kind === 'call' && value.callee.kind === 'member' && /^(?:items|entries)$/.test(value.callee.name);
-
-function ofParameter(
-  program: Program,
-  binding: Extract<Binding, { kind: 'parameter' }>,
-  expression: Expression,
-  trail: Trail,
-): readonly Source[] {
-  const place = placeOf(expression);
-  const { code, index, keys } = binding;
-  const role = program.roles.get(code);
-  const handed = role?.parameters[index];
-  if (role && handed === 'exception') {
-    return narrowed([{ ...caught(program, role.types, expression), place }], keys);
-  }
-  if (handed === 'request' || handed === 'context') return narrowed([{ kind: 'request', part: 'whole', place }], keys);
-  if (handed === 'input') return [{ ...inputOf(program, code, index, binding.name), place }];
-  const over = iterated(program, code);
-  if (over !== undefined) return narrowed(trace(program, over, deeper(trail)), keys);
-  const frame = frameOf(code, trail.frame);
-  const calls = frame ? [frame.call] : callersOf(program, code);
-  const given = calls.flatMap((call) => {
-    const argument = argumentFor(call, binding);
-    return argument ? inside(program, argument, keys, { ...trail, frame: frame?.outer }) : [];
-  });
-  if (given.length > 0) return given.map((source) => guarded(source, expression));
-  if (frame) return binding.fallback ? trace(program, binding.fallback, { ...trail, frame: frame.outer }) : [];
-  // Nobody in sight calls it: a framework or a callback does, and names what it hands over.
-  if (/^(?:req|request|ctx|context)$/.test(binding.name)) return narrowed([{ kind: 'request', part: 'whole', place }], keys);
-  if (/^(?:e|err|error|ex|exc|exception)$/.test(binding.name) && !isLeftOut(program, binding)) return narrowed([{ ...caught(program, [], expression), place }], keys);
-  return [{ kind: 'parameter', name: binding.name, code: codeFunction(code), place }];
-}
-
-/** Those who call it hand over nothing here: `told('Deleted.')` of `told(title, error?)`. */
-function isLeftOut(program: Program, binding: Extract<Binding, { kind: 'parameter' }>): boolean {
-  const calls = callersOf(program, binding.code);
-  return calls.length > 0 && calls.every((call) => isBare(call) && argumentFor(call, binding) === undefined);
-}
-const isBare = ({ args }: CallExpression): boolean => args.every(({ spread }) => spread === undefined);
-
-function frameOf(code: FunctionExpression, frame: Frame | undefined): Frame | undefined {
-  for (let each = frame; each; each = each.outer) if (each.code === code) return each;
-  return undefined;
-}
 
 function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): readonly Source[] {
   const place = placeOf(expression);

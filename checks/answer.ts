@@ -70,6 +70,12 @@ export function unlessHanded(unit: Unit, seen: Seen): Seen {
     : seen;
 }
 
+/** No variable in sight: a package of the house that an application is handed to may read them; then nobody can tell. */
+export function unlessReadElsewhere(units: readonly Unit[], otherwise: Answer): Answer {
+  const by = units.map(handedTo).find((name) => name !== undefined);
+  return by === undefined ? otherwise : inconclusive(`which variables ${by} reads for the application stands in no source that is here`);
+}
+
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   const kept = new Map(findings.map((finding) => [JSON.stringify([finding.message, finding.place]), finding]));
   return [...kept.values()];

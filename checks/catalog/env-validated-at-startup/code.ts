@@ -1,5 +1,5 @@
 // What source shows of whether a missing setting stops the service before it listens.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { merge, notApplicable, type Seen, settle, unlessReadElsewhere } from '../../answer.ts';
 import type { Answer, CodeEvidence, CodeFunction, EnvironmentRead, Expression, Finding, Unit } from '../../model.ts';
 import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
 import { isCrucial, isNeeded, neededReads } from './required.ts';
@@ -11,7 +11,8 @@ const nothing: Seen = { bad: [], good: [] };
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no variable that must be set is read from the environment'));
+  const none = notApplicable('no variable that must be set is read from the environment');
+  return settle(merge(code.units.map(ofUnit)), unlessReadElsewhere(code.units, none));
 }
 
 interface Placed extends Event {

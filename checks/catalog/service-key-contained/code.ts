@@ -1,5 +1,5 @@
 // What source shows of secrets: where they stand in clear, and where those read from the environment end up.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { merge, notApplicable, type Seen, settle, unlessReadElsewhere } from '../../answer.ts';
 import type {
   Answer,
   CodeEvidence,
@@ -42,10 +42,8 @@ export function judgeCode(code: CodeEvidence): Answer {
   const inClear: Seen = { bad: code.secrets.map(written), good: [] };
   if (code.units.length === 0 && inClear.bad.length === 0) return notApplicable('no backend service was found here');
   const all = merge([inClear, ...code.units.map(ofUnit)]);
-  return settle(
-    { ...all, bad: distinct(all.bad) },
-    notApplicable('no secret was seen: none stands in the source, and none is read from the environment'),
-  );
+  const none = notApplicable('no secret was seen: none stands in the source, and none is read from the environment');
+  return settle({ ...all, bad: distinct(all.bad) }, unlessReadElsewhere(code.units, none));
 }
 
 function written({ secret, place, reachesClients }: SeenSecret): Finding {

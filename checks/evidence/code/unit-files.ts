@@ -87,11 +87,15 @@ function runsAlone(path: string, { read, listing, graph }: Checkout): boolean {
   const text = read(path) ?? '';
   // What starts a server by hand is how the service is started.
   if (!path.endsWith('.py') || /uvicorn|gunicorn|hypercorn|granian|waitress|app\.run\(/.test(text)) return false;
-  if (!/__name__\s*==\s*["']__main__["']/.test(text)) return false;
+  if (!/__name__\s*==\s*["']__main__["']/.test(text) && !isCommand(text)) return false;
   return !listing.sources.some(
-    (other) => other.path !== path && other.language === 'python' && graph.importsOf(other.path).files.includes(path),
+    (other) =>
+      other.path !== path && other.language === 'python' && !isSide(other.path) && graph.importsOf(other.path).files.includes(path),
   );
 }
+
+/** A line for the shell at its top, and no application that a server would be told of. */
+const isCommand = (text: string): boolean => /^#![^\n]*python/.test(text) && !/^\s*app(?:lication)?\s*[:=]/m.test(text);
 
 const inOther = (path: string, root: string, roots: ReadonlySet<string>): boolean =>
   [...roots].some((other) => other !== root && other.length > root.length && path.startsWith(`${other}/`));

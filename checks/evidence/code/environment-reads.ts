@@ -27,7 +27,7 @@ export function readOfMember(program: Program, expression: Extract<Expression, {
     if (owner.kind === 'outside' && isEnvironmentMap(owner.symbol)) {
       if (name !== undefined && expression.kind === 'member' && owner.symbol.startsWith('py:')) return undefined;
       const through = owner.symbol === handedEnvironment || owner.symbol.startsWith('npm:hono/') ? 'request' : 'direct';
-      if (through === 'request' && (name === undefined || !isVariableName(name))) return undefined;
+      if (through === 'request' && name !== undefined && !isVariableName(program, name)) return undefined;
       const base = { fallback: undefined, required: owner.symbol.startsWith('py:'), through, type: 'string' } as const;
       // What Vite itself puts there.
       if (owner.symbol === 'js:import.meta.env' && /^(?:MODE|BASE_URL|PROD|DEV|SSR)$/.test(name ?? '')) return undefined;
@@ -36,7 +36,7 @@ export function readOfMember(program: Program, expression: Extract<Expression, {
       return undefined;
     }
     if (name === undefined) continue;
-    if (owner.kind === 'outside' && isHandedParameter(program, owner.symbol) && isVariableName(name))
+    if (owner.kind === 'outside' && isHandedParameter(program, owner.symbol) && isVariableName(program, name))
       return { name, fallback: undefined, required: false, through: 'request', type: 'string' };
     const field = fieldOf(program, owner, name);
     if (field) return field;

@@ -17,10 +17,26 @@ const contexts = /^(?:\?(?:c|ctx|context|_c)|npm:hono(?:\/\w+)?\.Context\(\)|\?(
 /** A parameter `env` that nothing else tells of. */
 export const isHandedParameter = (program: Program, symbol: string): boolean => symbol === '?env' && isEdge(program);
 
-export const isVariableName = (name: string): boolean => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && !bindings.test(name);
+export const isVariableName = (program: Program, name: string): boolean =>
+  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && !bindings.test(name) && !used(program).has(name);
 /** Stores, queues and services that hang in the same object: no variables. */
 const bindings =
   /^(?:DB|D1|KV|R2|AI|ASSETS|BUCKET|QUEUE|CACHE|BROWSER|VECTORIZE|HYPERDRIVE|\w+_(?:KV|DB|D1|R2|AI|DO|BUCKET|QUEUE|CACHE|NAMESPACE|STORE|LIMITER|WORKFLOW))$/;
+
+/** What something is asked of that no text has: `env.DEVICES.writeDataPoint(…)`, `env.REPLICA.connectionString`. */
+const used = (program: Program): ReadonlySet<string> =>
+  program.memory.once<ReadonlySet<string>>('bindings of a worker', program.files, new Set(), () => {
+    const found = new Set<string>();
+    for (const { reads, calls } of program.files)
+      for (const each of [...reads, ...calls.map(({ callee }) => callee)]) {
+        if (each.kind !== 'member' || each.object.kind !== 'member' || !isEnvironment(each.object.object)) continue;
+        if (!ofText.test(each.name)) found.add(each.object.name);
+      }
+    return found;
+  });
+const isEnvironment = (owner: Expression): boolean => (owner.kind === 'member' || owner.kind === 'name') && owner.name === 'env';
+const ofText =
+  /^(?:length|split|trim\w*|to\w+|starts[Ww]ith|ends[Ww]ith|includes|indexOf|match\w*|replace\w*|slice|substr\w*|at|charAt|charCodeAt|concat|pad\w+|repeat|search|localeCompare|normalize|valueOf|test)$/;
 
 const edgePackages = /^(?:hono(?:\/.*)?|@hono\/.+|cloudflare:workers|@cloudflare\/.+|itty-router)$/;
 

@@ -150,11 +150,14 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
   // `process.env` is the environment, not a part of the process.
   if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
   return name === undefined
-    ? owner.map((source) => chosen(partOf(source), expression))
+    ? owner.map((source) => (isWholeMap(source) ? { kind: 'unknown', place } : chosen(partOf(source), expression)))
     : owner
         .flatMap((source) => [...keptIn(program, source, name, trail), ...part(source, name)])
         .map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
 }
+
+/** `environmentOf(context)[name]` is one variable, whichever. */
+const isWholeMap = (source: Source): boolean => source.kind === 'result' && source.symbols.some(isEnvironmentMap);
 
 /** `headers['traceparent']`, `headers[TRACEPARENT]`. */
 function textOf(program: Program, index: Expression): string | undefined {

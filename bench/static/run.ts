@@ -1,4 +1,4 @@
-// How fast is the static audit? In one run, over the same files: bytes read, parsers alone, the audit cold and again, eslint, bandit, semgrep, ast-grep.
+// How fast is the static audit? In one run, over the same files: bytes read, parsers alone, the audit cold, again and for the first gate, eslint, bandit, semgrep, ast-grep.
 // node bench/static/run.ts <folder> [--without-eslint]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { catalog } from '../../checks/catalog/index.ts';
 import { sourceFiles } from './files.ts';
 import { type Peer, peersOnPath } from './peers.ts';
 
@@ -30,7 +31,10 @@ const withEslint = !flags.includes('--without-eslint') && scripts.length > 0;
 if (withEslint) installPeers();
 
 const scratch = mkdtempSync(join(tmpdir(), 'launchgate-bench-'));
-const audit = [here('../../cli/main.ts'), 'audit', root, '--no-config', '--json', '-o', join(scratch, 'report.json')];
+const testflight = catalog.filter(({ tier }) => tier === 'testflight').map(({ id }) => id);
+// As it is published: without the types taken off at each start.
+build();
+const audit = [here('../../dist/cli/main.js'), 'audit', root, '--no-config', '--json', '-o', join(scratch, 'report.json')];
 const contestants: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['node, doing nothing', ['--eval', '0']],
   ['reading the bytes', [here('read-bytes.ts'), root]],
@@ -38,6 +42,7 @@ const contestants: readonly (readonly [name: string, args: readonly string[]])[]
   ['launchgate audit', audit],
   // Nothing has changed since the row before.
   ['launchgate audit, again', audit],
+  ['launchgate audit, testflight only', [...audit, '--no-cache', '--only', testflight.join(',')]],
   ...(withEslint ? [['eslint, 4 sonarjs rules', [here('eslint-all.mjs'), root]] as const] : []),
 ];
 console.log(`${root}: ${scripts.length} scripts, ${python.length} Python files; Node ${process.version}\n`);
@@ -83,6 +88,11 @@ function print(all: readonly Measured[]): void {
     const ratios = own ? [ratio(wallMs, own.wallMs), ratio(userMs, own.userMs)] : [];
     console.log(`${name.padEnd(32)}${[...figures, ...ratios].map((each) => each.padStart(9)).join('')}   ${note}`);
   }
+}
+
+function build(): void {
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: here('../..'), encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the package could not be built: ${stderr}`);
 }
 
 function installPeers(): void {

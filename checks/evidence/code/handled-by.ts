@@ -1,4 +1,4 @@
-// Functions that a bus runs for what it is handed: `commandBus.execute(new MakePlan(…))` of Nest runs the handler decorated for MakePlan.
+// Functions that a wrapper or a bus runs for what it is handed: `commandBus.execute(new MakePlan(…))` of Nest runs the handler decorated for MakePlan.
 import type { CallExpression, ClassExpression, FunctionExpression } from '../../model.ts';
 import { entities, symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
@@ -9,11 +9,16 @@ const nobody: readonly FunctionExpression[] = [];
 
 export function handledBy(program: Program, { callee, args }: CallExpression): readonly FunctionExpression[] {
   const [first] = args;
+  if (callee.kind === 'call') return wrapped(program, callee);
   if (first === undefined || callee.kind !== 'member' || !/^(?:execute|publish)$/.test(callee.name)) return nobody;
   if (!symbolsOf(program, callee).some((symbol) => bus.test(symbol))) return nobody;
   const handlers = handlersOf(program);
   return entities(program, first.value).flatMap((each) => (each.kind === 'instance' ? (handlers.get(each.of) ?? []) : []));
 }
+
+/** `withAuth(signIn, fallback)(req, res)`: what a wrapper is given runs as the wrapper is called. */
+const wrapped = (program: Program, { args }: CallExpression): readonly FunctionExpression[] =>
+  args.flatMap(({ value }) => entities(program, value).flatMap((each) => (each.kind === 'function' ? [each.code] : [])));
 
 /** By the class of what they handle. */
 function handlersOf(program: Program): ReadonlyMap<ClassExpression, readonly FunctionExpression[]> {

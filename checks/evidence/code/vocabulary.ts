@@ -39,6 +39,10 @@ export const passesFirstArgument: ReadonlySet<string> = new Set([
   'node:util.promisify',
   'npm:hono/factory.createMiddleware',
   'npm:express-async-handler',
+  'npm:koa-websocket',
+  'npm:stoppable',
+  'npm:http-shutdown',
+  'npm:@awaitjs/express.addAsync',
 ]);
 
 /** Methods that give back their receiver in another form. */

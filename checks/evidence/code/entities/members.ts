@@ -21,6 +21,8 @@ export function memberOf(follow: Following, owner: Entity, name: string): readon
       if (name === 'default') return [owner];
       // What a schema made of its input.
       if (owner.made && madeBySchema.get(name)?.test(owner.symbol)) return [{ ...owner, symbol: `${owner.symbol}.${name}` }];
+      // `expressWs(express()).app` is the app it was given.
+      if (name === 'app' && owner.symbol === 'npm:express-ws()' && owner.made?.args[0]) return follow.entities(owner.made.args[0].value);
       return [{ kind: 'outside', symbol: handedMember(follow.program, owner.symbol, name) ?? memberSymbol(owner.symbol, name) }];
     case 'module':
       return exported(follow, owner.path, name);

@@ -29,6 +29,7 @@ export function ofCall(walk: Walk, node: CallExpression, environment: Environmen
   if (walk.unit.symbols(callee).some((symbol) => telling.test(symbol))) return labels('who');
   if (
     asksWho(name) &&
+    !isOfText(node, name) &&
     !hasId(argued) &&
     !argued.has('object') &&
     (argued.size === 0 || ['token', 'request', 'who'].some((each) => argued.has(each)))
@@ -45,6 +46,10 @@ export function ofCall(walk: Walk, node: CallExpression, environment: Environmen
     );
   return ofUnfollowed(walk, node, receiver, argued);
 }
+
+/** `hashed.decode('utf-8')`: bytes made a text. */
+const isOfText = ({ callee, args }: CallExpression, name: string): boolean =>
+  name === 'decode' && callee.kind === 'member' && args.every(({ value }) => value.kind === 'string');
 
 /** Calls of packages that tell who is asking. */
 const telling =

@@ -6,6 +6,7 @@ import { judgeAmong, withItsClass } from './among.ts';
 import { changes, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
 import { evaluate } from './follow.ts';
 import { openIdsOf } from './nobody.ts';
+import { isSharedGate } from './shared-gate.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
 import {
   isEntrance,
@@ -26,7 +27,9 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   const names = route.before.flatMap((each) => (asksNobody(unit, each, route, known) ? [] : namesWithin(each)));
   if (route.before.flatMap(namesWithin).some(isForStaff)) return { kind: 'beside' };
   if (handler === undefined) return names.some((name) => namesAuthentication(name)) ? judgeAmong(unit, route, known) : { kind: 'beside' };
-  const earlier = route.before.flatMap((each) => unit.functionsIn(each)).filter(({ node }) => node !== handler.node);
+  const earlier = route.before
+    .flatMap((each) => unit.functionsIn(each))
+    .filter((code) => code.node !== handler.node && !isSharedGate(unit, code));
   const walk: Walk = { unit, seen: nothingSeen(), open: new Set(), hung: new Map(), known, evaluate };
   const { seen } = walk;
   const before = nothingSeen();
@@ -87,6 +90,7 @@ function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['k
   if (!/^(?:name|member)$/.test(before.kind)) return false;
   if (validates(unit, before)) return true;
   const codes = unit.functionsIn(before);
+  if (codes.length > 0 && codes.every((code) => isSharedGate(unit, code))) return true;
   if (codes.length === 0 || codes.some(({ owner, path }) => owner !== undefined || path.endsWith('.py'))) return false;
   const seen = nothingSeen();
   for (const code of codes) runWith({ unit, seen, open: new Set(), hung: new Map(), known, evaluate }, code, route);

@@ -115,4 +115,4 @@ function unmasked(source: Source): Source {
 
 /** Calls whose result is made of all that goes in. */
 export const passesAll =
-  /^(?:js:JSON\.stringify|py:json\.dumps|py:fastapi\.encoders\.jsonable_encoder|py:dict|py:vars|py:flask\.jsonify|js:Object\.(?:assign|entries|values|fromEntries)|py:orjson\.dumps|npm:zod\.(?:z\.)?(?:treeifyError|flattenError|prettifyError|formatError)|(?:py:html|py:markupsafe|npm:lodash(?:-es)?|npm:es-toolkit\/compat|npm:underscore)\.escape|npm:(?:lodash[./]escape|escape-html)|js:encodeURIComponent|py:max|py:min)$/;
+  /^(?:js:JSON\.stringify|js:Buffer\.from|py:json\.dumps|py:fastapi\.encoders\.jsonable_encoder|py:dict|py:vars|py:flask\.jsonify|js:Object\.(?:assign|entries|values|fromEntries)|py:orjson\.dumps|npm:zod\.(?:z\.)?(?:treeifyError|flattenError|prettifyError|formatError)|(?:py:html|py:markupsafe|npm:lodash(?:-es)?|npm:es-toolkit\/compat|npm:underscore)\.escape|npm:(?:lodash[./]escape|escape-html)|js:encodeURIComponent|py:max|py:min)$/;

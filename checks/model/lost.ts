@@ -1,5 +1,5 @@
 // Calls that lead where nobody could follow: on something that is handed over, injected or looked up at run time.
-import type { Call, CodeFunction, Unit } from './code.ts';
+import type { Call, CodeFunction, Route, Unit } from './code.ts';
 import { lastName } from './nodes.ts';
 
 /** Of what a framework hands to a handler, and of plain values, calls say nothing of the service's own doings. */
@@ -16,6 +16,10 @@ export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonl
       call.symbols.every((symbol) => symbol.startsWith('js:import()') || (symbol.startsWith('?') && !handed.test(symbol))) &&
       call.targets.length === 0,
   );
+
+/** A helper that makes routes of a table, whatever method and address it is given: `router[method](base + path, …)`. */
+export const tableOfRoutes = (unit: Unit): Route | undefined =>
+  unit.routes.find(({ method, path }) => method === '*' && path.endsWith('?'));
 
 /** Whether a handler hands its request to something that it was made with: `async (request, response) => handler(request, response)`. */
 export function handsOn(unit: Unit, code: CodeFunction): boolean {

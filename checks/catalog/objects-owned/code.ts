@@ -1,6 +1,6 @@
 // What source shows of whether a route that takes an id and knows who is asking compares the two.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import { handsOn } from '../../model/lost.ts';
+import { handsOn, tableOfRoutes } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
 import { changes, type Judged, nameOf } from './asked.ts';
 import { isPersons, judgeRoute } from './routes.ts';
@@ -41,6 +41,8 @@ const signIns = [
 
 /** Routes that take an id in a service that verifies who is asking, where nothing shows how the one reaches the other. */
 function askedInTheDark(unit: Unit): readonly string[] {
+  const table = tableOfRoutes(unit);
+  if (table) return ['routes are made of a table at run time, and what they do with the ids they take could not be followed'];
   const handing = unit.routes.find(({ handler }) => handler !== undefined && handsOn(unit, handler));
   if (handing) return [`what answers ${nameOf(handing)} is handed over, and could not be followed`];
   const taking = unit.routes.filter(({ path }) => /:(?:\w*id|pk)\b/i.test(path)).length;

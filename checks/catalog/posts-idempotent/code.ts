@@ -1,6 +1,6 @@
 // What source shows of POST routes that make something, and of what happens when one is repeated.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import { handsOn, lostCalls } from '../../model/lost.ts';
+import { handsOn, lostCalls, tableOfRoutes } from '../../model/lost.ts';
 import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
 import { ofGeneric } from './generic.ts';
 import { makesOnce, makesSomething } from './making.ts';
@@ -15,7 +15,9 @@ export function judgeCode(code: CodeEvidence): Answer {
   return settle(
     merge(code.units.map(ofUnit)),
     lost === undefined
-      ? notApplicable('no POST in sight makes anything')
+      ? code.units.some((unit) => tableOfRoutes(unit) !== undefined)
+        ? inconclusive('routes are made of a table at run time, and what they make could not be followed')
+        : notApplicable('no POST in sight makes anything')
       : inconclusive(`what POST ${lost.path} makes could not be followed`),
   );
 }

@@ -1,6 +1,6 @@
 // What source shows of what is kept of frequent reads, for how long, and for whom.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import { lostCalls } from '../../model/lost.ts';
+import { lostCalls, tableOfRoutes } from '../../model/lost.ts';
 import { queried } from '../../model/queried.ts';
 import type { Answer, CodeEvidence, Route, Unit } from '../../model.ts';
 import { cacheOn, conditionalOn, faultsOfCaches } from './caches.ts';
@@ -14,7 +14,9 @@ export function judgeCode(code: CodeEvidence): Answer {
   return settle(
     merge(code.units.map(ofUnit)),
     lost === undefined
-      ? notApplicable('no GET in sight reads a database')
+      ? code.units.some((unit) => tableOfRoutes(unit) !== undefined)
+        ? inconclusive('routes are made of a table at run time, and where they read could not be followed')
+        : notApplicable('no GET in sight reads a database')
       : inconclusive(`where GET ${lost.path} reads could not be followed`),
   );
 }

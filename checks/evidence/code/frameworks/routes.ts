@@ -56,7 +56,8 @@ const isRouting = (method: string): boolean => httpMethods.test(method) || metho
 
 function ofCall(program: Program, call: CallExpression, written: CallExpression): readonly Route[] {
   const { callee, args } = call;
-  if (callee.kind !== 'member' || !isRouting(callee.name)) return [];
+  const verb = callee.kind === 'member' ? callee.name : methodOfHelper(callee);
+  if ((callee.kind !== 'member' && callee.kind !== 'index') || verb === undefined || !isRouting(verb)) return [];
   const [first, ...rest] = args.filter(({ name }) => name === undefined);
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -64,13 +65,13 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   if (framework === undefined || chainHead(callee.object)?.args[0]?.value.kind === 'string') return [];
   // Several addresses in a list are several routes.
   const paths = (first.value.kind === 'list' ? first.value.items.map(({ value }) => value) : [first.value])
-    .flatMap((each) => textOf(program, each) ?? [])
+    .flatMap((each) => textOf(program, each) ?? (callee.kind === 'index' ? ['/?'] : []))
     .filter((path) => framework !== 'by-name' || path.startsWith('/'));
   const options = last.value.kind === 'object' ? last.value : undefined;
   const handling = options?.entries.find(({ key }) => key === 'handler')?.value ?? last.value;
   const [handler] = functionsIn(program, handling).slice(-1);
-  const method =
-    callee.name === 'del' ? 'DELETE' : callee.name === 'all' ? '*' : callee.name === 'add_api_route' ? 'GET' : callee.name.toUpperCase();
+  if (callee.kind === 'index' && handler === undefined) return [];
+  const method = verb === 'del' ? 'DELETE' : verb === 'all' ? '*' : verb === 'add_api_route' ? 'GET' : verb.toUpperCase();
   const hooks = ['onRequest', 'preValidation', 'preHandler'].flatMap(
     (name) => options?.entries.flatMap(({ key, value }) => (key === name ? [value] : [])) ?? [],
   );
@@ -87,6 +88,12 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
     })),
   );
 }
+
+/** `router[method](base + path, handler)` of a helper that makes routes: any method. */
+const methodOfHelper = (callee: Expression): string | undefined =>
+  callee.kind === 'index' && (callee.index?.kind === 'name' || callee.index?.kind === 'member') && /method|verb/i.test(callee.index.name)
+    ? 'all'
+    : undefined;
 
 function ofDecorators(program: Program, code: FunctionExpression): readonly Route[] {
   return (code.decorators ?? []).flatMap((decorator) => {

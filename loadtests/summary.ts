@@ -17,7 +17,9 @@ export function summaryText(result: LoadResult): string {
     `  service    ${timesText(result.service)}, from when it was sent`,
     ...(result.steps.length > 1 ? stepLines(result) : []),
     `  generator  ${generatorText(result)}`,
-    ...(remark === undefined ? [] : [`  INEXACT    ${remark}; a machine with nothing else to do, or --precise, measures closer`]),
+    ...(remark === undefined
+      ? []
+      : [`  INEXACT    ${remark}; a machine with nothing else to do, real-time priority (chrt -r 5), or --precise, measures closer`]),
     ...(result.drift ?? []).map(driftLine),
     ...repeatLines(result),
     ...(result.thresholds.length === 0 ? [] : ['  thresholds', ...result.thresholds.map(thresholdLine)]),

@@ -52,12 +52,17 @@ export function injectedIn(program: Program, expression: Expression, depth = max
   if (expression.kind === 'binary') return [...inner(expression.left), ...inner(expression.right)];
   if (expression.kind === 'name' || expression.kind === 'member')
     return definitions(program, expression).flatMap(({ value }) => (value.kind === 'index' || value.kind === 'call' ? inner(value) : []));
-  if (expression.kind !== 'call' || !isDepends(program, expression)) return [];
+  if (expression.kind !== 'call') return [];
+  if (!isDepends(program, expression)) return madeBy(program, expression).flatMap(inner);
   return expression.args[0] ? [expression.args[0].value] : [];
 }
 
 const isDepends = (program: Program, { callee }: CallExpression): boolean =>
   symbolsOf(program, callee).some((symbol) => /\.(?:Depends|Security)$/.test(symbol));
+
+/** `CurrentUser()` of `def CurrentUser(): return Depends(current_user)`. */
+const madeBy = (program: Program, call: CallExpression): readonly Expression[] =>
+  definitions(program, call).flatMap(({ value }) => (value.kind === 'call' ? [value] : []));
 
 /** `Depends(f)`, `Annotated[X, Depends(f)]`, and names for them. */
 function injected(program: Program, expression: Expression, depth = maxDepth): readonly Expression[] {
@@ -69,7 +74,7 @@ function injected(program: Program, expression: Expression, depth = maxDepth): r
       value.kind === 'index' || value.kind === 'call' ? injected(program, value, depth - 1) : [],
     );
   if (expression.kind !== 'call') return [];
-  if (!isDepends(program, expression)) return [];
+  if (!isDepends(program, expression)) return madeBy(program, expression).flatMap((each) => injected(program, each, depth - 1));
   const [dependency] = expression.args;
   const inner = dependency ? functionsIn(program, dependency.value) : [];
   return [...inner.flatMap((code) => parameterDependencies(program, code, depth - 1)), expression];

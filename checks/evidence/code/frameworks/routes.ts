@@ -66,6 +66,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   // Several addresses in a list are several routes.
   const paths = (first.value.kind === 'list' ? first.value.items.map(({ value }) => value) : [first.value])
     .flatMap((each) => textOf(program, each) ?? (callee.kind === 'index' ? ['/?'] : []))
+    .map((path) => (callee.kind === 'index' && !path.startsWith('/') ? '/?' : path))
     .filter((path) => framework !== 'by-name' || path.startsWith('/'));
   const options = last.value.kind === 'object' ? last.value : undefined;
   const handling = options?.entries.find(({ key }) => key === 'handler')?.value ?? last.value;

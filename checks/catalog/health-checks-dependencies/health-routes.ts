@@ -15,7 +15,7 @@ export interface HealthRoute {
 const health =
   /^_*(?:(?:db|database)[-_]health|health(?:z|[-_]?checks?|[-_]?status|y)?(?:[-_](?:db|database|redis|full|deep|detailed?))?|ready(?:z)?|readiness(?:z)?|lbheartbeat)_*$/;
 const liveness = /^_*(?:live(?:z|ness|check)?|alive|heartbeat|ping|up)_*$/;
-const parts = /^(?:db|database|detailed?|full|deep|dependencies|startup|status|check|all)$/;
+const parts = /^(?:db|database|detailed?|full|deep|dependencies|startup|status|check|all|services?|server|api|app|backend|system)$/;
 /** Words that may stand before without making the address one of the domain. */
 const general = /^(?:api|v\d+|_+|internal|system|public|rest|app|admin|monitoring|server|-)$/;
 

@@ -27,6 +27,8 @@ export interface ContainerStage {
   readonly secrets: readonly { readonly what: string; readonly place: FilePlace }[];
   /** Its start gives root up: gosu, su-exec, setpriv. */
   readonly dropsRoot: boolean;
+  /** What STOPSIGNAL names. */
+  readonly stopSignal?: { readonly name: string; readonly place: FilePlace };
   /** Names of the shell scripts that its ENTRYPOINT or CMD starts, without an init that hands signals on. */
   readonly startScripts: readonly string[];
 }

@@ -1,5 +1,6 @@
 // Whether a Python service stops reading a body: frameworks' own limits, settings, and middleware that counts.
 import { merge, type Seen } from '../../answer.ts';
+import { lambdaAdapter } from '../../model/lambda.ts';
 import type { CodeFunction, Finding, Middleware, Site, Unit, Value } from '../../model.ts';
 import { isLibraryLimit, refusesTooLarge } from './refusing.ts';
 import { inWords, sizeOf } from './sizes.ts';
@@ -8,12 +9,24 @@ const nothing: Seen = { bad: [], good: [] };
 
 export function judgePython(unit: Unit): Seen {
   if (!unit.languages.includes('python')) return nothing;
+  const [whole] = atTheDoor(unit);
+  if (whole) return { ...nothing, good: [whole] };
   return merge([
     ...(unit.frameworks.some((each) => each === 'fastapi' || each === 'starlette') ? [asgi(unit)] : []),
     flask(unit),
     django(unit),
     ...aiohttp(unit),
   ]);
+}
+
+/** Limits of what serves, whatever the framework would read. */
+function atTheDoor(unit: Unit): readonly Finding[] {
+  const adapter = lambdaAdapter(unit);
+  const told = unit.startCommands.flatMap(({ text, place }) => {
+    const given = /\bwaitress-serve\b.*--max-request-body-size[="'\s,]+(\d+)/.exec(text)?.[1];
+    return given === undefined ? [] : [{ message: `waitress stops at ${inWords(Number(given))}`, place }];
+  });
+  return [...(adapter ? [{ message: 'its platform hands a function no more than 6 MB', place: adapter.place }] : []), ...told];
 }
 
 /** Starlette and FastAPI read whatever comes. */

@@ -1,5 +1,6 @@
 // Whether a Python service gives up on a request that takes too long.
 import type { Seen } from '../../answer.ts';
+import { lambdaAdapter } from '../../model/lambda.ts';
 import type { Call, CodeFunction, Expression, Finding, Unit } from '../../model.ts';
 import { isAsyncLimit, limitOf } from './limits.ts';
 
@@ -19,6 +20,9 @@ export function judgePythonServer(unit: Unit): Seen {
   const [message] = own;
   if (message !== undefined) return { ...nothing, good: [{ message, place }] };
   if (!unit.frameworks.some((framework) => needing.includes(framework))) return nothing;
+  const adapter = lambdaAdapter(unit);
+  if (adapter)
+    return { ...nothing, good: [{ message: 'its platform ends a function that takes longer than its limit', place: adapter.place }] };
   const good = [...middlewareLimits(unit), ...serverLimits(unit)];
   if (good.length > 0) return { ...nothing, good };
   const first: Finding = {

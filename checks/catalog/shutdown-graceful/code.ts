@@ -29,7 +29,7 @@ export function judgeCode(code: CodeEvidence): Answer {
 }
 
 function ofUnit(unit: Unit, containers: Containers): Seen {
-  const seen = merge([judgeNode(unit), judgePython(unit)]);
+  const seen = merge([judgeNode(unit), judgePython(unit, containers)]);
   const held = seen.bad.length + seen.good.length > 0 ? behindScripts(unit, containers) : [];
   return held.length > 0 ? { ...seen, bad: [...seen.bad, ...held], good: [] } : seen;
 }

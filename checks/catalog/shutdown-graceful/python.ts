@@ -1,18 +1,21 @@
 // Python services: their servers finish open requests by themselves, unless they are told not to or are made for development.
 import type { Seen } from '../../answer.ts';
-import { nodesIn } from '../../model/nodes.ts';
-import type { Call, StartCommand, Unit, Value } from '../../model.ts';
+import { lambdaAdapter } from '../../model/lambda.ts';
+import type { Containers, StartCommand, Unit, Value } from '../../model.ts';
+import { namesTerm, signalled } from './signals.ts';
 
 const nothing: Seen = { bad: [], good: [] };
 const good = /(?:^|[\s"'[,/])(gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|fastapi["'\s,]+run)(?=["'\s,\]])/;
 const development = /manage\.py["'\s,]+runserver|flask["'\s,]+(?:--[\w-]+["'\s,=]+\S+["'\s,]+)*run\b|fastapi["'\s,]+dev\b/;
 
-export function judgePython(unit: Unit): Seen {
+export function judgePython(unit: Unit, containers: Containers): Seen {
   if (
     !unit.languages.includes('python') ||
     !unit.frameworks.some((name) => /^(?:fastapi|starlette|flask|quart|django|sanic|aiohttp)$/.test(name))
   )
     return nothing;
+  // The platform freezes a function between requests, and stops none in the midst of one.
+  if (lambdaAdapter(unit)) return nothing;
   const bad = [...toldNotTo(unit), ...commandsToldNotTo(unit), ...behindShells(unit), ...killedBySignal(unit)];
   if (bad.length > 0) return { ...nothing, bad };
   const served = unit.calls(
@@ -30,8 +33,14 @@ export function judgePython(unit: Unit): Seen {
   );
   const [call] = served;
   const command = unit.startCommands.find(({ text }) => good.test(text) && !development.test(text));
-  if (command) return told((good.exec(command.text)?.[1] ?? 'its server').replace(/["'\s,]+/g, ' '), command.place);
-  if (call) return told(call.symbols[0]?.replace(/^py:/, '').split('.')[0] ?? 'its server', call.place);
+  if (command) {
+    const server = (good.exec(command.text)?.[1] ?? 'its server').replace(/["'\s,]+/g, ' ');
+    return signalled(unit, containers, server, command.place) ?? told(server, command.place);
+  }
+  if (call) {
+    const server = call.symbols[0]?.replace(/^py:/, '').split('.')[0] ?? 'its server';
+    return signalled(unit, containers, server, call.place) ?? told(server, call.place);
+  }
   const [only] = unit.startCommands.filter(({ text }) => development.test(text));
   if (only)
     return {
@@ -100,12 +109,3 @@ function killedBySignal(unit: Unit): Seen['bad'] {
     return kills ? [{ message: 'on SIGTERM the process is ended on the spot: open requests are cut off', place: call.place }] : [];
   });
 }
-
-const namesTerm = (unit: Unit, call: Call): boolean => {
-  const first = call.argument(0);
-  return (
-    first !== undefined &&
-    (nodesIn(first).some((node) => node.kind === 'member' && node.name === 'SIGTERM') ||
-      unit.symbols(first).some((symbol) => symbol.endsWith('.SIGTERM')))
-  );
-};

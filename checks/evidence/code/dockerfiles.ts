@@ -86,8 +86,15 @@ function stageOf(
       return shape ? [{ what: shape.what, place: placeOf(path, each) }] : [];
     }),
     dropsRoot: texts.some((each) => /\b(?:gosu|su-exec|setpriv|chpst|runuser|s6-setuidgid)\b/.test(each.getArgumentsContent() ?? '')),
+    ...stopSignal(path, words('STOPSIGNAL')),
     startScripts: startScripts([...words('ENTRYPOINT'), ...words('CMD')]),
   };
+}
+
+function stopSignal(path: string, given: readonly Instruction[]): Pick<ContainerStage, 'stopSignal'> {
+  const last = given.at(-1);
+  const name = last?.getArgumentsContent()?.trim();
+  return last && name ? { stopSignal: { name, place: placeOf(path, last) } } : {};
 }
 
 /** `ENTRYPOINT ["/bin/sh", "/app/entrypoint.sh"]`; dumb-init and `tini -g` tell all that the script started. */

@@ -88,12 +88,21 @@ function one(program: Program, expression: Expression, how: string, call: CallEx
     {
       ...siteOf(program, expression),
       symbols: symbolsOf(program, expression),
-      functions: [...new Set([...functionsIn(program, expression), ...methods])].map(codeFunction),
+      functions: [...new Set([...functionsIn(program, expression), ...methods, ...dispatched(program, expression, call)])].map(
+        codeFunction,
+      ),
       made,
       how,
       ...(call && { hungBy: callOf(program, call) }),
     },
   ];
+}
+
+/** `add_middleware(BaseHTTPMiddleware, dispatch=log_requests)`: the class of the package runs a function of the service. */
+function dispatched(program: Program, expression: Expression, call: CallExpression | undefined): readonly FunctionExpression[] {
+  const given = call?.args.find(({ name }) => name === 'dispatch')?.value;
+  if (given === undefined || !symbolsOf(program, expression).includes('py:starlette.middleware.base.BaseHTTPMiddleware')) return [];
+  return functionsIn(program, given);
 }
 
 const running = /^(?:dispatch|__call__|process_(?:request|response|view|exception)|use|intercept)$/;

@@ -62,8 +62,8 @@ export function alchemy(
 }
 
 /** What a query found before is there already: adding it to the session again changes it at most. */
-function isFound(program: Program, added: Expression | undefined): boolean {
-  if (added?.kind !== 'name') return false;
+function isFound(program: Program, added: Expression | undefined, depth = 3): boolean {
+  if (added?.kind !== 'name' || depth < 0) return false;
   const set = bindingsOf(added.name, contextOf(added).scope);
   return (
     set.length > 0 &&
@@ -71,7 +71,7 @@ function isFound(program: Program, added: Expression | undefined): boolean {
       (binding) =>
         (binding.kind === 'value' || binding.kind === 'item') &&
         binding.keys.length === 0 &&
-        finds(program, binding.value, binding.kind, 3),
+        finds(program, binding.value, binding.kind, depth),
     )
   );
 }
@@ -95,7 +95,7 @@ function finds(program: Program, value: Expression, kind: 'value' | 'item', dept
   );
 }
 const isGiven = (program: Program, given: Expression, depth: number): boolean =>
-  isFound(program, given) || finds(program, given, 'value', depth - 1);
+  isFound(program, given, depth - 1) || finds(program, given, 'value', depth - 1);
 const one = /^(?:first|one|one_or_none|first_or_404|one_or_404|get_or_404|scalar_one|scalar_one_or_none)$/;
 const many = /^(?:all|filter|filter_by|where|order_by|limit|scalars|with_for_update)$/;
 

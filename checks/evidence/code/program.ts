@@ -65,7 +65,13 @@ export function makeMemory(): Memory {
       if (before !== undefined) return before.value as ReturnType<typeof answer>;
       const entry = { value: meanwhile };
       answers[key] = entry;
-      entry.value = answer();
+      try {
+        entry.value = answer();
+      } catch (error) {
+        // What stood there meanwhile is no answer: the next judge that asks must not take it for one.
+        answers[key] = undefined;
+        throw error;
+      }
       return entry.value;
     },
     onceNamed: (question, name, about, meanwhile, answer) => {
@@ -81,7 +87,12 @@ export function makeMemory(): Memory {
       if (before !== undefined) return before.value as ReturnType<typeof answer>;
       const entry = { value: meanwhile };
       answers.set(name, entry);
-      entry.value = answer();
+      try {
+        entry.value = answer();
+      } catch (error) {
+        answers.delete(name);
+        throw error;
+      }
       return entry.value;
     },
   };

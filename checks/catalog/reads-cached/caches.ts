@@ -27,10 +27,21 @@ export function conditionalOn(unit: Unit, route: Route): string | undefined {
   const codes = [handler, ...before.flatMap((each) => unit.functionsIn(each))];
   if (codes.some((code) => answersUnchanged([code, ...unit.callsFrom(code).flatMap(({ targets }) => targets)])))
     return 'answers 304 to who holds the same ETag';
+  if ([...before, handler.node.body].some(tellsToKeep)) return 'tells who asked how long to keep the answer';
   const isExpress =
     route.framework === 'express' || (route.framework === 'nest' && unit.calls('npm:@nestjs/platform-fastify.FastifyAdapter').length === 0);
   return isExpress && !isSwitchedOff(unit) ? "answers with Express's own weak ETag by default" : undefined;
 }
+
+/** `@Header('Cache-Control', 'public, max-age=600')`, `response.set('Cache-Control', 'private, max-age=60')`. */
+const tellsToKeep = (written: object): boolean =>
+  nodesIn(written).some(
+    (node) =>
+      node.kind === 'call' &&
+      node.args[0]?.value.kind === 'string' &&
+      /^cache-control$/i.test(node.args[0].value.value) &&
+      nodesIn(node.args[1]?.value).some((each) => each.kind === 'string' && /max-?age=[1-9]/i.test(each.value)),
+  );
 
 const hangs = (unit: Unit, symbol: string): boolean =>
   unit.middleware.some(({ symbols, runsIn }) => runsIn !== 'development' && symbols.includes(symbol));
@@ -120,7 +131,7 @@ function isNamedCache({ node }: Call): boolean {
   const { callee } = node;
   return (
     callee.kind === 'member' &&
-    /^(?:get|fetch|wrap|getOrSet|get_or_set|remember|has)$/.test(callee.name) &&
+    /^(?:get|fetch|wrap|getOrSet|get_or_set|remember|has|match(?:[A-Z]\w*)?)$/.test(callee.name) &&
     /cache|memo/i.test(lastName(callee.object) ?? '')
   );
 }

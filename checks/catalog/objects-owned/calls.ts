@@ -6,7 +6,7 @@ import { foundBy, hasId, idsBehind, idsIn, type Labels, labels, memberOf, none, 
 import type { Environment } from './names.ts';
 import { maxDepth, runFunction } from './run.ts';
 import { nothingSeen, type Walk } from './walk.ts';
-import { asksWho, namesForming, namesMaking, namesPermission, namesTelling, namesWho } from './words.ts';
+import { asksWho, namesForming, namesHandle, namesMaking, namesPermission, namesTelling, namesWho } from './words.ts';
 
 export function ofCall(walk: Walk, node: CallExpression, environment: Environment, go: (each: Expression) => Labels): Labels {
   const { callee, args } = node;
@@ -74,7 +74,11 @@ function ofRead(method: string, field: string, receiver: Labels): Labels | undef
   if (/^(?:param|params|query|queries|input)$/.test(method)) return memberOf(labels('input'), field);
   if (method === 'valid') return labels('input');
   if (/header|cookie/i.test(method)) return labels('token');
-  return namesWho(field) ? labels('who') : /authorization|token|cookie/i.test(field) ? labels('token') : none;
+  return namesWho(field) || (receiver.has('session') && namesHandle(field))
+    ? labels('who')
+    : /authorization|token|cookie/i.test(field)
+      ? labels('token')
+      : none;
 }
 
 function argumentsFor({ node, owner }: CodeFunction, call: CallExpression, given: readonly Labels[]): readonly Labels[] {
@@ -106,7 +110,7 @@ function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, ar
       !namesMaking(name) && (hasIds || (receiver.has('object') && argued.has('who')) || namesPermission(name) || deciding.test(name));
     if (meets) seen.meetings.set(node, idsBehind(all));
     else seen.unsure.set(node, `${name} is given both`);
-  } else if (hasIds) seen.lookups.set(node, idsIn(all));
+  } else if (hasIds) seen.lookups.set(node, isCondition(node, name) ? [...new Set([...idsIn(all), ...idsBehind(receiver)])] : idsIn(all));
   else if ((argued.has('who') && !isCondition(node, name)) || argued.has('request'))
     seen.unsure.set(node, `${name === '' ? 'a function' : name} is given who is asking`);
   return result;

@@ -115,7 +115,8 @@ const globalWho =
 function ofOutside({ unit }: Walk, node: Expression): Labels {
   const symbols = unit.symbols(node);
   if (symbols.some((symbol) => globalWho.test(symbol)) || isInjectedWho(unit, node)) return labels('who');
-  if (symbols.some((symbol) => /^py:(?:flask|quart)\.(?:request|g|session)$/.test(symbol))) return labels('request');
+  if (symbols.some((symbol) => /^py:(?:flask|quart)\.session$/.test(symbol))) return labels('request', 'session');
+  if (symbols.some((symbol) => /^py:(?:flask|quart)\.(?:request|g)$/.test(symbol))) return labels('request');
   return none;
 }
 

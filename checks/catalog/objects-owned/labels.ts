@@ -2,7 +2,7 @@
 import { namesHandle, namesId, namesToken, namesWho } from './words.ts';
 
 /**
- * `request`: the request or a bag that hangs on it · `input`: body, query or path values · `id:name`: an id among those · `token`: a credential ·
+ * `request`: the request or a bag that hangs on it · `session`: the bag that the service alone fills · `input`: body, query or path values · `id:name`: an id among those · `token`: a credential ·
  * `who`: who is asking · `object` and `of:name`: what was looked up by an id, and by which.
  */
 export type Labels = ReadonlySet<string>;
@@ -31,8 +31,11 @@ export function memberOf(owner: Labels, name: string): Labels {
     if (inputs.test(name)) found.add('input');
     else if (/^(?:headers?|cookies|META|rawHeaders)$/.test(name)) found.add('token');
     else if (namesWho(name)) found.add('who');
-    else if (bags.test(name)) found.add('request');
-    else if (namesToken(name)) found.add('token');
+    else if (owner.has('session') && namesHandle(name)) found.add('who');
+    else if (bags.test(name)) {
+      found.add('request');
+      if (name === 'session') found.add('session');
+    } else if (namesToken(name)) found.add('token');
   }
   if (owner.has('input')) {
     if (namesId(name) || namesHandle(name)) found.add(`id:${name}`);

@@ -4,6 +4,8 @@ import { type Reach, reachOf } from './reach.ts';
 
 export interface Checked {
   readonly good: readonly Finding[];
+  /** Every start throws away what the tables hold: whatever else looks at the schema, nothing is left to look at. */
+  readonly emptied: readonly Finding[];
   readonly bad: readonly Finding[];
   readonly unclear: readonly string[];
 }
@@ -73,8 +75,8 @@ export function checkedInCode(unit: Unit): Checked {
       ...fitted(unit, reach),
       ...django.good,
     ],
+    emptied: emptying(unit, reach),
     bad: [
-      ...emptying(unit, reach),
       ...making(unit, reach),
       ...dead.map(({ place }) => ({ message: 'the schema is looked at in a function that nothing calls', place })),
     ],

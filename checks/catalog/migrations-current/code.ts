@@ -88,8 +88,8 @@ const databasesOf = (unit: Unit) => unit.imports(...packages).filter(({ runsIn }
 
 function ofUnit(unit: Unit): Seen {
   if (databasesOf(unit).length === 0) return { bad: [], good: [] };
-  const { good, bad, unclear } = checkedInCode(unit);
-  if (bad.some(({ message }) => message.startsWith('every table'))) return { bad, good: [] };
+  const { good, emptied, bad, unclear } = checkedInCode(unit);
+  if (emptied.length > 0) return { bad: [...emptied, ...bad], good: [] };
   if (good.length > 0) return { bad: [], good };
   const commands = migratedByCommand(unit);
   if (commands.length > 0) return { bad: [], good: commands };

@@ -1,7 +1,7 @@
 // What source shows of where the log level comes from, and what it is where nobody sets it.
 import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
 import type { Answer, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
-import { type Level, levelsOf } from './levels.ts';
+import { type Level, levelsOf, powertools } from './levels.ts';
 import { defaultOf } from './worth.ts';
 
 export const mentions = ['log', 'pino', 'winston', 'bunyan', 'level', 'fastify', 'print', 'console'];
@@ -32,6 +32,8 @@ function ofUnit(unit: Unit): Seen {
 }
 
 function withoutLevel(unit: Unit): Seen {
+  const [own] = unit.calls(...powertools).filter(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript);
+  if (own) return { bad: [], good: [{ message: 'the logger of Powertools reads POWERTOOLS_LOG_LEVEL by itself', place: own.place }] };
   const read = unit.environmentReads.find(({ name }) => /LOG(?:GING|GER)?_?LEVEL/i.test(name));
   if (read !== undefined) return { bad: [], good: [], unclear: [`where ${read.name} goes could not be followed`] };
   if (unit.calls('*.useLogger').length > 0 || unit.assignments('LOGGING_CONFIG').length > 0)

@@ -148,10 +148,19 @@ function ofPython(unit: Unit): readonly Level[] {
       'structlog',
     ),
     ...argument(['py:loguru.logger.add'], 99, 'level', 'loguru'),
+    ...argument([...powertools], 1, 'level', 'Powertools'),
     ...dicts,
   ];
   return all.map((each) => ({ ...each, ...setBefore(unit, each) }));
 }
+
+/** They read their level from the environment, POWERTOOLS_LOG_LEVEL, unless they are given one. */
+export const powertools = [
+  'py:aws_lambda_powertools.Logger',
+  'py:aws_lambda_powertools.logging.Logger',
+  'py:aws_lambda_powertools.logging.logger.Logger',
+  'npm:@aws-lambda-powertools/logger.Logger',
+] as const;
 
 /** `self.level = "DEBUG"` below `if settings.debug:`. */
 function setBefore(unit: Unit, { level, site }: Level): Pick<Level, 'set'> {

@@ -174,6 +174,13 @@ function ofSwitch(option: Exclude<ReturnType<Call['option']>, string>, { place }
   return { ...nothing, unclear: ['whether loguru writes JSON in production could not be followed'] };
 }
 
+/** AWS Powertools: JSON by nature. */
+const powertools = (unit: Unit): readonly Seen[] =>
+  unit
+    .calls('py:aws_lambda_powertools.Logger', 'py:aws_lambda_powertools.logging.Logger', 'py:aws_lambda_powertools.logging.logger.Logger')
+    .slice(0, 1)
+    .map((call) => told(whenOf(unit, call), true, { message: 'the logger of Powertools writes JSON', place: call.place }));
+
 /** Set up by a package, or by a file that is no source. */
 function elsewhere(unit: Unit): readonly Seen[] {
   const cloud = unit.calls(
@@ -184,6 +191,7 @@ function elsewhere(unit: Unit): readonly Seen[] {
   );
   const file = unit.calls('py:logging.config.fileConfig');
   return [
+    ...powertools(unit),
     ...cloud
       .slice(0, 1)
       .map((call) => told(whenOf(unit, call), true, { message: 'a package sets the log up to write JSON', place: call.place })),

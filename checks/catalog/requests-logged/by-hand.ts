@@ -16,10 +16,12 @@ export function byHand(unit: Unit): readonly AccessLog[] {
       .calls('*.bind_contextvars', '*.bind_threadlocal', '*.setBindings')
       .filter(({ place }) => codes.some((code) => holds(code, place)))
       .flatMap(({ node }) => unit.words(node));
-    const seen = sites
-      .map((site) => ({ site, has: fieldsIn([...wordsOf(unit, site), ...(keywords.get(at(site.place)) ?? [])]) }))
-      .filter(({ has }) => isAccess(has))
-      .map(({ site, has }) => ({ site, has: [...new Set([...has, ...fieldsIn(bound)])] }));
+    const told = sites.map((site) => ({ site, has: fieldsIn([...wordsOf(unit, site), ...(keywords.get(at(site.place)) ?? [])]) }));
+    const whole = told.filter(({ has }) => isAccess(has));
+    const seen = (whole.length > 0 ? whole : inTwoLines(told, codes[0])).map(({ site, has }) => ({
+      site,
+      has: [...new Set([...has, ...fieldsIn(bound)])],
+    }));
     const [best] = [...seen].sort((a, b) => b.has.length - a.has.length);
     if (best === undefined) return [];
     return [
@@ -32,6 +34,19 @@ export function byHand(unit: Unit): readonly AccessLog[] {
     ];
   });
   return found.length > 0 && idIsBound(unit) ? found.map((each) => ({ ...each, has: [...each.has, 'request id' as const] })) : found;
+}
+
+interface Told {
+  readonly site: LogSite;
+  readonly has: readonly Field[];
+}
+
+/** One line before a request is let through and one after: together they tell of it. */
+function inTwoLines(told: readonly Told[], middleware: CodeFunction | undefined): readonly Told[] {
+  const own = told.filter(({ site }) => middleware !== undefined && site.inFunction?.node === middleware.node && !site.afterError);
+  const last = own.findLast(({ has }) => has.includes('status') || has.includes('duration'));
+  const has = [...new Set(own.flatMap((each) => each.has))];
+  return last !== undefined && isAccess(has) ? [{ site: last.site, has }] : [];
 }
 
 const at = ({ path, line, column }: FilePlace): string => `${path}:${line}:${column}`;

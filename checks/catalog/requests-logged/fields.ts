@@ -62,7 +62,7 @@ export function idIsBound(unit: Unit): boolean {
   return (
     bound ||
     filtered ||
-    unit.calls('py:asgi_correlation_id.CorrelationIdFilter').length > 0 ||
+    unit.calls('py:asgi_correlation_id.CorrelationIdFilter', '*.set_correlation_id', '*.setCorrelationId').length > 0 ||
     unit.assignments('LOGGING').some(({ value }) => unit.words(value).some((word) => id.test(word)))
   );
 }

@@ -2,7 +2,7 @@
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, Expression, Finding, Middleware, Route, Site, Unit } from '../../model.ts';
 import { everywhere } from './everywhere.ts';
-import { forgeable, perProcess } from './keys.ts';
+import { forgeable, perProcess, sharedByAll } from './keys.ts';
 import { makers } from './libraries.ts';
 import { isLimiter, limits } from './limiters.ts';
 import { limitless, offSwitch } from './switched.ts';
@@ -55,7 +55,7 @@ function ofUnit(unit: Unit): Seen {
       good: [],
       unclear: [`where ${adrift.length} of ${routes.length} routes hang, and behind which limiter, could not be followed`],
     };
-  const bad = [...forgeable(unit), ...perProcess(unit)];
+  const bad = [...forgeable(unit), ...perProcess(unit), ...sharedByAll(unit)];
   if (global.length > 0 && global.every(({ skips }) => skips))
     return { bad, good: [], unclear: ['the limiter decides by code of its own which requests it does not count'] };
   const place = global[0]?.place ?? guardOf(unit, routes[0]);

@@ -104,8 +104,20 @@ function nest(unit: Unit): readonly Guarding[] {
       skips: unit.functions(each.value).some(({ name }) => name === 'shouldSkip'),
     })),
     ...given.map(({ site }) => ({ ...site, what: 'a guard for the whole application' })),
+    ...plugged(unit),
   ];
 }
+
+/** `app.register(fastifyRateLimit, …)`: Nest hangs its routes up after the plugins of its Fastify. */
+const plugged = (unit: Unit): readonly Guarding[] =>
+  unit.calls('*.register').flatMap((call) => {
+    const [plugin] = call.node.args;
+    const global = call.option('global');
+    const isOff = typeof global === 'object' && global.kind === 'literal' && global.value === false;
+    return !isOff && plugin && unit.symbols(plugin.value).some((symbol) => /^npm:@?fastify[/-]rate-limit$/.test(symbol))
+      ? [{ ...call.site, what: 'the limiter of Fastify' }]
+      : [];
+  });
 
 /** A guard of the package, or one of the service's own that derives from it. */
 function isGuard(unit: Unit, value: Expression): boolean {

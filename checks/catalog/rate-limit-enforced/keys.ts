@@ -1,5 +1,5 @@
 // Whether a limiter can be talked out of its count: by an address that the client writes, or a count for each process.
-import type { Call, CodeFunction, Finding, Unit, Value } from '../../model.ts';
+import type { Call, CodeFunction, Finding, Source, Unit, Value } from '../../model.ts';
 import { inMemory, keyOptions, makers, storeOptions } from './libraries.ts';
 import { limits } from './limiters.ts';
 
@@ -22,6 +22,28 @@ export function forgeable(unit: Unit): readonly Finding[] {
   const all = [...given, ...(given.length === 0 ? own.slice(0, 1) : [])];
   return all.length > 0 ? all : proxied(unit, made);
 }
+
+/** Limiters of its own whose count has nothing of the client in its name. */
+export function sharedByAll(unit: Unit): readonly Finding[] {
+  return unit
+    .calls('*.incr', '*.incrby', '*.incrBy', '*.INCR')
+    .filter(({ inFunction, runsIn, onlyAsScript }) => inFunction && runsIn !== 'development' && !onlyAsScript && limits(unit, inFunction))
+    .filter((call) => {
+      const key = call.argument(0);
+      const parts = (key ? unit.pieces(key) : []).flatMap(({ value }) => (value.kind === 'template' ? value.parts : [value]));
+      return parts.length > 0 && parts.every((part) => isOfNobody(unit.sources(part)));
+    })
+    .map(({ place }) => ({
+      message: 'a limiter of its own counts all clients together: one that sends too much takes the service from everybody',
+      place,
+    }));
+}
+const isOfNobody = (sources: readonly Source[]): boolean =>
+  sources.length > 0 &&
+  sources.every(
+    (source) => source.kind === 'literal' || (source.kind === 'result' && source.symbols.every((symbol) => ofClock.test(symbol))),
+  );
+const ofClock = /^(?:js:(?:Math|Date|Number)\b|py:(?:time|datetime|int|round|math)\b)/;
 
 const isMade = (unit: Unit, code: CodeFunction): boolean => unit.handedTo(code) !== undefined && !/limit|throttle|rate/i.test(code.name);
 

@@ -20,6 +20,8 @@ export type Judged =
     }
   /** Somebody's id alone opens something, and nothing asks who is asking. */
   | { readonly kind: 'open'; readonly route: Route; readonly seen: Seen; readonly ids: readonly string[] }
+  /** The row that the id names becomes that of whoever asks. */
+  | { readonly kind: 'taken-over'; readonly route: Route; readonly finding: Finding }
   | { readonly kind: 'unsure'; readonly route: Route; readonly because: string }
   /** Takes no id, knows nobody, or is for staff. */
   | { readonly kind: 'beside' };

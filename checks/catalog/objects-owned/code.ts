@@ -65,6 +65,7 @@ function ofUnit(unit: Unit): Seen {
     isPersons(each) || (changes(each.route) && keepsChanges) || each.subjects.some((subject) => subject !== '' && read.has(subject));
   return {
     bad: [
+      ...all.flatMap((each) => (each.kind === 'taken-over' ? [each.finding] : [])),
       ...alone.filter(isBad).map((each) => finding(unit, each)),
       // Where no other route keeps anything for its owner, nobody can tell whether this one should.
       ...(compared.length > 0 ? all.flatMap((each) => (each.kind === 'open' ? [openFinding(unit, each)] : [])) : []),

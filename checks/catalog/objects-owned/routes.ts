@@ -7,6 +7,7 @@ import { changes, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBef
 import { evaluate } from './follow.ts';
 import { openIdsOf } from './nobody.ts';
 import { isSharedGate } from './shared-gate.ts';
+import { takesOver } from './taken-over.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
 import {
   isEntrance,
@@ -49,6 +50,11 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   const unmet = taken.filter((ids) => ids.length > 0 && !ids.some((id) => met.has(id)));
   const ids = [...new Set(unmet.flat())];
   const subjects = [...new Set(ids.map((id) => subjectFrom(id, route.path)))];
+  const seized = route.path.includes(':') ? [...seen.meetings.keys()].find((node) => takesOver(unit, node)) : undefined;
+  if (seized) {
+    const message = `${nameOf(route)} makes whoever asks the owner of the row, whosever it was: ON CONFLICT sets its owner anew`;
+    return { kind: 'taken-over', route, finding: { message, place: route.place, related: [unit.place(seized)] } };
+  }
   if (met.size > 0 && ids.length === 0)
     return {
       kind: 'compared',

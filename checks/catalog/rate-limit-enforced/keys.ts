@@ -29,9 +29,10 @@ export function sharedByAll(unit: Unit): readonly Finding[] {
     .calls('*.incr', '*.incrby', '*.incrBy', '*.INCR')
     .filter(({ inFunction, runsIn, onlyAsScript }) => inFunction && runsIn !== 'development' && !onlyAsScript && limits(unit, inFunction))
     .filter((call) => {
-      const key = call.argument(0);
-      const parts = (key ? unit.pieces(key) : []).flatMap(({ value }) => (value.kind === 'template' ? value.parts : [value]));
-      return parts.length > 0 && parts.every((part) => isOfNobody(unit.sources(part)));
+      const [key, code] = [call.argument(0), call.inFunction];
+      return (
+        key !== undefined && code !== undefined && isOfNobody(unit.sources(key)) && !unit.words(code).some((word) => client.test(word))
+      );
     })
     .map(({ place }) => ({
       message: 'a limiter of its own counts all clients together: one that sends too much takes the service from everybody',
@@ -43,6 +44,8 @@ const isOfNobody = (sources: readonly Source[]): boolean =>
   sources.every(
     (source) => source.kind === 'literal' || (source.kind === 'result' && source.symbols.every((symbol) => ofClock.test(symbol))),
   );
+const client =
+  /^(?:ips?|ip_?addr\w*|remote\w*|socket|headers?|cookies?|sub|host|(?:user|account|session|token|client|api_?key|tenant|org|team|member|caller|visitor)\w*)$/i;
 const ofClock = /^(?:js:(?:Math|Date|Number)\b|py:(?:time|datetime|int|round|math)\b)/;
 
 const isMade = (unit: Unit, code: CodeFunction): boolean => unit.handedTo(code) !== undefined && !/limit|throttle|rate/i.test(code.name);

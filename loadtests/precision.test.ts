@@ -26,3 +26,9 @@ it('takes a generator that was never asked how late it noticed to notice as late
   expect(precisionRemark(run(times(0.1, 0.2, 3), undefined))).toBe("too high by the generator's own delay: p99 by up to 6 ms");
   expect(precisionRemark(run(times(0.1, 0.2, 3), times(0, 0, 0)))).toBe("too high by the generator's own delay: p99 by up to 6 ms");
 });
+
+it('goes by what was worked out from every request where the result has it', () => {
+  const late = run(times(0.1, 0.2, 3), times(0.2, 0.4, 3.5));
+  const result = { ...late, generator: { ...late.generator, tooHigh: { p50Ms: 0.2, p95Ms: 8, p99Ms: 0.3 } } };
+  expect(precisionRemark(result)).toBe("too high by the generator's own delay: p95 by up to 8 ms");
+});

@@ -9,8 +9,9 @@ const percentiles = ['p50Ms', 'p95Ms', 'p99Ms'] as const;
 const exactMs = 1;
 const exactShare = 0.02;
 
-/** Milliseconds by which each percentile may be too high. */
-export function tooHighByMs({ generator: { lag, notice } }: Timed): Readonly<Record<(typeof percentiles)[number], number>> {
+/** Milliseconds by which each percentile may be too high; of a result from before that was worked out, as if the slowest requests had been the late ones. */
+export function tooHighByMs({ generator: { lag, notice, tooHigh } }: Timed): Readonly<Record<(typeof percentiles)[number], number>> {
+  if (tooHigh) return tooHigh;
   const by = (name: (typeof percentiles)[number]) => 2 * eitherLateMs(lag[name], notice?.[name] ?? 0);
   return { p50Ms: by('p50Ms'), p95Ms: by('p95Ms'), p99Ms: by('p99Ms') };
 }

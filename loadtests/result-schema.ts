@@ -80,6 +80,8 @@ export const resultSchema = z.object({
   generator: z.object({
     lag: times,
     notice: times.exactOptional(),
+    /** By how much lateness of the generator may have raised each percentile of all requests. */
+    tooHigh: z.object({ p50Ms: z.number(), p95Ms: z.number(), p99Ms: z.number() }).exactOptional(),
     cpuShare: z.number(),
     machineBusyShare: z.number(),
     mostOpen: z.number(),

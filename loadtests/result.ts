@@ -2,11 +2,11 @@
 import type { LoadEvidence, LoadSpread, MeasuredThreshold } from '../checks/model.ts';
 import { momentsOf, percentilesOf } from './moments.ts';
 import type { Driven } from './open/driven.ts';
-import { encoded, merged, summaryOf } from './open/histogram.ts';
+import { encoded, merged, summaryOf, type Times } from './open/histogram.ts';
 import { precisionRemark } from './precision.ts';
 import type { LoadResult, RepeatedFigure } from './result-schema.ts';
 import type { LoadPlan } from './scenario/plan.ts';
-import { measure } from './thresholds/measure.ts';
+import { measure, tooHighByMs } from './thresholds/measure.ts';
 import { generatorDoubts, refusalDoubts } from './validity.ts';
 
 export { type LoadResult, resultSchema } from './result-schema.ts';
@@ -38,7 +38,7 @@ export function resultOf(plan: LoadPlan, driven: Driven, startedAt: Date): LoadR
     latencyHistogram: encoded(latencies),
     steps: stepsOf(driven),
     seconds: recorder.seconds,
-    generator: generatorOf(driven),
+    generator: generatorOf(driven, latencies),
     thresholds: plan.thresholds.map((each) => measuredBy(each, driven)),
     doubts: [
       ...(stopped === undefined || stopped.by === 'threshold'
@@ -122,12 +122,14 @@ function stepsOf({ recorder }: Driven): LoadResult['steps'] {
   });
 }
 
-function generatorOf({ recorder, machine, mostOpen, due, startedInTime, measuredMs }: Driven): LoadResult['generator'] {
+function generatorOf({ recorder, machine, mostOpen, due, startedInTime, measuredMs }: Driven, latencies: Times): LoadResult['generator'] {
   const { cpuShare, machineBusyShare, stoodStillMs, longestStandstillMs, lookedOnMs } = machine;
   const startedInTimeShare = due === 0 ? 1 : startedInTime / due;
+  const tooHigh = (percentile: number) => tooHighByMs(percentile, latencies, recorder);
   const late = { lag: summaryOf(recorder.lag), notice: summaryOf(recorder.notice) };
   return {
     ...{ ...late, cpuShare, machineBusyShare, mostOpen, startedInTimeShare, stoodStillMs, longestStandstillMs },
+    ...(latencies.totalCount > 0 && { tooHigh: { p50Ms: tooHigh(50), p95Ms: tooHigh(95), p99Ms: tooHigh(99) } }),
     ...(lookedOnMs > 0 && { lookedOnShare: Math.min(1, lookedOnMs / measuredMs) }),
   };
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { addTime, newTimes, type Times } from '../open/histogram.ts';
 import { runOpen } from '../open-run.ts';
 import { inlineScenario } from '../scenario/read.ts';
-import { measure } from './measure.ts';
+import { measure, tooHighByMs } from './measure.ts';
 import { parseThresholds } from './parse.ts';
 
 it('selects by every tag, and counts what each selection holds', async () => {
@@ -98,4 +98,19 @@ it('counts what was noticed late as the delay of the generator, not only what wa
   // Sent in time, but read three milliseconds late once in twenty: the limit of 22 ms may have been held.
   expect(23.5 - delay(repeated(0.2, 3))).toBeLessThan(22);
   expect(23.5 - delay(repeated(0.2, 0.3))).toBeGreaterThan(22);
+});
+
+it('knows that quick requests which were started late can raise a lower percentile than the latest of all', () => {
+  const of = (...groups: readonly (readonly [count: number, value: number])[]) => {
+    const times = newTimes();
+    for (const [count, value] of groups) for (let each = 0; each < count; each += 1) addTime(times, value);
+    return times;
+  };
+  // 950 take 5 ms and 50 take 200; of the quick ones 40 were started 50 ms late: the 95th percentile reads 55.
+  const seen = of([910, 5], [40, 55], [50, 200]);
+  const late = { lag: of([960, 0.1], [40, 50]), notice: of([1000, 0.1]) };
+  expect(55 - tooHighByMs(95, seen, late)).toBeLessThan(5.1);
+  // Half of them are far from there.
+  expect(tooHighByMs(50, seen, late)).toBeLessThan(0.5);
+  expect(tooHighByMs(95, seen, { ...late, lag: of([1000, 0.1]) })).toBeLessThan(0.5);
 });

@@ -73,8 +73,7 @@ function trend(
     if (share !== undefined) return percentileMs(from, share);
     return aggregation === 'avg' ? meanMs(from) : aggregation === 'min' ? minMs(from) : maxMs(from);
   };
-  const most = 2 * (share === undefined || share > 99 ? eitherLateMs(take(late.lag), take(late.notice)) : lateMs(late, 99));
-  const generatorDelay = share === undefined ? most : Math.min(most, latenessOf(share, times, late));
+  const generatorDelay = share === undefined ? 2 * eitherLateMs(take(late.lag), take(late.notice)) : tooHighByMs(share, times, late);
   const samplesNeeded = share === undefined ? 1 : samplesForPercentile(share);
   return { unit: 'ms', generatorDelay, samples: times.totalCount, samplesNeeded, ...(times.totalCount > 0 && { observed: take(times) }) };
 }
@@ -82,6 +81,11 @@ function trend(
 type Late = Pick<Measured, 'lag' | 'notice'>;
 const lateMs = ({ lag, notice }: Late, percentile: number) => eitherLateMs(percentileMs(lag, percentile), percentileMs(notice, percentile));
 const besidesAtMost = [1, 5, 10, 25];
+
+/** Milliseconds by which a percentile (0 to 100) may be too high, whichever requests they were that the generator was late with. */
+export function tooHighByMs(share: number, times: Times, late: Late): number {
+  return Math.min(2 * lateMs(late, Math.max(share, 99)), latenessOf(share, times, late));
+}
 
 // What is late is late for all steps together: of a few requests of one step it may be a greater part.
 function latenessOf(share: number, times: Times, late: Late): number {

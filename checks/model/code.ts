@@ -365,6 +365,8 @@ export interface EnvironmentRead extends Site {
   readonly type: 'string' | 'number' | 'boolean' | 'url';
   /** It stands where a condition says that the variable is set: what goes without it goes without. */
   readonly wherePresent?: true;
+  /** A condition asks whether it is there, and its value goes nowhere. */
+  readonly onlyAsked?: true;
 }
 export interface ErrorHandler extends Site {
   readonly code: CodeFunction | undefined;

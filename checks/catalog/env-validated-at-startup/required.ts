@@ -3,6 +3,9 @@ import type { EnvironmentRead, Unit } from '../../model.ts';
 
 const secret = /(?:KEY|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIALS?|PRIVATE)(?:_ID|_BASE64)?$/i;
 const store = /(?:^|_)(?:DATABASE|DB|SUPABASE|POSTGRES(?:QL)?|PG|MONGO(?:DB)?|REDIS|MYSQL)_?(?:URL|URI|DSN|HOST|CONNECTION\w*)$/i;
+/** What the service itself signs or seals with: nobody is told from anybody without it. */
+const signs =
+  /(?:^|_)(?:JWT|SESSION|COOKIE|SIGNING|ENCRYPTION)(?:_\w+)?_(?:SECRET|KEY)(?:_KEY)?$|^(?:(?:APP|AUTH|TOKEN|ACCESS_TOKEN|REFRESH_TOKEN|SERVER|NEXTAUTH|BETTER_AUTH)_)?SECRET(?:_KEY(?:_BASE)?)?$/i;
 /** Where it connects to, and as whom. */
 const connects =
   /(?:URL|URI|DSN|HOST|ENDPOINT|BUCKET|DOMAIN|ISSUER|AUDIENCE|CLIENT_ID|PROJECT(?:_ID|_REF)?|ACCOUNT(?:_ID|_SID)?|TENANT(?:_ID)?|REGION|FROM|EMAIL|USER|USERNAME|DATABASE|DB|TABLE|ORIGINS?)$/i;
@@ -14,12 +17,7 @@ export const isRuntimeName = (name: string): boolean => optional.test(name);
 
 /** Variables that are read with nothing worth the name to stand in for them. */
 export function neededReads(unit: Unit): readonly EnvironmentRead[] {
-  // `KEY ? { key: KEY } : undefined` and `USER || undefined` say that the service does well without.
-  const spared = new Set(
-    unit.environmentReads.flatMap(({ name, wherePresent, fallback, through }) =>
-      wherePresent || (through === 'direct' && fallback?.kind === 'literal' && fallback.value === null) ? [name] : [],
-    ),
-  );
+  const spared = sparedNames(unit);
   return unit.environmentReads.filter((read) => {
     const { name, type } = read;
     // Of several addresses of a database each is used where it is set, and one of them has to be.
@@ -31,6 +29,19 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
     if (secret.test(name) || store.test(name)) return true;
     return read.required || (connects.test(name) && isUnset(read));
   });
+}
+
+/** `KEY ? { key: KEY } : undefined` wherever it is used, and `USER || undefined`, say that the service does well without. */
+function sparedNames(unit: Unit): ReadonlySet<string> {
+  const reads = unit.environmentReads.filter(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript);
+  const mayBeAbsent = ({ name, wherePresent, fallback, through }: EnvironmentRead): boolean =>
+    wherePresent === true || (!signs.test(name) && through === 'direct' && fallback?.kind === 'literal' && fallback.value === null);
+  // A schema that lets it be absent says nothing against it; a read that takes it as it comes does.
+  const needing = reads.filter(
+    (read) => !mayBeAbsent(read) && read.onlyAsked !== true && (read.required || read.through === 'direct' || read.through === 'request'),
+  );
+  const needed = new Set(needing.map(({ name }) => name));
+  return new Set(reads.filter(mayBeAbsent).flatMap(({ name }) => (needed.has(name) ? [] : [name])));
 }
 
 /** A key or the address of a store, with nothing to stand in for it. */

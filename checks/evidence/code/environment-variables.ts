@@ -10,7 +10,7 @@ import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.
 import { callOf } from './found-call.ts';
 import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { configuredReads } from './node-config.ts';
-import { isWherePresent, isWhereSet } from './presence.ts';
+import { askedIn, isWherePresent, isWhereSet } from './presence.ts';
 import type { Program } from './program.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
 import { worth } from './values.ts';
@@ -129,6 +129,7 @@ function add(
     through: read.through,
     type: read.type,
     ...(isWhereSet(program, site.guards, name) && { wherePresent: true as const }),
+    ...(askedIn(contextOf(node).file.source.body).has(node) && { onlyAsked: true as const }),
   });
 }
 
@@ -146,9 +147,16 @@ function distinct(reads: readonly TypedRead[]): readonly TypedRead[] {
   for (const read of reads) {
     const key = `${read.name} ${read.place.path}:${read.place.line}`;
     const known = kept.get(key);
-    const wherePresent = (known?.wherePresent ?? read.wherePresent) && { wherePresent: true as const };
-    if (known === undefined || (known.fallback === undefined && read.fallback !== undefined)) kept.set(key, { ...read, ...wherePresent });
-    else if (wherePresent) kept.set(key, { ...known, ...wherePresent });
+    if (known === undefined) {
+      kept.set(key, read);
+      continue;
+    }
+    const { onlyAsked, ...base } = known.fallback === undefined && read.fallback !== undefined ? read : known;
+    kept.set(key, {
+      ...base,
+      ...((known.wherePresent ?? read.wherePresent) && { wherePresent: true as const }),
+      ...(known.onlyAsked && read.onlyAsked && { onlyAsked }),
+    });
   }
   return [...kept.values()];
 }

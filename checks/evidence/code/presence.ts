@@ -1,5 +1,7 @@
 // Conditions that say a variable is there: what is read under them is no demand on the environment.
-import type { Expression, Guard } from '../../model.ts';
+import { nodesIn } from '../../model/nodes.ts';
+import { remembered } from '../../model/remembered.ts';
+import type { Expression, Guard, Statement } from '../../model.ts';
 import { symbolsOf } from './entities.ts';
 import { isEnvironmentMap } from './environment-reads.ts';
 import type { Program } from './program.ts';
@@ -33,4 +35,29 @@ function saysPresent(program: Program, test: Expression, holds: boolean, name?: 
 function isVariable(program: Program, test: Expression, name: string | undefined): boolean {
   const value = worth(program, test);
   return value.kind === 'environment' && value.fallback === undefined && (name === undefined || value.name === name);
+}
+
+/** What conditions of a file ask for being there or being true, and nothing else: `if (KEY)`, `!KEY`, `KEY != null`, `KEY && connect(KEY)`. */
+export const askedIn = remembered((body: readonly Statement[]): ReadonlySet<Expression> => {
+  const asked = new Set<Expression>();
+  for (const node of nodesIn(body)) for (const test of testsOf(node)) for (const each of operandsOf(test)) asked.add(each);
+  return asked;
+});
+
+function testsOf(node: Expression | Statement): readonly Expression[] {
+  if (node.kind === 'if' || node.kind === 'conditional') return [node.test];
+  if (node.kind === 'unary') return node.operator === 'not' ? [node.value] : [];
+  if (node.kind === 'call') return isTruth(node.callee) && node.args[0] !== undefined ? [node.args[0].value] : [];
+  if (node.kind !== 'binary') return [];
+  return node.operator === 'and' ? [node.left] : isComparedWithNothing(node) ? [node.left] : [];
+}
+
+const isTruth = (callee: Expression): boolean => callee.kind === 'name' && (callee.name === 'Boolean' || callee.name === 'bool');
+
+const isComparedWithNothing = ({ operator, right }: Extract<Expression, { kind: 'binary' }>): boolean =>
+  (operator === '==' || operator === '!=') && (right.kind === 'null' || (right.kind === 'string' && right.value === ''));
+
+function operandsOf(test: Expression): readonly Expression[] {
+  if (test.kind === 'binary' && (test.operator === 'and' || test.operator === 'or')) return [test.left, test.right].flatMap(operandsOf);
+  return [test];
 }

@@ -10,7 +10,7 @@ export function isMadeAnew(unit: Unit, { node }: Call): boolean {
 }
 
 const random = /(?:^|\.)(?:randomUUID|uuid|v[147]|uuid[147]|nanoid|ulid|cuid|createId|token_(?:hex|urlsafe)|randomBytes|now|time)$/;
-const isRandom = (unit: Unit, key: Expression): boolean => {
+export const isRandom = (unit: Unit, key: Expression): boolean => {
   const written = nodesIn(key);
   const isDrawn = written.some(
     (each) => each.kind === 'call' && [...unit.symbols(each.callee), lastName(each.callee) ?? ''].some((symbol) => random.test(symbol)),

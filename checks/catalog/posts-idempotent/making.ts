@@ -2,6 +2,8 @@
 import { nodesIn } from '../../model/nodes.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { Call, CodeFunction, DatabaseQuery, Expression, Guard, Unit } from '../../model.ts';
+import { isRandom } from './fresh-keys.ts';
+import { leadsTo } from './missing.ts';
 import { modelsOf } from './unique.ts';
 
 export interface Made {
@@ -54,9 +56,23 @@ export function makesSomething(unit: Unit, handler: CodeFunction): readonly Made
   const inserts = insertsOf(unit).filter(({ call, steps }) => reached.has(call.node) || steps.some(({ node }) => reached.has(node)));
   const told = inserts.every(({ made }) => made.length > 0) ? inserts : inserts.slice(0, 1);
   if (told.length > 0) return told.map(({ call }) => ({ node: call.node, guards: call.guards, what: 'inserts' }));
+  const anew = unit.queries.find(({ does, call }) => does === 'upsert' && reached.has(call.node) && isKeyDrawn(unit, handler, call));
+  if (anew) return [{ node: anew.call.node, guards: anew.call.guards, what: 'inserts' }];
   const kept = unit.callsFrom(handler).find(keepsInMemory);
   return kept ? [{ node: kept.node, guards: kept.guards, what: 'adds to a list in memory' }] : [];
 }
+
+/** `put_plan(str(uuid4()), …)` over `INSERT … ON CONFLICT (id)`: no row has the id that is drawn for the request. */
+const isKeyDrawn = (unit: Unit, handler: CodeFunction, { node, inFunction }: Call): boolean =>
+  unit.words(node).some((word) => /\bon\s+conflict\s*\(\s*\w*id\s*\)/i.test(word)) &&
+  unit
+    .callsFrom(handler)
+    .some(
+      (call) =>
+        call.inFunction?.node === handler.node &&
+        call.targets.some((code) => code.node === inFunction?.node || leadsTo(unit, code, node)) &&
+        call.node.args.some(({ value }) => isRandom(unit, value)),
+    );
 
 /** An insert that says itself what becomes of a row that is there: `ON CONFLICT`, `get_or_create`. */
 export function makesOnce(unit: Unit, handler: CodeFunction): boolean {

@@ -337,11 +337,13 @@ const visitAll = (expressions: readonly Expression[], context: Context): void =>
 };
 
 function visitComprehension(expression: Extract<Expression, { kind: 'comprehension' }>, context: Context): void {
-  const within: Context = { ...context, inLoop: true, scope: { kind: 'block', parent: context.scope, bindings: new Map() } };
+  let within: Context = { ...context, inLoop: true, scope: { kind: 'block', parent: context.scope, bindings: new Map() } };
   for (const { target, over, tests } of expression.clauses) {
-    visit(over, within);
-    bindPattern(target, within, (name, keys) => ({ kind: 'item', name, value: over, keys, at: within }));
-    visitAll(tests, within);
+    const at = within;
+    visit(over, at);
+    bindPattern(target, at, (name, keys) => ({ kind: 'item', name, value: over, keys, at }));
+    visitAll(tests, at);
+    if (tests.length > 0) within = { ...at, guards: [...at.guards, ...tests.map((test) => ({ test, holds: true }))] };
   }
   if (expression.key) visit(expression.key, within);
   visit(expression.element, within);

@@ -6,6 +6,7 @@ import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { fieldOf, isEnvironmentMap, readOfMember } from './environment-reads.ts';
 import { keptIn } from './kept-errors.ts';
+import { isLetThrough } from './let-through.ts';
 import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { settingsSources } from './settings-sources.ts';
@@ -111,8 +112,16 @@ function ofOne(program: Program, binding: Binding, expression: Expression, trail
   const found = ofBinding(program, binding);
   if (found.length === 0) return symbolSource(program, expression);
   // `const { message, stack } = error` takes a part of it; the first of the pairs of a mapping are its names.
-  return found.flatMap(({ value, keys, isItem }) => (isItem && keys[0] === 0 && isPairs(value) ? [] : inside(program, value, keys, trail)));
+  return found.flatMap(({ value, keys, isItem }) => {
+    if (isItem && keys[0] === 0 && isPairs(value)) return [];
+    const sources = inside(program, value, keys, trail);
+    return isItem && keys.length === 0 && isMapping(value) ? sources.filter((source) => !isHeaders(source)) : sources;
+  });
 }
+
+/** In Python a loop over a mapping hands out its names; one over a call may hand out anything. */
+const isMapping = (value: Expression): boolean => value.kind !== 'call' && contextOf(value).file.source.language === 'python';
+const isHeaders = (source: Source): boolean => source.kind === 'request' && source.part === 'headers' && source.field === undefined;
 
 /** The sources of what destructuring takes out of a value: of that entry or field where it is known. */
 function inside(program: Program, value: Expression, keys: readonly Key[], trail: Trail): readonly Source[] {
@@ -150,7 +159,7 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
   // `process.env` is the environment, not a part of the process.
   if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
   return name === undefined
-    ? owner.map((source) => (isWholeMap(source) ? { kind: 'unknown', place } : chosen(partOf(source), expression)))
+    ? owner.map((source) => (isWholeMap(source) ? { kind: 'unknown', place } : chosen(program, partOf(source), expression, trail)))
     : owner
         .flatMap((source) => [...keptIn(program, source, name, trail), ...part(source, name)])
         .map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
@@ -166,10 +175,15 @@ function textOf(program: Program, index: Expression): string | undefined {
   return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-/** `if (allowed.has(name)) kept[name] = headers[name]`: one of them, and only where a condition lets it through. */
-function chosen(source: Source, expression: Expression): Source {
+/** `if (allowed.has(name)) kept[name] = headers[name]`, `for (const name of allowed) …`: one of those that somebody chose. */
+function chosen(program: Program, source: Source, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): Source {
   if (source.kind !== 'request' || source.field !== undefined || source.part === 'whole') return source;
-  return contextOf(expression).guards.length > 0 ? { ...source, field: '?' } : source;
+  const name = expression.kind === 'index' ? expression.index : undefined;
+  if (name === undefined) return source;
+  const names = trace(program, name, deeper(trail));
+  const letting = { program, name, sources: (list: Expression) => trace(program, list, deeper(trail)) };
+  const isOneOfFew = names.length > 0 && names.every(({ kind }) => kind === 'literal');
+  return isOneOfFew || isLetThrough(letting, contextOf(expression).guards) ? { ...source, field: '?' } : source;
 }
 
 function symbolSource(program: Program, expression: Expression): readonly Source[] {

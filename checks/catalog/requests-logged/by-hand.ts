@@ -11,7 +11,10 @@ export function byHand(unit: Unit): readonly AccessLog[] {
     ...unit.callsFrom(code).flatMap(({ targets }) => targets.filter(({ owner = '' }) => !/logger$/i.test(owner))),
   ]);
   const found = running.flatMap((codes) => {
-    const sites = unit.logs.filter((site) => site.runsIn !== 'development' && codes.some((code) => holds(code, site.place)));
+    const sites = [
+      ...unit.logs.filter((site) => !isInside(unit, site) && codes.some((code) => holds(code, site.place))),
+      ...throughOwn(unit, codes),
+    ].filter(({ runsIn }) => runsIn !== 'development');
     const bound = unit
       .calls('*.bind_contextvars', '*.bind_threadlocal', '*.setBindings')
       .filter(({ place }) => codes.some((code) => holds(code, place)))
@@ -35,6 +38,30 @@ export function byHand(unit: Unit): readonly AccessLog[] {
   });
   return found.length > 0 && idIsBound(unit) ? found.map((each) => ({ ...each, has: [...each.has, 'request id' as const] })) : found;
 }
+
+/** Lines written through a function of the service's own that hands what it is given to a logger: `log({ message, level })`. */
+const throughOwn = (unit: Unit, codes: readonly CodeFunction[]): readonly LogSite[] =>
+  codes.flatMap((code) =>
+    unit
+      .callsFrom(code)
+      .filter(({ place, targets }) => holds(code, place) && targets.some((target) => namesLog.test(target.name) && writes(unit, target)))
+      .map(({ site, node }) => ({
+        ...site,
+        through: 'logger',
+        how: lastName(node.callee) ?? '',
+        values: node.args.map(({ value }) => value),
+      })),
+  );
+const namesLog = /log/i;
+const writes = (unit: Unit, code: CodeFunction): boolean => unit.logs.some(({ inFunction }) => inFunction?.node === code.node);
+
+/** What such a function itself writes is what others gave it. */
+const isInside = (unit: Unit, { inFunction }: LogSite): boolean =>
+  inFunction !== undefined &&
+  namesLog.test(inFunction.name) &&
+  inFunction.node.parameters.length > 0 &&
+  unit.callersOf(inFunction).length > 0 &&
+  !unit.middleware.some(({ functions }) => functions.some(({ node }) => node === inFunction.node));
 
 interface Told {
   readonly site: LogSite;

@@ -35,6 +35,11 @@ router.get('/a/sudden/error', () => {
 });
 router.get('/what/is/none', () => Promise.reject('no error'));
 
+/** Guarded as a whole: its middleware is of no route. */
+const guarded = new Router({ prefix: '/guarded' });
+guarded.use((ctx, next) => (ctx.get('Authorization') === '' ? ctx.throw(401) : next()));
+guarded.get('/:id', (ctx) => answer(ctx, `guarded ${ctx.params.id}`));
+
 function answer(ctx: { body: unknown }, body: unknown): void {
   ctx.body = body;
 }
@@ -42,8 +47,10 @@ function answer(ctx: { body: unknown }, body: unknown): void {
 async function rawAnswer(lean: boolean, request: string): Promise<string> {
   const app = lean ? leanKoa({ proxy: false, maxIpsCount: 0 }) : new Koa();
   app.on('error', () => undefined);
-  if (lean) app.use(leanRoutes(router));
-  else app.use(router.routes());
+  for (const each of [guarded, router]) {
+    if (lean) app.use(leanRoutes(each));
+    else app.use(each.routes());
+  }
   app.use(router.allowedMethods());
   const server = createServer(lean ? { ServerResponse: LeanResponse, optimizeEmptyRequests: true } : {}, app.callback());
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -68,6 +75,7 @@ describe('an answer is that of plain Koa', () => {
     'GET /things/a/broken/header': 500,
     'GET /things/a/sudden/error': 500,
     'GET /things/what/is/none': 500,
+    'GET /guarded/1': 401,
     'GET /elsewhere': 404,
     'DELETE /things/1': 405,
     'OPTIONS /things/1': 200,

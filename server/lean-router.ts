@@ -5,9 +5,11 @@ import compose from 'koa-compose';
 
 type Routes<S> = (ctx: RouterContext<S>, next: () => Promise<unknown>) => Promise<unknown>;
 
-/** As `router.routes()`, which still answers where no route fits, or more than one. */
+/** As `router.routes()`, which still answers where no route fits, or more than one, and for a router with middleware of its own. */
 export function leanRoutes<S>(router: Router<S>): Routes<S> {
   const byLibrary = router.routes();
+  // It runs before a route is chosen, and is in no route's chain.
+  if (router.stack.some(({ methods }) => methods.length === 0)) return (ctx, next) => Promise.resolve(byLibrary(ctx, next));
   const routes = router.stack.map((layer) => ({ layer, chain: compose(layer.stack) }));
   return (ctx, next) => {
     const { path, method } = ctx;

@@ -66,6 +66,8 @@ describe('characters that are no text', () => {
       expect(await sent(gzipSync(bytes), { 'Content-Encoding': 'gzip' })).toBe(400);
     }
     expect(await sent(Buffer.from(named('Zoë \ufffd')))).toBe(200);
+    // A byte order mark, which RFC 8259 (8.1) forbids to send.
+    expect(await sent(Buffer.from(`\ufeff${named('Zoë')}`))).toBe(400);
   });
 
   it('are not needed for names in any script', async () => {

@@ -54,6 +54,8 @@ const forged: Readonly<Record<string, () => string | Promise<string>>> = {
   'service role': () => signed({ ...claims, role: 'service_role' }, server),
   'no role': () => signed({ sub: ada }, server),
   'a subject that is no uuid': () => signed({ ...claims, sub: 'admin' }, server),
+  'padding after its signature': async () => `${await good()}=`,
+  'a tab in its signature': async () => (await good()).replace(/(?=.{9}$)/, '\t'),
   'longer than any token': async () => signed({ ...claims, filler: 'x'.repeat(5_000) }, server),
 };
 

@@ -17,6 +17,8 @@ const LONGEST_TOKEN = 4_096;
 const REMEMBERED_MS = 60_000;
 /** Twice as many, when more come at once. */
 const MOST_REMEMBERED = 5_000;
+// RFC 7515, 7.1. The library reads over spaces and padding: one token would be verified, remembered and handed on in any number of spellings.
+const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const claims = z.object({ sub: z.guid(), role: z.literal('authenticated'), exp: z.number() });
 
 /** Gives the user a token speaks for; any other token is refused as a 401 problem. */
@@ -32,7 +34,7 @@ export function tokenVerifier({ issuer, key }: TokenRules): VerifyToken {
   const verified = async (token: string): Promise<JWTPayload> =>
     'keys' in key ? (await jwtVerify(token, key.keys, options)).payload : (await jwtVerify(token, key.legacySecret, options)).payload;
   const look = async (token: string): Promise<User> => {
-    if (token.length > LONGEST_TOKEN) throw unauthorized({ invalid: true });
+    if (token.length > LONGEST_TOKEN || !compact.test(token)) throw unauthorized({ invalid: true });
     try {
       const { sub, exp } = claims.parse(await verified(token));
       return seen.keep(token, { id: sub.toLowerCase() }, exp * 1_000);

@@ -36,6 +36,8 @@ export interface SearchOptions extends OpenRunOptions {
   readonly judge: (result: LoadResult, busyBeforeShare: number) => Judgement;
   /** Before each step nothing is sent for so long: what the processors do then is others' work. Not at all where not said. */
   readonly restMs?: number;
+  /** Told once where a step waits until the processors are less busy. */
+  readonly onWait?: (busyShare: number) => void;
   readonly onStep: (step: SearchStep) => void;
 }
 export interface Judgement {
@@ -66,7 +68,7 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
   let next = plan;
   while (steps.length < mostSteps) {
     if (steps.length > 0) next = (await options.nextPlan?.(next)) ?? next;
-    const busyBeforeShare = await busyWithOthers(options.restMs, rests);
+    const busyBeforeShare = await busyWithOthers(options, rests);
     const gathered = await runOpen(atRate(next, perSecond, options), options);
     if ('missing' in gathered) return steps.length === 0 ? gathered : end(gathered.missing);
     const judged = options.judge(gathered.found, busyBeforeShare);
@@ -91,10 +93,15 @@ export async function search(plan: LoadPlan, options: SearchOptions): Promise<Ga
 }
 
 // What a target still works off from the step before is not others' work: it is waited for, for a while.
-async function busyWithOthers(restMs: number | undefined, rests: { left: number }): Promise<number> {
-  if (restMs === undefined) return 0;
-  let share = await busyShareOver(restMs);
-  for (; share > othersShare && rests.left > 0; rests.left -= 1) share = await busyShareOver(restMs);
+async function busyWithOthers(
+  { restMs, signal, onWait }: Pick<SearchOptions, 'restMs' | 'signal' | 'onWait'>,
+  rests: { left: number },
+): Promise<number> {
+  if (restMs === undefined || signal?.aborted === true) return 0;
+  let share = await busyShareOver(restMs, signal);
+  const isBusy = (): boolean => share > othersShare && rests.left > 0 && signal?.aborted !== true;
+  if (isBusy()) onWait?.(share);
+  for (; isBusy(); rests.left -= 1) share = await busyShareOver(restMs, signal);
   return share;
 }
 

@@ -37,6 +37,10 @@ export async function runLoadSearch(given: string | undefined, flags: LoadSearch
     signal: interrupted,
     nextPlan: nextPlanOf(source),
     onSecond: progress.onSecond,
+    onWait(busyShare) {
+      progress.end();
+      terminal.step(`Waiting, a minute at most: the processors are ${Math.round(busyShare * 100)} % busy before anything is sent`);
+    },
     onStep(tried) {
       progress.end();
       terminal.step(stepLine(tried));

@@ -47,12 +47,12 @@ export function backupOf({ backup, backupCommand }: AuditFlags): Pick<GatherRequ
 }
 
 /** A Problem where a flag asks for something that would not be done: whoever gave it counts on it. */
-export function refuseIdle({ load, waitTimeout, plan, json, format = [] }: AuditFlags, { url, start }: Settings): void {
+export function refuseIdle({ load, waitTimeout, plan, json, output, format = [] }: AuditFlags, { url, start }: Settings): void {
   if (load === true && url === undefined && start === undefined)
     throw new Problem('--load needs a running service: give --url, or --start with a command');
   if (waitTimeout !== undefined && start === undefined) throw new Problem('--wait-timeout needs --start "<command>"');
   // Reports to files are left out of a plan; whoever reads stdout counts on what was asked for there.
-  if (plan === true && (json === true || format.some((each) => each !== 'text' && !each.includes('='))))
+  if (plan === true && output === undefined && (json === true || format.some((each) => each !== 'text' && !each.includes('='))))
     throw new Problem('--plan is shown on stdout, as text: leave out --json, and -f without a file');
 }
 

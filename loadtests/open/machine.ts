@@ -1,5 +1,6 @@
 // Watches the generator and the machine it runs on while it measures.
 import { cpus } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 
 export interface MachineSeen {
   /** Of one processor, by this process, but for looking on. */
@@ -44,10 +45,10 @@ export function watchMachine(): MachineWatch {
   };
 }
 
-/** Of all processors, by every process, in the next `ms` milliseconds. */
-export async function busyShareOver(ms: number): Promise<number> {
+/** Of all processors, by every process, in the next `ms` milliseconds, or until it is interrupted. */
+export async function busyShareOver(ms: number, signal?: AbortSignal): Promise<number> {
   const before = processors();
-  await new Promise((resolve) => setTimeout(resolve, ms));
+  await setTimeout(ms, undefined, signal && { signal }).catch(() => undefined);
   const after = processors();
   return after.total === before.total ? 0 : 1 - (after.idle - before.idle) / (after.total - before.total);
 }

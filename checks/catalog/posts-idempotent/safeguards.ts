@@ -2,11 +2,12 @@
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import { queried } from '../../model/queried.ts';
 import { remembered } from '../../model/remembered.ts';
-import type { Call, CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
+import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
 import { catchesConflict } from './conflicts.ts';
 import { isMadeAnew } from './fresh-keys.ts';
 import type { Made } from './making.ts';
 import { isMadeWhereMissing, leadsTo, namesHolding } from './missing.ts';
+import { takesPlace } from './replaced.ts';
 import { hasNoKey } from './unique.ts';
 
 const header = /^(?:x-)?idempotency-?key$|^(?:x-)?request-?id-?key$/i;
@@ -111,35 +112,6 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made, all: rea
           (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leads(code)))),
     ),
   );
-}
-
-/** What was there is deleted right before, in the same function: the new one takes its place. */
-function takesPlace(unit: Unit, { node }: Made): boolean {
-  const made = unit.queries.find(({ call }) => call.node === node)?.call;
-  const within = made?.inFunction?.node;
-  if (made === undefined || within === undefined) return false;
-  if (made.language !== 'python') return deletesFirst(unit, made);
-  return unit
-    .calls('*.delete', '*.adelete')
-    .some((call) => call.inFunction?.node === within && call.place.line < made.place.line && !call.afterError);
-}
-
-/** `DELETE FROM settings …` and then `INSERT INTO settings …`. */
-function deletesFirst(unit: Unit, made: Call): boolean {
-  const into = tableIn(made);
-  return unit.queries.some(
-    ({ does, call }) =>
-      does === 'delete' &&
-      call.inFunction?.node === made.inFunction?.node &&
-      call.place.line < made.place.line &&
-      into !== undefined &&
-      tableIn(call) === into,
-  );
-}
-
-function tableIn({ node }: Call): string | undefined {
-  const [text] = nodesIn(node.args).flatMap((each) => (each.kind === 'string' ? [each.value] : []));
-  return /\b(?:into|from)\s+["`]?(\w+)/i.exec(text ?? '')?.[1]?.toLowerCase();
 }
 
 const asksFirst = remembered((code: FunctionExpression): boolean =>

@@ -2,7 +2,7 @@
 import { lastName } from '../../model/nodes.ts';
 import type { DatabaseQuery, Expression, Piece, Unit } from '../../model.ts';
 
-interface Row {
+export interface Row {
   readonly node: Expression;
 }
 
@@ -49,7 +49,7 @@ const nameIn = (value: Expression): string | undefined =>
   value.kind === 'string' ? value.value : value.kind === 'call' ? lastName(value.callee) : lastName(value);
 
 /** `UserEntity`, `usersRepository` and `users` are all `user`. */
-const plain = (name: string): string =>
+export const plain = (name: string): string =>
   name
     .toLowerCase()
     .replace(/^[_#]+/, '')

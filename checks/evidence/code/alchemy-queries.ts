@@ -48,7 +48,7 @@ export function alchemy(
       does,
       through: 'SQLAlchemy',
       everyColumn: false,
-      bounded: does !== 'read' || !readsWholeTable(node, steps, runs, statement),
+      bounded: does !== 'read' || !readsWholeTable(program, node, steps, runs, statement),
     };
   const last = steps.at(-1);
   if (last && /^(?:add|add_all|merge)$/.test(last.name) && (sql || /^(?:db|session)$/.test(rootName(node))))

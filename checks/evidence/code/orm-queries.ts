@@ -3,6 +3,7 @@ import type { CallExpression, DatabaseQuery, Expression, ObjectEntry, QueryStep 
 import { contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities } from './entities.ts';
+import { readsWholeCollection } from './mongo-pipelines.ts';
 import type { Program } from './program.ts';
 import { stepsOf } from './query-steps.ts';
 import { worth } from './values.ts';
@@ -48,7 +49,12 @@ export function orm(program: Program, { name, args, node }: QueryStep, symbols: 
       value.complete &&
       !value.entries.some(([key]) => /^(?:where|take|limit|skip|first|cursor)$/.test(key)) &&
       (!/^find(?:By)?$/.test(name) || value.entries.length === 0));
-  return { does, through: 'an ORM', everyColumn: false, bounded: !(does === 'read' && many && empty) };
+  return {
+    does,
+    through: 'an ORM',
+    everyColumn: false,
+    bounded: !(does === 'read' && many && empty) && !(name === 'aggregate' && readsWholeCollection(program, first)),
+  };
 }
 
 const built = /^get(?:One|OneOrFail|Many|ManyAndCount|RawOne|RawMany|Count|Exists)$/;

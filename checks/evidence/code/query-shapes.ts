@@ -3,8 +3,10 @@ import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
 import { alchemy } from './alchemy-queries.ts';
 import { symbolsOf } from './entities.ts';
+import { kysely } from './kysely-queries.ts';
 import { isPrisma, modelMethod, orm, ormRoot } from './orm-queries.ts';
 import type { Program } from './program.ts';
+import { cursorOf } from './query-steps.ts';
 import { filters, limits } from './query-words.ts';
 import { records } from './record-queries.ts';
 import { worth } from './values.ts';
@@ -120,9 +122,11 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
       bounded: true,
     };
   }
-  const ends = steps.at(-1);
-  if (ends && modelMethod.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node)))
-    return orm(program, ends, symbols);
+  const ends = cursorOf(steps);
+  if (ends && modelMethod.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node))) {
+    const found = orm(program, ends, symbols);
+    return found && { ...found, bounded: found.bounded || (ends !== steps.at(-1) && limited) };
+  }
   const written = kysely(steps) ?? drizzleWrite(steps);
   if (written) return written;
   const drizzle =
@@ -135,31 +139,6 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
     return { does: 'read', through: 'Drizzle', everyColumn: false, bounded: filtered || limited || joined || isAggregate(step('select')) };
   }
   return records(program, node, steps, symbols) ?? alchemy(program, node, steps, symbols, filtered, limited);
-}
-
-const kyselyRoot = /^(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto)$/;
-
-/** `db.selectFrom('plans').select('id').where(…).execute()` of Kysely. */
-function kysely(steps: readonly QueryStep[]): Shape | undefined {
-  const root = steps.find(({ name, args }) => kyselyRoot.test(name) && args.length > 0)?.name;
-  const names = steps.map(({ name }) => name);
-  if (root === undefined || !names.some((name) => /^(?:execute\w*|stream|compile|as|\$if|where|limit|values|set)$/.test(name)))
-    return undefined;
-  const does: Does =
-    root === 'insertInto'
-      ? names.some((name) => /^(?:onConflict|onDuplicateKeyUpdate|ignore)$/.test(name))
-        ? 'upsert'
-        : 'insert'
-      : root === 'updateTable'
-        ? 'update'
-        : root === 'deleteFrom'
-          ? 'delete'
-          : root === 'selectFrom'
-            ? 'read'
-            : 'upsert';
-  const bounded =
-    does !== 'read' || names.some((name) => /^(?:where\w*|limit|top|fetch|having|executeTakeFirst\w*|groupBy|\w*[jJ]oin)$/.test(name));
-  return { does, through: 'Kysely', everyColumn: does === 'read' && names.includes('selectAll') && !names.includes('innerJoin'), bounded };
 }
 
 /** `db.insert(plans).values(input)`, `db.update(plans).set(input)`, `db.delete(plans).where(…)`: a table handed over by its name. */

@@ -15,3 +15,10 @@ export function stepsOf(node: CallExpression): readonly QueryStep[] {
   }
   return steps;
 }
+
+/** `find({ … }).sort(…).toArray()` of MongoDB is asked by find; else the last step asks. */
+export function cursorOf(steps: readonly QueryStep[]): QueryStep | undefined {
+  const last = steps.at(-1);
+  if (!last || !/^(?:toArray|next|tryNext)$/.test(last.name)) return last;
+  return steps.findLast(({ name }) => /^(?:find|aggregate)$/.test(name)) ?? last;
+}

@@ -3,6 +3,8 @@ import { nodesIn } from '../../model/nodes.ts';
 import type { CallExpression, Expression, FunctionExpression, QueryStep } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
+import { bareValue } from './optional-conditions.ts';
+import type { Program } from './program.ts';
 import { stepsOf } from './query-steps.ts';
 
 /** Steps that leave as many rows as there were. */
@@ -12,12 +14,18 @@ const takesAll = /^(?:all|fetchall)$/;
 const onTheWay = /^(?:scalars|unique|mappings|tuples|all|fetchall)$/;
 
 /** Whether the call that runs a statement surely asks for every row of it. `steps` are those of its whole chain. */
-export function readsWholeTable(node: CallExpression, steps: readonly QueryStep[], runs: QueryStep, statement: Expression): boolean {
-  return hasNoBound(statement) && isTakenWhole(node, steps.slice(steps.indexOf(runs) + 1));
+export function readsWholeTable(
+  program: Program,
+  node: CallExpression,
+  steps: readonly QueryStep[],
+  runs: QueryStep,
+  statement: Expression,
+): boolean {
+  return hasNoBound(program, statement) && isTakenWhole(node, steps.slice(steps.indexOf(runs) + 1));
 }
 
-function hasNoBound(statement: Expression): boolean {
-  const built = statement.kind === 'name' ? setOnce(statement) : statement;
+function hasNoBound(program: Program, statement: Expression): boolean {
+  const built = statement.kind === 'name' ? (setOnce(statement) ?? bareValue(program, statement)) : statement;
   if (built?.kind !== 'call') return false;
   const steps = stepsOf(built);
   const [select] = steps;

@@ -4,6 +4,7 @@ import { callsTo } from './call-index.ts';
 import { contextOf } from './context.ts';
 import { entities } from './entities.ts';
 import { callOf } from './found-call.ts';
+import { runsWorkersModel, sendsPrompt } from './model-requests.ts';
 import type { Program } from './program.ts';
 import { worth } from './values.ts';
 
@@ -95,7 +96,11 @@ export function modelCallsOf(program: Program): readonly ModelCall[] {
       if (!found.has(call.node) && call.symbols.every((symbol) => symbol.startsWith('?')) && isModelRequest(call))
         found.set(call.node, { call, library: 'OpenAI', overHttp: false, clients: clientsOf(program, call) });
     for (const call of callsTo(program, senders))
-      if (!found.has(call.node) && isSent(program, call)) found.set(call.node, { call, library: 'HTTP', overHttp: true, clients: [] });
+      if (!found.has(call.node) && (isSent(program, call) || sendsPrompt(program, call)))
+        found.set(call.node, { call, library: 'HTTP', overHttp: true, clients: [] });
+    for (const call of callsTo(program, ['*.run']))
+      if (!found.has(call.node) && runsWorkersModel(call))
+        found.set(call.node, { call, library: 'Workers AI', overHttp: false, clients: [] });
     return [...found.values()];
   });
 }

@@ -36,10 +36,12 @@ function ofPolicy(unit: Unit, { site, semantics, origins, pattern, credentials }
   return seen(join([whole(origins), regex]), semantics.name, site.place, credentials);
 }
 
-const asRegex = (value: Value): Value =>
-  value.kind === 'literal' && typeof value.value === 'string'
+function asRegex(value: Value): Value {
+  if (value.kind === 'choice') return { ...value, among: value.among.map((arm) => ({ ...arm, value: asRegex(arm.value) })) };
+  return value.kind === 'literal' && typeof value.value === 'string'
     ? { kind: 'regex', source: value.value, flags: '', place: value.place }
     : value;
+}
 
 function seen({ bad, good, unclear }: Admission, name: string, site: Finding['place'], credentials: boolean): Seen {
   const finding = ({ place, what }: Admission['bad'][number], worse: string): Finding => {

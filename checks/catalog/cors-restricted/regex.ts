@@ -3,6 +3,10 @@ import type { Semantics } from './policies.ts';
 
 /** Undefined where the pattern admits only what it names. */
 export function regexFault(source: string, match: Semantics['regex']): string | undefined {
+  const [first = '', ...others] = alternatives(source);
+  // A pattern that is matched as a whole is as wide as the widest of its alternatives.
+  if (match === 'full' && others.length > 0)
+    return [first, ...others].map((each) => regexFault(each, match)).find((fault) => fault !== undefined);
   const bare = source.replace(/^\^/, '').replace(/\$$/, '');
   if (/^(?:\(\?:)?(?:https?\??:?(?:\\?\/){2})?[.(]*(?:\.[*+]|\[\^[^\]]*\][*+])\)?$/.test(bare.replace(/https\?/, 'https')))
     return 'a pattern that matches every origin';
@@ -23,3 +27,16 @@ export function regexFault(source: string, match: Semantics['regex']): string | 
 /** Whoever signs up there picks the label before the platform's own name; a wildcard right before it leaves that label open. */
 const hosted =
   /(?:\.[*+]|[xX\w)][*+]|\\[wS][*+]|\{\d+,\d*\}\)?)\)?\\?\.(?:vercel|netlify|herokuapp|onrender|railway|surge|github|gitlab|pages|web|firebaseapp|fly|workers|ngrok|ngrok-free|azurewebsites|lovable|replit|repl)\\?\.(?:app|com|dev|io|sh|co|net)(?:$|[^\w.\\-])/;
+
+/** What stands between the bars at the top: `(a|b)|(c)` are two. */
+function alternatives(source: string): readonly string[] {
+  const found: string[] = [''];
+  let depth = 0;
+  for (const part of source.match(/\\.|\[(?:[^\]\\]|\\.)*\]|./gs) ?? []) {
+    if (part === '(') depth += 1;
+    if (part === ')') depth -= 1;
+    if (part === '|' && depth === 0) found.push('');
+    else found[found.length - 1] = `${found.at(-1) ?? ''}${part}`;
+  }
+  return found;
+}

@@ -84,3 +84,17 @@ function fromJson(json: unknown, place: FilePlace): Value {
   const plain = typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean' ? json : null;
   return { kind: 'literal', value: plain, place };
 }
+
+/** `"|".join(patterns)` of texts that are all known; each list that it may be by itself. */
+export function joined(list: Value, between: string, place: FilePlace): Value | undefined {
+  if (list.kind === 'choice') {
+    const arms = list.among.flatMap(({ value, runsIn: when }) => {
+      const text = joined(value, between, place);
+      return text ? [{ value: text, runsIn: when }] : [];
+    });
+    return arms.length === list.among.length ? choice(arms, place) : undefined;
+  }
+  if (list.kind !== 'list' || !list.complete) return undefined;
+  const texts = list.items.map((each) => (each.kind === 'literal' && each.secret ? undefined : literalText(each)));
+  return texts.every((each) => each !== undefined) ? { kind: 'literal', value: texts.join(between), place } : undefined;
+}

@@ -1,5 +1,5 @@
 // Calls: getters of the environment, what gives back what it was given, and this service's own functions.
-import type { CallExpression, FilePlace, Value } from '../../../model.ts';
+import type { CallExpression, Expression, FilePlace, Value } from '../../../model.ts';
 import { contextOf } from '../context.ts';
 import { returns } from '../definitions.ts';
 import { entities } from '../entities.ts';
@@ -8,7 +8,7 @@ import { runsIn } from '../guards.ts';
 import { merged } from '../merged.ts';
 import { settingAsked } from '../nest-config.ts';
 import { type ConfiguredValue, configured } from '../node-config.ts';
-import { asRegex, choice, literalText, parsedJson, split } from '../value-parts.ts';
+import { asRegex, choice, joined, literalText, parsedJson, split } from '../value-parts.ts';
 import { passesFirstArgument, passesReceiver } from '../vocabulary.ts';
 import { type Asking, type Frame, maxDepth, maxSteps } from './asking.ts';
 import { symbolic, variableValue } from './members.ts';
@@ -35,8 +35,18 @@ export function called(ask: Asking, call: CallExpression, place: FilePlace): Val
     const chained = callee.name === 'split' ? split(receiver, first && literalText(ask.value(first.value))) : receiver;
     if (chained.kind !== 'unknown' && chained.kind !== 'symbol') return chained;
   }
-  const joined = callee.kind === 'member' && callee.name === 'concat' ? undefined : follow(ask, call, targets, place);
-  return joined ?? symbolic(ask, call, place);
+  const text =
+    callee.kind === 'member' && callee.name === 'join' && first ? joinedTexts(ask, callee.object, first.value, place) : undefined;
+  if (text) return text;
+  const made = callee.kind === 'member' && callee.name === 'concat' ? undefined : follow(ask, call, targets, place);
+  return made ?? symbolic(ask, call, place);
+}
+
+/** `"|".join(patterns)`, `patterns.join('|')`. */
+function joinedTexts(ask: Asking, object: Expression, given: Expression, place: FilePlace): Value | undefined {
+  const [before, after] = [ask.value(object), ask.value(given)];
+  const [whole, separator] = literalText(before) === undefined ? [before, literalText(after)] : [after, literalText(before)];
+  return separator === undefined ? undefined : joined(whole, separator, place);
 }
 
 function configuredValue(ask: Asking, { variable, set }: ConfiguredValue, place: FilePlace): Value {

@@ -80,3 +80,15 @@ test('what is only long is no secret, and a container beside the service is nobo
     verdict: 'not-applicable',
   });
 });
+
+test.each([
+  ['production', 'db:5432', 'fail'],
+  ['production', 'localhost', 'not-applicable'],
+  ['development', `dpg-${'a1b2c3d4'.repeat(2)}e5f6-a`, 'fail'],
+  ['development', 'db', 'not-applicable'],
+  ['development', 'postgres_2:5432', 'not-applicable'],
+  ['development', 'subscription-service-database', 'not-applicable'],
+] as const)('in a file for %s the password of %s: %s', (role, host, verdict) => {
+  const url: ValueShape = { ...remote, host, local: host === 'localhost' };
+  expect(judged({ '.env.some': { role, values: { DATABASE_URL: url } } })).toMatchObject({ verdict });
+});

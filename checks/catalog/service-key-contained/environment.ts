@@ -30,7 +30,7 @@ function isSecret({ shape, weak }: Variable, { role }: EnvironmentSource): boole
     case 'private-key':
       return role !== 'test';
     case 'url':
-      return shape.hasPassword && !isBeside(shape) && (role === 'production' || role === 'development' || role === 'given');
+      return shape.hasPassword && !isBeside(shape, role) && (role === 'production' || role === 'development' || role === 'given');
     case 'secret':
       return !weak && shape.onlyLong !== true && (role === 'production' || role === 'development' || role === 'given');
     default:
@@ -38,8 +38,14 @@ function isSecret({ shape, weak }: Variable, { role }: EnvironmentSource): boole
   }
 }
 
-/** This machine, or a container beside the service: its host has no dot, and nobody outside comes to it. */
-const isBeside = ({ local, host }: { readonly local: boolean; readonly host: string }): boolean => local || /^[\w-]+(?::\d+)?$/.test(host);
+type Url = Extract<Variable['shape'], { kind: 'url' }>;
+
+/** This machine, or a container beside the service: its host has no dot, and nobody outside comes to it. What production asks by such a name is its own. */
+const isBeside = ({ local, host }: Url, role: EnvironmentSource['role']): boolean =>
+  local || (role !== 'production' && /^[\w-]+(?::\d+)?$/.test(host) && !isDrawn(host));
+
+/** `dpg-…-a`: hosts of a platform whose names are drawn; people name a container by a word. */
+const isDrawn = (host: string): boolean => host.split(/[-_:]/).some((word) => word.length >= 12 && /\d.*\D.*\d/.test(word));
 
 const committed = (variable: Variable): Finding => ({
   message: `${variable.name} is set to a secret in ${variable.source}, which is committed`,

@@ -1,6 +1,6 @@
 // What is taken for a placeholder or a weak secret, by name and value.
 import { expect, test } from 'vitest';
-import { isStandIn, isWeak } from './shape.ts';
+import { isStandIn, isWeak, valueShape } from './shape.ts';
 
 test.each([
   ['OPENAI_API_KEY', 'your-key-here', true],
@@ -33,4 +33,19 @@ test.each([
 test('random secrets are not called weak or placeholders', () => {
   const made = Array.from({ length: 2_000 }, () => crypto.getRandomValues(Buffer.alloc(24)).toString('base64url'));
   expect(made.filter((value) => isWeak('SIGNING_SECRET', value) || isStandIn('SIGNING_SECRET', value)).length).toBeLessThanOrEqual(8);
+});
+
+test.each([
+  ['', false],
+  ['$DB_PASSWORD', false],
+  [['$', '{DB_PASSWORD}'].join(''), false],
+  ['<password>', false],
+  ['changeme', false],
+  ['password', false],
+  ['your_db_password', false],
+  ['postgres', true],
+  ['an-example-of-one', true],
+  ['p%40ss%E0', true],
+])('a URL with %s in it holds a password: %s', (password, hasPassword) => {
+  expect(valueShape('DATABASE_URL', `postgres://app:${password}@db/app`)).toMatchObject({ kind: 'url', hasPassword });
 });

@@ -58,8 +58,24 @@ function urlShape(value: string): ValueShape | undefined {
     host: url.host,
     supabaseRef: /^([a-z0-9]{16,})\.supabase\.(?:co|in|red)$/i.exec(url.hostname)?.[1],
     local: localHost.test(url.hostname),
-    hasPassword: url.password !== '',
+    hasPassword: url.password !== '' && !isFilledIn(unescaped(url.password)),
   };
+}
+
+/** `${DB_PASSWORD}`, `$DB_PASSWORD`, `<password>`, `changeme`: filled in by another variable, by hand, or the form alone. */
+const isFilledIn = (password: string): boolean =>
+  password.includes('${') ||
+  /^(?:\$\w+|%\w+%|\{\{.*\}\}|<.*>|\[.*\]|x{3,}|\*{3,}|\.{3,}|change[-_ ]?(?:me|this|it)\W*|(?:your|my)[-_]?\w*pass\w*|pass|password|passwd|pwd)$/i.test(
+    password,
+  );
+
+/** A part of a URL as it was before it was escaped; as it is where its escapes are no UTF-8. */
+export function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A list of words, addresses or the like: nothing between its separators looks made at random. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isSecretName, secretShape } from '../secret-shapes.ts';
 import { type EnvironmentFile, filesIn, givenFile, type Role } from './discover.ts';
 import { type ParsedFile, readEnvironmentFile } from './parse.ts';
-import { valueShape } from './shape.ts';
+import { unescaped, valueShape } from './shape.ts';
 
 export interface EnvironmentRequest {
   readonly root: string;
@@ -53,18 +53,12 @@ function addSecret(secrets: Map<string, string>, { source, name, value }: { sour
   const add = (label: string, secret: string) => secrets.set(secrets.has(label) ? `${label} of ${source}` : label, secret);
   const shape = valueShape(name, value);
   if (shape.kind === 'url') {
-    if (!shape.hasPassword) return;
+    // A password that anybody could guess is kept to ourselves too.
+    const { password } = new URL(value);
+    if (password === '') return;
     add(name, value);
-    add(`${name} password`, unescaped(new URL(value).password));
+    add(`${name} password`, unescaped(password));
   } else if (shape.kind === 'supabase-jwt' ? shape.role !== 'anon' : isKept(name, value)) add(name, value);
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function isKept(name: string, value: string): boolean {

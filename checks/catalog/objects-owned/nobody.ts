@@ -1,6 +1,7 @@
 // Routes that look rows up by somebody's id where nothing asks who is asking, neither before the handler nor in it.
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { CodeFunction, Expression, Route, Unit } from '../../model.ts';
 import { changes, namesWithin, resourceOf, runWith } from './asked.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
@@ -48,13 +49,19 @@ function isHarmless(unit: Unit, each: Expression, route: Route, walk: Walk): boo
 const isStore = /^(?:get_?)?(?:async_?)?(?:db|database|session|db_?session|connection|conn|pool|engine|settings|config)$/i;
 const mayAsk = /auth|jwt|jose|clerk|passport|session|token|firebase|cognito|oidc|keycloak|guard|login|key|secur|acl|casbin|permit|proxy/i;
 
+/** Everything inside queries that read or change what is there. */
+const askedNodes = remembered(
+  (unit: Unit): ReadonlySet<unknown> =>
+    new Set(
+      unit.queries.flatMap(({ does, call, steps }) =>
+        does === 'insert' || does === 'upsert' ? [] : nodesIn([call.node, ...steps.map(({ node }) => node)]),
+      ),
+    ),
+);
+
 /** Ids of people among those that a query is given, to read or to change what is there. */
 function idsOfPersons(unit: Unit, { lookups }: Seen, route: Route): readonly string[] {
-  const asked = new Set<unknown>(
-    unit.queries.flatMap(({ does, call, steps }) =>
-      does === 'insert' || does === 'upsert' ? [] : nodesIn([call.node, ...steps.map(({ node }) => node)]),
-    ),
-  );
+  const asked = askedNodes(unit);
   const isQuery = (node: Expression): boolean =>
     asked.has(node) || (node.kind === 'call' && /^(?:where|filter|filter_by|eq|and_?where)$/i.test(lastName(node.callee) ?? ''));
   return [...lookups].flatMap(([node, ids]) => (isQuery(node) ? ids.filter((id) => isOfPerson(id, route)) : []));

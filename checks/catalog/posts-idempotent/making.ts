@@ -38,15 +38,25 @@ function insertsAnyway(unit: Unit, { steps }: DatabaseQuery): boolean {
 }
 
 function isRecord(query: DatabaseQuery): boolean {
-  if (query.made.length > 0) return query.made.every(({ model }) => keepsRecord.test(model));
+  if (query.made.length > 0) return query.made.every(({ model }) => keepsRecord(model));
   const named =
     query.call.language === 'python' ? nodesIn(query.call.node.args).flatMap((each) => (each.kind === 'name' ? [each.name] : [])) : [];
-  return [...modelsOf(query), ...named].some((name) => keepsRecord.test(name));
+  return [...modelsOf(query), ...named].some((name) => keepsRecord(name));
 }
 
-/** A line for each request, by its nature: what was done and when. */
-const keepsRecord =
-  /(?:^|[a-z_])Audit(?![a-z])|^audit|(?:Log|Activity)(?:s|Entry|Entries|Event|Record)?$|_(?:log|audit|activity)(?:s|_?entry|_?entries)?$|^log(?:s|_?entry)?$/;
+/** A line for each request, by its nature: what was done and when. What people log of themselves, meals or workouts, is none. */
+function keepsRecord(model: string): boolean {
+  const words = model
+    .replace(/([a-z\d])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2_')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((each) => each !== '');
+  if (words.some((word) => /^audits?$/.test(word))) return true;
+  const end = /^(?:entry|entries|event|events|record|records)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  return /^logs?$/.test(end.at(-1) ?? '') && (end.length === 1 || ofService.test(end.at(-2) ?? ''));
+}
+const ofService =
+  /^(?:access|event|request|activity|api|http|call|action|operation|opera?|change|login|error|exception|security|sys|system|admin|usage|job|webhook|debug)s?$/;
 
 /** What it makes, each insert of Python's mappers by itself; elsewhere the first stands for all. */
 export function makesSomething(unit: Unit, handler: CodeFunction): readonly Made[] {

@@ -11,6 +11,7 @@ export function isOnlyCommand(program: Program, code: FunctionExpression | undef
   if (code === undefined) return false;
   return program.memory.once('only a command', code, false, () => {
     const outer = contextOf(code).inFunction;
+    if (isManaging(program, code)) return true;
     if (isCommand(program, code)) return !startsServer(program, code, 3);
     if (isOnlyCommand(program, outer)) return true;
     if (program.roles.has(code) || (code.decorators?.length ?? 0) > 0 || startHooks(program).includes(code)) return false;
@@ -18,6 +19,17 @@ export function isOnlyCommand(program: Program, code: FunctionExpression | undef
     return callers.length > 0 && callers.every((call) => isOnlyCommand(program, contextOf(call).inFunction) || isInScript(program, call));
   });
 }
+
+/** What stands in Django's manage.py, where a file of its own makes the application that is served. */
+const isManaging = (program: Program, code: FunctionExpression): boolean =>
+  /(?:^|\/)manage\.py$/.test(contextOf(code).file.source.path) &&
+  program.memory.once('makes its application', program.files, false, () =>
+    program.files.some(
+      (file) =>
+        /(?:^|\/)[aw]sgi\.py$/.test(file.source.path) &&
+        file.calls.some((call) => symbolsOf(program, call.callee).some((symbol) => /^py:django\.core\.[aw]sgi\.get_\w+$/.test(symbol))),
+    ),
+  );
 
 /** Called under `if __name__ == "__main__"` of a file that starts no server there. */
 function isInScript(program: Program, call: CallExpression): boolean {

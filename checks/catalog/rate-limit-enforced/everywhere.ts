@@ -137,8 +137,14 @@ function drf(unit: Unit): readonly Guarding[] {
   const none =
     rates === undefined ||
     (rates.kind === 'record' && rates.complete && rates.entries.every(([, rate]) => rate.kind === 'literal' && rate.value === null));
-  // Rates for scopes alone count only the views that name one.
-  const scoped =
-    rates?.kind === 'record' && rates.complete && rates.entries.every(([name]) => !/^(?:anon|user|burst|sustained)/.test(name));
+  const scoped = itemsOf(classes.value).every((each) => countsScopes(unit, each));
   return none || scoped || (value.kind === 'list' && value.items.length === 0) ? [] : [{ ...classes, what: 'throttles of REST framework' }];
 }
+
+const itemsOf = (list: Expression): readonly Expression[] => (list.kind === 'list' ? list.items.map(({ value }) => value) : [list]);
+
+/** A throttle that counts only the views that name a scope. */
+const countsScopes = (unit: Unit, throttle: Expression): boolean =>
+  [throttle.kind === 'string' ? throttle.value : '', ...unit.symbols(throttle), ...unit.basesOf(throttle)].some((symbol) =>
+    /(?:^|\.)ScopedRateThrottle$/.test(symbol),
+  );

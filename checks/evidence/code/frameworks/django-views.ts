@@ -3,6 +3,7 @@ import type { ClassExpression, Expression, FunctionExpression } from '../../../m
 import { returns } from '../definitions.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
+import { basesOf } from './bases.ts';
 import type { ListedRoute } from './listed-route.ts';
 
 export type Method = Pick<ListedRoute, 'method' | 'before' | 'among' | 'makes'> & { readonly handler: FunctionExpression | undefined };
@@ -34,17 +35,19 @@ export function guardsOf(program: Program, classes: readonly ClassExpression[]):
     throttles !== undefined
       ? itemsOf(throttles)
       : settings('DEFAULT_THROTTLE_RATES').length > 0 &&
-          (!isScoped(settings('DEFAULT_THROTTLE_RATES')) || memberIn(classes, 'throttle_scope'))
+          (!countsScopes(program, settings('DEFAULT_THROTTLE_CLASSES')) || memberIn(classes, 'throttle_scope'))
         ? settings('DEFAULT_THROTTLE_CLASSES')
         : [];
   return [...classes.flatMap(({ decorators = [] }) => decorators), ...mixins, ...said, ...throttled];
 }
 
-/** Rates for scopes alone: a view that names no `throttle_scope` is not counted. */
-const isScoped = (rates: readonly Expression[]): boolean =>
-  rates.every(
-    (each) =>
-      each.kind === 'object' && each.entries.every(({ key }) => typeof key === 'string' && !/^(?:anon|user|burst|sustained)/.test(key)),
+/** Throttles that count by the scope of the view alone: one that names no `throttle_scope` is not counted. */
+const countsScopes = (program: Program, throttles: readonly Expression[]): boolean =>
+  throttles.length > 0 &&
+  throttles.every((each) =>
+    [each.kind === 'string' ? each.value : '', ...symbolsOf(program, each), ...basesOf(program, each)].some((symbol) =>
+      /(?:^|\.)ScopedRateThrottle$/.test(symbol),
+    ),
   );
 
 /** A view of Django itself, for which the settings of REST framework say nothing. */

@@ -1,6 +1,7 @@
 // Documents of other frameworks: what makes them, whether they are served, and whether they give examples.
 import type { Call, FilePlace, Unit } from '../../model.ts';
 import { examplesOf } from './examples.ts';
+import { inFiles } from './files.ts';
 import { servingOf } from './serving.ts';
 
 export interface Document {
@@ -12,7 +13,8 @@ export interface Document {
 
 export function documentsOf(unit: Unit): readonly Document[] {
   const made = [...nest(unit), ...fastify(unit), ...hono(unit), ...comments(unit), ...django(unit), ...flask(unit)];
-  return made.length > 0 ? made : byHand(unit);
+  const written = made.length > 0 ? made : byHand(unit);
+  return written.length > 0 ? written : inFiles(unit);
 }
 
 const live = ({ runsIn, onlyAsScript }: Pick<Call, 'runsIn' | 'onlyAsScript'>): boolean => runsIn !== 'development' && !onlyAsScript;

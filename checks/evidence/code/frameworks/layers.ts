@@ -80,6 +80,8 @@ function ofDecorator(program: Program, decorator: Expression, code: Expression, 
 }
 
 function add(program: Program, receiver: Expression, layer: Layer, found: Map<Holder, Layer[]>): void {
+  // A router that is hung up runs nothing before other routes, and of a thousand of them each would be asked for each route.
+  if (layer.expressions.length === 0) return;
   const holders = holdersOf(program, receiver);
   const outside = holders.flatMap((holder) =>
     (hangingsOf(program).get(holder) ?? []).flatMap(({ open, outer }) => (open && outer ? holdersOf(program, outer) : [])),

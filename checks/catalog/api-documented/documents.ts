@@ -1,15 +1,8 @@
 // Documents of other frameworks: what makes them, whether they are served, and whether they give examples.
-import type { Call, FilePlace, Unit } from '../../model.ts';
+import type { Call, Unit } from '../../model.ts';
 import { examplesOf } from './examples.ts';
-import { inFiles } from './files.ts';
+import { type Document, inFiles } from './files.ts';
 import { servingOf } from './serving.ts';
-
-export interface Document {
-  readonly name: string;
-  readonly place: FilePlace;
-  readonly fault?: string;
-  readonly unclear?: string;
-}
 
 export function documentsOf(unit: Unit): readonly Document[] {
   const made = [...nest(unit), ...fastify(unit), ...hono(unit), ...comments(unit), ...django(unit), ...flask(unit)];

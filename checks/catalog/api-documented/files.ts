@@ -1,6 +1,12 @@
 // Documents that stand beside the source: as a file, or made of what is no source of the service.
-import type { ObjectLiteral, Unit } from '../../model.ts';
-import type { Document } from './documents.ts';
+import type { FilePlace, ObjectLiteral, Unit } from '../../model.ts';
+
+export interface Document {
+  readonly name: string;
+  readonly place: FilePlace;
+  readonly fault?: string;
+  readonly unclear?: string;
+}
 
 const names = ['openapi', 'swagger', 'docs/openapi', 'docs/swagger', 'api/openapi', 'public/openapi', 'static/openapi'].flatMap((name) =>
   ['json', 'yaml', 'yml'].map((ending) => `${name}.${ending}`),

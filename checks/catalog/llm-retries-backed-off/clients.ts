@@ -29,7 +29,8 @@ const habits: Readonly<Record<string, Habit>> = {
 export function judgeClient(unit: Unit, asked: ModelCall): Seen {
   const { call, library, clients } = asked;
   const { place } = call;
-  if (library === 'Ollama') return { ...nothing, good: [{ message: 'the model behind Ollama runs beside the service', place }] };
+  if (library === 'Ollama' || call.symbols.some((symbol) => /\.(?:Chat)?Ollama$/.test(symbol)))
+    return { ...nothing, good: [{ message: 'the model behind Ollama runs beside the service', place }] };
   if (asked.overHttp) return overHttp(unit, call);
   if (call.symbols.some((symbol) => /^py:openai\.(?:ChatCompletion|Completion)\./.test(symbol)))
     return { ...nothing, bad: [{ message: 'the model behind OpenAI is asked once: this version of its library never asks again', place }] };

@@ -66,10 +66,11 @@ export function checkedInCode(unit: Unit): Checked {
     .filter(({ value, runsIn }) => runsIn !== 'development' && value.kind === 'boolean' && value.value);
   const django = ofDjango(unit);
   const dead = found.filter(({ inFunction }) => inFunction !== undefined && !unit.isReferred(inFunction));
+  const [held, sound] = [true, false].map((is) => running.filter(({ swallowed }) => swallowed === is));
   const message = 'the schema is looked at or brought up to date when the service starts, or by its health route';
   return {
     good: [
-      ...running.map(({ place }) => ({ message, place })),
+      ...(sound ?? []).map(({ place }) => ({ message, place })),
       ...looking.map((code) => ({ message, place: unit.place(code) })),
       ...options.map(({ place }) => ({ message: 'migrations run when the connection is made', place })),
       ...fitted(unit, reach),
@@ -78,6 +79,10 @@ export function checkedInCode(unit: Unit): Checked {
     emptied: emptying(unit, reach),
     bad: [
       ...making(unit, reach),
+      ...(held ?? []).map(({ place }) => ({
+        message: 'the schema is brought up to date at the start, and where that fails the service starts all the same',
+        place,
+      })),
       ...dead.map(({ place }) => ({ message: 'the schema is looked at in a function that nothing calls', place })),
     ],
     unclear: [...django.unclear, ...handedOn.map(({ name }) => `where ${name} is called could not be followed`)],

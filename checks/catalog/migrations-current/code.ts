@@ -37,7 +37,7 @@ export function judgeCode(code: CodeEvidence): Answer {
   );
 }
 
-const perRequest = new Set(['next', 'supabase-function', 'deno']);
+const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 
 /** Databases whose schema is migrated. */
 const packages = [

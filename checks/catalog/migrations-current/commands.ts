@@ -12,7 +12,15 @@ const isByHand = (path: string, text: string): boolean =>
   );
 const starts = /^(?:pre)?(?:start|serve|prod|production)(?:$|[:._-](?!dev|local))/;
 
+/** A service of a compose file that is there to migrate, and that others wait for. */
+const migrator = /^image:\s*["']?(?:docker\.io\/)?migrate\/migrate\b/;
+
 export const migratedByCommand = (unit: Unit): readonly Finding[] =>
   unit.startCommands
-    .filter(({ text, place }) => migrating.test(text) && !isByHand(place.path, text))
-    .map(({ place }) => ({ message: 'migrations are applied by the command that starts the service', place }));
+    .filter(({ text, place }) => (migrating.test(text) && !isByHand(place.path, text)) || migrator.test(text))
+    .map(({ text, place }) => ({
+      message: migrator.test(text)
+        ? 'migrations are applied by a container that is started with the service'
+        : 'migrations are applied by the command that starts the service',
+      place,
+    }));

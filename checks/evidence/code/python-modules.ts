@@ -61,6 +61,8 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
       // Inside a package's own packages a neighbour is only meant by its full name; `import jwt` beside a jwt.py there is the library.
       if (found && module.split('.').length === 1 && base === folder && (isNested(base) || (isPackage(base) && standard.test(module))))
         continue;
+      // The folder of migrations bears the name of its tool and is no package.
+      if (found?.kind === 'folder' && module === 'alembic') continue;
       // `from sqlalchemy import select` in `plans/stores/sqlalchemy/rows.py`: a package deep inside others is not imported by its last name.
       if (
         found &&

@@ -43,7 +43,7 @@ export interface Unit {
   /** Relative to the audited root; '' is the root itself. */
   readonly root: string;
   readonly languages: readonly Language[];
-  /** `fastapi`, `starlette`, `flask`, `django`, `koa`, `express`, `fastify`, `nest`, `hono`, `node-http`, `next`, `supabase-function`. */
+  /** `fastapi`, `starlette`, `flask`, `django`, `koa`, `express`, `fastify`, `nest`, `hono`, `node-http`, `next`, `supabase-function`, `worker`. */
   readonly frameworks: readonly string[];
   readonly entries: readonly FilePlace[];
   readonly startCommands: readonly StartCommand[];

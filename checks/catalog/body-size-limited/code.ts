@@ -29,7 +29,9 @@ export const mentions = [
 
 export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('nothing was found that reads the body of a request'));
+  const isOfPlatform = code.units.every(({ frameworks }) => frameworks.every((each) => each === 'worker' || each === 'supabase-function'));
+  const why = isOfPlatform ? 'its platform bounds the bodies it hands over' : 'nothing was found that reads the body of a request';
+  return settle(merge(code.units.map(ofUnit)), notApplicable(why));
 }
 
 function ofUnit(unit: Unit): Seen {

@@ -13,7 +13,7 @@ export function judgeCode(code: CodeEvidence): Answer {
 }
 
 /** A platform makes and drops these for each request. */
-const perRequest = new Set(['next', 'supabase-function', 'deno']);
+const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 
 function ofUnit(unit: Unit): Seen {
   const routes = healthRoutes(unit);

@@ -15,7 +15,7 @@ export function judgeCode(code: CodeEvidence): Answer {
   return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('its platform gives each request an id'));
 }
 
-const perRequest = new Set(['next', 'supabase-function', 'deno']);
+const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 
 function ofUnit(unit: Unit): Seen {
   const libraries = librariesOf(unit);

@@ -29,7 +29,7 @@ export function judgeCode(code: CodeEvidence): Answer {
   );
 }
 
-const perRequest = new Set(['next', 'supabase-function', 'deno']);
+const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 
 function ofUnit(unit: Unit): Seen {
   const tracers = tracersOf(unit);

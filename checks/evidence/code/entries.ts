@@ -3,6 +3,7 @@ import type { CallExpression, FilePlace } from '../../model.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { mayMakeServer } from './entry-candidates.ts';
+import { workerHandlers, workerWords } from './frameworks/workers.ts';
 import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
 
@@ -11,9 +12,11 @@ export interface Entry {
   readonly framework: string;
 }
 
-/** Text that must stand in a file before it is looked at for an entry. */
-export const entryWords =
+const makerWords =
   /\bexpress\b|\bkoa\b|\bfastify\b|\bhono\b|NestFactory|createServer|\bFastAPI\b|\bFlask\b|\bStarlette\b|\bSanic\b|\bQuart\b|web\.Application|Deno\.serve|Bun\.serve|\bserve\(|get_[aw]sgi_application|DJANGO_SETTINGS_MODULE|elysia/i;
+
+/** Text that must stand in a file before it is looked at for an entry. */
+export const entryWords = { test: (text: string): boolean => makerWords.test(text) || workerWords.test(text) };
 
 const makers: readonly (readonly [framework: string, symbol: RegExp])[] = [
   ['express', /^npm:express$/],
@@ -37,10 +40,11 @@ const makers: readonly (readonly [framework: string, symbol: RegExp])[] = [
 const derivable = new Set(['fastapi', 'flask', 'koa', 'starlette', 'quart', 'sanic']);
 
 export function entriesOf(program: Program, file: IndexedFile, derived: ReadonlySet<string>): readonly Entry[] {
-  return file.calls.flatMap((call) => {
+  const made = file.calls.flatMap((call) => {
     const framework = mayMakeServer(call, derived) ? frameworkMade(program, call) : undefined;
     return framework === undefined ? [] : [{ place: placeOf(call), framework }];
   });
+  return made.length > 0 ? made : workerHandlers(program, file).map(({ node }) => ({ place: placeOf(node), framework: 'worker' }));
 }
 
 const madeBy = (symbols: readonly string[]): string | undefined =>

@@ -6,6 +6,7 @@ import type { ParameterRole, Program } from '../program.ts';
 import { rolesOfClass, rolesOfDecorators } from './decorated-roles.ts';
 import { give, route } from './give-role.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+import { workerHandlers } from './workers.ts';
 
 /** Fills `program.roles`. It goes by calls and decorators alone, so that it may be asked before anything else. */
 export function assignRoles(program: Program): void {
@@ -14,6 +15,7 @@ export function assignRoles(program: Program): void {
     for (const code of file.functions) rolesOfDecorators(program, code);
     for (const code of file.classes) rolesOfClass(program, code);
     for (const write of file.writes) rolesOfWrite(program, write);
+    for (const { code } of workerHandlers(program, file)) give(program, code, route(['request']));
     if (/(?:^|\/)route\.[jt]sx?$/.test(file.source.path)) rolesOfNextRoute(program, file.source.path);
   }
 }

@@ -1,5 +1,5 @@
 // Whether log lines hold the id of their request: given to a line, bound to a logger, or put in by a filter or formatter.
-import type { FilePlace, Unit } from '../../model.ts';
+import type { Call, FilePlace, Unit } from '../../model.ts';
 import { holds } from './answered.ts';
 
 const id = /(?:^|[^a-z])(?:x[-_])?(?:request|req|correlation)[-_.]?(?:id|guid)(?:$|[^a-z])|(?:request|req|correlation)Id/i;
@@ -18,6 +18,13 @@ export function loggedId(unit: Unit): FilePlace | undefined {
       values.some((value) => names(unit.words(value)) || unit.pieces(value).some(({ key }) => key !== undefined && id.test(key))),
   );
   if (direct) return direct.place;
+  const through = throughOwn(unit).find(
+    ({ place, onlyAsScript, afterError, node }) =>
+      !onlyAsScript &&
+      (afterError || isAround(place)) &&
+      node.args.some(({ value }) => unit.pieces(value).some(({ key }) => key !== undefined && id.test(key))),
+  );
+  if (through) return through.place;
   const bound = unit
     .calls(
       '*.child',
@@ -83,4 +90,17 @@ export function loggedId(unit: Unit): FilePlace | undefined {
   return unit
     .assignments('LOGGING')
     .find(({ value }) => names(unit.words(value)) || unit.words(value).some((word) => /django_guid|CorrelationIdFilter/.test(word)))?.place;
+}
+
+/** Calls of a function of the service's own that hands what it is given to a logger or the console: `log({ requestId, message })`. */
+function throughOwn(unit: Unit): readonly Call[] {
+  const writers = new Set(
+    unit.logs.flatMap(({ inFunction }) => inFunction ?? []).filter(({ name, node }) => /log/i.test(name) && node.parameters.length > 0),
+  );
+  const seen = new Set<object>();
+  return [...writers].flatMap((code) => {
+    if (seen.has(code.node)) return [];
+    seen.add(code.node);
+    return unit.callersOf(code);
+  });
 }

@@ -5,4 +5,6 @@ export interface UniqueKey {
   readonly model: string;
   /** Empty where it is marked, and which columns could not be read. */
   readonly columns: readonly string[];
+  /** The key of the table, which a model has whether or not anything else is there only once. */
+  readonly primary?: true;
 }

@@ -11,12 +11,13 @@ export function ofGeneric(unit: Unit, route: Route, makes: readonly Expression[]
   const unclear: Seen = { bad: [], good: [], unclear: [`what ${name} makes could not be followed`] };
   if (model === undefined || makes.some((each) => unit.functions(each).some(({ name: own }) => /^(?:create|validate|save)$/.test(own))))
     return unclear;
-  const keys = unit.uniqueKeys.filter((each) => each.model === model);
+  const marked = unit.uniqueKeys.filter(({ primary }) => primary !== true);
+  const keys = marked.filter((each) => each.model === model);
   const [key] = keys.filter(({ columns }) => columns.length > 0);
   if (key)
     return { bad: [], good: [{ message: `${name} is refused the second time: ${key.columns.join(' and ')} is there only once`, place }] };
   // A constraint that holds under a condition, or a model that no table in sight speaks of.
-  if (keys.length > 0 || unit.uniqueKeys.length === 0) return unclear;
+  if (keys.length > 0 || marked.length === 0) return unclear;
   const message = `${name} inserts once more for each repeat: it takes no Idempotency-Key and looks for nothing made before`;
   return { good: [], bad: [{ message, place }] };
 }

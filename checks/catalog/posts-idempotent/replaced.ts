@@ -2,7 +2,7 @@
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { Call, Expression, FunctionExpression, Unit } from '../../model.ts';
-import { modelsOf, plain, type Row } from './unique.ts';
+import { modelsOf, type Row, singular } from './unique.ts';
 
 /** What was there is deleted right before, in the same function: the new one takes its place. */
 export function takesPlace(unit: Unit, { node }: Row): boolean {
@@ -17,9 +17,11 @@ export function takesPlace(unit: Unit, { node }: Row): boolean {
   const models = new Set(
     modelsOf(made)
       .filter((name) => !handle.test(name))
-      .map(bare),
+      .map((name) => singular(name).toLowerCase()),
   );
-  return deletionsOf(unit).some(({ call, what }) => isBefore(call) && namesBehind(within, what).some((name) => models.has(bare(name))));
+  return deletionsOf(unit).some(
+    ({ call, what }) => isBefore(call) && namesBehind(within, what).some((name) => models.has(singular(name).toLowerCase())),
+  );
 }
 
 /** `DELETE FROM settings …` and then `INSERT INTO settings …`. */
@@ -87,5 +89,3 @@ function subjectsIn(value: Expression): readonly string[] {
       return [];
   }
 }
-
-const bare = (name: string): string => plain(name.replaceAll('_', '')) || name.toLowerCase();

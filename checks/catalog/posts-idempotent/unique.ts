@@ -10,10 +10,10 @@ export interface Row {
 export function uniqueColumn(unit: Unit, { node }: Row): string | undefined {
   const query = unit.queries.find(({ call }) => call.node === node);
   if (query === undefined || unit.uniqueKeys.length === 0) return undefined;
-  const models = new Set(modelsOf(query).map(plain));
+  const models = new Set(modelsOf(query).map(singular));
   const pieces = written(unit, query);
   const key = unit.uniqueKeys.find(
-    ({ model, columns }) => models.has(plain(model)) && columns.length > 0 && columns.every((column) => isSent(unit, pieces, column)),
+    ({ model, columns }) => models.has(singular(model)) && columns.length > 0 && columns.every((column) => isSent(unit, pieces, column)),
   );
   return key?.columns.join(' and ');
 }
@@ -21,10 +21,19 @@ export function uniqueColumn(unit: Unit, { node }: Row): string | undefined {
 /** The tables in sight mark what they hold only once, and those of what is made here mark nothing: no conflict comes up. */
 export function hasNoKey(unit: Unit, all: readonly Row[]): boolean {
   const nodes = new Set(all.map(({ node }) => node));
-  const made = unit.queries.filter(({ call }) => nodes.has(call.node)).map((query) => query.made.map(({ model }) => model));
-  const marked = new Set(unit.uniqueKeys.map(({ model }) => model));
-  return marked.size > 0 && made.length > 0 && made.every((names) => names.length > 0 && !names.some((name) => marked.has(name)));
+  const made = unit.queries.filter(({ call }) => nodes.has(call.node));
+  const marked = new Set(unit.uniqueKeys.flatMap(({ model, primary }) => (primary ? [] : [singular(model)])));
+  return (
+    marked.size > 0 &&
+    made.length > 0 &&
+    made.every((query) => query.made.length > 0 && !query.made.some(({ model }) => marked.has(singular(model)))) &&
+    // A row whose own id the request names is there only once, too.
+    !all.some((row) => uniqueColumn(unit, row) !== undefined)
+  );
 }
+
+/** `order_items` and `OrderItem` are the same. */
+export const singular = (name: string): string => plain(name.replaceAll('_', '')) || name;
 
 /** What the insert is called on or handed: `prisma.user`, `this.userRepository`, `insert(users)`, `User.create`, `new User()`. */
 export function modelsOf({ call, steps, made }: DatabaseQuery): readonly string[] {
@@ -49,7 +58,7 @@ const nameIn = (value: Expression): string | undefined =>
   value.kind === 'string' ? value.value : value.kind === 'call' ? lastName(value.callee) : lastName(value);
 
 /** `UserEntity`, `usersRepository` and `users` are all `user`. */
-export const plain = (name: string): string =>
+const plain = (name: string): string =>
   name
     .toLowerCase()
     .replace(/^[_#]+/, '')

@@ -1,5 +1,6 @@
 // Brings the code evidence of a checkout: lists, finds the services, and hands out the middle, which reads files as they are asked for.
 import type { CodeCoverage, CodeEvidence, Containers, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
+import { isAlembic, mayMarkUnique } from './alembic-keys.ts';
 import { containersIn } from './containers.ts';
 import type { IndexedFile } from './context.ts';
 import { coverageOf, seenSecrets } from './counted.ts';
@@ -103,7 +104,8 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     children.set(`${folder}\n${name}`, target ?? null);
     return target;
   };
-  const base = { file, text: read, resolveModule, childModule, names: makeMemory() };
+  const migrations = (): readonly string[] => [...languages.keys()].filter((path) => isAlembic(path) && mayMarkUnique(read(path) ?? ''));
+  const base = { file, text: read, migrations, resolveModule, childModule, names: makeMemory() };
   const graph = makeImportGraph(listing.sources, read, { typescript, python: python.resolve, pythonChild: python.child });
   const found = discover({ listing, manifests, program: { ...base, files: [], roles: new Map(), memory: makeMemory() }, graph, read });
   const words = wordPattern(mentions);
@@ -167,6 +169,7 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
   const base = {
     file: makeFileStore((path) => sources.get(path)),
     text: () => undefined,
+    migrations: () => [...sources.keys()].filter(isAlembic),
     names: makeMemory(),
     resolveModule: (from: string, module: string): ModuleTarget =>
       modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
@@ -184,7 +187,7 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
 }
 
 function makeProgram(
-  base: Pick<Program, 'file' | 'text' | 'resolveModule' | 'childModule' | 'names'>,
+  base: Pick<Program, 'file' | 'text' | 'migrations' | 'resolveModule' | 'childModule' | 'names'>,
   paths: readonly string[],
   others: readonly string[],
 ): Program {

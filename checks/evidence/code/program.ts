@@ -18,6 +18,8 @@ export interface Program {
   readonly files: readonly IndexedFile[];
   /** Paths of its other files, which hold no word that matters to a check; some may be read for what they name. */
   readonly others?: readonly string[];
+  /** Paths of Alembic's migrations that may say which columns hold a value only once. */
+  readonly migrations?: () => readonly string[];
   readonly resolveModule: (from: string, module: string, language: Language) => ModuleTarget;
   /** The file of a Python module below a folder. */
   readonly childModule: (folder: string, name: string) => ModuleTarget | undefined;

@@ -1,6 +1,7 @@
 // Columns that hold a value only once: marked on entities, schemas and tables of mappers, and in Prisma's schema.
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CallExpression, ClassExpression, Expression, UniqueKey } from '../../model.ts';
+import { alembicKeys } from './alembic-keys.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { symbolsOf } from './entities.ts';
 import { lineage } from './frameworks/django-views.ts';
@@ -13,6 +14,7 @@ export function uniqueKeysOf(program: Program): readonly UniqueKey[] {
       ...ofTables(program, file),
     ]),
     ...ofPrisma(program),
+    ...alembicKeys(program),
   ]);
 }
 
@@ -21,6 +23,17 @@ function ofModel(program: Program, code: ClassExpression): readonly UniqueKey[] 
   const model = code.name ?? contextOf(code).file.names.get(code);
   if (model === undefined || code.bases.length === 0) return [];
   const members = lineage(program, code).flatMap((each) => each.members);
+  const primary = members.flatMap(({ name, value }) => (value?.kind === 'call' && isPrimary(program, value) ? [name] : []));
+  const own: readonly UniqueKey[] = primary.length > 0 ? [{ model, columns: primary, primary: true }] : [];
+  return [...own, ...membersOf(program, model, members)];
+}
+
+/** `id = Column(String, primary_key=True)`; Django's are looked at by themselves. */
+const isPrimary = (program: Program, { callee, args }: CallExpression): boolean =>
+  args.some(({ name, value }) => /^(?:primary_key|pk)$/.test(name ?? '') && value.kind === 'boolean' && value.value) &&
+  !symbolsOf(program, callee).some((symbol) => symbol.startsWith('py:django.'));
+
+function membersOf(program: Program, model: string, members: ClassExpression['members']): readonly UniqueKey[] {
   return members.flatMap(({ name, value }): readonly UniqueKey[] => {
     if (value?.kind === 'call' && value.args.some((each) => each.name === 'unique' && each.value.kind === 'boolean' && each.value.value))
       return [{ model, columns: [name] }];

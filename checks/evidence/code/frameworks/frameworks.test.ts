@@ -36,6 +36,17 @@ describe('routes', () => {
       ['GET /x flask f 0'],
     ],
     [
+      'Starlette classes that say their address themselves, found by a loop',
+      {
+        'a.py':
+          'import importlib, inspect\nfrom starlette.applications import Starlette\nfrom starlette.routing import Route\ndef found():\n    for name in ("plans",):\n        for _, each in inspect.getmembers(importlib.import_module(name)):\n            yield Route(each.path, each)\napp = Starlette(routes=list(found()))',
+        'base.py': 'from starlette.endpoints import HTTPEndpoint\nclass Base(HTTPEndpoint):\n    path: str',
+        'plans.py':
+          'from base import Base\nclass Plans(Base):\n    path = "/plans/{plan_id:str}"\n    async def get(self, request):\n        return None',
+      },
+      ['GET /?/plans/:plan_id starlette get 0'],
+    ],
+    [
       'Express routers mounted under a path',
       {
         'r.ts':

@@ -13,7 +13,9 @@ import { listed as dependenciesIn, fieldDependencies, parameterDependencies } fr
 import type { ListedRoute } from './listed-route.ts';
 import { chainHead, listedRoutes } from './listed-routes.ts';
 import { appliedTo } from './nest-consumers.ts';
+import { isRegistered } from './nest-modules.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
+import { selfAddressed } from './starlette-routes.ts';
 import { unrolled } from './unrolled.ts';
 
 export function routesOf(program: Program): readonly Route[] {
@@ -24,6 +26,7 @@ export function routesOf(program: Program): readonly Route[] {
     ...[...listedRoutes(program, file), ...comparedRoutes(program, file), ...awilixRoutes(program, file)].flatMap((listed) =>
       ofListed(program, listed),
     ),
+    ...selfAddressed(program, file).flatMap((listed) => ofListed(program, listed).map((route) => ({ ...route, adrift: true as const }))),
   ]);
 }
 
@@ -152,7 +155,7 @@ const isMethod = /^npm:(?:@nestjs\/common|routing-controllers)\.(?:Get|Post|Put|
 
 function ofController(program: Program, code: ClassExpression): readonly Route[] {
   const controller = controllerOf(program, code);
-  if (controller === undefined) return [];
+  if (controller === undefined || !isRegistered(program, code)) return [];
   const own = meant(program, code.decorators ?? []).flatMap(({ node }) => (node.kind === 'call' ? [node] : []));
   const [given] = controller.given;
   const named = given?.kind === 'object' ? given.entries.find(({ key }) => key === 'path')?.value : given;

@@ -1,6 +1,6 @@
 // Starlette's lists of routes: classes whose methods answer, and what `Mount` puts before a list that stands elsewhere.
-import type { CallExpression, ClassExpression, Expression } from '../../../model.ts';
-import { contextOf } from '../context.ts';
+import type { CallExpression, ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
+import { contextOf, type IndexedFile } from '../context.ts';
 import { definitions } from '../definitions.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
@@ -19,25 +19,62 @@ export function starletteRoutes(program: Program, call: CallExpression, path: st
   const endpoint = given && endpointOf(program, given);
   if (endpoint === undefined)
     return methods.map((method) => ({ ...listed, method, handler: given && functionsIn(program, given).at(-1), before: [] }));
+  return answering(program, endpoint).map((each) => ({ ...listed, ...each }));
+}
+
+type Answering = Pick<ListedRoute, 'method' | 'before'> & { readonly handler: FunctionExpression };
+
+/** The methods of a class that answer, each with what runs before it. */
+function answering(program: Program, endpoint: ClassExpression): readonly Answering[] {
   const classes = lineage(program, endpoint);
   // What the class does before it picks the method: who is asking is found out there.
   const dispatch = memberIn(classes, 'dispatch');
-  return verbs.flatMap((verb): readonly ListedRoute[] => {
+  return verbs.flatMap((verb): readonly Answering[] => {
     const handler = memberIn(classes, verb);
     if (handler?.kind !== 'function') return [];
-    return [{ ...listed, method: verb.toUpperCase(), handler, before: [...(handler.decorators ?? []), ...(dispatch ? [dispatch] : [])] }];
+    return [{ method: verb.toUpperCase(), handler, before: [...(handler.decorators ?? []), ...(dispatch ? [dispatch] : [])] }];
   });
 }
+
+/** Classes that say their address themselves, where routes are made of what a loop finds: `path = "/plans"` and `Route(each.path, each)`. */
+export function selfAddressed(program: Program, file: IndexedFile): readonly ListedRoute[] {
+  if (file.source.language !== 'python' || file.classes.length === 0 || !makesRoutesBlindly(program)) return [];
+  return file.classes.flatMap((code) => {
+    const path = code.members.find(({ name }) => name === 'path')?.value;
+    if (path?.kind !== 'string' || !isEndpoint(program, code)) return [];
+    return answering(program, code).map((each) => ({
+      ...each,
+      path: joinPaths('/?', path.value),
+      framework: 'starlette',
+      node: each.handler,
+    }));
+  });
+}
+
+/** Some route is given an endpoint that nobody could follow. */
+const makesRoutesBlindly = (program: Program): boolean =>
+  program.memory.once('routes made blindly', program.files, false, () =>
+    program.files.some(
+      ({ source, calls }) =>
+        source.language === 'python' &&
+        calls.some((call) => {
+          if (!symbolsOf(program, call.callee).includes('py:starlette.routing.Route')) return false;
+          const given = call.args.find(({ name }) => name === 'endpoint')?.value ?? call.args[1]?.value;
+          return given !== undefined && endpointOf(program, given) === undefined && functionsIn(program, given).length === 0;
+        }),
+    ),
+  );
 
 /** A class of the service whose methods answer. */
 function endpointOf(program: Program, given: Expression): ClassExpression | undefined {
   const classes = entities(program, given).flatMap((each) => (each.kind === 'class' ? [each.code] : []));
-  return classes.find((code) =>
-    lineage(program, code).some(({ bases }) =>
-      bases.some((base) => symbolsOf(program, base).includes('py:starlette.endpoints.HTTPEndpoint')),
-    ),
-  );
+  return classes.find((code) => isEndpoint(program, code));
 }
+
+const isEndpoint = (program: Program, code: ClassExpression): boolean =>
+  lineage(program, code).some(({ bases }) =>
+    bases.some((base) => symbolsOf(program, base).includes('py:starlette.endpoints.HTTPEndpoint')),
+  );
 
 const isMount = (program: Program, call: CallExpression): boolean =>
   symbolsOf(program, call.callee).some((symbol) => /^py:(?:starlette|fastapi)\.routing\.Mount$/.test(symbol));

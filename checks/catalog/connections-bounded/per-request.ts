@@ -26,10 +26,10 @@ export function isPerRequest(unit: Unit, call: Call): boolean {
 }
 
 function runsPerRequest(unit: Unit, code: CodeFunction, depth: number): boolean {
-  // A schema is brought up to date once, whoever asks for it.
-  if (isMemoised(unit, code) || /migrations|AndMigrate$|^_?(?:(?:run|apply|reset|redo|undo)_?)?migrat(?:e|ion)$/i.test(code.name))
-    return false;
+  if (isMemoised(unit, code)) return false;
   if (handlers(unit).has(code.node)) return true;
+  // A schema is brought up to date once, whoever asks for it.
+  if (migrates.test(code.name)) return false;
   if (depth === 0) return false;
   return unit
     .callersOf(code)
@@ -41,6 +41,10 @@ function runsPerRequest(unit: Unit, code: CodeFunction, depth: number): boolean 
         runsPerRequest(unit, caller.inFunction, depth - 1),
     );
 }
+
+/** `runMigrations`, `apply_pending_migrations`, `connectAndMigrate`, `migrate`; what lists them is asked as often as anything. */
+const migrates =
+  /^_?(?:run|apply|reset|redo|undo|revert|execute|perform|do|ensure)\w*migrations?(?:_\w+|(?:For|Of|On|In|To|Up|If)[A-Z]?\w*)?$|AndMigrate$|^_?(?:(?:run|apply|reset|redo|undo)_?)?migrat(?:e|ion)$/i;
 
 /** `@lru_cache`, `memoize(…)`, `once(…)`, React's `cache(…)`. */
 function isMemoised(unit: Unit, code: CodeFunction): boolean {

@@ -3,6 +3,7 @@ import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.t
 import type { Answer, CodeEvidence, Unit } from '../../model.ts';
 import { checkedInCode } from './checked.ts';
 import { migratedByCommand } from './commands.ts';
+import { preparedByScript } from './scripts.ts';
 
 export const mentions = [
   'migrat',
@@ -93,7 +94,9 @@ function ofUnit(unit: Unit): Seen {
   if (good.length > 0) return { bad: [], good };
   const commands = migratedByCommand(unit);
   if (commands.length > 0) return { bad: [], good: commands };
-  if (unclear.length > 0) return { bad: [], good: [], unclear };
+  const scripts = preparedByScript(unit);
+  if (scripts.good.length > 0) return { bad: [], good: scripts.good };
+  if (unclear.length + scripts.unclear.length > 0) return { bad: [], good: [], unclear: [...unclear, ...scripts.unclear] };
   if (bad.length > 0) return { bad, good: [] };
   if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
   return {

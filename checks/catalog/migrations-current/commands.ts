@@ -1,7 +1,7 @@
 // Migrations that the command which starts the service applies or checks first.
 import type { Finding, Unit } from '../../model.ts';
 
-const migrating =
+export const migrating =
   /alembic(?:["',\s]+-\S+)*["',\s]+(?:upgrade|check)|manage\.py["',\s]+migrate|prisma["',\s]+migrate["',\s]+deploy|knex["',\s]+migrate:latest|typeorm["',\s]+(?:migration:run|-d)|sequelize(?:-cli)?["',\s]+db:migrate|drizzle-kit["',\s]+migrate|flask["',\s]+db["',\s]+upgrade|node-pg-migrate["',\s]+up|dbmate["',\s]+(?:up|migrate)|(?:npm|yarn|pnpm)["',\s]+(?:run["',\s]+)?(?:db:)?migrat\w*|aerich["',\s]+upgrade/;
 
 /** A script of a package that somebody has to call: `"db:migrate": "…"`; starting the service runs another. */

@@ -1,0 +1,34 @@
+// What stands before the service in its start script, in a folder made for each case.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { gatherCode } from '../../evidence/code/gather.ts';
+import { judgeCode, mentions } from './code.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+const app = `import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/plans', async (_req, res) => res.json(await prisma.plan.findMany({ take: 20 })));
+app.listen(3000);
+`;
+function judged(scripts: Readonly<Record<string, string>>) {
+  const root = mkdtempSync(join(tmpdir(), 'launchgate-scripts-'));
+  folders.push(root);
+  writeFileSync(join(root, 'app.ts'), app);
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ dependencies: { express: '5', '@prisma/client': '6' }, scripts }));
+  const gathered = gatherCode({ root, mentions });
+  if ('missing' in gathered) throw new Error(gathered.missing);
+  return judgeCode(gathered.found.evidence).verdict;
+}
+
+test('a script that the start script runs first', () => {
+  expect(judged({ start: 'yarn prepare:db && node app.js', 'prepare:db': 'prisma migrate deploy' })).toBe('pass');
+  expect(judged({ start: 'yarn prisma:setup:prod && yarn start:run', 'prisma:setup:prod': 'tsx scripts/setup.js' })).toBe('inconclusive');
+  expect(judged({ start: 'yarn lint && node app.js', lint: 'biome check', 'db:setup': 'tsx scripts/setup.js' })).toBe('fail');
+});

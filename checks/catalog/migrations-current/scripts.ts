@@ -1,0 +1,44 @@
+// What a package's script that starts the service runs first: another script that applies migrations, or one that nobody can see into.
+import type { FilePlace, ObjectLiteral, Unit } from '../../model.ts';
+import { migrating } from './commands.ts';
+
+interface Prepared {
+  readonly good: readonly { readonly message: string; readonly place: FilePlace }[];
+  readonly unclear: readonly string[];
+}
+
+export function preparedByScript(unit: Unit): Prepared {
+  const file = unit.data('package.json');
+  const scripts = file?.kind === 'object' ? scriptsOf(file) : new Map<string, Script>();
+  const start = ['start:prod', 'start:production', 'start'].map((name) => scripts.get(name)).find((each) => each !== undefined);
+  // Only what the same line goes on after: the last of them is the service itself.
+  const first = start?.text.split('&&').slice(0, -1) ?? [];
+  const run = first.flatMap((each) => /^\s*(?:yarn|npm run|npm|pnpm run|pnpm|bun run|bun)\s+([\w:.-]+)/.exec(each)?.[1] ?? []);
+  const called = run.flatMap((name) => {
+    const script = scripts.get(name);
+    return script ? [{ name, ...script }] : [];
+  });
+  const applied = called.filter(({ text }) => migrating.test(text));
+  const opaque = called.filter(({ name }) => /(?:^|[:._-])(?:prisma|db|database|schema|migrat\w*)(?:$|[:._-])/i.test(name));
+  return {
+    good: applied.map(({ place }) => ({ message: 'migrations are applied by the command that starts the service', place })),
+    unclear: opaque.map(
+      ({ name }) => `the script ${name} runs before the service starts, and what it does to the database could not be followed`,
+    ),
+  };
+
+  function scriptsOf(manifest: ObjectLiteral): ReadonlyMap<string, Script> {
+    const found = manifest.entries.find(({ key }) => key === 'scripts')?.value;
+    const all = found?.kind === 'object' ? found.entries : [];
+    return new Map(
+      all.flatMap(({ key, value }) =>
+        typeof key === 'string' && value.kind === 'string' ? [[key, { text: value.value, place: unit.place(value) }] as const] : [],
+      ),
+    );
+  }
+}
+
+interface Script {
+  readonly text: string;
+  readonly place: FilePlace;
+}

@@ -109,7 +109,9 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made, all: rea
         (each.kind === 'loop' && each.over !== undefined && leaves(each.body.slice(-1)) && asksNow(each.over, reading) && leads(code)) ||
         (each.kind === 'if' &&
           leaves(each.then) &&
-          (findsSomething(each.test) || (isThere(each.test, held.get(code.node) ?? new Set()) && leads(code)))),
+          (findsSomething(each.test) ||
+            (asksAtOnce(each.test, reading) && leads(code)) ||
+            (isThere(each.test, held.get(code.node) ?? new Set()) && leads(code)))),
     ),
   );
 }
@@ -132,6 +134,13 @@ function isThere(test: Expression, held: ReadonlySet<string>): boolean {
   if (test.kind !== 'binary' || test.operator !== '!=' || test.right.kind !== 'null') return false;
   const { left } = test;
   return [left, ...(left.kind === 'member' ? [left.object] : [])].some((each) => each.kind === 'name' && held.has(each.name));
+}
+
+/** `if await plans.find_one({"_id": id}): return …`. */
+function asksAtOnce(test: Expression, reading: ReadonlySet<Expression>): boolean {
+  if (test.kind === 'await') return asksAtOnce(test.value, reading);
+  if (test.kind === 'binary') return test.operator === '!=' && test.right.kind === 'null' && asksAtOnce(test.left, reading);
+  return test.kind === 'call' && reading.has(test);
 }
 
 const asksNow = (over: Expression, reading: ReadonlySet<Expression>): boolean =>

@@ -2,6 +2,7 @@
 import type { CallExpression, DatabaseQuery, Expression } from '../../model.ts';
 import { callOf } from './found-call.ts';
 import { madeRows } from './made-rows.ts';
+import { ofCollection } from './mongo-collections.ts';
 import type { Program } from './program.ts';
 import { shaped, sqlText } from './query-shapes.ts';
 import { stepsOf } from './query-steps.ts';
@@ -21,7 +22,7 @@ const behindAwait = (node: Expression): Expression => (node.kind === 'await' ? b
 function queryIn(program: Program, node: CallExpression): DatabaseQuery | undefined {
   const steps = stepsOf(node);
   if (steps.length === 0) return undefined;
-  const found = sqlText(program, steps) ?? shaped(program, node, steps);
+  const found = sqlText(program, steps) ?? ofCollection(program, node, steps) ?? shaped(program, node, steps);
   if (found === undefined) return undefined;
   const bounded = found.bounded || isNarrowedLater(node);
   const made = found.does === 'insert' ? madeRows(program, node) : [];

@@ -1,5 +1,5 @@
 // Which routes are there for those who ask whether the service is well.
-import type { CodeFunction, FilePlace, Guard, Route, Unit } from '../../model.ts';
+import type { Call, CodeFunction, FilePlace, Guard, Route, Unit } from '../../model.ts';
 
 export interface HealthRoute {
   readonly kind: 'health' | 'liveness';
@@ -64,10 +64,12 @@ function ofLibraries(unit: Unit): readonly HealthRoute[] {
     });
   });
   // It answers UP by itself, whatever else is down.
-  const actuator = unit.calls('npm:express-actuator').map((call): HealthRoute => {
-    const own = call.option('customEndpoints') !== 'absent';
-    return { kind: 'health', path: '/health', place: call.place, handlers: [], library: { name: 'express-actuator', store: own } };
-  });
+  const actuator = unit
+    .calls('npm:express-actuator')
+    .flatMap((call): readonly HealthRoute[] => [
+      { kind: 'health', path: '/health', place: call.place, handlers: [], library: { name: 'express-actuator', store: false } },
+      ...endpointsOf(call),
+    ]);
   const pressure = unit.middleware
     .filter(({ symbols }) => symbols.some((symbol) => /^npm:(?:@fastify\/)?under-pressure\b/.test(symbol)))
     .flatMap(({ hungBy, place }): readonly HealthRoute[] => {
@@ -92,4 +94,22 @@ function ofLibraries(unit: Unit): readonly HealthRoute[] {
       return { kind: 'health', path: 'the health route', place: call.place, handlers: [], library: { name: 'django-health-check', store } };
     });
   return [...terminus, ...actuator, ...pressure, ...fastapi, ...django];
+}
+
+/** `customEndpoints: [{ id: 'database', controller }]` of express-actuator hang beside its own; one that could not be read may be a health route. */
+function endpointsOf(call: Call): readonly HealthRoute[] {
+  const given = call.option('customEndpoints');
+  if (given === 'absent') return [];
+  const unread: HealthRoute = { kind: 'health', path: 'an endpoint of its own', place: call.place, handlers: [] };
+  if (given === 'unknown' || given.kind !== 'list') return [unread];
+  const found = given.items.flatMap((item): readonly HealthRoute[] => {
+    const entries = new Map(item.kind === 'record' ? item.entries : []);
+    const id = entries.get('id');
+    const controller = entries.get('controller');
+    if (id?.kind !== 'literal') return [unread];
+    const kind = kindOf(`/${id.value}`) ?? kindOf(`/health/${id.value}`);
+    const handlers = controller?.kind === 'function' ? [controller.code] : [];
+    return kind === undefined ? [] : [{ kind, path: `/${id.value}`, place: item.place, handlers }];
+  });
+  return given.complete ? found : [...found, unread];
 }

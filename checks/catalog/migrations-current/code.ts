@@ -2,7 +2,7 @@
 import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import type { Answer, CodeEvidence, Unit } from '../../model.ts';
 import { checkedInCode } from './checked.ts';
-import { migratedByCommand } from './commands.ts';
+import { migratedByCommand, startedByTasks } from './commands.ts';
 import { preparedByScript } from './scripts.ts';
 
 export const mentions = [
@@ -99,6 +99,13 @@ function ofUnit(unit: Unit): Seen {
   if (unclear.length + scripts.unclear.length > 0) return { bad: [], good: [], unclear: [...unclear, ...scripts.unclear] };
   if (bad.length > 0) return { bad, good: [] };
   if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
+  const tasks = startedByTasks(unit);
+  if (tasks !== undefined)
+    return {
+      bad: [],
+      good: [],
+      unclear: [`the service is started by ${tasks}, and whether its tasks migrate first could not be followed`],
+    };
   return {
     bad: lacking(unit, 'neither the start nor a health route looks whether the database has the schema that the code expects'),
     good: [],

@@ -24,3 +24,10 @@ export const migratedByCommand = (unit: Unit): readonly Finding[] =>
         : 'migrations are applied by the command that starts the service',
       place,
     }));
+
+/** `web: invoke app.run`: tasks of a runner, which may migrate before they serve. */
+const runner = /^(?:[\w-]+:\s*|CMD\s*\[?\s*|ENTRYPOINT\s*\[?\s*|exec\s+)?["']?(invoke|inv|fab|make|just|poe|doit)["']?[\s,]/;
+
+/** The runner that starts the service by tasks, which are not followed; undefined where none does. */
+export const startedByTasks = (unit: Unit): string | undefined =>
+  unit.startCommands.map(({ text }) => runner.exec(text.trim())?.[1]).find((name) => name !== undefined);

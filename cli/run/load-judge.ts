@@ -1,8 +1,7 @@
-// A load result put to the checks that judge load.
+// What was measured under load put to the checks that judge load. Every audit has this loaded: what measures is loaded where something is.
 import { audit, type CheckResult } from '../../checks/audit.ts';
 import { catalog } from '../../checks/catalog/index.ts';
 import type { Check, Gathered, LoadEvidence } from '../../checks/model.ts';
-import { evidenceOf, type LoadResult } from '../../loadtests/result.ts';
 import { Problem } from '../problem.ts';
 
 /** What every load check says of the evidence; a Problem where there is no such check. */
@@ -12,20 +11,6 @@ export function judgeLoad(load: Gathered<LoadEvidence>): readonly CheckResult[] 
   const none: Gathered<never> = { missing: 'launchgate load measures load alone', notAsked: true };
   const others = { code: none, environment: none, boot: none, migrations: none, database: none, backup: none, http: () => none };
   return audit(checks, { ...others, load });
-}
-
-export interface Judged {
-  readonly verdict: CheckResult['verdict'];
-  /** What was found, or why nothing could be. */
-  readonly reasons: readonly string[];
-}
-
-/** The verdict on one run, in a few words. */
-export function verdictOn(result: LoadResult): Judged {
-  const results = judgeLoad({ found: evidenceOf(result) });
-  const answers = results.flatMap((each) => each.answers.map(({ answer }) => answer));
-  const reasons = answers.flatMap((answer) => ('because' in answer ? [answer.because] : answer.findings.map(({ message }) => message)));
-  return { verdict: results[0]?.verdict ?? 'inconclusive', reasons };
 }
 
 /** The evidence with what the judges say of each threshold by itself, for reports that list them one by one. */

@@ -17,10 +17,11 @@ import { messageOf, Problem } from '../problem.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { deliver, localDay } from './deliver.ts';
 import { runFacts } from './facts.ts';
-import { type Judged, judgedAlone, judgeLoad, verdictOn } from './load-judge.ts';
+import { judgedAlone, judgeLoad } from './load-judge.ts';
 import { preciseOf } from './load-precise.ts';
 import { showProgress } from './load-progress.ts';
 import { nextPlanOf, trafficOf } from './load-scenario.ts';
+import { type Judged, verdictOn } from './load-verdict.ts';
 import { checkWritable, chosenOutputs, type Output, writeSafely } from './outputs.ts';
 
 /** 0 where every threshold held, 1 where one broke or could not be judged, 2 where nothing was sent. */

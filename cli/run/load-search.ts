@@ -8,10 +8,10 @@ import { interrupted } from '../interrupt.ts';
 import type { LoadSearchFlags } from '../load-flags.ts';
 import { Problem } from '../problem.ts';
 import { openTerminal } from '../terminal.ts';
-import { verdictOn } from './load-judge.ts';
 import { preciseOf } from './load-precise.ts';
 import { showProgress } from './load-progress.ts';
 import { nextPlanOf, trafficOf } from './load-scenario.ts';
+import { verdictOn } from './load-verdict.ts';
 
 /** 0 where a rate held, 1 where none did, 2 where nothing was sent. */
 export async function runLoadSearch(given: string | undefined, flags: LoadSearchFlags): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-// What the recipes of container images and compose files say. No value of a variable is kept.
+// What the recipes of container images and compose files say. Of the value of a variable nothing is kept but a plain word.
 import type { FilePlace } from './place.ts';
 
 export interface Containers {
@@ -37,6 +37,8 @@ export interface ContainerVariable {
   readonly through: 'ENV' | 'ARG';
   readonly isSecret: boolean;
   readonly value: 'none' | 'written' | 'reference' | 'placeholder';
+  /** What it is set to where that is a plain word, as `production`, and its name says that it chooses how the service runs. */
+  readonly word?: string;
   readonly place: FilePlace;
 }
 export interface ComposedService {

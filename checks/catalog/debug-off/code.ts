@@ -31,21 +31,15 @@ export function judgeCode(code: CodeEvidence): Answer {
 
 function ofUnit(unit: Unit, containers: Containers): Seen {
   const set = settings(unit);
-  const looked = [set, told(unit, set.names), django(unit)];
-  const bad = distinct([
-    ...looked.flatMap((each) => each.bad),
-    ...assigned(unit),
-    ...handedTools(unit),
-    ...badCommands(unit),
-    ...chosenConfigurations(unit, containers),
-  ]);
+  const looked: readonly Seen[] = [set, told(unit, set.names), django(unit), chosenConfigurations(unit, containers)];
+  const bad = distinct([...looked.flatMap((each) => each.bad), ...assigned(unit), ...handedTools(unit), ...badCommands(unit)]);
   const good = looked.flatMap((each) => each.good);
   const [entry] = unit.entries;
   const quiet: readonly Finding[] =
     entry && good.length === 0
       ? [{ message: 'nothing switches debugging on, and frameworks keep it off by themselves', place: entry }]
       : [];
-  return { bad, good: [...good, ...quiet], unclear: looked.flatMap((each) => each.unclear) };
+  return { bad, good: [...good, ...quiet], unclear: looked.flatMap((each) => each.unclear ?? []) };
 }
 
 /** A switch that several read is told where its default stands; a call that hands it on is not told again. */

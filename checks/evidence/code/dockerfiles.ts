@@ -1,4 +1,4 @@
-// Reads Dockerfiles: the only file that knows their parser. Values of variables never leave it.
+// Reads Dockerfiles: the only file that knows their parser. No value of a variable leaves it but a plain word.
 import { type Dockerfile, DockerfileParser, type From, type Instruction, type PropertyInstruction } from 'dockerfile-ast';
 import type { ContainerStage, ContainerVariable, FilePlace } from '../../model.ts';
 import { isPlaceholder, isSecretName, secretShape } from '../secret-shapes.ts';
@@ -70,7 +70,7 @@ function stageOf(
       name: filled(each.getArgumentsContent() ?? '', argumentsOf(own, defaults)),
       place: placeOf(path, each),
     })),
-    variables: [...words('ENV'), ...words('ARG')].flatMap((each) => variablesOf(path, each)),
+    variables: [...words('ENV'), ...words('ARG')].flatMap((each) => variablesOf(path, each, argumentsOf(own, defaults))),
     copies: [...words('COPY'), ...words('ADD')].map((each) => ({
       sources: each
         .getArguments()
@@ -109,24 +109,35 @@ function argumentsOf(own: readonly Instruction[], defaults: ReadonlyMap<string, 
   const found = own
     .filter(isProperties)
     .flatMap((each) => each.getProperties().map((property) => [property.getName(), property.getValue() ?? ''] as const));
-  return new Map([...defaults, ...found.filter(([name, value]) => value !== '' && !isSecretName(name))]);
+  // `ENV STAGE=$STAGE` hands the argument on.
+  const isOwn = (name: string, value: string): boolean => value === `$${name}` || value.startsWith(`\${${name}`);
+  return new Map([...defaults, ...found.filter(([name, value]) => value !== '' && !isOwn(name, value) && !isSecretName(name))]);
 }
 
 const isProperties = (instruction: Instruction): instruction is PropertyInstruction =>
   /^(?:ENV|ARG)$/.test(instruction.getKeyword()) && 'getProperties' in instruction;
 
-function variablesOf(path: string, instruction: Instruction): readonly ContainerVariable[] {
+function variablesOf(path: string, instruction: Instruction, given: ReadonlyMap<string, string>): readonly ContainerVariable[] {
   if (!isProperties(instruction)) return [];
   const through = instruction.getKeyword() === 'ENV' ? 'ENV' : 'ARG';
   return instruction.getProperties().map((property) => {
     const value = property.getValue() ?? '';
+    const name = property.getName();
     const shaped = secretShape(value) !== undefined;
+    const isSecret = shaped || isSecretName(name) || /(?:^|_)(?:TOKEN|PASSWD|PWD|APIKEY)$/i.test(name);
+    // `ENV STAGE=$STAGE` names itself where no argument of that name has a default.
+    const word = filled(value, given);
     return {
-      name: property.getName(),
+      name,
       through,
-      isSecret: shaped || isSecretName(property.getName()) || /(?:^|_)(?:TOKEN|PASSWD|PWD|APIKEY)$/i.test(property.getName()),
+      isSecret,
       value: value === '' ? 'none' : /^["']?\$/.test(value) ? 'reference' : !shaped && isPlaceholder(value) ? 'placeholder' : 'written',
+      ...(!isSecret && saysHowItRuns.test(name) && plainWord.test(word) && { word }),
       place: placeOf(path, instruction),
     };
   });
 }
+
+const saysHowItRuns = /env|config|settings|stage|mode|profile|debug|level/i;
+/** Letters alone, and few: nothing that was drawn at random. */
+const plainWord = /^[A-Za-z][A-Za-z_.-]{0,30}$/;

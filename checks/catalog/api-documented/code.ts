@@ -1,6 +1,6 @@
 // What source shows of the API's document: that there is one and it is served, with descriptions and examples.
 import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import type { Answer, CodeEvidence, Route, Unit } from '../../model.ts';
 import { documentsOf } from './documents.ts';
 import { fastapi } from './fastapi.ts';
 
@@ -30,8 +30,10 @@ export function judgeCode(code: CodeEvidence): Answer {
   return settle(merge(code.units.map(ofUnit)), notApplicable('there is no API to document'));
 }
 
-/** Nobody reads up on how to ask a probe. */
-const isProbe = /(?:^|\/)(?:health\w*|health[-_]checks?(?:[-_]\w+)?|readyz?|livez?|ping|status|metrics)\/?$/i;
+/** Nobody reads up on how to ask a probe; the status of an order is none. */
+const isProbe = ({ method, path }: Route): boolean => /^(?:GET|HEAD|OPTIONS|\*)$/.test(method) && probe.test(path);
+const probe =
+  /^\/?(?:(?:api|rest|v\d+|_+|-|internal|system|public|actuator|monitoring)\/)*(?:(?:_*health\w*|health[-_]checks?(?:[-_]\w+)?|ready\w*|live\w*)(?:\/[\w-]+)?|ping|status|metrics)_*\/?$/i;
 
 function ofUnit(unit: Unit): Seen {
   const own = unit.frameworks.includes('fastapi') ? fastapi(unit) : undefined;
@@ -46,7 +48,6 @@ function ofUnit(unit: Unit): Seen {
       good: fine.map(({ name, place }) => ({ message: `${name} describes the API with examples, and is served`, place })),
       unclear: fine.length > 0 ? [] : unclear,
     };
-  if (unit.routes.every(({ path }) => isProbe.test(path)) || unit.frameworks.every((framework) => framework === 'supabase-function'))
-    return { bad: [], good: [] };
+  if (unit.routes.every(isProbe) || unit.frameworks.every((framework) => framework === 'supabase-function')) return { bad: [], good: [] };
   return { bad: lacking(unit, 'no OpenAPI document describes the API'), good: [] };
 }

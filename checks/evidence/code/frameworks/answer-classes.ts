@@ -1,5 +1,5 @@
 // Classes whose instances are answers: the frameworks' own, and those that a service derives from them.
-import type { Expression } from '../../../model.ts';
+import type { CallExpression, Expression } from '../../../model.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 
@@ -29,3 +29,11 @@ export function isOwnError(program: Program, callee: Expression): boolean {
     (each) => each.kind === 'class' && each.code.bases.some((base) => symbolsOf(program, base).some((symbol) => errors.test(symbol))),
   );
 }
+
+/** The text of Starlette's AuthenticationError is the answer, unless the middleware is given an `on_error` of its own. */
+export const isToldToAll = (program: Program, symbols: readonly string[]): boolean =>
+  symbols.includes('py:starlette.authentication.AuthenticationError') &&
+  program.memory.once('answers errors of sign-in itself', program.files, false, () =>
+    program.files.every(({ source, calls }) => source.language !== 'python' || !calls.some((call) => call.args.some(isOnError))),
+  );
+const isOnError = ({ name }: CallExpression['args'][number]): boolean => name === 'on_error';

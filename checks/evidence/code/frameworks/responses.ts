@@ -7,7 +7,7 @@ import { symbolsOf } from '../entities.ts';
 import { callOf } from '../found-call.ts';
 import type { Program, Role } from '../program.ts';
 import { worth } from '../values.ts';
-import { answers, errors, isOwnError, ofBase, ownAnswer } from './answer-classes.ts';
+import { answers, errors, isOwnError, isToldToAll, ofBase, ownAnswer } from './answer-classes.ts';
 
 const receivers =
   /^(?:\?_?(?:res|response|reply|rep)|npm:express\.Response\(\)|npm:fastify\.FastifyReply\(\)|node:http\.ServerResponse\(\)|npm:next\.NextApiResponse\(\)|\S*\.getResponse\(\))(?=\.|$)/;
@@ -39,7 +39,7 @@ function ofCall(program: Program, node: CallExpression): readonly ResponseSite[]
   }
   const symbols = symbolsOf(program, callee).map(ofBase);
   const isAnswer = symbols.some((symbol) => answers.test(symbol));
-  if (isAnswer || symbols.some((symbol) => errors.test(symbol)) || isOwnError(program, callee))
+  if (isAnswer || symbols.some((symbol) => errors.test(symbol)) || isOwnError(program, callee) || isToldToAll(program, symbols))
     return [byConstruction(program, node, symbols[0] ?? nameOf(callee))];
   const own = ownAnswer(program, callee);
   return own === undefined || own.fills ? [] : [byConstruction(program, node, own.base)];

@@ -2,6 +2,7 @@
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { Answer, CodeEvidence, DatabaseQuery, Finding, Unit } from '../../model.ts';
+import { lazyRelations } from './lazy.ts';
 import { loopOf, perItem, perRow } from './loops.ts';
 
 export const mentions = ['select', 'find', 'query', 'execute', 'insert', 'objects', 'session', 'prisma', 'knex', 'fetch'];
@@ -19,7 +20,12 @@ function ofUnit(unit: Unit): Seen {
     ({ call }) =>
       !isBackground.test(call.place.path) && call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction),
   );
-  const bad = [...served.flatMap((query) => faultsOf(unit, query)), ...perItem(unit, served), ...perRow(unit, served)];
+  const bad = [
+    ...served.flatMap((query) => faultsOf(unit, query)),
+    ...perItem(unit, served),
+    ...perRow(unit, served),
+    ...lazyRelations(unit, served),
+  ];
   if (bad.length > 0) return { bad: onePerLine(bad), good: [] };
   const [first] = served;
   return {

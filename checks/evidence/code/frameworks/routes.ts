@@ -1,5 +1,6 @@
 // The routes of a service with the prefixes of their routers, and what runs before each handler.
 import type { CallExpression, ClassExpression, Expression, FunctionExpression, Route } from '../../../model.ts';
+import { callersOf } from '../callers.ts';
 import { contextOf } from '../context.ts';
 import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
@@ -74,7 +75,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   const options = last.value.kind === 'object' ? last.value : undefined;
   const handling = options?.entries.find(({ key }) => key === 'handler')?.value ?? last.value;
   const [handler] = functionsIn(program, handling).slice(-1);
-  if (callee.kind === 'index' && handler === undefined) return [];
+  if (callee.kind === 'index' && (handler === undefined || isIdle(program, call))) return [];
   const method = verb === 'del' ? 'DELETE' : verb === 'all' ? '*' : verb === 'add_api_route' ? 'GET' : verb.toUpperCase();
   const hooks = ['onRequest', 'preValidation', 'preHandler'].flatMap(
     (name) => options?.entries.flatMap(({ key, value }) => (key === name ? [value] : [])) ?? [],
@@ -91,6 +92,12 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
       ...(isAdrift(program, callee.object) && { adrift: true as const }),
     })),
   );
+}
+
+/** In a helper that nobody in the service calls, as those of tests. */
+function isIdle(program: Program, call: CallExpression): boolean {
+  const { inFunction } = contextOf(call);
+  return inFunction !== undefined && callersOf(program, inFunction).length === 0;
 }
 
 /** `router[method](base + path, handler)` of a helper that makes routes: any method. */

@@ -107,7 +107,12 @@ function leftToFramework(unit: Unit): Seen {
   const message =
     'invalid input is answered by FastAPI itself, which repeats the input with pydantic 2: no handler for RequestValidationError was found';
   const model = takers.find(({ handler }) =>
-    handler?.node.parameters.some(({ annotation }) => annotation !== undefined && unit.fieldsOf(annotation).length > 0),
+    handler?.node.parameters.some(
+      ({ annotation, fallback }) =>
+        (annotation !== undefined && unit.fieldsOf(annotation).length > 0) ||
+        (fallback?.kind === 'call' &&
+          unit.symbols(fallback.callee).some((symbol) => /^py:fastapi\.(?:params\.)?(?:Body|Form)$/.test(symbol))),
+    ),
   );
   return model !== undefined && isPydantic2(unit)
     ? { bad: [{ message, place: unit.entries[0] ?? model.place, related: [model.place] }], good: [] }

@@ -76,11 +76,12 @@ function itemsOf(unit: Unit, call: Call, parts: readonly Expression[]): Expressi
   if (code === undefined) return undefined;
   const used = new Set(parts.flatMap(nodesIn).flatMap((each) => (each.kind === 'name' ? [each.name] : [])));
   const loop = loopsAround(code.node, call.node).findLast(
-    ({ over, target }) =>
+    ({ over, target, body }) =>
       over !== undefined &&
       target !== undefined &&
       goesOverThings(over) &&
       !isWrittenOut(over) &&
+      !endsThere(body, call.node) &&
       !mentions(over, inParts) &&
       !namesOf(target).some((name) => inParts.test(name)),
   );
@@ -92,6 +93,15 @@ function itemsOf(unit: Unit, call: Call, parts: readonly Expression[]): Expressi
     if ([...names].some((name) => used.has(name))) return loop;
   }
   return inComprehension(code, call, used) ?? inCallback(unit, code, used);
+}
+
+/** `if plan.name == name: load(plan); return plan`: asked for the one that was looked for, and the loop is over. */
+function endsThere(body: LoopStatement['body'], call: Expression): boolean {
+  return nodesIn(body).some(
+    (each) =>
+      each.kind === 'if' &&
+      [each.then, each.otherwise].some((arm) => /^(?:return|throw)$/.test(arm.at(-1)?.kind ?? '') && nodesIn(arm).includes(call)),
+  );
 }
 
 /** `for token in (access, refresh)`: as many as stand there, whatever comes. */

@@ -56,7 +56,7 @@ function keepsRecord(model: string): boolean {
   return /^logs?$/.test(end.at(-1) ?? '') && (end.length === 1 || ofService.test(end.at(-2) ?? ''));
 }
 const ofService =
-  /^(?:access|event|request|activity|api|http|call|action|operation|opera?|change|login|error|exception|security|sys|system|admin|usage|job|webhook|debug)s?$/;
+  /^(?:access|account|action|activity|admin|analytics|api|auth|change|click|context|cron|debug|device|email|error|event|exception|export|http|import|interaction|job|login|mail|message|notification|opera?|operation|process|processing|push|query|request|search|security|session|sms|sync|sys|system|task|telemetry|tracking|usage|user|view|visit|webhook)s?$/;
 
 /** What it makes, each insert of Python's mappers by itself; elsewhere the first stands for all. */
 export function makesSomething(unit: Unit, handler: CodeFunction): readonly Made[] {

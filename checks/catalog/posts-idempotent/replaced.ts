@@ -17,11 +17,26 @@ export function takesPlace(unit: Unit, { node }: Row): boolean {
   const models = new Set(
     modelsOf(made)
       .filter((name) => !handle.test(name))
-      .map((name) => singular(name).toLowerCase()),
+      .map(key),
   );
-  return deletionsOf(unit).some(
-    ({ call, what }) => isBefore(call) && namesBehind(within, what).some((name) => models.has(singular(name).toLowerCase())),
-  );
+  return deletionsOf(unit).some(({ call, what, ofSession }) => {
+    if (!isBefore(call)) return false;
+    const known = namesBehind(within, what).flatMap(
+      (name) => endsOf(name).find((each) => models.has(each) || knownModels(unit).has(each)) ?? [],
+    );
+    // Of a row that nobody could tell the model of, the session says no more than that it goes.
+    return known.some((each) => models.has(each)) || (ofSession === true && known.length === 0);
+  });
+}
+
+const knownModels = remembered((unit: Unit): ReadonlySet<string> => new Set(unit.uniqueKeys.map(({ model }) => key(model))));
+
+const key = (name: string): string => singular(name).toLowerCase();
+
+/** What `current_shelf_book` may be, the longest first: `shelf_book`, and then `book`. */
+function endsOf(name: string): readonly string[] {
+  const words = name.replace(/([a-z\d])(?=[A-Z])/g, '$1_').split('_');
+  return words.map((_, index) => key(words.slice(index).join('_')));
 }
 
 /** `DELETE FROM settings …` and then `INSERT INTO settings …`. */
@@ -34,6 +49,8 @@ interface Deletion {
   readonly call: Call;
   /** The parts that say what goes. */
   readonly what: readonly Expression[];
+  /** `session.delete(plan)`. */
+  readonly ofSession?: true;
 }
 
 /** What leads to the database, and names no model. */
@@ -49,8 +66,8 @@ const deletionsOf = remembered((unit: Unit): readonly Deletion[] => [
     const { callee, args } = call.node;
     const owner = callee.kind === 'member' ? callee.object : undefined;
     if (owner === undefined) return [];
-    const what = handle.test(lastName(owner) ?? '') ? args.map(({ value }) => value) : [owner];
-    return elsewhere.test(lastName(owner) ?? '') ? [] : [{ call, what }];
+    if (handle.test(lastName(owner) ?? '')) return [{ call, what: args.map(({ value }) => value), ofSession: true }];
+    return elsewhere.test(lastName(owner) ?? '') ? [] : [{ call, what: [owner] }];
   }),
 ]);
 
@@ -72,20 +89,33 @@ const settingsOf = remembered((code: FunctionExpression): ReadonlyMap<string, re
   return found;
 });
 
-/** The names that say what it is about: `Plan` of `session.query(Plan).filter(Plan.team == team.id).first()`. */
+/** The names that say what it is about: `Plan` of `session.query(Plan).filter(Plan.team == team.id).first()`, `weeks` of `plan.weeks`. */
 function subjectsIn(value: Expression): readonly string[] {
   switch (value.kind) {
     case 'name':
-      return [value.name];
     case 'member':
-      return [value.name, ...subjectsIn(value.object)];
+      return [value.name];
     case 'await':
       return subjectsIn(value.value);
+    case 'index':
+      return subjectsIn(value.object);
+    case 'conditional':
+      return [...subjectsIn(value.then), ...subjectsIn(value.otherwise)];
     case 'call': {
-      const narrows = /^(?:where|filter\w*|exclude|having|order_by|limit|options)$/.test(lastName(value.callee) ?? '');
-      return [...subjectsIn(value.callee), ...(narrows ? [] : value.args.flatMap((each) => subjectsIn(each.value)))];
+      const name = lastName(value.callee) ?? '';
+      const narrows = /^(?:where|filter\w*|exclude|having|order_by|limit|options)$/.test(name);
+      const tables = /^(?:table|from_?|collection)$/.test(name) ? nodesIn(value.args[0]?.value) : [];
+      return [
+        ...ownersIn(value.callee),
+        ...(narrows ? [] : value.args.flatMap((each) => subjectsIn(each.value))),
+        ...tables.flatMap((each) => (each.kind === 'string' ? [each.value] : [])),
+      ];
     }
     default:
       return [];
   }
 }
+
+/** What a method is called on, from its start: `Plan` of `Plan.objects.all`. */
+const ownersIn = (callee: Expression): readonly string[] =>
+  callee.kind === 'member' ? [callee.name, ...ownersIn(callee.object)] : subjectsIn(callee);

@@ -43,3 +43,18 @@ def set_next_goal(user: int, title: str, db: Session = Depends(session)):
     db.add(Goal(user=user, title=title))
     db.commit()
     return {"title": title}
+
+
+@app.post("/goals/current")
+def set_current_goal(user: int, title: str, db: Session = Depends(session)):
+    current_goal = newest(db, user)
+    if current_goal is not None:
+        db.delete(current_goal)
+    db.add(Goal(user=user, title=title))
+    db.commit()
+    return {"title": title}
+
+
+def newest(db, user):
+    rows = db.query(Goal).filter(Goal.user == user).all()
+    return rows[-1] if rows else None

@@ -40,9 +40,17 @@ function optionOf(unit: Unit, call: Call, name: string): Value | 'absent' | 'unk
   const options = call.argument(0);
   const value = options && unit.value(options);
   if (options === undefined || value === undefined) return 'absent';
-  const inner = entryIn(value, 'pinoHttp') ?? value;
+  const given = madeBy(unit, entryIn(value, 'useFactory')) ?? value;
+  const inner = entryIn(given, 'pinoHttp') ?? given;
   // What could not be followed hides no printer that nobody names.
   return entryIn(inner, name) ?? (unit.words(options).includes(name) ? 'unknown' : 'absent');
+}
+
+/** `useFactory: (config) => ({ pinoHttp: { … } })`: what it gives back. */
+function madeBy(unit: Unit, factory: Value | undefined): Value | undefined {
+  const statements = factory?.kind === 'function' ? factory.code.node.body : [];
+  const [returned, ...others] = statements.flatMap((each) => (each.kind === 'return' && each.value ? [each.value] : []));
+  return returned !== undefined && others.length === 0 ? unit.value(returned) : undefined;
 }
 
 const entryIn = (value: Value, name: string): Value | undefined =>

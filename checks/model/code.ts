@@ -47,7 +47,7 @@ export interface Unit {
   readonly frameworks: readonly string[];
   readonly entries: readonly FilePlace[];
   readonly startCommands: readonly StartCommand[];
-  /** Versions as lock files hold them, else the lowest that manifests admit; by name in lower case, with `-` for `_`. */
+  /** Versions as lock files hold them, else the lowest that manifests admit; by name in lower case, with `-` for `_`; '' for a package of Python that is named without one. */
   readonly packages: Readonly<Record<string, string>>;
 
   /** Calls (and constructions) in service code whose callee may be one of the symbols. */

@@ -8,6 +8,10 @@ const setsUp = /\.(?:init|init_app|init_\w+|set_?up\w*|configure\w*|install\w*|b
 const known =
   /^(?:typing|functools|asyncio|contextlib|logging|copy|inspect|pprint|json|os|sys|signal|threading|unittest|time|pathlib|uvicorn|hypercorn|waitress|gunicorn|mangum|a2wsgi|asgiref)$/;
 
+/** Extensions that everybody can have: manifests may name them where nobody looked, or a package of another name brings them, as peewee does. */
+const extension =
+  /^(?:flask_(?:admin|apispec|apscheduler|assets|babel|babelex|bcrypt|bootstrap|cache|caching|ckeditor|compress|cors|dance|debugtoolbar|executor|flatpages|graphql|healthz|httpauth|injector|jwt|jwt_extended|limiter|login|mail|mailman|marshmallow|migrate|minify|moment|mongoengine|mysqldb|oidc|openapi3|peewee|praetorian|principal|pydantic|pymongo|redis|restful|restplus|restx|rq|script|seasurf|security|session|sitemap|smorest|sock|socketio|sqlalchemy|sqlalchemy_lite|sslify|sse|talisman|uploads|wtf)|fastapi_(?:cache|filter|jwt_auth|limiter|mail|mcp|pagination|restful|users|utils|versioning)|flasgger|flaskext|playhouse|prometheus_(?:client|fastapi_instrumentator|flask_exporter)|opentelemetry|ddtrace|debug_toolbar|elasticapm|logfire|newrelic|raven|rollbar|sentry_sdk|sqladmin|strawberry|tortoise|whitenoise)$/;
+
 /** The package's name; undefined where every application stays with the service and with packages that its manifests name. */
 export const handedTo = remembered((unit: Unit): string | undefined => {
   const names = Object.keys(unit.packages);
@@ -15,27 +19,15 @@ export const handedTo = remembered((unit: Unit): string | undefined => {
   for (const call of unit.calls('py:*')) {
     if (call.onlyAsScript || call.runsIn === 'development' || call.targets.length > 0) continue;
     const [, own] = call.symbols.map((symbol) => /^py:(\w+)\./.exec(symbol)).find((found) => found !== null) ?? [];
-    if (own === undefined || known.test(own) || !call.symbols.some((symbol) => setsUp.test(symbol))) continue;
+    if (own === undefined || known.test(own) || extension.test(own) || !call.symbols.some((symbol) => setsUp.test(symbol))) continue;
     if (names.some((name) => brings(name, own))) continue;
     if (call.node.args.some(({ value }) => unit.symbols(value).some((symbol) => application.test(symbol)))) return own;
   }
   return undefined;
 });
 
-/** Modules that are called nothing like the package that brings them. */
-const broughtBy: ReadonlyMap<string, RegExp> = new Map([
-  ['playhouse', /^peewee$/],
-  ['flask_uploads', /^flask-reuploaded$/],
-  ['flaskext', /^flask-/],
-  ['pkg_resources', /^setuptools$/],
-  ['bson', /^pymongo$/],
-  ['raven', /^(?:sentry-)?raven$/],
-  ['debug_toolbar', /-debug-toolbar$/],
-]);
-
 /** Whether the package brings a module of that name: `flask_migrate` of Flask-Migrate, `tortoise` of tortoise-orm, `socketio` of python-socketio. */
 function brings(name: string, module: string): boolean {
-  if (broughtBy.get(module)?.test(name)) return true;
   const wanted = wordsOf(module);
   const all = [wordsOf(name), wordsOf(name.replace(/^(?:python|py|apache)-/, '')), wordsOf(name.replace(/^py(?=\w)|\d+$/g, ''))];
   // Of several words the first ones: packages of one maker share a module, as `opentelemetry` and `azure` do.

@@ -154,7 +154,7 @@ export function passersOf(unit: Unit): ReadonlySet<string> {
     ...(has(/AioHttpClientInstrumentor|instrument_aiohttp_client/) ? ['aiohttp'] : []),
     // Until version 5 the OpenAI client of Node calls through node:http.
     ...(has(/\.HttpInstrumentation$/)
-      ? ['axios', 'got', ...(Number.parseInt(unit.packages.openai ?? '0', 10) < 5 ? ['the OpenAI client'] : [])]
+      ? ['axios', 'got', ...(Number.parseInt(unit.packages.openai || '0', 10) < 5 ? ['the OpenAI client'] : [])]
       : []),
     // Node's fetch is undici, which the instrumentation of node:http does not see.
     ...(has(/UndiciInstrumentation|FetchInstrumentation/) ? ['fetch', 'undici', 'the OpenAI client'] : []),

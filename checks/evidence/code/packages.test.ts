@@ -5,10 +5,22 @@ import { packagesOf } from './packages.ts';
 const of = (files: Readonly<Record<string, string>>, root = '') => packagesOf(new Set(Object.keys(files)), (path) => files[path], root);
 
 test.each([
-  ['requirements', 'requirements.txt', 'pydantic==1.10.2\nfastapi>=0.100,<1 # web\nuvicorn\n', { pydantic: '1.10.2', fastapi: '0.100' }],
+  [
+    'requirements',
+    'requirements.txt',
+    'pydantic==1.10.2\nfastapi>=0.100,<1 # web\nuvicorn\n',
+    { pydantic: '1.10.2', fastapi: '0.100', uvicorn: '' },
+  ],
   ['extras and markers', 'requirements.txt', 'Pydantic_Settings[toml]>=2.1 ; python_version > "3.8"', { 'pydantic-settings': '2.1' }],
-  ['an upper bound alone says nothing', 'requirements.txt', 'pydantic<2', {}],
-  ['project', 'pyproject.toml', '[project]\ndependencies = ["pydantic>2.0", "httpx"]', { pydantic: '2.0' }],
+  ['an upper bound alone says no version', 'requirements.txt', 'pydantic<2', { pydantic: '' }],
+  [
+    'from elsewhere than the registry',
+    'requirements.txt',
+    '-r base.txt\ngit+https://git.example/a.git\nb @ https://git.example/b.zip\n./c',
+    {},
+  ],
+  ['any version', 'Pipfile', '[packages]\nflask = "*"\nhouse = {git = "https://git.example/house.git"}', { flask: '' }],
+  ['project', 'pyproject.toml', '[project]\ndependencies = ["pydantic>2.0", "httpx"]', { pydantic: '2.0', httpx: '' }],
   [
     'poetry',
     'pyproject.toml',
@@ -37,6 +49,7 @@ test('what is locked overrides what is asked for, and the nearer folder the fart
   const files = {
     'requirements.txt': 'pydantic==1.9',
     'backend/pyproject.toml': '[project]\ndependencies = ["pydantic>=2.0"]',
+    'backend/requirements.txt': 'pydantic',
     'backend/uv.lock': '[[package]]\nname = "pydantic"\nversion = "2.9.0"\n',
     'other/requirements.txt': 'pydantic==3',
   };

@@ -2,7 +2,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { z } from 'zod';
 
-/** By package name, in lower case and with `-` for `_`. */
+/** By package name, in lower case and with `-` for `_`; '' where a package of Python is named without a version. */
 export type Packages = Readonly<Record<string, string>>;
 
 type Found = readonly (readonly [name: string, version: string])[];
@@ -29,7 +29,8 @@ export function packagesOf(all: ReadonlySet<string>, read: (path: string) => str
     for (const [file, parse] of readers) {
       const path = `${folder}${file}`;
       const text = all.has(path) ? read(path) : undefined;
-      for (const [name, version] of text === undefined ? [] : parse(text)) found.set(plainName(name), version);
+      for (const [name, version] of text === undefined ? [] : parse(text))
+        if (version !== '' || !found.has(plainName(name))) found.set(plainName(name), version);
     }
   return Object.fromEntries(found);
 }
@@ -56,12 +57,12 @@ const given = (entries: readonly (readonly [string, string])[]): Found =>
     return version === undefined ? [] : [[name, version] as const];
   });
 
-const requirement = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*\(?\s*([=<>~!^][^;#)]*)/;
+const requirement = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*\(?\s*([=<>~!^][^;#)]*|(?=$|[;#]))/;
 
 /** One requirement: `pydantic[email]>=2.1,<3 ; python_version > "3.8"`. */
 function ofRequirement(line: string): Found {
   const [, name, range] = requirement.exec(line) ?? [];
-  return name === undefined || range === undefined ? [] : given([[name, range]]);
+  return name === undefined || range === undefined ? [] : [[name, lowest(range) ?? '']];
 }
 
 function ofRequirements(text: string): Found {
@@ -79,12 +80,12 @@ function ofPyproject(text: string): Found {
   const read = pyproject.safeParse(toml(text));
   if (!read.success) return [];
   const { project, tool } = read.data;
-  return [...(project?.dependencies ?? []).flatMap(ofRequirement), ...ofTable(tool?.poetry?.dependencies ?? {})];
+  return [...(project?.dependencies ?? []).flatMap(ofRequirement), ...ofPythonTable(tool?.poetry?.dependencies ?? {})];
 }
 
 function ofPipfile(text: string): Found {
   const read = z.looseObject({ packages: z.record(z.string(), z.unknown()) }).safeParse(toml(text));
-  return read.success ? ofTable(read.data.packages) : [];
+  return read.success ? ofPythonTable(read.data.packages) : [];
 }
 
 function ofPipfileLock(text: string): Found {
@@ -104,6 +105,12 @@ const ofTable = (table: Readonly<Record<string, unknown>>): Found =>
       return version.success ? [[name, version.data] as const] : [];
     }),
   );
+
+/** `flask = "*"`: of the registry, in whatever version. */
+const ofPythonTable = (table: Readonly<Record<string, unknown>>): Found => [
+  ...Object.entries(table).flatMap(([name, value]) => (value === '*' ? [[name, ''] as const] : [])),
+  ...ofTable(table),
+];
 
 /** `[[package]]` tables; read by hand, for lock files are long. */
 function ofTomlLock(text: string): Found {

@@ -16,5 +16,5 @@ def plans():
 
 # file: requirements.txt
 flask==3.0.3
-flask-migrate==4.0.7
+flask-migrate
 flask-sqlalchemy==3.1.1

@@ -37,7 +37,7 @@ const version = /(?:^|\/)(?:v(?:\d+(?:[._]\d+)*|\?|:\w+)|\d{4}-\d{2}-\d{2}|:(?:\
 function ofUnit(unit: Unit): Seen {
   const all = unit.routes.filter(({ method }) => method !== 'OPTIONS' && method !== 'HEAD');
   const hung = all.filter(({ framework }) => framework !== 'compared');
-  const routes = (hung.length > 0 ? hung : all).filter(({ path }) => !exempt.test(path));
+  const routes = (hung.length > 0 ? hung : all).filter((route) => !exempt.test(route.path) && !isFile(unit, route));
   const none: Seen = { bad: [], good: [] };
   if (routes.length === 0) return none;
   const whole = scheme(unit);
@@ -59,6 +59,19 @@ function ofUnit(unit: Unit): Seen {
     return { ...none, unclear: ['whether anything but its own pages calls the routes of a Next application is not in the source'] };
   return { ...none, bad: [unversioned(routes.length, oldest, others)] };
 }
+
+/** `return current_app.send_static_file(…)`, `send_from_directory(folder, path)`: pages and what they load, no answers of an API. */
+const isFile = (unit: Unit, { handler, method }: Route): boolean =>
+  method === 'GET' &&
+  handler !== undefined &&
+  handler.path.endsWith('.py') &&
+  unit
+    .callsFrom(handler)
+    .some(
+      ({ node: { callee }, symbols, inFunction }) =>
+        inFunction?.node === handler.node &&
+        (symbols.includes('py:flask.send_from_directory') || (callee.kind === 'member' && callee.name === 'send_static_file')),
+    );
 
 function isVersioned(unit: Unit, route: Route): boolean {
   if (version.test(route.path)) return true;

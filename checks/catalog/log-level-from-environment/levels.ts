@@ -85,6 +85,10 @@ function levelIn(unit: Unit, given: Expression, depth: number): readonly Piece[]
   return unit.pieces(given).flatMap((piece) => {
     const { key, value } = piece;
     if (key === 'level' || key === 'minLevel' || key === 'lowestLevel') return value.kind === 'function' ? [] : [piece];
+    // `useFactory: (config) => ({ pinoHttp: { … } })` of Nest.
+    const returned = key === 'useFactory' && value.kind === 'function' ? value.body : [];
+    if (returned.length > 0)
+      return returned.flatMap((each) => (each.kind === 'return' && each.value ? levelIn(unit, each.value, depth - 1) : []));
     return key !== undefined && /^(?:logger|pinoHttp|categories|default|loggers)$/.test(key) ? levelIn(unit, value, depth - 1) : [];
   });
 }
@@ -134,7 +138,8 @@ function ofPython(unit: Unit): readonly Level[] {
         )
         .filter(
           ({ value, place }) =>
-            !unit.words(value).some((word) => quiet.test(word)) && !ofHandlers.has(`${place.path}:${place.line}:${place.column}`),
+            (!unit.words(value).some((word) => quiet.test(word)) || unit.environmentBehind(value).length > 0) &&
+            !ofHandlers.has(`${place.path}:${place.line}:${place.column}`),
         )
         .map((entry) => ({ logger: 'the configured loggers', level: entry.value, site: entry }))
     : [];

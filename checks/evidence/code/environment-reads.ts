@@ -63,13 +63,27 @@ export function readOfCall(program: Program, call: CallExpression): VariableRead
   const given = call.args.filter((argument) => argument.name === undefined);
   const [first] = given;
   if (first === undefined || settingAsked(program, call) !== undefined) return undefined;
-  const fallback = call.args.find(({ name }) => name === 'default')?.value ?? given[castFirst.test(symbol) ? 2 : 1]?.value;
-  const cast = call.args.find(({ name }) => name === 'cast')?.value ?? (castFirst.test(symbol) ? given[1]?.value : undefined);
+  const scheme = symbol === 'py:environ.Env()' && first.value.kind === 'string' ? schemeOf(program, call, first.value.value) : undefined;
+  const fallback =
+    call.args.find(({ name }) => name === 'default')?.value ?? given[castFirst.test(symbol) ? 2 : 1]?.value ?? scheme?.items[1]?.value;
+  const cast =
+    call.args.find(({ name }) => name === 'cast')?.value ??
+    (castFirst.test(symbol) ? given[1]?.value : undefined) ??
+    scheme?.items[0]?.value;
   const type = castType(symbol, cast);
   const required = fallback === undefined && (strict.test(symbol) || strictCalls.test(symbol));
   const base = { fallback: fallback?.kind === 'null' ? undefined : fallback, required, through: 'direct', type } as const;
   if (first.value.kind === 'string') return { name: first.value.value, ...base };
   return { name: undefined, dynamic: first.value, ...base };
+}
+
+/** What `environ.Env(DEBUG=(bool, False))` says of a variable: its type and its default. */
+function schemeOf(program: Program, { callee }: CallExpression, variable: string): Extract<Expression, { kind: 'list' }> | undefined {
+  for (const each of entities(program, callee)) {
+    const said = each.kind === 'outside' ? each.made?.args.find(({ name }) => name === variable)?.value : undefined;
+    if (said?.kind === 'list') return said;
+  }
+  return undefined;
 }
 
 function castType(symbol: string, cast: Expression | undefined): VariableRead['type'] {

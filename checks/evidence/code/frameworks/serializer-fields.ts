@@ -43,6 +43,8 @@ function workedOut(program: Program, code: ClassExpression): readonly FunctionEx
   const classes = lineage(program, code);
   return classes.flatMap(({ members }) =>
     members.flatMap(({ name, value }) => {
+      // The row itself, in a form of the service's own.
+      if (name === 'to_representation' && value?.kind === 'function') return [value];
       if (value?.kind !== 'call' || !symbolsOf(program, value.callee).some((symbol) => symbol.endsWith('.SerializerMethodField')))
         return [];
       const given = value.args.find((each) => each.name === undefined || each.name === 'method_name')?.value;

@@ -21,8 +21,10 @@ export const makesOneOf = (text: string, derived: ReadonlySet<string>): boolean 
   [...derived].some((name) => new RegExp(String.raw`\b(?:new\s+|=\s*)${name}\s*\(`).test(text));
 
 /** False where the call surely makes no server. `derived` are the application classes of the checkout. */
-export function mayMakeServer(call: CallExpression, derived: ReadonlySet<string>): boolean {
-  const { callee } = call;
+export const mayMakeServer = (call: CallExpression, derived: ReadonlySet<string>): boolean => mayBeMaker(call.callee, call, derived);
+
+function mayBeMaker(callee: Expression, call: CallExpression, derived: ReadonlySet<string>): boolean {
+  if (callee.kind === 'binary') return [callee.left, callee.right].some((each) => mayBeMaker(each, call, derived));
   if (callee.kind === 'member') {
     const { name, object } = callee;
     return maker.test(name) || derived.has(name) || (name === 'create' && object.kind === 'name' && /nest|factory/i.test(object.name));
@@ -42,7 +44,8 @@ function isFrameworkWord(value: Expression): boolean {
     case 'name':
       return maker.test(value.name);
     case 'member':
-      return maker.test(value.name) || isFrameworkWord(value.object);
+      // `fastify.store` of an instance is whatever somebody hung there.
+      return maker.test(value.name) || (value.object.kind !== 'name' && isFrameworkWord(value.object));
     case 'await':
       return isFrameworkWord(value.value);
     case 'call': {

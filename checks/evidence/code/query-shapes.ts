@@ -2,6 +2,7 @@
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
 import { alchemy } from './alchemy-queries.ts';
+import { elastic } from './elastic-queries.ts';
 import { symbolsOf } from './entities.ts';
 import { kysely } from './kysely-queries.ts';
 import { isPrisma, modelMethod, orm, ormRoot } from './orm-queries.ts';
@@ -122,6 +123,8 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
       bounded: true,
     };
   }
+  const searched = elastic(node, symbols);
+  if (searched) return searched;
   const ends = cursorOf(steps);
   if (ends && modelMethod.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node))) {
     const found = orm(program, ends, symbols);

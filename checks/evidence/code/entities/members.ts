@@ -4,6 +4,7 @@ import { contextOf, type IndexedFile, type Key } from '../context.ts';
 import { handedMember } from '../handed-environment.ts';
 import { type Offer, offers } from '../modules.ts';
 import { annotated } from './annotations.ts';
+import { decoratedMember } from './decorated.ts';
 import { distinct, type Entity, fieldParameter, maxAlternatives, memberSymbol, nothing, outside, unknown } from './entity.ts';
 import type { Following } from './following.ts';
 import { providedFor } from './provided.ts';
@@ -23,7 +24,11 @@ export function memberOf(follow: Following, owner: Entity, name: string): readon
       if (owner.made && madeBySchema.get(name)?.test(owner.symbol)) return [{ ...owner, symbol: `${owner.symbol}.${name}` }];
       // `expressWs(express()).app` is the app it was given.
       if (name === 'app' && owner.symbol === 'npm:express-ws()' && owner.made?.args[0]) return follow.entities(owner.made.args[0].value);
-      return [{ kind: 'outside', symbol: handedMember(follow.program, owner.symbol, name) ?? memberSymbol(owner.symbol, name) }];
+      return (
+        decoratedMember(follow, owner.symbol, name) ?? [
+          { kind: 'outside', symbol: handedMember(follow.program, owner.symbol, name) ?? memberSymbol(owner.symbol, name) },
+        ]
+      );
     case 'module':
       return exported(follow, owner.path, name);
     case 'folder': {

@@ -7,14 +7,15 @@ import type { Program } from './program.ts';
 export const isAlembic = (path: string): boolean => /(?:^|\/)(?:migrations?|alembic)\/(?:.*\/)?versions\/[^/]+\.py$/.test(path);
 
 /** Whether a migration may mark a column so; the others need not be read closer. */
-export const mayMarkUnique = (text: string): boolean => /unique\s*=\s*True|UniqueConstraint|unique_constraint/.test(text);
+export const mayMarkUnique = (text: string): boolean =>
+  /unique\s*=\s*True|UniqueConstraint|unique_constraint|\bunique\s+index\b|\bunique\s*\(/i.test(text);
 
 /** By the class whose table it is, where one is in sight; by the table's own name otherwise. */
 export function alembicKeys(program: Program): readonly UniqueKey[] {
   const files = (program.migrations?.() ?? []).flatMap((path) => program.file(path) ?? []);
   if (files.length === 0) return [];
   const calls = files.flatMap(({ source }) => upgradesIn(source.body));
-  const dropped = calls.filter(({ callee }) => /^drop_(?:constraint|index)$/.test(lastName(callee) ?? '')).map(nameOf);
+  const dropped = calls.filter(({ callee }) => /drop_(?:constraint|index)$/.test(lastName(callee) ?? '')).map(nameOf);
   const alive = (name: string | undefined, made: readonly TableKey[]): boolean =>
     name === undefined || made.filter((each) => each.name === name).length > dropped.filter((each) => each === name).length;
   const keys = keysIn(calls);
@@ -41,23 +42,28 @@ const upgradesIn = (body: unknown): readonly CallExpression[] =>
 function keysIn(calls: readonly CallExpression[]): readonly TableKey[] {
   let batch = '';
   return calls.flatMap((call): readonly TableKey[] => {
-    const [first, second] = textsOf(call);
+    const [first] = textsOf(call);
     const columns = columnsOf(call);
-    switch (lastName(call.callee)) {
-      case 'batch_alter_table':
-        batch = first ?? '';
-        return [];
-      case 'create_table':
-      case 'add_column':
-        return first === undefined ? [] : inTable(call, first);
-      case 'create_unique_constraint':
-        return columns.length === 0 ? [] : [{ name: nameOf(call), table: second ?? batch, columns }];
-      case 'create_index':
-        return columns.length === 0 || !isUnique(call) ? [] : [{ name: nameOf(call), table: second ?? batch, columns }];
-      default:
-        return [];
-    }
+    const name = lastName(call.callee) ?? '';
+    if (name === 'batch_alter_table') batch = first ?? '';
+    if (name === 'create_table' || name === 'add_column') return first === undefined ? [] : inTable(call, first);
+    // Projects have helpers of their own that make an index where it is missing: `safe_create_index`.
+    const marks = /create_unique_constraint$/.test(name) || (/create_index$/.test(name) && isUnique(call));
+    if (marks && columns.length > 0) return [{ name: nameOf(call), table: tableOf(call) ?? batch, columns }];
+    return name === 'execute' ? nodesIn(call.args).flatMap((each) => (each.kind === 'string' ? inStatement(each.value) : [])) : [];
   });
+}
+
+/** `CREATE UNIQUE INDEX uq_orders ON orders (reference)`, `ALTER TABLE orders ADD CONSTRAINT uq_orders UNIQUE (reference)`. */
+function inStatement(text: string): readonly TableKey[] {
+  const found =
+    /\bcreate\s+unique\s+index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?"?(?<name>\w+)"?\s+on\s+(?:\w+\.)?"?(?<table>\w+)"?[^(]*\((?<columns>[^()]*)\)/i.exec(
+      text,
+    ) ??
+    /\balter\s+table\s+(?:\w+\.)?"?(?<table>\w+)"?\s+add\s+constraint\s+"?(?<name>\w+)"?\s+unique\s*\((?<columns>[^()]*)\)/i.exec(text);
+  const { name, table, columns } = found?.groups ?? {};
+  if (table === undefined || columns === undefined) return [];
+  return [{ name, table, columns: columns.split(',').map((each) => each.replaceAll('"', '').trim()) }];
 }
 
 /** `sa.Column("email", sa.String(), unique=True)` and `sa.UniqueConstraint("team", "name")` of a table that is made. */
@@ -72,6 +78,12 @@ const inTable = (call: CallExpression, table: string): readonly TableKey[] =>
 
 const textsOf = ({ args }: CallExpression): readonly string[] =>
   args.flatMap(({ name, value }) => (name === undefined && value.kind === 'string' ? [value.value] : []));
+
+/** Second, after a name that may be worked out; in a batch it is said before. */
+function tableOf({ args }: CallExpression): string | undefined {
+  const given = args.find(({ name }) => /^(?:table_name|source)$/.test(name ?? '')) ?? args[1];
+  return given?.value.kind === 'string' ? given.value.value : undefined;
+}
 
 const columnsOf = ({ args }: CallExpression): readonly string[] =>
   args.flatMap(({ value }) =>

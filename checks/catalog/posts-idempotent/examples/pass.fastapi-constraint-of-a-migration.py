@@ -14,6 +14,13 @@ class Customer(Base):
     __tablename__ = "customers"
     id = Column(Integer, primary_key=True)
     email = Column(String, unique=True)
+    name = Column(String)
+
+
+class Refund(Base):
+    __tablename__ = "refunds"
+    id = Column(Integer, primary_key=True)
+    voucher = Column(String)
 
 
 class Order(Base):
@@ -37,6 +44,16 @@ def order(reference: str, item: str, db: Session = Depends(session)):
     except IntegrityError:
         raise HTTPException(409, "there is an order with this reference")
     return {"id": made.id}
+
+
+@app.post("/refunds")
+def refund(voucher: str, db: Session = Depends(session)):
+    db.add(Refund(voucher=voucher))
+    try:
+        db.commit()
+    except IntegrityError:
+        raise HTTPException(409, "this voucher was taken back before")
+    return {"voucher": voucher}
 # file: alembic/versions/0001_orders.py
 import sqlalchemy as sa
 from alembic import op
@@ -48,7 +65,10 @@ down_revision = None
 def upgrade():
     op.create_table("shop_orders", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("reference", sa.String()))
     op.create_table("customers", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("email", sa.String(), unique=True))
-    op.create_unique_constraint("uq_orders_reference", "shop_orders", ["reference"])
+    op.create_index(op.f("ix_orders_reference"), "shop_orders", ["reference"], unique=True)
+    with op.batch_alter_table("customers") as batch:
+        batch.create_unique_constraint("uq_customers_name", ["name"])
+    op.execute("CREATE UNIQUE INDEX uq_refunds_voucher ON refunds (voucher)")
 
 
 def downgrade():

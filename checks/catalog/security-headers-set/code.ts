@@ -131,7 +131,10 @@ function pythonExtensions(unit: Unit): readonly Provided[] {
   const both = unit
     .calls('py:flask_talisman.Talisman', 'py:Secweb.SecWeb', 'py:flask_talisman.talisman.Talisman', 'py:flask_talisman.Talisman().init_app')
     .filter(({ runsIn }) => runsIn !== 'development');
-  return both.map((call) => {
+  // Flask-SSLify sends everybody on to https, and says so for a year.
+  const sslify = unit.calls('py:flask_sslify.SSLify').filter(({ runsIn }) => runsIn !== 'development');
+  const secured = sslify.map((): Provided => ({ headers: new Set<Header>(['hsts']), hides: false }));
+  const whole = both.map((call): Provided => {
     const hsts = call.option('strict_transport_security');
     const seconds = call.option('strict_transport_security_max_age');
     const off = typeof hsts === 'object' && hsts.kind === 'literal' && hsts.value === false;
@@ -141,6 +144,7 @@ function pythonExtensions(unit: Unit): readonly Provided[] {
       ...(typeof seconds === 'object' && seconds.kind === 'literal' && typeof seconds.value === 'number' && { maxAgeS: seconds.value }),
     };
   });
+  return [...whole, ...secured];
 }
 
 /** A bare server's one handler runs for every request. */

@@ -14,6 +14,14 @@ export const workerWords = /\bfetch\s*\(\s*_?req(?:uest)?\b|ExportedHandler|Work
 
 /** The functions that answer requests; an application of a framework that is handed over (`fetch: app.fetch`) is found as that. */
 export function workerHandlers(program: Program, file: IndexedFile): readonly WorkerHandler[] {
+  return defaults(program, file).filter(({ code }) => takesRequest(code));
+}
+
+/** A client of the web that calls its method fetch takes an address. */
+const takesRequest = ({ parameters: [first] }: FunctionExpression): boolean =>
+  first === undefined || first.pattern.kind !== 'bind' || /^_*(?:req\w*|r)?$/i.test(first.pattern.name);
+
+function defaults(program: Program, file: IndexedFile): readonly WorkerHandler[] {
   return file.exports.flatMap(({ exported, local, value }) => {
     if (exported !== 'default') return [];
     const bound = local === undefined ? [] : (file.moduleScope.bindings.get(local) ?? []);

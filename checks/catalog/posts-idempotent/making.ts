@@ -1,16 +1,11 @@
 // What a handler makes: rows, payments, plans of a language model.
 import { nodesIn } from '../../model/nodes.ts';
 import { remembered } from '../../model/remembered.ts';
-import type { Call, CodeFunction, DatabaseQuery, Expression, Guard, Unit } from '../../model.ts';
+import type { Call, CodeFunction, DatabaseQuery, Expression, Unit } from '../../model.ts';
 import { isRandom } from './fresh-keys.ts';
+import type { Made } from './made.ts';
 import { leadsTo } from './missing.ts';
 import { modelsOf } from './unique.ts';
-
-export interface Made {
-  readonly guards: readonly Guard[];
-  readonly node: Expression;
-  readonly what: string;
-}
 
 const pays = [
   '*.charges.create',

@@ -3,7 +3,7 @@ import { nodesIn } from '../../model/nodes.ts';
 import { queried } from '../../model/queried.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
-import type { Made } from './making.ts';
+import type { Made } from './made.ts';
 
 /** Names that hold what a query found, also through a helper, by function. */
 export const namesHolding = (unit: Unit, codes: readonly CodeFunction[]): ReadonlyMap<Expression, ReadonlySet<string>> =>

@@ -5,7 +5,7 @@ import { remembered } from '../../model/remembered.ts';
 import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
 import { catchesConflict } from './conflicts.ts';
 import { isMadeAnew } from './fresh-keys.ts';
-import type { Made } from './making.ts';
+import type { Made } from './made.ts';
 import { isMadeWhereMissing, leadsTo, namesHolding } from './missing.ts';
 import { takesPlace } from './replaced.ts';
 import { hasNoKey } from './unique.ts';

@@ -15,7 +15,7 @@ import type {
   LoadEvidence,
   MigrationsEvidence,
 } from '../model.ts';
-import type { CodeFacts } from './code/gather.ts';
+import type { CodeFacts } from './code/facts.ts';
 import { archiveOf } from './http/har.ts';
 import { makeFolder } from './make-folder.ts';
 import { redact } from './secret-shapes.ts';

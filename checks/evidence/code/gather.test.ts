@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { catalog } from '../../catalog/index.ts';
 import type { CodeEvidence } from '../../model.ts';
-import { codeFromFacts, gatherCode } from './gather.ts';
+import { codeFromFacts } from './facts.ts';
+import { gatherCode } from './gather.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -127,6 +128,20 @@ test('the same judges give the same answers from what was kept', () => {
   const before = judges.map((judge) => judge(evidence));
   const again = codeFromFacts(JSON.parse(JSON.stringify(facts())));
   expect(judges.map((judge) => judge(again))).toEqual(before);
+});
+
+test('what a schema of Prisma marks unique is kept, and nothing else of it', () => {
+  const root = tree({
+    'package.json': '{"dependencies":{"koa":"3","@prisma/client":"6"}}',
+    'main.ts': `import { PrismaClient } from '@prisma/client';\n${app}export const prisma = new PrismaClient();\n`,
+    'prisma/schema.prisma': 'datasource db {\n  url = "postgresql://ada:lovelace@db/plans"\n}\nmodel User {\n  email String @unique\n}\n',
+  });
+  const { evidence, facts } = gather(root);
+  const keys = [{ model: 'User', columns: ['email'] }];
+  expect(evidence.units[0]?.uniqueKeys).toEqual(keys);
+  const kept = JSON.stringify(facts());
+  expect(codeFromFacts(JSON.parse(kept)).units[0]?.uniqueKeys).toEqual(keys);
+  expect(kept).not.toContain('lovelace');
 });
 
 test('variables that the config package reads are those its file names, with the defaults beside it', () => {

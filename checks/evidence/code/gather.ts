@@ -1,16 +1,16 @@
 // Brings the code evidence of a checkout: lists, finds the services, and hands out the middle, which reads files as they are asked for.
-import type { CodeCoverage, CodeEvidence, Containers, Gathered, SeenSecret, SourceFile, Unit } from '../../model.ts';
+import type { CodeCoverage, CodeEvidence, Containers, Gathered, SourceFile, UniqueKey, Unit } from '../../model.ts';
 import { isAlembic, mayMarkUnique } from './alembic-keys.ts';
 import { containersIn } from './containers.ts';
-import type { IndexedFile } from './context.ts';
 import { coverageOf, seenSecrets } from './counted.ts';
 import { isDataFile, lowerData } from './data-file.ts';
-import { discover, type FoundUnit, notReached } from './discover.ts';
+import { discover, notReached } from './discover.ts';
+import { type CodeFacts, makeProgram } from './facts.ts';
 import { defaultLimits, type Listing, type ListingLimits, listFiles } from './files.ts';
 import { type Looked, lookedAt } from './fingerprint.ts';
 import { readManifests } from './manifests.ts';
 import { maskNamedSecrets, mayBindSecret } from './mask.ts';
-import type { Packages } from './packages.ts';
+import { prismaKeysIn } from './prisma-keys.ts';
 import { type ModuleTarget, makeFileStore, makeMemory, type Program } from './program.ts';
 import { lowerPython } from './python.ts';
 import { makePythonModules } from './python-modules.ts';
@@ -35,23 +35,6 @@ export interface CodeGathering {
   readonly facts: () => CodeFacts;
   /** What was read so far. */
   readonly looked: () => Looked;
-}
-/** Everything the middle asked for while it was judged. */
-export interface CodeFacts {
-  readonly units: readonly (Omit<FoundUnit, 'files' | 'packages'> & {
-    readonly parsed: readonly string[];
-    /** Of its other files, those that were read for what they name; absent in what earlier versions kept. */
-    readonly others?: readonly string[];
-    /** Absent in what earlier versions kept. */
-    readonly packages?: Packages;
-  })[];
-  readonly files: readonly SourceFile[];
-  readonly modules: readonly (readonly [question: string, target: ModuleTarget])[];
-  readonly children: readonly (readonly [question: string, target: ModuleTarget | null])[];
-  readonly coverage: CodeCoverage;
-  readonly secrets: readonly SeenSecret[];
-  /** Absent in what earlier versions kept. */
-  readonly containers?: Containers;
 }
 
 /** Never throws for a single file; a root that is no readable folder is `missing`. */
@@ -105,7 +88,13 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     return target;
   };
   const migrations = (): readonly string[] => [...languages.keys()].filter((path) => isAlembic(path) && mayMarkUnique(read(path) ?? ''));
-  const base = { file, text: read, migrations, resolveModule, childModule, names: makeMemory() };
+  const prisma = new Map<string, readonly UniqueKey[]>();
+  const prismaKeys = (path: string): readonly UniqueKey[] => {
+    const keys = prisma.get(path) ?? prismaKeysIn(read(path) ?? '');
+    prisma.set(path, keys);
+    return keys;
+  };
+  const base = { file, text: read, migrations, prismaKeys, resolveModule, childModule, names: makeMemory() };
   const graph = makeImportGraph(listing.sources, read, { typescript, python: python.resolve, pythonChild: python.child });
   const found = discover({ listing, manifests, program: { ...base, files: [], roles: new Map(), memory: makeMemory() }, graph, read });
   const words = wordPattern(mentions);
@@ -154,45 +143,12 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     files: [...sources.values()],
     modules: [...modules],
     children: [...children],
+    prisma: [...prisma].filter(([, keys]) => keys.length > 0),
     coverage: coverage(),
     secrets,
     containers: containers(),
   });
   return { evidence, facts, looked: () => lookedAt(root, listing, contents) };
-}
-
-/** The evidence again from what was kept. */
-export function codeFromFacts(facts: CodeFacts): CodeEvidence {
-  const sources = new Map(facts.files.map((source) => [source.path, source]));
-  const modules = new Map(facts.modules);
-  const children = new Map(facts.children);
-  const base = {
-    file: makeFileStore((path) => sources.get(path)),
-    text: () => undefined,
-    migrations: () => [...sources.keys()].filter(isAlembic),
-    names: makeMemory(),
-    resolveModule: (from: string, module: string): ModuleTarget =>
-      modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
-    childModule: (folder: string, name: string): ModuleTarget | undefined => children.get(`${folder}\n${name}`) ?? undefined,
-  };
-  const units = facts.units.map(({ root, entries, startCommands, packages = {}, parsed, others = [] }) =>
-    makeUnit(makeProgram(base, parsed, others), { root, entries, startCommands, packages: () => packages, files: new Set(parsed) }),
-  );
-  return {
-    units,
-    coverage: facts.coverage,
-    secrets: facts.secrets,
-    containers: facts.containers ?? { images: [], composed: [], unreadable: [] },
-  };
-}
-
-function makeProgram(
-  base: Pick<Program, 'file' | 'text' | 'migrations' | 'resolveModule' | 'childModule' | 'names'>,
-  paths: readonly string[],
-  others: readonly string[],
-): Program {
-  const files = paths.map((path) => base.file(path)).filter((each): each is IndexedFile => each !== undefined);
-  return { ...base, files, others, roles: new Map(), memory: makeMemory() };
 }
 
 /** The words that stand in a text, in lower case; all of them where there is no text to look in. */

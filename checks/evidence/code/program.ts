@@ -1,5 +1,5 @@
 // The files of one service, lowered when they are first needed, and where their imports lead.
-import type { Expression, FunctionExpression, Language, SourceFile } from '../../model.ts';
+import type { Expression, FunctionExpression, Language, SourceFile, UniqueKey } from '../../model.ts';
 import type { IndexedFile } from './context.ts';
 import { indexFile } from './index-file.ts';
 
@@ -20,6 +20,8 @@ export interface Program {
   readonly others?: readonly string[];
   /** Paths of Alembic's migrations that may say which columns hold a value only once. */
   readonly migrations?: () => readonly string[];
+  /** What a schema.prisma at this path says of them; nothing where there is none. */
+  readonly prismaKeys?: (path: string) => readonly UniqueKey[];
   readonly resolveModule: (from: string, module: string, language: Language) => ModuleTarget;
   /** The file of a Python module below a folder. */
   readonly childModule: (folder: string, name: string) => ModuleTarget | undefined;

@@ -117,19 +117,10 @@ const callsUnique = (value: Expression): boolean =>
 function ofPrisma(program: Program): readonly UniqueKey[] {
   if (!program.files.some(({ imports }) => imports.some(({ module }) => /prisma/i.test(module)))) return [];
   const folders = new Set(program.files.flatMap(({ source: { path } }) => parents(path)));
-  return [...folders].flatMap((folder) => modelsIn(program.text(`${folder}prisma/schema.prisma`) ?? ''));
+  return [...folders].flatMap((folder) => program.prismaKeys?.(`${folder}prisma/schema.prisma`) ?? []);
 }
 
 function parents(path: string): readonly string[] {
   const parts = path.split('/').slice(0, -1);
   return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
 }
-
-const modelsIn = (text: string): readonly UniqueKey[] =>
-  [...text.matchAll(/^\s*model\s+(\w+)\s*\{([\s\S]*?)^\s*\}/gm)].flatMap(([, model = '', body = '']) => [
-    ...[...body.matchAll(/^\s*(\w+)\s+\S.*?@unique\b/gm)].map(([, column = '']) => ({ model, columns: [column] })),
-    ...[...body.matchAll(/^\s*@@unique\(\s*(?:fields:\s*)?\[([^\]]+)\]/gm)].map(([, columns = '']) => ({
-      model,
-      columns: columns.split(',').map((each) => each.trim()),
-    })),
-  ]);

@@ -1,8 +1,9 @@
 // What the code gatherer is told; its parsers are only loaded where code is read. The same files give the answers they gave before.
 import { judgeBroke, type WitnessAnswer } from '../../../checks/audit.ts';
+import type { CodeFacts } from '../../../checks/evidence/code/facts.ts';
 import { type Listing, listFiles } from '../../../checks/evidence/code/files.ts';
 import { isAsItWas } from '../../../checks/evidence/code/fingerprint.ts';
-import type { CodeFacts, CodeGathering } from '../../../checks/evidence/code/gather.ts';
+import type { CodeGathering } from '../../../checks/evidence/code/gather.ts';
 import type { Answer, Check, CodeEvidence, Gathered } from '../../../checks/model.ts';
 import { type CodeCache, codeCache } from './code-cache.ts';
 import type { KeptAnswers } from './code-cache-schema.ts';
@@ -125,6 +126,6 @@ export const noCode: KnownCode = without({ missing: 'this run looks at the datab
 /** The evidence again from facts that were kept. */
 export async function codeAgain(kept: Gathered<CodeFacts>): Promise<Gathered<CodeEvidence>> {
   if (!('found' in kept)) return kept;
-  const { codeFromFacts } = await import('../../../checks/evidence/code/gather.ts');
+  const { codeFromFacts } = await import('../../../checks/evidence/code/facts.ts');
   return { found: codeFromFacts(kept.found) };
 }

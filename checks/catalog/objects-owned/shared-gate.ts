@@ -1,13 +1,27 @@
 // A gate that everybody passes with the same word: it asks for a token of the whole service, and tells the route nobody's name.
 import { lastName, nodesIn } from '../../model/nodes.ts';
-import type { CodeFunction, Expression, Unit } from '../../model.ts';
+import { remembered } from '../../model/remembered.ts';
+import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
 
 /** Whether it compares what was sent with a setting alone, looks nobody up, verifies no token of a person and hands nothing on. */
-export function isSharedGate(unit: Unit, gate: CodeFunction): boolean {
+export const isSharedGate = (unit: Unit, gate: CodeFunction): boolean => sharedGates(unit)(gate);
+
+// One gate stands before hundreds of routes.
+const sharedGates = remembered((unit: Unit) => {
+  const asked = new Set<Expression>(unit.queries.map(({ call }) => call.node));
+  const known = new Map<FunctionExpression, boolean>();
+  return (gate: CodeFunction): boolean => {
+    const answer = known.get(gate.node) ?? asksForWord(unit, gate, asked);
+    known.set(gate.node, answer);
+    return answer;
+  };
+});
+
+function asksForWord(unit: Unit, gate: CodeFunction, asked: ReadonlySet<Expression>): boolean {
   const calls = unit.callsFrom(gate);
   const codes = [gate, ...calls.flatMap(({ targets }) => targets)];
   if (calls.some(({ node, targets, symbols }) => targets.length === 0 && !isError(node.callee) && symbols.some(mayKnow))) return false;
-  if (unit.queries.some(({ call }) => calls.some(({ node }) => node === call.node))) return false;
+  if (calls.some(({ node }) => asked.has(node))) return false;
   if (codes.some(({ node }) => handsOn(node.body)) || returnsValue(gate)) return false;
   return codes.some(({ node }) => nodesIn(node.body).some((each) => comparesWithSetting(unit, each)));
 }

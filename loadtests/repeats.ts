@@ -45,11 +45,21 @@ export function medianOf(results: readonly LoadResult[]): LoadResult {
     latency: timesOf(results.map(({ latency }) => latency)),
     service: timesOf(results.map(({ service }) => service)),
     latencyHistogram: together(results.map(({ latencyHistogram }) => latencyHistogram)),
+    generator: { ...last.generator, ...latest(results) },
     steps: last.steps.map((step) => stepOf(results.flatMap(({ steps }) => steps.find((each) => sameStep(each, step)) ?? []))),
     thresholds: last.thresholds.map((_, at) => thresholdOf(results.flatMap(({ thresholds }) => thresholds[at] ?? []))),
     doubts: doubtsOf(results),
     repeats,
   };
+}
+
+// What the latest of the generators may have added to a percentile is what its median may have too much.
+function latest(results: readonly LoadResult[]): Pick<LoadResult['generator'], 'tooHigh'> {
+  const all = results.flatMap(({ generator }) => generator.tooHigh ?? []);
+  const most = (take: (each: (typeof all)[number]) => number) => Math.max(...all.map(take));
+  return all.length === 0
+    ? {}
+    : { tooHigh: { p50Ms: most((each) => each.p50Ms), p95Ms: most((each) => each.p95Ms), p99Ms: most((each) => each.p99Ms) } };
 }
 
 type Step = LoadResult['steps'][number];

@@ -30,4 +30,4 @@ export function isForPostgres(paths: readonly string[], read: ReadText): boolean
 const said = (path: string, text: string): string =>
   path.endsWith('.lock') ? [...text.matchAll(/^name = "([^"]+)"/gm)].map(([, name = '']) => name).join('\n') : text;
 
-const withoutRemarks = (text: string): string => text.replace(/^\s*[#;].*$/gm, '');
+const withoutRemarks = (text: string): string => text.replace(/^[ \t]*[#;].*$/gm, '');

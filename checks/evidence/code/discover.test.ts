@@ -181,3 +181,13 @@ test('a file that makes one of a class derived elsewhere is the entry, though it
   });
   expect(units).toEqual([' koa app/index.js']);
 });
+
+test('what another package holds and this one hands to its host is the entry, where it is handed over', () => {
+  const { units } = discovered({
+    'apps/edge/package.json': manifest({ name: 'edge', dependencies: { core: 'workspace:*' } }),
+    'apps/edge/src/index.ts': "import { coach } from '../../../packages/core/src/index.ts';\n\nexport default coach;\n",
+    'packages/core/package.json': manifest({ name: 'core' }),
+    'packages/core/src/index.ts': 'export const coach = {\n  async fetch(request: Request) { return new Response(request.url); },\n};\n',
+  });
+  expect(units).toEqual(['apps/edge worker apps/edge/src/index.ts']);
+});

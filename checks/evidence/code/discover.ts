@@ -2,7 +2,7 @@
 import type { StartCommand } from '../../model.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf, entryWords, isSide, migrationFolder, scriptFile, scriptFolder } from './entries.ts';
-import { derivedApplications, makesOneOf } from './entry-candidates.ts';
+import { derivedApplications, handsOver, makesOneOf, workersIn } from './entry-candidates.ts';
 import type { SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
 import { type Packages, packagesOf } from './packages.ts';
@@ -28,9 +28,10 @@ export function discover(given: Checkout): Discovery {
   const entries = new Map<string, Entry[]>();
   const worded = new Set(given.listing.sources.flatMap(({ path }) => (entryWords.test(given.read(path) ?? '') ? [path] : [])));
   const derived = new Set([...worded].flatMap((path) => derivedApplications(given.read(path) ?? '')));
+  const workers = new Set([...worded].flatMap((path) => workersIn(given.read(path) ?? '')));
   for (const source of given.listing.sources) {
     if (isSide(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
-    for (const entry of entriesIn(given, source, worded, derived)) {
+    for (const entry of entriesIn(given, source, { worded, derived, workers })) {
       const root = rootOf(given.manifests, source);
       const known = entries.get(root);
       if (known) known.push(entry);
@@ -75,12 +76,15 @@ function rootOf(manifests: readonly Manifest[], { path, language }: SourcePath):
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
-function entriesIn(
-  { program, manifests, read }: Checkout,
-  source: SourcePath,
-  worded: ReadonlySet<string>,
-  derived: ReadonlySet<string>,
-): readonly Entry[] {
+interface Candidates {
+  /** Paths of files that speak of a framework. */
+  readonly worded: ReadonlySet<string>;
+  /** Names of the checkout's own application classes, and of the objects it hands to a host. */
+  readonly derived: ReadonlySet<string>;
+  readonly workers: ReadonlySet<string>;
+}
+
+function entriesIn({ program, manifests, read }: Checkout, source: SourcePath, { worded, derived, workers }: Candidates): readonly Entry[] {
   const { path, language } = source;
   const manifest = manifestFor(manifests, path, language === 'python' ? 'python' : 'npm');
   const text = read(path);
@@ -91,7 +95,7 @@ function entriesIn(
     return [
       { place: { kind: 'file', path, line: lineOf(text, /\bexport\s+default\b|\bmodule\.exports\b/), column: 1 }, framework: 'fastify' },
     ];
-  if (!worded.has(path) && !makesOneOf(text, derived)) return [];
+  if (!worded.has(path) && !makesOneOf(text, derived) && !handsOver(text, workers)) return [];
   const file = program.file(path);
   if (file === undefined) return [];
   const found = entriesOf(program, file, derived);

@@ -44,7 +44,7 @@ export function entriesOf(program: Program, file: IndexedFile, derived: Readonly
     const framework = mayMakeServer(call, derived) ? frameworkMade(program, call) : undefined;
     return framework === undefined ? [] : [{ place: placeOf(call), framework }];
   });
-  return made.length > 0 ? made : workerHandlers(program, file).map(({ node }) => ({ place: placeOf(node), framework: 'worker' }));
+  return made.length > 0 ? made : workerHandlers(program, file).map(({ at }) => ({ place: placeOf(at), framework: 'worker' }));
 }
 
 const madeBy = (symbols: readonly string[]): string | undefined =>

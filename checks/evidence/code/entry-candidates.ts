@@ -2,6 +2,7 @@
 import type { CallExpression, Expression } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
+import { workerWords } from './frameworks/workers.ts';
 
 const frameworks = 'express|koa|fastify|hono|elysia|nest|fastapi|flask|starlette|sanic|quart';
 const module = new RegExp(`${frameworks}|aiohttp|django|^(?:node:)?https?2?$|/http/server`, 'i');
@@ -19,6 +20,19 @@ export function derivedApplications(text: string): readonly string[] {
 /** A class that is derived elsewhere: the file that makes one of it may not speak of its framework at all. */
 export const makesOneOf = (text: string, derived: ReadonlySet<string>): boolean =>
   [...derived].some((name) => new RegExp(String.raw`\b(?:new\s+|=\s*)${name}\s*\(`).test(text));
+
+/** Names of objects in a text that answer requests as a host of Workers asks it of them. */
+export const workersIn = (text: string): readonly string[] =>
+  workerWords.test(text)
+    ? [...text.matchAll(/\bexport\s+const\s+(\w+)[^=;{}]*=\s*\{/g)].flatMap(([, name]) => (name === undefined ? [] : [name]))
+    : [];
+
+/** A file that hands over what another one holds: `import { worker } from './core'; export default worker`. */
+export function handsOver(text: string, workers: ReadonlySet<string>): boolean {
+  if (workers.size === 0) return false;
+  const [, plain, named] = /\bexport\s+(?:default\s+(\w+)\s*;?\s*$|\{\s*(\w+)\s+as\s+default\s*\})/m.exec(text) ?? [];
+  return workers.has(plain ?? named ?? '');
+}
 
 /** False where the call surely makes no server. `derived` are the application classes of the checkout. */
 export const mayMakeServer = (call: CallExpression, derived: ReadonlySet<string>): boolean => mayBeMaker(call.callee, call, derived);

@@ -56,6 +56,18 @@ describe('routes', () => {
       ['POST /api/a express create 2'],
     ],
     [
+      'a router that the service wrote for itself, and no client of the same verbs',
+      {
+        'router.ts':
+          'export class Router { add(verb, path, handlers) {} get(path: string, ...handlers) { this.add("GET", path, handlers); } post(path: string, ...handlers) { this.add("POST", path, handlers); } }',
+        'client.ts':
+          'export class Client { get(path: string, query) { return fetch(path); } post(path: string, body) { return fetch(path); } }',
+        'm.ts':
+          "import { Router } from './router.ts'; import { Client } from './client.ts'; const it = new Router(); it.get('/plans/:id', check, read); function read(request) {} new Client().post('/weeks', read);",
+      },
+      ['GET /plans/:id by-name read 1'],
+    ],
+    [
       'Express routers of a list hung up in a loop',
       {
         'm.ts':

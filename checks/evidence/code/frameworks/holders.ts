@@ -1,5 +1,5 @@
 // Where routes and middleware are hung up, and which functions an argument stands for.
-import type { Expression, FunctionExpression } from '../../../model.ts';
+import type { ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
 import { contextOf } from '../context.ts';
 import { definitions } from '../definitions.ts';
 import { bindingsOf, type Entity } from '../entities/entity.ts';
@@ -68,9 +68,25 @@ function frameworkOfEntity(program: Program, entity: Entity, depth: number): str
       const framework = frameworkOfEntity(program, made, depth - 1);
       if (framework) return framework;
     }
+    if (routesItself(entity.of)) return 'by-name';
   }
   return undefined;
 }
+
+/** A router that the service wrote for itself: `get(path, ...handlers)` and `post(path, ...handlers)`. */
+const routesItself = ({ members }: ClassExpression): boolean =>
+  ['get', 'post'].every((verb) =>
+    members.some(({ name, value }) => {
+      if (name !== verb || value?.kind !== 'function') return false;
+      const [path, handler] = value.parameters;
+      if (path?.pattern.kind !== 'bind' || !/^(?:path|route|url|uri|pattern)$/i.test(path.pattern.name)) return false;
+      return handler?.pattern.kind === 'bind' && /^(?:handlers?|callbacks?|fns?|middlewares?|actions?)$/i.test(handler.pattern.name);
+    }),
+  );
+
+/** Whether a call makes such a router: what it serves is the whole service. */
+export const makesOwnRouter = (program: Program, made: Expression): boolean =>
+  entities(program, made).some((each) => each.kind === 'instance' && routesItself(each.of));
 
 /** The functions an argument stands for: itself, a name of one, what a wrapper was given, a bound method. */
 export function functionsIn(program: Program, expression: Expression, depth = 3): readonly FunctionExpression[] {

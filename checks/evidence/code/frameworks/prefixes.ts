@@ -5,6 +5,7 @@ import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { autoloaded } from './autoloaded.ts';
 import { type Holder, hangingsOf, holdersOf, joinPaths, prefixOption, textOf } from './hangings.ts';
+import { makesOwnRouter } from './holders.ts';
 import { namespacePath } from './resource-classes.ts';
 
 /** What stands before the paths of a router: where it hangs, then its own prefix. */
@@ -63,6 +64,7 @@ export function isAdrift(program: Program, receiver: Expression): boolean {
       if (hung.length > 0) return hung.every(({ outer }) => outer !== undefined && isAdrift(program, outer));
       // `fastify start app.js` makes the application for the plugin that loads all others.
       if (holder.kind === 'function' && loadsFolders(program, holder)) return false;
+      if (holder.kind === 'call' && makesOwnRouter(program, holder)) return false;
       return holder.kind !== 'call' || symbolsOf(program, holder).every((symbol) => /outer|Blueprint/.test(symbol));
     }),
   );

@@ -1,12 +1,14 @@
 // Handlers that a file hands over as what it is: `export default { fetch(request, env) {…} }` of Cloudflare Workers and Bun.
 import type { Expression, FunctionExpression } from '../../../model.ts';
-import type { IndexedFile } from '../context.ts';
+import { contextOf, type IndexedFile } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 
 export interface WorkerHandler {
   readonly code: FunctionExpression;
   readonly node: Expression;
+  /** Where it stands in the file that hands it over. */
+  readonly at: Expression;
 }
 
 /** Text without which no file holds one. */
@@ -28,11 +30,13 @@ function defaults(program: Program, file: IndexedFile): readonly WorkerHandler[]
     const named = bound.flatMap((each) =>
       each.kind === 'value' && each.keys.length === 0 ? [each.value] : each.kind === 'class' ? [each.code] : [],
     );
-    return [...(value ? [value] : []), ...named].flatMap((given) => behind(program, given));
+    return [...(value ? [value] : []), ...named].flatMap((given) =>
+      behind(program, given).map(({ code, node }) => ({ code, node, at: contextOf(node).file === file ? node : given })),
+    );
   });
 }
 
-function behind(program: Program, given: Expression): readonly WorkerHandler[] {
+function behind(program: Program, given: Expression): readonly Omit<WorkerHandler, 'at'>[] {
   if (given.kind === 'name')
     return entities(program, given).flatMap((each) =>
       each.kind === 'literal' && each.value.kind === 'object'

@@ -89,3 +89,12 @@ test('neither a pass nor the absence of the matter holds where a file of the ser
   });
   expect(verdictOf({ code: says(notApplicable('no token is taken')) }, blind(['cors']))?.verdict).toBe('not-applicable');
 });
+
+test('a service that is made with a framework nobody reads leaves no check without an answer', () => {
+  const unread = [{ path: 'b.py', words: [], because: 'makes one with X, which is not read' }];
+  const found = { ...code, coverage: { ...code.coverage, blindSpots: unread } };
+  expect(verdictOf({ code: says(notApplicable('no service was found')) }, { code: { found } })).toEqual({
+    verdict: 'inconclusive',
+    because: 'no service was found, but b.py makes one with X, which is not read',
+  });
+});

@@ -74,12 +74,13 @@ function withBlindSpots(witness: WitnessAnswer, check: Check, code: GatheredEvid
   const { answer } = witness;
   if (answer.verdict === 'fail' || answer.verdict === 'inconclusive' || 'missing' in code) return witness;
   const words = (check.mentions ?? []).map((word) => word.toLowerCase());
-  const unread = code.found.coverage.blindSpots.filter((spot) => words.some((word) => spot.words.includes(word))).map(({ path }) => path);
+  const { blindSpots } = code.found.coverage;
+  const unread = blindSpots.filter((spot) => spot.because !== undefined || words.some((word) => spot.words.includes(word)));
   const [first, ...others] = unread;
   if (first === undefined) return witness;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   const readSays = 'because' in answer ? answer.because : 'what was read is fine';
-  return { ...witness, answer: inconclusive(`${readSays}, but ${first}${more} could not be read`) };
+  return { ...witness, answer: inconclusive(`${readSays}, but ${first.path}${more} ${first.because ?? 'could not be read'}`) };
 }
 
 // A found problem fails even when another witness is content; what could not be looked at must not pass.

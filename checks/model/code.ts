@@ -20,8 +20,8 @@ export interface CodeCoverage {
   readonly filesParsed: number;
   readonly leftOut: readonly { readonly reason: string; readonly files: number; readonly examples: readonly string[] }[];
   readonly unreadable: readonly { readonly path: string; readonly because: string }[];
-  /** Unreadable files of a service (where none was found: files that may be one), with the words of checks that stand in them (all words where there is no text): what they hold is not known. */
-  readonly blindSpots: readonly { readonly path: string; readonly words: readonly string[] }[];
+  /** Unreadable files of a service (where none was found: files that may be one), with the words of checks that stand in them (all words where there is no text): what they hold is not known. `because` where it concerns every check. */
+  readonly blindSpots: readonly { readonly path: string; readonly words: readonly string[]; readonly because?: string }[];
 }
 export interface SeenSecret {
   readonly place: FilePlace;

@@ -60,6 +60,23 @@ describe('hostile trees give one clear entry each', () => {
     expect(coverage.blindSpots).toEqual([{ path: 'server.js', words: [''] }]);
   });
 
+  test.each([
+    ['app/asgi.py', 'from litestar import Litestar\n\napp = Litestar(route_handlers=[])\n', 'Litestar'],
+    ['serve.py', 'import falcon.asgi\n\napp = falcon.asgi.App()\n', 'Falcon'],
+    ['server.js', "const Hapi = require('@hapi/hapi');\nconst server = Hapi.server({ port: 3000 });\n", 'hapi'],
+  ])('a service whose framework nobody reads is told by name: %s', (path, text, framework) => {
+    const { units, coverage } = gather(tree({ [path]: text, [`tests/${path}`]: text })).evidence;
+    expect(units).toEqual([]);
+    expect(coverage.blindSpots).toEqual([{ path, words: [], because: `makes one with ${framework}, which is not read` }]);
+  });
+
+  test('beside a service that is read, and where a framework is only spoken of, nothing is told', () => {
+    const made = 'from litestar import Litestar\n\napp = Litestar()\n';
+    expect(gather(tree({ 'package.json': '{}', 'app.ts': app, 'other/app.py': made })).evidence.coverage.blindSpots).toEqual([]);
+    const client = 'from litestar.testing import TestClient\n\nprint(TestClient)\n';
+    expect(gather(tree({ 'client.py': client })).evidence.coverage.blindSpots).toEqual([]);
+  });
+
   test('a package.json that is no JSON is told, and its folder still read', () => {
     const { evidence } = gather(tree({ 'package.json': '{broken', 'main.ts': app }));
     expect(evidence.units).toHaveLength(1);

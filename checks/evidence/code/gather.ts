@@ -19,6 +19,7 @@ import { makeReader } from './reader.ts';
 import { scriptTarget } from './script-target.ts';
 import { lowerTypeScript, makeTypeScriptResolver } from './typescript.ts';
 import { makeUnit } from './unit.ts';
+import { unreadServices } from './unread-frameworks.ts';
 import { wordPattern } from './word-pattern.ts';
 
 export interface CodeOptions {
@@ -111,15 +112,19 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   };
   const secrets = seenSecrets(root, listing, manifests, read);
   const serviceFiles = new Set(found.units.flatMap(({ files }) => [...files]));
+  const unread = units.length > 0 ? [] : unreadServices(listing.sources, read);
   // A service is seldom more than a quarter of its checkout; the rest was looked through for it, and for secrets.
   keepOnly(serviceFiles);
   // Where no service was found, a source that could not be read may be the one.
   const mayBeService = (path: string): boolean => languages.has(path) && [undefined, notReached].includes(found.leftOut.get(path));
   const coverage = (): CodeCoverage => ({
     ...coverageOf(listing, found.leftOut, unreadable, serviceFiles.size, sources.size),
-    blindSpots: [...unreadable.keys()]
-      .filter((path) => (units.length === 0 ? mayBeService(path) : serviceFiles.has(path)))
-      .map((path) => ({ path, words: wordsIn(mentions, read(path)) })),
+    blindSpots: [
+      ...unread.map(({ path, framework }) => ({ path, words: [], because: `makes one with ${framework}, which is not read` })),
+      ...[...unreadable.keys()]
+        .filter((path) => (units.length === 0 ? mayBeService(path) : serviceFiles.has(path)))
+        .map((path) => ({ path, words: wordsIn(mentions, read(path)) })),
+    ],
   });
   const evidence: CodeEvidence = {
     units: units.map(({ made }): Unit => made),

@@ -50,7 +50,7 @@ export const keptSchema = z.strictObject({
     filesParsed: whole,
     leftOut: z.array(z.strictObject({ reason: text, files: whole, examples: z.array(text) })),
     unreadable: z.array(z.strictObject({ path: text, because: text })),
-    blindSpots: z.array(z.strictObject({ path: text, words: z.array(text) })),
+    blindSpots: z.array(z.strictObject({ path: text, words: z.array(text), because: z.exactOptional(text) })),
   }),
   secrets: z.array(z.strictObject({ place: filePlace, secret, reachesClients: z.boolean() })),
   frame: z.strictObject({

@@ -29,7 +29,7 @@ function ofUnit(unit: Unit): Seen {
   const events = [...made, ...byHand];
   const good = events.filter(({ run, returns }) => run.when === 'start' && returns !== true);
   const whole = good.filter(({ single }) => single !== true);
-  if (whole.length > 0) return partly(unit, whole) ?? { ...nothing, good: told(whole) };
+  if (whole.length > 0) return partly(unit, whole) ?? { ...nothing, good: told(whole), unclear: madeLate(unit, made) };
   const bad = events.filter(({ single }) => single !== true).flatMap(faultOf);
   if (bad.length > 0) return { ...nothing, bad: distinct(bad) };
   if (good.length > 0) return { ...nothing, good: told(good) };
@@ -69,6 +69,20 @@ function partly(unit: Unit, events: readonly Placed[]): Seen | undefined {
   if (place === undefined || unmet.length < needed.length) return { ...nothing, unclear: [message] };
   return { ...nothing, bad: [{ message, place, related: events.slice(0, 3).map(({ site }) => site.place) }] };
 }
+
+/** Settings whose class is made by what requests lead to, and nowhere before: nobody misses what they need until then. */
+function madeLate(unit: Unit, events: readonly Placed[]): readonly string[] {
+  const atStart = new Set(events.filter(({ run }) => run.when === 'start').map(({ site }) => keyOf(site)));
+  const late = new Set(events.filter(({ run }) => run.when === 'never').map(({ site }) => keyOf(site)));
+  const reads = unit.environmentReads.filter(({ required, through }) => required && through === 'settings');
+  const isOnlyLate = ({ checkedBy }: EnvironmentRead): boolean =>
+    checkedBy.some((call) => late.has(keyOf(call))) && !checkedBy.some((call) => atStart.has(keyOf(call)));
+  const names = [...new Set(reads.filter((read) => isOnlyLate(read) && isNeeded(unit, read.name)).map(({ name }) => name))];
+  return names.length === 0
+    ? []
+    : [`whether ${listed(names)} ${names.length === 1 ? 'is' : 'are'} looked at before the service listens could not be followed`];
+}
+const keyOf = ({ place }: Placed['site']): string => `${place.path}:${place.line}:${place.column}`;
 
 const listed = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
@@ -125,12 +139,18 @@ function systemChecked(unit: Unit): ReadonlySet<string> {
   return new Set([...named, ...listed]);
 }
 
+/** A key or the address of a store is what a report must name. */
+const cruxFirst = (reads: readonly EnvironmentRead[]): readonly EnvironmentRead[] => [
+  ...reads.filter(isCrucial),
+  ...reads.filter((read) => !isCrucial(read)),
+];
+
 function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
   const looked = systemChecked(unit);
   const all = neededReads(unit).filter((read) => !isDjangosOwn(unit, read) && !looked.has(read.name));
   // A field that is declared optional says that the service may go without.
   const plain = all.filter(({ through, required, fallback }) => through !== 'settings' || required || fallback !== undefined);
-  const needed = plain.length > 0 ? plain : all;
+  const needed = cruxFirst(plain.length > 0 ? plain : all);
   const [place] = unit.entries;
   if (place === undefined || needed.length === 0) return handed(unit);
   const names = [...new Set(needed.map(({ name }) => name))];

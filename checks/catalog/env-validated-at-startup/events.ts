@@ -1,5 +1,5 @@
 // What a service does to find out that a setting is missing: schemas, settings classes, reads that fail, checks by hand.
-import type { Call, CodeFunction, Site, Unit } from '../../model.ts';
+import type { Call, CodeFunction, Expression, Site, Unit } from '../../model.ts';
 import { saysMissing } from './missing.ts';
 import { isNeeded, isRuntimeName } from './required.ts';
 
@@ -120,9 +120,17 @@ export function stoppers(unit: Unit, mayRun: (site: Site) => boolean): readonly 
 /** The site itself where a test of the environment guards it; else the calls that lead there under one. */
 function guardedSites(unit: Unit, site: Site, depth: number): readonly Pick<Event, 'site' | 'names'>[] {
   const deciding = site.guards.findLast(({ test }) => !isOfRuntime(unit.environmentBehind(test)));
+  if (deciding !== undefined && isOfRows(unit, site, deciding.test)) return [];
   if (deciding !== undefined) return saysMissing(unit, deciding) ? [{ site, names: unit.environmentBehind(deciding.test) }] : [];
   if (depth === 0 || site.inFunction === undefined) return [];
   return unit.callersOf(site.inFunction).flatMap((call) => guardedSites(unit, call, depth - 1));
+}
+
+/** What a function finds once it has asked a database speaks of what is in there, whatever the query was made with. */
+function isOfRows(unit: Unit, { inFunction, place }: Site, test: Expression): boolean {
+  const plain = test.kind === 'unary' ? test.value : test;
+  if (inFunction === undefined || unit.value(plain).kind === 'environment') return false;
+  return unit.queries.some(({ call }) => call.inFunction?.node === inFunction.node && call.place.line < place.line);
 }
 
 /** `if production:` says when to look, not what is missing. */

@@ -1,7 +1,7 @@
 // Calls as judges see them: the callee's symbols, arguments by place or name, options through constants and spreads.
 import type { Assignment, CallExpression, CodeFunction, Expression, FunctionExpression, Site, SymbolPattern, Value } from '../../model.ts';
 import { isOnlyCommand, isScriptTest } from './commands.ts';
-import { contextOf } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import { definitions } from './definitions.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { runsIn } from './guards.ts';
@@ -19,12 +19,18 @@ export function siteOf(program: Program, node: Expression): Site {
     language: file.source.language,
     inFunction: inFunction && codeFunction(inFunction),
     guards,
-    runsIn: runsIn(program, guards),
+    runsIn: isForTests(context) ? 'development' : runsIn(program, guards),
     onlyAsScript: guards.some(({ test, holds }) => holds && isScriptTest(test)) || isOnlyCommand(program, inFunction),
     afterError: context.handler !== undefined || isErrorHandler(program, inFunction),
     swallowed: isSwallowed(program, node),
   };
 }
+
+/** Settings that tests run with, by the name of their class. */
+const isForTests = ({ file, inClass }: Context): boolean =>
+  inClass !== undefined && testSettings.test(inClass.name ?? file.names.get(inClass) ?? '');
+const testSettings =
+  /^(?:Unit|Integration)?Test(?:s|ing)?(?:Config(?:uration)?|Settings)$|^(?:Config(?:uration)?|Settings)Test(?:s|ing)?$/i;
 
 function isErrorHandler(program: Program, code: FunctionExpression | undefined): boolean {
   for (let each = code; each; each = contextOf(each).inFunction) if (program.roles.get(each)?.kind === 'error-handler') return true;

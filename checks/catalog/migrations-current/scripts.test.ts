@@ -30,5 +30,10 @@ function judged(scripts: Readonly<Record<string, string>>) {
 test('a script that the start script runs first', () => {
   expect(judged({ start: 'yarn prepare:db && node app.js', 'prepare:db': 'prisma migrate deploy' })).toBe('pass');
   expect(judged({ start: 'yarn prisma:setup:prod && yarn start:run', 'prisma:setup:prod': 'tsx scripts/setup.js' })).toBe('inconclusive');
+  expect(
+    judged({ 'start-docker': 'run-s -s apply serve', apply: 'prisma migrate deploy', serve: 'node app.js', start: 'node app.js' }),
+  ).toBe('pass');
+  expect(judged({ start: 'npm-run-all check-db serve', 'check-db': 'node scripts/check.js', serve: 'node app.js' })).toBe('inconclusive');
+  expect(judged({ start: 'run-p apply serve', apply: 'prisma migrate deploy', serve: 'node app.js' })).toBe('fail');
   expect(judged({ start: 'yarn lint && node app.js', lint: 'biome check', 'db:setup': 'tsx scripts/setup.js' })).toBe('fail');
 });

@@ -10,10 +10,8 @@ interface Prepared {
 export function preparedByScript(unit: Unit): Prepared {
   const file = unit.data('package.json');
   const scripts = file?.kind === 'object' ? scriptsOf(file) : new Map<string, Script>();
-  const start = ['start:prod', 'start:production', 'start'].map((name) => scripts.get(name)).find((each) => each !== undefined);
-  // Only what the same line goes on after: the last of them is the service itself.
-  const first = start?.text.split('&&').slice(0, -1) ?? [];
-  const run = first.flatMap((each) => /^\s*(?:yarn|npm run|npm|pnpm run|pnpm|bun run|bun)\s+([\w:.-]+)/.exec(each)?.[1] ?? []);
+  const start = starting.map((name) => scripts.get(name)).find((each) => each !== undefined);
+  const run = namedFirst(start?.text ?? '');
   const called = run.flatMap((name) => {
     const script = scripts.get(name);
     return script ? [{ name, ...script }] : [];
@@ -36,6 +34,20 @@ export function preparedByScript(unit: Unit): Prepared {
       ),
     );
   }
+}
+
+const starting = ['start:prod', 'start:production', 'start:docker', 'start-docker', 'start'];
+
+/** Scripts that a line runs before the last one it names, which is the service itself. */
+function namedFirst(line: string): readonly string[] {
+  const [, inTurn] = /^\s*(?:npm-run-all|run-s)\s+((?:-{1,2}[\w-]+\s+)*[^&|;]+)$/.exec(line) ?? [];
+  if (inTurn !== undefined && !/(?:^|\s)(?:-p|--parallel)(?:\s|$)/.test(inTurn))
+    return inTurn
+      .split(/\s+/)
+      .filter((word) => /^[\w:.]/.test(word))
+      .slice(0, -1);
+  const first = line.split('&&').slice(0, -1);
+  return first.flatMap((each) => /^\s*(?:yarn|npm run|npm|pnpm run|pnpm|bun run|bun)\s+([\w:.-]+)/.exec(each)?.[1] ?? []);
 }
 
 interface Script {

@@ -51,23 +51,18 @@ function seenIn(all: readonly Seen[]): Seen {
   return { bad, good, unclear: good.length > 0 || bad.length > 0 ? [] : all.flatMap((each) => each.unclear ?? []) };
 }
 
+/** `process.on('SIGINT', …).once('SIGTERM', …)` too: each call gives the process back. */
+const ofProcess = /^(?:js|node):process(?:\.(?:on|once|addListener)\(\))*\.(?:on|once|addListener)$|^js:Deno\.addSignalListener$/;
+
 function listenersOf(unit: Unit): readonly Call[] {
-  return unit
-    .calls(
-      'js:process.on',
-      'js:process.once',
-      'js:process.addListener',
-      'node:process.on',
-      'node:process.once',
-      'js:Deno.addSignalListener',
-    )
-    .filter(({ node }) => {
-      const [first] = node.args;
-      if (first === undefined) return false;
-      if (first.value.kind === 'string') return first.value.value === 'SIGTERM';
-      const words = unit.sources(first.value).flatMap((source) => (source.kind === 'literal' ? [String(source.value)] : []));
-      return words.includes('SIGTERM') || (words.length === 0 && /^_?(?:sig|signal|event|s)$/i.test(lastName(first.value) ?? ''));
-    });
+  return unit.calls('*.on', '*.once', '*.addListener', 'js:Deno.addSignalListener').filter(({ node, symbols }) => {
+    if (!symbols.some((symbol) => ofProcess.test(symbol))) return false;
+    const [first] = node.args;
+    if (first === undefined) return false;
+    if (first.value.kind === 'string') return first.value.value === 'SIGTERM';
+    const words = unit.sources(first.value).flatMap((source) => (source.kind === 'literal' ? [String(source.value)] : []));
+    return words.includes('SIGTERM') || (words.length === 0 && /^_?(?:sig|signal|event|s)$/i.test(lastName(first.value) ?? ''));
+  });
 }
 
 function ofListener(unit: Unit, listener: Call, underSignal: boolean): Seen {

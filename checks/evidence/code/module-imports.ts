@@ -4,6 +4,7 @@ import { contextOf } from './context.ts';
 import { runsIn } from './guards.ts';
 import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
+import { madeByPrisma } from './script-target.ts';
 
 interface Imported {
   readonly module: string;
@@ -26,7 +27,8 @@ function importedModules(program: Program): ReadonlyMap<string, readonly Importe
   return program.memory.once<ReadonlyMap<string, readonly Imported[]>>('imports by module', program.files, new Map(), () => {
     const found = new Map<string, Imported[]>();
     let order = 0;
-    const add = (module: string, node: Imported['node']): void => {
+    const add = (written: string, node: Imported['node']): void => {
+      const module = madeByPrisma.test(written) ? '@prisma/client' : written;
       const each = { module, node, order };
       order += 1;
       const known = found.get(module);

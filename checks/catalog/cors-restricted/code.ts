@@ -1,6 +1,6 @@
 // What source shows of who may read the answers in a browser.
 import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, Assignment, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
+import type { Answer, Assignment, CodeEvidence, FilePlace, Finding, Unit, Value } from '../../model.ts';
 import { headerName, headers, ofHeader } from './headers.ts';
 import { admitted, join, nothing } from './origins.ts';
 import { type Admission, django, type Policy, policiesOf } from './policies.ts';
@@ -104,7 +104,16 @@ function chosenSettings(unit: Unit): string | undefined {
         ? [String(module.value)]
         : [];
     });
-  return modules.some((module) => isProduction(module)) ? undefined : modules[0];
+  const [module] = modules;
+  return module === undefined || modules.some(isProduction) || isEmpty(unit, module) ? undefined : module;
+}
+
+/** Settings that say nothing: Django refuses to start with those, so somebody names others. */
+function isEmpty(unit: Unit, module: string): boolean {
+  const file = module.replaceAll('.', '/');
+  const isIt = ({ place: { path } }: { readonly place: FilePlace }): boolean =>
+    [`${file}.py`, `${file}/__init__.py`].some((end) => `/${path}`.endsWith(`/${end}`));
+  return !unit.imports().some(isIt) && !unit.assignments('INSTALLED_APPS', 'SECRET_KEY', 'ROOT_URLCONF', 'DATABASES').some(isIt);
 }
 
 const inUse = (site: Assignment): boolean => site.runsIn !== 'development' && !site.onlyAsScript;

@@ -1,4 +1,6 @@
 // Keys that everybody has: written in the source, standing in for an unset variable, empty or none at all.
+
+import { refusesDefault } from '../../model/refused-default.ts';
 import type { Call, Expression, Finding, Unit, Value } from '../../model.ts';
 import { present } from './bypass.ts';
 import { counts, type LibraryCall, type Where } from './libraries.ts';
@@ -11,7 +13,7 @@ export function keyFaults(unit: Unit, { library, call }: LibraryCall): readonly 
   if (key === 'absent' || key === 'unknown' || expressionsOf(call, library.key).some(namesPublicKey)) return [];
   const emptyMatters = (variable: string): boolean => library.emptyKeyWorks === true && !isKnownPresent(unit, call, variable);
   const keys = key.kind === 'unknown' || key.kind === 'symbol' ? configured(unit, call, library.key) : [key];
-  return keys.flatMap((each) => faultsOfKey(each, library.name, call.place, emptyMatters));
+  return keys.flatMap((each) => faultsOfKey(unit, each, library.name, call.place, emptyMatters));
 }
 
 /** `app.config["SECRET_KEY"]` and Django's `settings.SECRET_KEY` are worth what is set under that name. */
@@ -33,6 +35,7 @@ const isKnownPresent = (unit: Unit, call: Call, name: string): boolean =>
 
 /** Hard-coded, empty and guessable keys; `emptyMatters` says of a variable whether nothing guards against its being unset. */
 export function faultsOfKey(
+  unit: Unit,
   key: Value,
   name: string,
   site: Finding['place'],
@@ -43,13 +46,14 @@ export function faultsOfKey(
     return { message, place, ...(elsewhere && { related: [site] }) };
   };
   return arms(key).flatMap((value): readonly Finding[] => {
-    if (value.kind === 'list') return value.items.flatMap((item) => faultsOfKey(item, name, site, emptyMatters));
+    if (value.kind === 'list') return value.items.flatMap((item) => faultsOfKey(unit, item, name, site, emptyMatters));
     if (value.kind === 'environment') {
       const { fallback } = value;
       if (fallback === undefined) return [];
       return arms(fallback).flatMap((each) => {
         // `A || B || 'text'`
-        if (each.kind === 'environment') return faultsOfKey(each, name, site, emptyMatters);
+        if (each.kind === 'environment') return faultsOfKey(unit, each, name, site, emptyMatters);
+        if (isHardCoded(each) && isRefused(unit, value.name, each)) return [];
         if (isHardCoded(each))
           return [finding(`${name}: where ${value.name} is unset, a key that stands in the source takes its place`, each.place)];
         return isEmpty(each) && emptyMatters(value.name)
@@ -63,6 +67,8 @@ export function faultsOfKey(
   });
 }
 
+const isRefused = (unit: Unit, name: string, value: Value): boolean =>
+  value.kind === 'literal' && typeof value.value === 'string' && refusesDefault(unit, name, value.value);
 const isEmpty = (value: Value): boolean => value.kind === 'literal' && value.value === '' && value.secret === undefined;
 const isNull = (value: Value): boolean => value.kind === 'literal' && value.value === null;
 const isHardCoded = (value: Value): boolean => {

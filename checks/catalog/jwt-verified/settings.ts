@@ -32,7 +32,8 @@ export function settingsFindings(unit: Unit): FrameworkFinding {
   };
 }
 
-const ofKey = (unit: Unit, key: Expression, name: string): readonly Finding[] => faultsOfKey(unit.value(key), name, unit.place(key), never);
+const ofKey = (unit: Unit, key: Expression, name: string): readonly Finding[] =>
+  faultsOfKey(unit, unit.value(key), name, unit.place(key), never);
 
 function ignoredExpiry(unit: Unit): readonly Finding[] {
   return unit.entriesNamed('ignoreExpiration').flatMap((entry) => {
@@ -63,7 +64,7 @@ function fastifyPlugins(unit: Unit): readonly Finding[] {
     .filter((call) => serves(call) && isJwt(call))
     .flatMap((call) => {
       const secret = call.option('secret');
-      return typeof secret === 'string' ? [] : faultsOfKey(secret, '@fastify/jwt', call.place, never);
+      return typeof secret === 'string' ? [] : faultsOfKey(unit, secret, '@fastify/jwt', call.place, never);
     });
 }
 

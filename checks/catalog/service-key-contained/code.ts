@@ -1,5 +1,6 @@
 // What source shows of secrets: where they stand in clear, and where those read from the environment end up.
 import { merge, notApplicable, type Seen, settle, unlessReadElsewhere } from '../../answer.ts';
+import { refusesDefault } from '../../model/refused-default.ts';
 import type {
   Answer,
   CodeEvidence,
@@ -59,7 +60,7 @@ function ofUnit(unit: Unit): Seen {
   const reads = unit.environmentReads.filter(({ name }) => isSecretName(name) || keyTexts(unit).has(name));
   const defaults = unit.environmentReads
     .filter((read) => isKeyName(read.name) && counts(read))
-    .flatMap((read) => [...ofDefault(read), ...ofHelper(unit, read)]);
+    .flatMap((read) => [...ofDefault(unit, read), ...ofHelper(unit, read)]);
   const handed = handedKeys(unit, ownKey);
   const bad = [...defaults, ...handed, ...clientPasswords(unit), ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
@@ -79,7 +80,8 @@ const distinctNames = (reads: readonly EnvironmentRead[]): readonly EnvironmentR
 const ownKey = (value: Value): readonly FilePlace[] =>
   literals(value.kind === 'environment' && isSecretName(value.name) ? value.name : 'own_secret', value);
 
-function ofDefault({ name, fallback }: EnvironmentRead): readonly Finding[] {
+function ofDefault(unit: Unit, { name, fallback }: EnvironmentRead): readonly Finding[] {
+  if (fallback?.kind === 'literal' && typeof fallback.value === 'string' && refusesDefault(unit, name, fallback.value)) return [];
   return literals(name, fallback).map((place) => ({ message: `${name} has a secret as its default`, place }));
 }
 

@@ -6,6 +6,8 @@ import { lastName, nodesIn } from './walk.ts';
 export interface TakenToken {
   readonly name: string;
   readonly is: (node: Expression) => boolean;
+  /** By a security scheme of FastAPI that only takes it from its header. */
+  readonly injected?: true;
 }
 
 const tokenName = /^(?:x_)?(?:jwt|jwt_?token|access_?token|auth_?token|bearer_?token|id_?token|authorization)$/i;
@@ -23,7 +25,7 @@ function ofParameter(unit: Unit, { pattern, annotation, fallback }: Parameter): 
   const isOwn = (node: Expression): boolean => node.kind === 'name' && node.name === name;
   if (injected.length > 0)
     return injected.some((each) => unit.symbols(each).some((symbol) => /\.(?:OAuth2\w*|HTTPBearer)\(\)$/.test(symbol)))
-      ? [{ name, is: isOwn }]
+      ? [{ name, is: isOwn, injected: true }]
       : [];
   if (tokenName.test(name)) return [{ name, is: isOwn }];
   const fields = annotation ? unit.fieldsOf(annotation).filter((field) => tokenName.test(field)) : [];

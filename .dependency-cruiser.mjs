@@ -105,7 +105,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['/examples/', 'cli/e2e/targets/', '^dist/'] },
+    exclude: { path: ['/examples/', 'cli/e2e/targets/', '^(dist|build)/'] },
     parser: 'swc',
     tsPreCompilationDeps: true,
     moduleSystems: ['es6'],

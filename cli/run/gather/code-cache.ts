@@ -1,6 +1,6 @@
 // The answers to the same files from an earlier run: kept beside other caches of the user, never in what is audited.
 import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,7 +60,10 @@ function forget(folder: string): void {
 /** Version and files of the tool: where it is being worked on, the version says nothing. */
 function build(): string {
   const found = createHash('sha256').update(`${toolVersion()} ${process.version}`);
-  const folders = [fileURLToPath(new URL('../../../checks/', import.meta.url))];
+  // Where the tool is installed, its modules are joined into files named by what is in them.
+  const folders = ['../../../checks/', '../../../chunks/']
+    .map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+    .filter((folder) => existsSync(folder));
   for (const folder of folders) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const place = join(folder, entry.name);

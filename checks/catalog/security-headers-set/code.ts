@@ -55,6 +55,8 @@ function ofUnit(unit: Unit): Seen {
     ...byServer(unit),
   ]);
   const missing = wanted.filter((header) => !all.headers.has(header));
+  const configured = missing.length > 0 && platform ? byNext(unit) : undefined;
+  if (configured) return configured;
   if (missing.length > 0 && platform)
     return { bad: [], good: [], unclear: ['the headers that the platform or the configuration of Next adds are not in the source'] };
   const bad = [
@@ -66,6 +68,28 @@ function ofUnit(unit: Unit): Seen {
   const place = hung[0]?.middleware.place ?? entry;
   return { bad, good: [{ message: 'nosniff and Strict-Transport-Security are set before every route', place }] };
 }
+
+/** What the configuration of Next adds to answers; undefined where it adds none that protects. */
+function byNext(unit: Unit): Seen | undefined {
+  const added = (...headers: readonly string[]) => unit.entriesNamed(...headers).filter(({ place }) => nextConfig.test(place.path));
+  const [first] = added(...protecting);
+  if (first === undefined) return undefined;
+  const has = { nosniff: added('x-content-type-options'), hsts: added('strict-transport-security') };
+  if (has.nosniff.length === 0)
+    return { bad: [{ message: `the configuration of Next sets headers, and not ${names.nosniff}`, place: first.place }], good: [] };
+  // Hosts of Next add this one themselves.
+  if (has.hsts.length === 0) return undefined;
+  return { bad: [], good: [{ message: 'nosniff and Strict-Transport-Security are set by the configuration of Next', place: first.place }] };
+}
+const nextConfig = /(?:^|\/)next\.config\.[cm]?[jt]s$/;
+const protecting = [
+  'x-content-type-options',
+  'strict-transport-security',
+  'content-security-policy',
+  'x-frame-options',
+  'referrer-policy',
+  'permissions-policy',
+];
 
 function missingHeaders(missing: readonly Header[], place: Finding['place']): readonly Finding[] {
   if (missing.length === 0) return [];

@@ -272,6 +272,7 @@ function visit(expression: Expression, outer: Context): void {
         if (key !== undefined && typeof key !== 'string') visit(key, context);
         visit(value, context);
       }
+      noteKeyed(file, expression);
       return;
     case 'list': {
       const header = headerPair(expression);
@@ -316,6 +317,12 @@ function headerPair({ items }: Extract<Expression, { kind: 'list' }>): NamedEntr
   const [key, value] = items.map((item) => item.value);
   if (items.length !== 2 || key?.kind !== 'string' || value === undefined || !/^[\w]+(?:-[\w]+)+$/.test(key.value)) return undefined;
   return value.kind === 'string' && /^[\w-]+$/.test(value.value) ? undefined : { key: key.value, value };
+}
+
+/** `{ key: 'X-Frame-Options', value: 'DENY' }`: a header as configurations of hosts write it. */
+function noteKeyed(file: IndexedFile, { entries: [first, second, ...more] }: Extract<Expression, { kind: 'object' }>): void {
+  if (first?.key !== 'key' || second?.key !== 'value' || more.length > 0 || first.value.kind !== 'string') return;
+  if (/^\w+(?:-\w+)+$/.test(first.value.value)) file.entries.push({ key: first.value.value, value: second.value });
 }
 
 function visitArguments(call: Extract<Expression, { kind: 'call' }>, context: Context): void {

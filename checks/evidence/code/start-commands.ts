@@ -27,6 +27,10 @@ export const isServerConfig = (path: string): boolean => /(?:^|\/)(?:gunicorn|hy
 /** Next loads it before anything else, by its name. */
 export const isNextInstrumentation = (path: string): boolean => /(?:^|\/)instrumentation\.[cm]?[jt]s$/.test(path);
 
+/** The headers, rewrites and redirects that Next adds stand in it. */
+export const isNextConfig = (path: string, root: string): boolean =>
+  (root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : '').search(/^next\.config\.[cm]?[jt]s$/) === 0;
+
 /** Of all files of a checkout, those that may say how something is started. */
 export const startHoldersIn = (paths: Iterable<string>): readonly string[] => [...paths].filter((path) => holders.test(path));
 

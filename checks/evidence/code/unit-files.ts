@@ -4,7 +4,7 @@ import type { Listing } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
 import type { Program } from './program.ts';
 import { type ImportGraph, importersOf, reachFrom } from './reach.ts';
-import { isNextInstrumentation, isServerConfig } from './start-commands.ts';
+import { isNextConfig, isNextInstrumentation, isServerConfig } from './start-commands.ts';
 
 export interface Checkout {
   readonly listing: Listing;
@@ -34,7 +34,8 @@ export function filesOf(given: Checkout, root: string, roots: ReadonlySet<string
     .flatMap((manifest) => manifest.starts)
     .filter((path) => own.includes(path));
   const isNext = entries.some(({ framework }) => framework === 'next');
-  const begun = [...above, ...declared, ...own.filter((path) => isServerConfig(path) || (isNext && isNextInstrumentation(path)))];
+  const loaded = (path: string): boolean => isServerConfig(path) || (isNext && (isNextInstrumentation(path) || isNextConfig(path, root)));
+  const begun = [...above, ...declared, ...own.filter(loaded)];
   const plugged = pluggedInto(reachFrom(begun, graph).files, root, own, given);
   const reached = reachFrom([...begun, ...plugged], graph);
   // Django and loaders that go by folder name files only at run time: the folders they may mean are taken whole.

@@ -49,6 +49,8 @@ function ofUnit(unit: Unit): Seen {
   const good = (message: string): Seen => ({ ...none, good: [{ message, place: first.place }] });
   if (open.length === 0)
     return good(routes.length === 1 ? 'the route stands below a version' : `all ${routes.length} routes stand below a version`);
+  if (unit.calls('*.routes.append', '*.routes.extend').some(({ language }) => language === 'python'))
+    return { ...none, unclear: ['routes are handed from one router to another, and where they stand then could not be followed'] };
   const [oldest, ...others] = plain.filter((route) => !saysItGoes(unit, route));
   if (oldest === undefined)
     return open.length > plain.length

@@ -4,7 +4,7 @@ import type { Expression, Unit } from '../../model.ts';
 import { ofCall } from './calls.ts';
 import { foundBy, hasId, idsBehind, idsIn, type Labels, labels, none, union } from './labels.ts';
 import { bindPattern, childOf, type Environment, lookUp, membersIn } from './names.ts';
-import { visitStatements } from './statements.ts';
+import { itemOf, visitStatements } from './statements.ts';
 import type { Walk } from './walk.ts';
 import { namesAuthentication, namesWho } from './words.ts';
 
@@ -64,7 +64,7 @@ function ofExpression(walk: Walk, node: Expression, environment: Environment, go
     case 'comprehension': {
       const inner = childOf(environment);
       for (const { target, over, tests } of node.clauses) {
-        bindPattern(inner, target, evaluate(walk, over, inner));
+        bindPattern(inner, target, itemOf(evaluate(walk, over, inner), target));
         for (const test of tests) evaluate(walk, test, inner);
       }
       if (node.key) evaluate(walk, node.key, inner);

@@ -38,7 +38,9 @@ export function memberOf(owner: Labels, name: string): Labels {
     } else if (namesToken(name)) found.add('token');
   }
   if (owner.has('input')) {
-    if (namesId(name) || namesHandle(name)) found.add(`id:${name}`);
+    // What was looked up keeps its own id, whatever of the input is written to it.
+    if (owner.has('object') && namesId(name)) found.add('input');
+    else if (namesId(name) || namesHandle(name)) found.add(`id:${name}`);
     else found.add(namesToken(name) ? 'token' : 'input');
   }
   for (const each of owner) if (/^(?:who|token|object|of:.*)$/.test(each)) found.add(each);

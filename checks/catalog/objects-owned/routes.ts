@@ -27,7 +27,8 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (isEntrance(route.path)) return { kind: 'beside' };
   const names = route.before.flatMap((each) => (asksNobody(unit, each, route, known) ? [] : namesWithin(each)));
   if (route.before.flatMap(namesWithin).some(isForStaff)) return { kind: 'beside' };
-  if (handler === undefined) return names.some((name) => namesAuthentication(name)) ? judgeAmong(unit, route, known) : { kind: 'beside' };
+  if (handler === undefined)
+    return names.some((name) => namesAuthentication(name)) ? ofNobodyKnown(unit, route, known) : { kind: 'beside' };
   const earlier = route.before
     .flatMap((each) => unit.functionsIn(each))
     .filter((code) => code.node !== handler.node && !isSharedGate(unit, code));
@@ -89,6 +90,13 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (handler.owner !== undefined && route.framework === 'fastapi')
     return { kind: 'unsure', route, because: `what ${nameOf(route)} finds through its class could not be followed to who is asking` };
   return withItsClass(unit, { kind: 'alone', route, seen, ids, subjects }, known);
+}
+
+/** A view whose framework finds the object itself, or an answer that something else makes. */
+function ofNobodyKnown(unit: Unit, route: Route, known: Walk['known']): Judged {
+  const among = judgeAmong(unit, route, known);
+  if (among.kind !== 'beside' || route.framework !== 'fastapi' || !/:(?:\w*id|pk|uuid)\b/i.test(route.path)) return among;
+  return { kind: 'unsure', route, because: `what answers ${nameOf(route)} could not be followed` };
 }
 
 /** A plain function of the service's own that was followed to its end, and looks at nothing that says who is asking, whatever its name says. */

@@ -1,10 +1,11 @@
 // Goes through statements and gives what they return.
 
 import { lastName } from '../../model/nodes.ts';
-import type { Expression, Statement } from '../../model.ts';
-import { type Labels, none, union } from './labels.ts';
+import type { Expression, Pattern, Statement } from '../../model.ts';
+import { type Labels, labels, none, union } from './labels.ts';
 import { bindPattern, childOf, type Environment, lookUp } from './names.ts';
 import type { Walk } from './walk.ts';
+import { namesId } from './words.ts';
 
 export const visitStatements = (walk: Walk, body: readonly Statement[], environment: Environment): Labels =>
   union(...body.map((statement) => visit(walk, statement, environment)));
@@ -26,7 +27,7 @@ function visit(walk: Walk, statement: Statement, environment: Environment): Labe
       return union(inside(statement.then), inside(statement.otherwise));
     case 'loop': {
       const over = statement.over ? walk.evaluate(walk, statement.over, environment) : none;
-      if (statement.target) bindPattern(environment, statement.target, over);
+      if (statement.target) bindPattern(environment, statement.target, itemOf(over, statement.target));
       return inside(statement.body);
     }
     case 'try':
@@ -53,6 +54,10 @@ function visit(walk: Walk, statement: Statement, environment: Environment): Labe
       return none;
   }
 }
+
+/** `for plan_id in body.plans`: each is an id that came with the request, whatever the list is called. */
+export const itemOf = (over: Labels, target: Pattern): Labels =>
+  over.has('input') && target.kind === 'bind' && namesId(target.name) ? labels(`id:${target.name}`) : over;
 
 /** `query.andWhere('user_id = :me', { me })` on a line of its own: the query keeps what narrows it. */
 function keepCondition(node: Expression, result: Labels, environment: Environment): void {

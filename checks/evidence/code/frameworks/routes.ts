@@ -1,5 +1,5 @@
 // The routes of a service with the prefixes of their routers, and what runs before each handler.
-import type { CallExpression, ClassExpression, Expression, FunctionExpression, Route } from '../../../model.ts';
+import type { CallExpression, ClassExpression, Expression, Route } from '../../../model.ts';
 import { callersOf } from '../callers.ts';
 import { contextOf } from '../context.ts';
 import { codeFunction, placeOf } from '../places.ts';
@@ -10,19 +10,20 @@ import { comparedRoutes } from './compared-routes.ts';
 import { controllerOf, globalPrefix, meant, methodsOf } from './controllers.ts';
 import { joinPaths, textOf } from './hangings.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
-import { listed as dependenciesIn, fieldDependencies, parameterDependencies } from './injected.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { chainHead, listedRoutes } from './listed-routes.ts';
 import { appliedTo } from './nest-consumers.ts';
 import { isRegistered } from './nest-modules.ts';
+import { plainPath } from './plain-path.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
+import { addedRoutes, decoratedRoutes } from './python-routes.ts';
 import { selfAddressed } from './starlette-routes.ts';
 import { unrolled } from './unrolled.ts';
 
 export function routesOf(program: Program): readonly Route[] {
   return program.files.flatMap((file) => [
     ...file.calls.flatMap((call) => unrolled(program, call, isRouting).flatMap((each) => ofCall(program, each, call))),
-    ...file.functions.flatMap((code) => ofDecorators(program, code)),
+    ...file.functions.flatMap((code) => decoratedRoutes(program, code)),
     ...file.classes.flatMap((code) => ofController(program, code)),
     ...[...listedRoutes(program, file), ...comparedRoutes(program, file), ...awilixRoutes(program, file)].flatMap((listed) =>
       ofListed(program, listed),
@@ -47,19 +48,11 @@ function ofListed(program: Program, { node, receiver, ...listed }: ListedRoute):
   });
 }
 
-/** `{id}`, `<int:id>` and `:id` are all `:id`. */
-const plainPath = (path: string): string => {
-  const plain = path
-    .replace(/\{(\w+)(?::\w+)?\}/g, ':$1')
-    .replace(/<(?:\w+:)?(\w+)>/g, ':$1')
-    .replace(/^(?!\/)/, '/');
-  return plain.replace(/\/{2,}/g, '/');
-};
-
 const isRouting = (method: string): boolean => httpMethods.test(method) || method === 'add_api_route';
 
 function ofCall(program: Program, call: CallExpression, written: CallExpression): readonly Route[] {
   const { callee, args } = call;
+  if (callee.kind === 'member' && callee.name === 'add_api_route') return addedRoutes(program, call, callee.object);
   const verb = callee.kind === 'member' ? callee.name : methodOfHelper(callee);
   if ((callee.kind !== 'member' && callee.kind !== 'index') || verb === undefined || !isRouting(verb)) return [];
   const [first, ...rest] = args.filter(({ name }) => name === undefined);
@@ -76,7 +69,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   const handling = options?.entries.find(({ key }) => key === 'handler')?.value ?? last.value;
   const [handler] = functionsIn(program, handling).slice(-1);
   if (callee.kind === 'index' && (handler === undefined || isIdle(program, call))) return [];
-  const method = verb === 'del' ? 'DELETE' : verb === 'all' ? '*' : verb === 'add_api_route' ? 'GET' : verb.toUpperCase();
+  const method = verb === 'del' ? 'DELETE' : verb === 'all' ? '*' : verb.toUpperCase();
   const hooks = ['onRequest', 'preValidation', 'preHandler'].flatMap(
     (name) => options?.entries.flatMap(({ key, value }) => (key === name ? [value] : [])) ?? [],
   );
@@ -105,58 +98,6 @@ const methodOfHelper = (callee: Expression): string | undefined =>
   callee.kind === 'index' && (callee.index?.kind === 'name' || callee.index?.kind === 'member') && /method|verb/i.test(callee.index.name)
     ? 'all'
     : undefined;
-
-function ofDecorators(program: Program, code: FunctionExpression): readonly Route[] {
-  return (code.decorators ?? []).flatMap((decorator) => {
-    if (decorator.kind !== 'call' || decorator.callee.kind !== 'member') return [];
-    const { callee, args } = decorator;
-    if (!httpMethods.test(callee.name) && callee.name !== 'route' && callee.name !== 'api_route') return [];
-    const framework = frameworkOf(program, callee.object);
-    const path = textOf(program, args.find(({ name }) => name === undefined || name === 'path' || name === 'rule')?.value);
-    if (framework === undefined || path === undefined) return [];
-    const methods = callee.name === 'route' || callee.name === 'api_route' ? methodsGiven(decorator) : [callee.name.toUpperCase()];
-    return prefixesOf(program, callee.object).flatMap((prefix) =>
-      methods.map((method) => ({
-        method,
-        path: plainPath(joinPaths(prefix, path)),
-        place: placeOf(decorator),
-        framework,
-        handler: codeFunction(code),
-        before: [
-          ...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), undefined),
-          ...dependencies(program, code, decorator),
-        ],
-        ...(isAdrift(program, callee.object) && { adrift: true as const }),
-      })),
-    );
-  });
-}
-
-function methodsGiven(decorator: CallExpression): readonly string[] {
-  const given = decorator.args.find(({ name }) => name === 'methods')?.value;
-  return given?.kind === 'list'
-    ? given.items.flatMap(({ value }) => (value.kind === 'string' ? [value.value.toUpperCase()] : []))
-    : ['GET'];
-}
-
-/** Dependencies of a FastAPI route, those they depend on before them: its decorator's, then its parameters'. */
-function dependencies(program: Program, code: FunctionExpression, decorator: CallExpression): readonly Expression[] {
-  const plain = code.parameters.flatMap(({ fallback, annotation }) =>
-    [fallback, annotation].flatMap((each) => (each && (each.kind === 'call' || each.kind === 'index') ? [each] : [])),
-  );
-  // A decorator above the route's wraps what nobody calls: the route was added before.
-  const all = code.decorators ?? [];
-  const others = all.slice(all.indexOf(decorator) + 1);
-  return [
-    ...new Set([
-      ...dependenciesIn(program, decorator),
-      ...others,
-      ...fieldDependencies(program, code),
-      ...parameterDependencies(program, code),
-      ...plain,
-    ]),
-  ];
-}
 
 const isMethod = /^npm:(?:@nestjs\/common|routing-controllers)\.(?:Get|Post|Put|Patch|Delete|All|Options|Head)$/;
 

@@ -12,7 +12,8 @@ export function judgeCode(code: CodeEvidence): Answer {
 }
 
 function ofUnit(unit: Unit): Seen {
-  const levels = levelsOf(unit).filter(({ site }) => !site.onlyAsScript && site.runsIn !== 'development');
+  const all = levelsOf(unit).filter(({ site }) => !site.onlyAsScript);
+  const levels = all.filter(({ site }) => site.runsIn !== 'development');
   const noisy = levels.flatMap((each) => tooMuch(unit, each));
   if (noisy.length > 0) return { bad: noisy, good: [] };
   const first = levels.find((each) => variablesOf(unit, each).length > 0);
@@ -20,6 +21,8 @@ function ofUnit(unit: Unit): Seen {
     const [variable = ''] = variablesOf(unit, first);
     return { bad: [], good: [{ message: `the level of ${first.logger} is set by ${variable}`, place: first.site.place }] };
   }
+  const switched = switchedBy(unit, all);
+  if (switched !== undefined) return { bad: [], good: [switched] };
   const unclear = levels.filter(({ level }) => !isFixed(unit.value(level)));
   if (unclear.length > 0)
     return { bad: [], good: [], unclear: unclear.map(({ logger }) => `where the level of ${logger} comes from could not be followed`) };
@@ -29,6 +32,17 @@ function ofUnit(unit: Unit): Seen {
       good: [],
     };
   return withoutLevel(unit);
+}
+
+/** One level where a condition on the environment holds, and another where it does not: `if debug: …setLevel(DEBUG) else: …setLevel(INFO)`. */
+function switchedBy(unit: Unit, levels: readonly Level[]): Finding | undefined {
+  for (const { logger, site } of levels)
+    for (const { test, holds } of site.guards) {
+      const other = levels.some((each) => each.site.guards.some((guard) => guard.test === test && guard.holds !== holds));
+      const [variable] = other ? unit.environmentBehind(test).filter((name) => name !== '?') : [];
+      if (variable !== undefined) return { message: `the level of ${logger} is chosen by ${variable}`, place: site.place };
+    }
+  return undefined;
 }
 
 function withoutLevel(unit: Unit): Seen {

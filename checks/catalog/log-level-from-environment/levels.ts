@@ -1,4 +1,5 @@
 // Where the levels of loggers are set, in both languages.
+import { loggingConfigs } from '../../model/logging-configs.ts';
 import type { Call, Expression, Piece, Site, Unit } from '../../model.ts';
 import { handlerLevels } from './handlers.ts';
 
@@ -124,7 +125,7 @@ function ofPython(unit: Unit): readonly Level[] {
       const level = call.argument(0, 'level');
       return level && !isOfLibrary(unit, call, level) ? [{ logger: 'the logger', level, site: call }] : [];
     });
-  const isConfigured = unit.calls('py:logging.config.dictConfig').length > 0 || unit.assignments('LOGGING').length > 0;
+  const isConfigured = loggingConfigs(unit).length > 0 || unit.assignments('LOGGING').length > 0;
   const ofHandlers = handlerLevels(unit);
   const isReplaced = replacedIn(unit);
   const dicts = isConfigured

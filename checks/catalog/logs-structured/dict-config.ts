@@ -1,5 +1,6 @@
 // Logging that is configured by a record: `dictConfig(…)`, and Django's LOGGING.
 import { merge, type Seen } from '../../answer.ts';
+import { loggingConfigs } from '../../model/logging-configs.ts';
 import type { Expression, FilePlace, Unit, Value } from '../../model.ts';
 import { jsonClass } from './python-loggers.ts';
 
@@ -7,7 +8,7 @@ const nothing: Seen = { bad: [], good: [] };
 
 export function judgeDjangoAndDicts(unit: Unit): Seen {
   if (!unit.languages.includes('python')) return nothing;
-  const given = unit.calls('py:logging.config.dictConfig').flatMap((call) => call.argument(0, 'config') ?? []);
+  const given = loggingConfigs(unit);
   const django = unit.frameworks.includes('django')
     ? unit
         .assignments('LOGGING')

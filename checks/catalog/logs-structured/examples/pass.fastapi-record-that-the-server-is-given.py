@@ -1,0 +1,35 @@
+import logging
+
+import uvicorn
+from fastapi import FastAPI
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    debug: bool = False
+
+
+settings = Settings()
+logger = logging.getLogger(__name__)
+app = FastAPI()
+
+
+@app.get("/plans")
+async def plans():
+    logger.info("plans listed")
+    return []
+
+
+def record():
+    return {
+        "version": 1,
+        "formatters": {"lines": {"()": "pythonjsonlogger.jsonlogger.JsonFormatter"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines", "level": "DEBUG"}},
+        "loggers": {"": {"handlers": ["console"], "level": "DEBUG" if settings.debug else "INFO"}},
+    }
+
+
+options = dict(host="127.0.0.1", log_config=record())
+if settings.debug:
+    options.update(reload=True)
+uvicorn.Server(uvicorn.Config(app, **options)).run()

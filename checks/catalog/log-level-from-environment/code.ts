@@ -14,15 +14,15 @@ export function judgeCode(code: CodeEvidence): Answer {
 function ofUnit(unit: Unit): Seen {
   const all = levelsOf(unit).filter(({ site }) => !site.onlyAsScript);
   const levels = all.filter(({ site }) => site.runsIn !== 'development');
-  const noisy = levels.flatMap((each) => tooMuch(unit, each));
+  const switched = switchedBy(unit, all);
+  const noisy = levels.filter((each) => switched?.levels.includes(each) !== true).flatMap((each) => tooMuch(unit, each));
   if (noisy.length > 0) return { bad: noisy, good: [] };
   const first = levels.find((each) => variablesOf(unit, each).length > 0);
   if (first !== undefined) {
     const [variable = ''] = variablesOf(unit, first);
     return { bad: [], good: [{ message: `the level of ${first.logger} is set by ${variable}`, place: first.site.place }] };
   }
-  const switched = switchedBy(unit, all);
-  if (switched !== undefined) return { bad: [], good: [switched] };
+  if (switched !== undefined) return { bad: [], good: [switched.finding] };
   const unclear = levels.filter(({ level }) => !isFixed(unit.value(level)));
   if (unclear.length > 0)
     return { bad: [], good: [], unclear: unclear.map(({ logger }) => `where the level of ${logger} comes from could not be followed`) };
@@ -34,13 +34,24 @@ function ofUnit(unit: Unit): Seen {
   return withoutLevel(unit);
 }
 
+interface Switched {
+  readonly levels: readonly Level[];
+  readonly finding: Finding;
+}
+
 /** One level where a condition on the environment holds, and another where it does not: `if debug: …setLevel(DEBUG) else: …setLevel(INFO)`. */
-function switchedBy(unit: Unit, levels: readonly Level[]): Finding | undefined {
-  for (const { logger, site } of levels)
-    for (const { test, holds } of site.guards) {
-      const other = levels.some((each) => each.site.guards.some((guard) => guard.test === test && guard.holds !== holds));
-      const [variable] = other ? unit.environmentBehind(test).filter((name) => name !== '?') : [];
-      if (variable !== undefined) return { message: `the level of ${logger} is chosen by ${variable}`, place: site.place };
+function switchedBy(unit: Unit, levels: readonly Level[]): Switched | undefined {
+  for (const each of levels)
+    for (const { test, holds } of each.site.guards) {
+      const others = levels.filter(
+        ({ site, level }) =>
+          site.guards.some((guard) => guard.test === test && guard.holds !== holds) &&
+          unit.words(level).join(' ') !== unit.words(each.level).join(' '),
+      );
+      const [variable] = others.length > 0 ? unit.environmentBehind(test).filter((name) => name !== '?') : [];
+      if (variable === undefined) continue;
+      const message = `the level of ${each.logger} is chosen by ${variable}`;
+      return { levels: [each, ...others], finding: { message, place: each.site.place } };
     }
   return undefined;
 }

@@ -44,7 +44,7 @@ const libraries: readonly Library[] = [
   {
     name: 'LangChain',
     client:
-      /^(?:npm:(?:@langchain\/[\w-]+|langchain\/[\w/-]+)|py:(?:langchain[\w.]*))\.(?:Azure)?(?:Chat)?(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Ollama|Bedrock\w*|init_chat_model)$/,
+      /^(?:npm:(?:@langchain\/[\w-]+|langchain\/[\w/-]+)|py:(?:langchain[\w.]*))\.(?:Azure)?(?:Chat)?(?:OpenAI|Anthropic|GoogleGenerativeAI|VertexAI|MistralAI|Groq|Cohere|Ollama|Bedrock(?!Embeddings)\w*|init_chat_model)$/,
     asks: /./,
   },
   {

@@ -16,6 +16,7 @@ export interface RatchetRequest {
   readonly known: readonly string[];
   readonly baseline: string | false | undefined;
   readonly suppressions: boolean;
+  readonly marked?: Promise<readonly string[]> | undefined;
   readonly staleFails: boolean;
   readonly failOn?: FailOn;
   readonly maxWarnings?: number;
@@ -25,9 +26,10 @@ export interface RatchetRequest {
 
 /** The report with everything marked that was accepted before; Problems for files that are missing or can't be read. */
 export async function ratcheted(report: Report, request: RatchetRequest): Promise<Report> {
-  const { root, governing, known, failOn, maxWarnings, since } = request;
+  const { root, governing, known, marked, failOn, maxWarnings, since } = request;
   const asked = { ...report, ...(failOn === undefined ? {} : { failOn }), ...(maxWarnings === undefined ? {} : { maxWarnings }) };
-  const suppressions = root === undefined || !request.suppressions ? [] : await suppressionsOf({ root, governing, report, known });
+  const from = { governing, report, known, marked };
+  const suppressions = root === undefined || !request.suppressions ? [] : await suppressionsOf({ root, ...from });
   const baseline = await knownBaseline({
     root: root ?? process.cwd(),
     baseline: root === undefined && request.baseline === undefined ? false : request.baseline,

@@ -24,15 +24,20 @@ export interface SuppressionsFrom {
   readonly report: Report;
   /** Ids of every check there is. */
   readonly known: readonly string[];
+  /** What `markedFiles` finds, where the search began before the report was there. */
+  readonly marked?: Promise<readonly string[]> | undefined;
 }
+
+/** Paths of the files that may hold a comment which suppresses. */
+export const markedFiles = (root: string): Promise<readonly string[]> => filesWith(root, marker);
 
 /** All suppressions: of the governing revision where there is one, and those of the files that do not count beside it. */
 export async function suppressionsOf(from: SuppressionsFrom): Promise<readonly Suppression[]> {
   return [...(await inlineSuppressions(from)), ...(await fileSuppressions(from))];
 }
 
-async function inlineSuppressions({ root, governing, report, known }: SuppressionsFrom): Promise<readonly Suppression[]> {
-  const here = await commentsHere(root, report);
+async function inlineSuppressions({ root, governing, report, known, marked }: SuppressionsFrom): Promise<readonly Suppression[]> {
+  const here = commentsHere(root, report, await (marked ?? markedFiles(root)));
   if (here.length > 0 && governing !== undefined && governing.commit === undefined) throw absent(governing);
   const granted = governing?.commit === undefined ? undefined : await commentsAt(root, governing.commit);
   return here.map((comment) => {
@@ -56,11 +61,11 @@ function inline(comment: Comment, fault: Suppression['fault']): Suppression {
   };
 }
 
-async function commentsHere(root: string, report: Report): Promise<readonly Comment[]> {
+function commentsHere(root: string, report: Report, marked: readonly string[]): readonly Comment[] {
   const ofFindings = report.results.flatMap(({ answers }) =>
     answers.flatMap(({ findings }) => findings.flatMap(({ place }) => (place.kind === 'file' ? [place.path] : []))),
   );
-  const paths = new Set([...(await filesWith(root, marker)), ...ofFindings]);
+  const paths = new Set([...marked, ...ofFindings]);
   return [...paths].toSorted().flatMap((path) => commentsIn(path, textOf(join(root, path))));
 }
 

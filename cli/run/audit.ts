@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts';
 import { type Governing, governedConfig, governingRevision } from '../ratchet/governing.ts';
 import { ratcheted } from '../ratchet/ratchet.ts';
 import { atRevision } from '../ratchet/since.ts';
+import { markedFiles } from '../ratchet/suppressions.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { anchorsOf, placeInRepository } from './anchors.ts';
 import { changeBaseline } from './change-baseline.ts';
@@ -91,9 +92,11 @@ export async function runChosen({ flags, terminal, root, settings, chosen, kinds
     flags.saveEvidence,
   );
   const started = new Date();
+  // Git searches while the code is read: a process is started quickest from one that is still small.
+  const marked = root === undefined || flags.suppressions === false ? undefined : markedFiles(root);
   const gathered = flags.fromEvidence === undefined ? await gather(request) : await replay(flags.fromEvidence);
   const found = await reported(gathered, { flags, root, settings, chosen, started });
-  const report = await compared(await heldAgainst(found, { flags, root, settings, request, governing }), flags.compare);
+  const report = await compared(await heldAgainst(found, { flags, root, settings, request, governing, marked }), flags.compare);
   const delivery: Delivery = { outputs, guides: catalog, ...(flags.fromEvidence === undefined ? { today: localDay(started) } : {}) };
   await deliver(report, delivery, terminal, flags);
   if (flags.writeBaseline === true || flags.pruneBaseline === true) return changeBaseline(report, { flags, root, settings, terminal });
@@ -136,10 +139,11 @@ async function reported(gathered: GatheredRun, { flags, root, settings, chosen, 
 
 interface Held extends Pick<Run, 'flags' | 'root' | 'settings' | 'governing'> {
   readonly request: GatherRequest;
+  readonly marked: Promise<readonly string[]> | undefined;
 }
 
 /** The report beside what was known before. */
-async function heldAgainst(report: Report, { flags, root, settings, request, governing }: Held): Promise<Report> {
+async function heldAgainst(report: Report, { flags, root, settings, request, governing, marked }: Held): Promise<Report> {
   const revision = flags.since ?? (flags.changed === true ? 'HEAD' : undefined);
   if (revision !== undefined && root === undefined) throw new Problem('--since needs a folder to look at');
   const since =
@@ -152,6 +156,7 @@ async function heldAgainst(report: Report, { flags, root, settings, request, gov
     known: catalog.map(({ id }) => id),
     baseline: flags.baseline === false || flags.writeBaseline === true ? false : settings.baseline,
     suppressions: flags.suppressions !== false,
+    marked,
     staleFails: settings.passOnStaleBaseline !== true && flags.pruneBaseline !== true,
     ...(settings.failOn === undefined ? {} : { failOn: settings.failOn }),
     ...(settings.maxWarnings === undefined ? {} : { maxWarnings: settings.maxWarnings }),

@@ -1,5 +1,4 @@
 // The exchanges of a run as an HTTP archive (HAR 1.2), for browsers and proxies that read one. Credentials stand as placeholders.
-import { STATUS_CODES } from 'node:http';
 import type { Exchange } from '../../model.ts';
 
 export interface Archive {
@@ -51,7 +50,8 @@ function responseOf({ status, headers, body, bodyTruncated, protocol }: Exchange
   const size = Buffer.byteLength(body);
   return {
     status,
-    statusText: STATUS_CODES[status] ?? '',
+    // Importing node:http would start its WebSocket client in every run, whether it asks anything or not.
+    statusText: process.getBuiltinModule('node:http').STATUS_CODES[status] ?? '',
     httpVersion: protocol ?? 'HTTP/1.1',
     cookies: [],
     headers: shown(headers),

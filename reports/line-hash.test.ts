@@ -1,6 +1,8 @@
 // The hash equals what GitHub's own action computes: the expected values are those of its test suite.
 import { expect, test } from 'vitest';
-import { lineHashes } from './line-hash.ts';
+import { lineHasher } from './line-hash.ts';
+
+const lineHashes = (text: string): readonly (string | undefined)[] => text.split(/\r\n|\n|\r/).map((_, at) => lineHasher(text)(at + 1));
 
 test('an empty file has one line', () => {
   expect(lineHashes('')).toEqual(['c129715d7a2bc9a3:1']);
@@ -49,4 +51,15 @@ test('equal lines are told apart by their count', () => {
     'cc97dc7b1d7d8f7b:1',
     'c129715d7a2bc9a3:1',
   ]);
+});
+
+test('lines asked for one by one have the hashes that all have together', () => {
+  const text = Array.from({ length: 60 }, (_, at) => `line ${at % 7}${at % 3 === 0 ? '\n' : ''}`).join('\n');
+  const together = lineHasher(text);
+  const lines = Array.from(text.split('\n'), (_, at) => at + 1);
+  expect(lines.map((line) => together(line))).toEqual(lines.map((line) => lineHasher(text)(line)));
+});
+
+test('a line that is not there has none', () => {
+  expect(lineHasher('a\n')(3)).toBeUndefined();
 });

@@ -2,13 +2,31 @@
 
 const windowLength = 100;
 const endOfFile = 65_535;
+// Of so many lines each is looked at alone, of more all at once.
+const fewLines = 20;
 
 /**
- * The hash of every line: of 100 characters from the line's start on, spaces and tabs left out, line ends as LF, the file's end as
- * 65535 and then zeros; h = 37 h + c in 64 bits, as unsigned hex, then how many lines so far have had it.
+ * The hash of a line (1-based; undefined where there is none): of 100 characters from its start on, spaces and tabs left out, line ends
+ * as LF, the file's end as 65535 and then zeros; h = 37 h + c in 64 bits, as unsigned hex, then how many lines so far have had it.
  */
-export function lineHashes(text: string): readonly string[] {
+export function lineHasher(text: string): (line: number) => string | undefined {
   const { characters, starts } = withoutBlanks(text);
+  let asked = 0;
+  let all: readonly string[] | undefined;
+  return (line) => {
+    const start = starts[line - 1];
+    if (start === undefined) return undefined;
+    if (asked++ >= fewLines) {
+      all ??= everyHash(characters, starts);
+      return all[line - 1];
+    }
+    // The hundred characters are compared and not their hashes: mostly few lines of a file have findings, and hashing is dear.
+    const count = starts.slice(0, line).filter((other) => haveTheSame(characters, start, other)).length;
+    return `${hashFrom(characters, start)}:${count}`;
+  };
+}
+
+function everyHash(characters: Uint16Array, starts: readonly number[]): readonly string[] {
   const seen = new Map<string, number>();
   return starts.map((start) => {
     const hash = hashFrom(characters, start);
@@ -16,6 +34,11 @@ export function lineHashes(text: string): readonly string[] {
     seen.set(hash, count);
     return `${hash}:${count}`;
   });
+}
+
+function haveTheSame(characters: Uint16Array, start: number, other: number): boolean {
+  for (let at = 0; at < windowLength; at++) if ((characters[start + at] ?? 0) !== (characters[other + at] ?? 0)) return false;
+  return true;
 }
 
 function withoutBlanks(text: string): { readonly characters: Uint16Array; readonly starts: readonly number[] } {

@@ -1,12 +1,15 @@
 // Excerpts in reports show source, and no secret of it. Secrets are put together here, so that none stands in this file.
 import { expect, test } from 'vitest';
-import { type MaskWith, maskedLines } from './mask-source.ts';
+import { type MaskWith, maskOf } from './mask-source.ts';
 
 const word = ['hun', 'ter', '2'].join('');
 const supabase = ['sb', 'secret', 'A1b2C3d4E5f6G7h8J9k0'].join('_');
 const dashes = '-----';
-const masked = (text: string, options: Partial<MaskWith> = {}) =>
-  maskedLines(text, { path: 'main.py', secrets: new Map(), secretLines: new Set(), ...options }).join('\n');
+const masked = (text: string, options: Partial<MaskWith> = {}) => {
+  const lines = text.split('\n');
+  const mask = maskOf(lines, { path: 'main.py', secrets: new Map(), secretLines: new Set(), ...options });
+  return lines.map((_, at) => mask(at)).join('\n');
+};
 
 test.each([
   `JWT_SECRET = "${word}"`,

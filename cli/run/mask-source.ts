@@ -16,23 +16,30 @@ export interface MaskWith {
   readonly secretLines: ReadonlySet<number>;
 }
 
-/** The lines of a text, as many as it has. */
-export function maskedLines(text: string, { path, secrets, secretLines }: MaskWith): readonly string[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  let inKey = false;
-  return lines.map((line, at) => {
-    if (inKey) {
-      inKey = !ends.test(line);
-      return mask;
-    }
-    inKey = begins.test(line) && !ends.test(line);
+/** A line of these (0-based) as it may be shown; masked when it is asked for: few lines of a file are shown. */
+export function maskOf(lines: readonly string[], { path, secrets, secretLines }: MaskWith): (at: number) => string {
+  const inKeys = linesOfKeys(lines);
+  return (at) => {
+    const line = lines[at] ?? '';
+    if (inKeys.has(at)) return mask;
     if (begins.test(line)) return line.replace(/-----BEGIN [\s\S]*/, mask);
     const shapesGone = redact(line, secrets)
       .replaceAll(/(:\/\/[^\s:/@"'`{]*):[^\s@"'`{]+@/g, `$1:${mask}@`)
       .replaceAll(/\b(Bearer|Basic) [\w.~+/=-]{6,}/g, `$1 ${mask}`);
     const literalsGone = withoutLiterals(shapesGone, statementBefore(lines, at), secretLines.has(at + 1));
     return settingsFile.test(path) ? withoutValue(literalsGone) : literalsGone;
-  });
+  };
+}
+
+// All after the first line of a key, to its last.
+function linesOfKeys(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let inKey = false;
+  for (const [at, line] of lines.entries()) {
+    if (inKey) found.add(at);
+    if (inKey || line.includes('-----BEGIN ')) inKey = (inKey || begins.test(line)) && !ends.test(line);
+  }
+  return found;
 }
 
 // What the same statement said on the lines before.

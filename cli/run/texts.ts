@@ -4,8 +4,8 @@ import { isAbsolute, join, normalize } from 'node:path';
 import type { CheckResult } from '../../checks/audit.ts';
 import type { FilePlace } from '../../checks/model.ts';
 import { excerptContext, filePlacesOf } from '../../reports/excerpts.ts';
-import { lineHashes } from '../../reports/line-hash.ts';
-import { maskedLines } from './mask-source.ts';
+import { lineHasher } from '../../reports/line-hash.ts';
+import { maskOf } from './mask-source.ts';
 
 export interface TextsFrom {
   /** Undefined where the files are not at hand. */
@@ -30,21 +30,21 @@ export function textsOf(results: readonly CheckResult[], from: TextsFrom): Texts
   for (const [path, lines] of linesOf(results)) {
     const source = sourceOf(path, from);
     files.set(path, source);
-    if (source !== undefined) shown.set(path, onlyAround(source.masked, lines));
+    if (source !== undefined) shown.set(path, onlyAround(source, lines));
   }
   const lineHashOf = ({ path, line }: FilePlace): string | undefined => {
     if (!files.has(path)) files.set(path, sourceOf(path, from));
     const source = files.get(path);
-    return source === undefined || hidesSecret(source, line) ? undefined : source.hashes()[line - 1];
+    return source === undefined || hidesSecret(source, line) ? undefined : source.hashOf(line);
   };
   return { shown, lineHashOf };
 }
 
 interface Source {
-  readonly masked: readonly string[];
-  /** As they stand in the file; absent for what was kept of an earlier run. */
-  readonly original?: readonly string[];
-  readonly hashes: () => readonly string[];
+  readonly masked: (at: number) => string;
+  /** As they stand in the file, or were kept of an earlier run. */
+  readonly lines: readonly string[];
+  readonly hashOf: (line: number) => string | undefined;
 }
 
 function sourceOf(path: string, { root, kept, secrets, secretPlaces }: TextsFrom): Source | undefined {
@@ -52,25 +52,26 @@ function sourceOf(path: string, { root, kept, secrets, secretPlaces }: TextsFrom
   const before = kept.get(path);
   const text = before ?? (root === undefined ? undefined : readInside(root, path));
   if (text === undefined) return undefined;
-  const masked = maskedLines(text, { path, secrets, secretLines });
-  if (before !== undefined) return { masked, hashes: () => [] };
-  let hashes: readonly string[] | undefined;
+  const lines = text.split(/\r\n|\n|\r/);
+  const masked = maskOf(lines, { path, secrets, secretLines });
+  if (before !== undefined) return { masked, lines, hashOf: () => undefined };
+  let hashOf: Source['hashOf'] | undefined;
   return {
     masked,
-    original: text.split(/\r\n|\n|\r/),
-    hashes: () => {
-      hashes ??= lineHashes(text);
-      return hashes;
+    lines,
+    hashOf: (line) => {
+      hashOf ??= lineHasher(text);
+      return hashOf(line);
     },
   };
 }
 
 // The hash is made of a hundred characters; with the others known, a short password among them could be tried out.
-function hidesSecret({ masked, original }: Source, line: number): boolean {
+function hidesSecret({ masked, lines }: Source, line: number): boolean {
   let characters = 0;
-  for (let at = line - 1; characters < 100 && at < masked.length; at++) {
-    if (masked[at] !== original?.[at]) return true;
-    characters += (original?.[at] ?? '').replaceAll(/[ \t]/g, '').length + 1;
+  for (let at = line - 1; characters < 100 && at < lines.length; at++) {
+    if (masked(at) !== lines[at]) return true;
+    characters += (lines[at] ?? '').replaceAll(/[ \t]/g, '').length + 1;
   }
   return false;
 }
@@ -83,10 +84,10 @@ function linesOf(results: readonly CheckResult[]): ReadonlyMap<string, ReadonlyS
   return new Map([...byPath].map(([path, each]) => [path, new Set(each.map(({ line }) => line))]));
 }
 
-function onlyAround(lines: readonly string[], meant: ReadonlySet<number>): string {
+function onlyAround({ masked, lines }: Source, meant: ReadonlySet<number>): string {
   const kept = new Set([...meant].flatMap((line) => Array.from({ length: 2 * excerptContext + 1 }, (_, at) => line - excerptContext + at)));
   return lines
-    .map((line, at) => (kept.has(at + 1) ? line : ''))
+    .map((_, at) => (kept.has(at + 1) ? masked(at) : ''))
     .join('\n')
     .trimEnd();
 }

@@ -2,7 +2,7 @@
 import type { CheckResult, WitnessAnswer } from '../../checks/audit.ts';
 import type { Check, EvidenceKind, FilePlace, Finding, Idioms, RequestPlace, Tier, Verdict } from '../../checks/model.ts';
 import { assemble } from '../assemble.ts';
-import { lineHashes } from '../line-hash.ts';
+import { lineHasher } from '../line-hash.ts';
 import type { Guide } from '../render-options.ts';
 import type { Report } from '../report.ts';
 
@@ -288,7 +288,7 @@ export function realisticReport(sha256: Sha256, only?: readonly Verdict[]): Repo
     ...(only === undefined ? {} : { notPartBecause: 'left out by --only' }),
     texts: realisticTexts,
     anchorOf: (place) => (place.kind === 'request' ? file('backend/main.py', 26, 1) : undefined),
-    lineHashOf: ({ path, line }) => (path === 'backend/main.py' ? lineHashes(realisticTexts.get(path) ?? '')[line - 1] : undefined),
+    lineHashOf: ({ path, line }) => (path === 'backend/main.py' ? lineHasher(realisticTexts.get(path) ?? '')(line) : undefined),
     sha256,
   });
 }

@@ -17,8 +17,8 @@ export interface SecretShape {
   /** True where it is known by its shape, false where only the name it is bound to tells. */
   readonly certain: boolean;
   readonly length: number;
-  /** Of a value known by its name alone: made of plain words, or saying that it is for development. */
-  readonly reads?: 'words' | 'development';
+  /** Of a value known by its name alone: made of plain words, saying that it is for development, or long and without any sense, as what a provider gives out. */
+  readonly reads?: 'words' | 'development' | 'random';
 }
 
 export type Expression =

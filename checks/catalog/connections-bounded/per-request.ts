@@ -31,6 +31,9 @@ function runsPerRequest(unit: Unit, code: CodeFunction, depth: number): boolean 
   // A schema is brought up to date once, whoever asks for it.
   if (migrates.test(code.name)) return false;
   if (depth === 0) return false;
+  // `check([() => redis.ping()])`: what is written there for somebody to call is called while its surroundings run.
+  const around = unit.handedTo(code)?.inFunction;
+  if (around !== undefined && around.node !== code.node && runsPerRequest(unit, around, depth - 1)) return true;
   return unit
     .callersOf(code)
     .some(
@@ -52,7 +55,7 @@ function isMemoised(unit: Unit, code: CodeFunction): boolean {
   const handed = unit.handedTo(code);
   return decorated || (handed !== undefined && memo.test(nameOf(handed.node.callee)));
 }
-const memo = /^(?:lru_cache|cache|cached|memoi[sz]e\w*|once|alru_cache|singleton|cached_property)$/;
+const memo = /^(?:lru_cache|cache|cached|memoi[sz]e\w*|once|alru_cache|singleton|cached_property|wrap|getOr\w+|remember\w*)$/;
 const nameOf = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
 
 /** `if pool is None: pool = …`, `pool ??= …`, `if (!pool) pool = …`: the first time alone. */

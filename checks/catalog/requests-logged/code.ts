@@ -24,6 +24,11 @@ function ofUnit(unit: Unit): Seen {
   );
   const [best] = [...logs].sort((a, b) => missing(a).length - missing(b).length);
   if (best !== undefined) {
+    if (best.onlyWith !== undefined)
+      return {
+        bad: [...bad, { message: `${best.name} logs requests only where ${best.onlyWith} asks for it`, place: best.place }],
+        good: [],
+      };
     if (missing(best).length === 0)
       return {
         bad,

@@ -10,6 +10,8 @@ export interface AccessLog {
   readonly has: readonly Field[];
   /** What it writes that must not be there. */
   readonly leaks?: string | undefined;
+  /** The variable that switches it on: without it no request is logged. */
+  readonly onlyWith?: string | undefined;
 }
 
 const words: Readonly<Record<Field, RegExp>> = {

@@ -1,6 +1,6 @@
 // What the access logs of packages and of servers hold.
 import { type AnyNode, nodesIn } from '../../model/nodes.ts';
-import type { Call, Middleware, Unit, Value } from '../../model.ts';
+import type { Call, CodeFunction, Expression, Middleware, Unit, Value } from '../../model.ts';
 import { type AccessLog, type Field, fields, fieldsIn } from './fields.ts';
 
 const nearly: readonly Field[] = ['method', 'route', 'status', 'duration'];
@@ -51,12 +51,35 @@ function pino(unit: Unit, call: Call, name: string): readonly AccessLog[] {
   const words = call.node.args.flatMap(({ value }) => [...unit.words(value), ...unit.pieces(value).map((piece) => piece.key ?? '')]);
   const autoLogging = call.option('autoLogging');
   if (isFalse(autoLogging)) return [];
+  const onlyWith = switchOf(unit, call);
   const isCareful =
     words.some((word) => /^(?:redact|serializers|req|wrapSerializers)$/.test(word)) ||
     unit.calls('npm:pino', 'npm:pino.pino').some(({ node }) => unit.words(node).includes('redact'));
   const leaks = isCareful ? undefined : 'all headers of requests, authorization and cookies too,';
-  return [{ name, place: call.place, has: fields, leaks: writesBodies(unit, call, words) ? 'the bodies of requests' : leaks }];
+  return [{ name, place: call.place, has: fields, leaks: writesBodies(unit, call, words) ? 'the bodies of requests' : leaks, onlyWith }];
 }
+
+/** `autoLogging: process.env.LOG_HTTP === 'true' ? { … } : false`: off unless it is asked for. */
+function switchOf(unit: Unit, call: Call): string | undefined {
+  const arms = call.node.args.flatMap(({ value }) => unit.pieces(value)).filter(({ key }) => key === 'autoLogging');
+  for (const { value, guards, runsIn, inFunction } of arms) {
+    if (value.kind !== 'boolean' || value.value || runsIn === 'development') continue;
+    const test = guards.find((guard) => !guard.holds && isAsked(unit, guard.test, inFunction))?.test;
+    if (test) return unit.environmentBehind(test)[0];
+  }
+  return undefined;
+}
+
+/** A comparison of one variable with a text: it is not so where nobody sets it. */
+function isAsked(unit: Unit, test: Expression, around: CodeFunction | undefined): boolean {
+  const [name, ...others] = unit.environmentBehind(test);
+  if (name === undefined || others.length > 0 || /^NODE_ENV$|^\?$/.test(name)) return false;
+  const set = test.kind === 'name' ? nodesIn(around?.node.body).find((each) => binds(each, test.name)) : undefined;
+  const compared = set?.kind === 'assignment' ? set.value : test;
+  return compared?.kind === 'binary' && compared.operator === '==' && [compared.left, compared.right].some(({ kind }) => kind === 'string');
+}
+const binds = (node: AnyNode, name: string): boolean =>
+  node.kind === 'assignment' && node.target.kind === 'bind' && node.target.name === name;
 
 /** `serializers: { req(request) { request.body = request.raw.body; … } }`, and no `redact` of the whole body. */
 function writesBodies(unit: Unit, call: Call, words: readonly string[]): boolean {

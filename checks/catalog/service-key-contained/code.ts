@@ -47,6 +47,10 @@ export function judgeCode(code: CodeEvidence): Answer {
   return settle({ ...all, bad: distinct(all.bad) }, unlessReadElsewhere(code.units, none));
 }
 
+const keyNames = ['api', 'secret', 'access']
+  .flatMap((word) => [`${word}_key`, `${word}key`, `${word}-key`, `x-${word}-key`])
+  .concat('client_secret', 'clientsecret', 'api_secret', 'apisecret', 'app_secret', 'appsecret', 'access_token', 'auth_token');
+
 function written({ secret, place, reachesClients }: SeenSecret): Finding {
   const where = /client prefix/.test(secret.what)
     ? 'is built into clients'
@@ -62,9 +66,21 @@ function ofUnit(unit: Unit): Seen {
     .filter((read) => isKeyName(read.name) && counts(read))
     .flatMap((read) => [...ofDefault(unit, read), ...ofHelper(unit, read)]);
   const handed = handedKeys(unit, ownKey);
-  const bad = [...defaults, ...handed, ...clientPasswords(unit), ...logged(unit), ...raised(unit), ...answered(unit)];
+  const bad = [...defaults, ...handed, ...givenOut(unit), ...clientPasswords(unit), ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }
+
+/** `{ api_key: '…' }`: what a provider gave out to this service alone. */
+const givenOut = (unit: Unit): readonly Finding[] =>
+  unit
+    .entriesNamed(...keyNames)
+    .filter(counts)
+    .flatMap(({ value }) => {
+      const given = unit.value(value);
+      return given.kind === 'literal' && given.secret?.reads === 'random'
+        ? [{ message: 'the key of a provider stands in the source', place: given.place }]
+        : [];
+    });
 
 const contained =
   (unit: Unit) =>

@@ -87,7 +87,17 @@ function mask(value: Expression | undefined, name: string | undefined): void {
 const forDevelopment =
   /(?:^|[^a-z])(?:dev(?:elopment)?|local(?:host)?|test(?:ing)?|insecure|default|mock|none|null|empty|unused|missing|not[-_]?\w+|no[-_]key)(?:[^a-z]|$)/i;
 
+const random = /^(?=.*[a-z])(?=(?:\D*\d){4})[\w-]{24,}$/i;
+/** Keys that providers mean for browsers. */
+const shown = /^(?:AIza|pk[_.]|phc_|sb_publishable_|eyJ|G-|UA-)/;
+
 function namedSecret(text: string): SecretShape {
-  const reads = forDevelopment.test(text) ? 'development' : /^[a-z]+(?:[-_][a-z]+)*$/.test(text) ? 'words' : undefined;
+  const reads = forDevelopment.test(text)
+    ? 'development'
+    : /^[a-z]+(?:[-_][a-z]+)*$/.test(text)
+      ? 'words'
+      : random.test(text) && !shown.test(text)
+        ? 'random'
+        : undefined;
   return { what: 'value of a secret name', certain: false, length: text.length, ...(reads && { reads }) };
 }

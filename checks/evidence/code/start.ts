@@ -105,7 +105,9 @@ function startMethods(program: Program, code: Extract<Expression, { kind: 'class
 /** The call that a function written in place is an argument of. */
 export function handedTo(code: FunctionExpression): CallExpression | undefined {
   const innermost = contextOf(code).around.at(-1);
-  return innermost?.args.some(({ value }) => value === code) ? innermost : undefined;
+  const holds = (value: Expression): boolean =>
+    value === code || (value.kind === 'list' && value.items.some((item) => item.value === code));
+  return innermost?.args.some(({ value }) => holds(value)) ? innermost : undefined;
 }
 
 /** Functions of this service that an expression names; for a class or an instance, its methods and those it inherits. */

@@ -38,7 +38,7 @@ const secret = z.strictObject({
   what: text,
   certain: z.boolean(),
   length: whole,
-  reads: z.exactOptional(z.enum(['words', 'development'])),
+  reads: z.exactOptional(z.enum(['words', 'development', 'random'])),
 });
 const language = z.enum(['typescript', 'python']);
 

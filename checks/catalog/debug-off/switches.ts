@@ -45,7 +45,7 @@ export function told(unit: Unit, known: readonly string[]): Looked {
   for (const [what, options, symbols] of takers) {
     for (const call of unit.calls(...symbols).filter(counts)) {
       if (
-        (call.onlyAsScript || call.inFunction?.name === 'main') &&
+        (call.onlyAsScript || call.inFunction?.name === 'main' || runsOnLoad(call)) &&
         (!isHowItStarts(unit, call.place.path) || startsWithout(unit, call, options))
       )
         continue;
@@ -70,6 +70,10 @@ export function told(unit: Unit, known: readonly string[]): Looked {
   }
   return { bad, good, unclear };
 }
+
+/** `app.run(debug=True)` on a line of its own: who imports that file would serve at once, so it is a script. */
+const runsOnLoad = ({ inFunction, symbols }: Call): boolean =>
+  inFunction === undefined && symbols.some((symbol) => /^py:.*\.run$/.test(symbol));
 
 /** Another script of the service starts the same server and switches nothing on. */
 const startsWithout = (unit: Unit, call: Call, options: readonly string[]): boolean =>

@@ -64,7 +64,7 @@ function asksStore(unit: Unit, call: Call, injected: readonly string[]): boolean
   if (
     symbols.some(
       (symbol) =>
-        /^npm:(?:mongoose|typeorm|knex)\.\w+|^py:(?:psycopg2?|asyncpg)\.connect$|^py:django\.db\.connections?\b|^npm:(?:pg|postgres)$/.test(
+        /^npm:(?:mongoose|typeorm|knex)\.\w+|^py:(?:psycopg2?|asyncpg)\.connect$|^py:sqlalchemy_utils\.(?:functions\.)?database_exists$|^py:django\.db\.connections?\b|^npm:(?:pg|postgres)$/.test(
           symbol,
         ) && !builders.test(symbol),
     )

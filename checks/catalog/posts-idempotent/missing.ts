@@ -31,7 +31,9 @@ const holding = remembered((unit: Unit) => {
 
 /** `if (!known) await create(…)`: made only where a query before found nothing, on every way that leads there. */
 export function isMadeWhereMissing(unit: Unit, codes: readonly CodeFunction[], made: Made): boolean {
-  const found = new Set([...namesHolding(unit, codes).values()].flatMap((each) => [...each]));
+  // A name of another function is another thing.
+  const around = codes.filter(({ node }) => nodesIn(node.body).some((each) => each === made.node));
+  const found = new Set([...namesHolding(unit, around).values()].flatMap((each) => [...each]));
   if (isWhereMissing(made.guards, found)) return true;
   const [handler] = codes;
   return handler !== undefined && leadsOnlyWhereMissing(unit, handler, made.node, 4);

@@ -2,6 +2,7 @@
 import type { CallExpression, Expression, FunctionExpression } from '../../model.ts';
 import { type Binding, type Context, contextOf } from './context.ts';
 import { annotated, fieldsOf as fieldsThrough, handedOut } from './entities/annotations.ts';
+import { classAskedOf } from './entities/asked-class.ts';
 import {
   bindingsOf,
   calledSymbol,
@@ -186,11 +187,14 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
     if (whole && first) return mergedInto(program, first.value, whole);
     // In Python `super()` is what TypeScript calls `super`: the class above, whatever derives from it.
     if (each.kind === 'instance' && callee.kind === 'name' && callee.name === 'super') return [{ kind: 'class' as const, code: each.of }];
+    const asked = each.kind === 'function' ? classAskedOf(each.code, call) : undefined;
+    const handed = asked ? entities(program, asked).flatMap((it) => (it.kind === 'class' ? result(program, it) : [])) : nothing;
+    if (handed.length > 0) return handed;
     return through(result(program, each), (found) => {
       if (found.kind !== 'outside') return [found];
       if (each.kind === 'outside') return [{ ...found, made: call }];
-      const handed = each.kind === 'function' ? handedOver(each.code, found.symbol, call) : undefined;
-      return handed ? entities(program, handed) : [found];
+      const argument = each.kind === 'function' ? handedOver(each.code, found.symbol, call) : undefined;
+      return argument ? entities(program, argument) : [found];
     });
   });
 }

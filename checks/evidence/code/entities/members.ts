@@ -1,5 +1,5 @@
 // Members: of modules, classes, instances and literals.
-import type { ClassExpression, Expression, FunctionExpression } from '../../../model.ts';
+import type { ClassExpression, Expression, FunctionExpression, Statement } from '../../../model.ts';
 import { contextOf, type IndexedFile, type Key } from '../context.ts';
 import { handedMember } from '../handed-environment.ts';
 import { type Offer, offers } from '../modules.ts';
@@ -140,9 +140,15 @@ function classMember(follow: Following, owner: Extract<Entity, { kind: 'class' |
   return found.length > 0 ? found : [{ kind: 'outside', symbol: `?.${name}` }];
 }
 
-/** `@abstractmethod` of Python: it has a body in name only. */
-const isAbstract = ({ decorators = [] }: FunctionExpression): boolean =>
-  decorators.some((each) => (each.kind === 'name' || each.kind === 'member') && each.name === 'abstractmethod');
+/** `@abstractmethod` of Python, `raise NotImplementedError`: it has a body in name only. */
+const isAbstract = ({ decorators = [], body }: FunctionExpression): boolean =>
+  decorators.some((each) => (each.kind === 'name' || each.kind === 'member') && each.name === 'abstractmethod') || isUnwritten(body.at(-1));
+
+function isUnwritten(last: Statement | undefined): boolean {
+  const raised =
+    last?.kind === 'throw' && last.value?.kind === 'call' ? last.value.callee : last?.kind === 'throw' ? last.value : undefined;
+  return raised?.kind === 'name' && raised.name === 'NotImplementedError';
+}
 
 const ownMethod = ({ members }: ClassExpression, name: string): readonly Entity[] => {
   const value = members.findLast((each) => each.name === name)?.value;

@@ -1,6 +1,6 @@
 // Whether what reads bodies in Node stops at a size.
 import { merge, type Seen } from '../../answer.ts';
-import type { Call, Expression, Finding, Statement, Unit } from '../../model.ts';
+import type { Call, CodeFunction, Expression, Finding, Statement, Unit } from '../../model.ts';
 import { isLimitedByModule } from './multer-modules.ts';
 import { type Parser, parsers } from './parsers.ts';
 import { refusesTooLarge, runsBefore } from './refusing.ts';
@@ -75,7 +75,8 @@ function nest(unit: Unit): Seen {
     .filter(counts)
     .map((call) => sizeOf(optionOf(call, 'limit')));
   if (given.includes('endless')) return nothing;
-  return { ...nothing, good: own.map(({ place }) => ({ message: 'Nest’s own body parser stops at 100 kB', place })) };
+  const size = unit.calls('*.FastifyAdapter').some(counts) ? 'Fastify, which Nest stands on, stops at its own 1 MiB' : undefined;
+  return { ...nothing, good: own.map(({ place }) => ({ message: size ?? 'Nest’s own body parser stops at 100 kB', place })) };
 }
 
 /** Hono reads what comes, unless its limit runs before. */
@@ -116,13 +117,20 @@ function byHand(unit: Unit): Seen {
   return merge(
     all.map((call): Seen => {
       const code = call.inFunction;
-      const isLimited = code !== undefined && (refusesTooLarge(unit, code) || leavesWhenLarge(code.node.body));
+      const bodies = [...(code ? [code.node.body] : []), ...handlersOf(unit, call).map(({ node }) => node.body)];
+      const isLimited = (code !== undefined && refusesTooLarge(unit, code)) || bodies.some(leavesWhenLarge);
       return isLimited
         ? { ...nothing, good: [{ message: 'a body is read by hand up to a size', place: call.place }] }
         : { ...nothing, bad: [{ message: 'a body is read by hand, however large it is', place: call.place }] };
     }),
   );
 }
+
+/** `request.on('data', (chunk) => { if (size > most) return stop(); … })`. */
+const handlersOf = (unit: Unit, call: Call): readonly CodeFunction[] => {
+  const given = call.argument(1);
+  return given ? unit.functionsIn(given) : [];
+};
 
 const request = /^(?:_?req|request|incoming|message|_?ctx\.req)$/;
 function isRequest({ symbols }: Call, given: Expression | undefined): boolean {

@@ -103,7 +103,8 @@ function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, ar
   if (readsCredential.test(name) && argued.has('request') && !hasId(argued)) return labels('token');
   if (answering.test(name) || node.isNew === true || /^(?:__init__|super)$/.test(name) || isForming(node, name)) return all;
   const [hasWho, hasIds] = [all.has('who'), hasId(all)];
-  const result = hasIds || all.has('object') ? foundBy(all) : all.has('request') ? union(all, labels('input')) : all;
+  const given = all.has('input') && callsAMethod(node) ? union(all, labels('made')) : all;
+  const result = hasIds || all.has('object') ? foundBy(all) : all.has('request') ? union(all, labels('input')) : given;
   if (hasWho && (hasIds || all.has('object'))) {
     // A condition more on a query, a lookup by both, or a function that decides.
     const meets =
@@ -115,6 +116,8 @@ function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, ar
     seen.unsure.set(node, `${name === '' ? 'a function' : name} is given who is asking`);
   return result;
 }
+
+const callsAMethod = ({ callee }: CallExpression): boolean => callee.kind === 'member';
 
 /** `getCookie(c, 'access')`, `extractBearer(req)` of packages: no input that could hold an id. */
 const readsCredential = /^(?:get|read|parse|extract|use)\w*(?:Cookies?|Bearer|Authorization|_cookies?|_bearer|_authorization)$/;

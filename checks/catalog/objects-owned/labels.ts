@@ -3,7 +3,7 @@ import { namesHandle, namesId, namesToken, namesWho } from './words.ts';
 
 /**
  * `request`: the request or a bag that hangs on it · `session`: the bag that the service alone fills · `input`: body, query or path values · `id:name`: an id among those · `token`: a credential ·
- * `who`: who is asking · `object` and `of:name`: what was looked up by an id, and by which.
+ * `made`: worked out from input by what could not be followed · `who`: who is asking · `object` and `of:name`: what was looked up by an id, and by which.
  */
 export type Labels = ReadonlySet<string>;
 export const none: Labels = new Set();
@@ -43,6 +43,6 @@ export function memberOf(owner: Labels, name: string): Labels {
     else if (namesId(name) || namesHandle(name)) found.add(`id:${name}`);
     else found.add(namesToken(name) ? 'token' : 'input');
   }
-  for (const each of owner) if (/^(?:who|token|object|of:.*)$/.test(each)) found.add(each);
+  for (const each of owner) if (/^(?:who|token|object|made|of:.*)$/.test(each)) found.add(each);
   return found;
 }

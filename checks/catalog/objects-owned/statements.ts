@@ -57,7 +57,7 @@ function visit(walk: Walk, statement: Statement, environment: Environment): Labe
 
 /** `for plan_id in body.plans`: each is an id that came with the request, whatever the list is called. */
 export const itemOf = (over: Labels, target: Pattern): Labels =>
-  over.has('input') && target.kind === 'bind' && namesId(target.name) ? labels(`id:${target.name}`) : over;
+  over.has('input') && !over.has('made') && target.kind === 'bind' && namesId(target.name) ? labels(`id:${target.name}`) : over;
 
 /** `query.andWhere('user_id = :me', { me })` on a line of its own: the query keeps what narrows it. */
 function keepCondition(node: Expression, result: Labels, environment: Environment): void {

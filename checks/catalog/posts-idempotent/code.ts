@@ -50,7 +50,9 @@ function ofRoute(unit: Unit, route: Route): Seen {
   if (anew.length === 0) return good(route, `${name} finds what an earlier request made`);
   // Whatever else it makes, the first conflict ends it all.
   const columns = made.map((each) => ({ each, column: uniqueColumn(unit, each) }));
-  const refused = columns.find(({ each, column }) => column !== undefined && (each.guards.length === 0 || made.length === 1));
+  const isFirst = ({ guards }: (typeof made)[number]): boolean =>
+    made.every((other) => guards.every(({ test }) => other.guards.some((guard) => guard.test === test)));
+  const refused = columns.find(({ each, column }) => column !== undefined && isFirst(each));
   if (refused) return good(route, `${name} is refused the second time: ${refused.column} is there only once`);
   const [first] = anew.filter((each) => !columns.some(({ each: other, column }) => other === each && column !== undefined));
   return first ? { good: [], bad: [finding(unit, route, name, first)] } : good(route, `${name} finds what an earlier request made`);

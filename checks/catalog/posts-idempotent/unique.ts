@@ -95,4 +95,4 @@ const comesIn = (unit: Unit, value: Expression): boolean =>
   unit.sources(value).some(({ kind }) => kind === 'request' || kind === 'parameter');
 
 /** What a person names, and no machine draws. */
-const natural = /^(?:e_?mail(?:_?address)?|user_?name|login|handle|phone(?:_?number)?|name|title|sku|isbn|domain|external_?id)$/i;
+const natural = /^(?:e_?mail(?:_?address)?|user_?name|login|handle|phone(?:_?number)?|(?:\w+_)?name|title|sku|isbn|domain|external_?id)$/i;

@@ -84,12 +84,15 @@ const stores =
 
 /** What keeps the data a route reads. */
 export function cacheOn(unit: Unit, { handler, before }: Route): string | undefined {
-  const inBefore = before.some((each) =>
-    nodesIn(each).some(
-      (node) =>
-        (node.kind === 'name' || node.kind === 'member' || node.kind === 'call') &&
-        unit.symbols(node).some((symbol) => middleware.test(symbol)),
-    ),
+  // A hook that runs before all routes keeps no answers, whatever it asks a cache for itself.
+  const inBefore = before.some(
+    (each) =>
+      unit.functionsIn(each).length === 0 &&
+      nodesIn(each).some(
+        (node) =>
+          (node.kind === 'name' || node.kind === 'member' || node.kind === 'call') &&
+          unit.symbols(node).some((symbol) => middleware.test(symbol)),
+      ),
   );
   if (inBefore) return 'is kept by a cache before it';
   if (hangs(unit, 'py:django.middleware.cache.FetchFromCacheMiddleware') && hangs(unit, 'py:django.middleware.cache.UpdateCacheMiddleware'))
@@ -103,10 +106,19 @@ export function cacheOn(unit: Unit, { handler, before }: Route): string | undefi
     )
   )
     return 'reads what a decorated function keeps';
-  if (calls.some((call) => call.symbols.some((symbol) => stores.test(symbol)) || isNamedCache(call))) return 'looks into a cache first';
+  const asked = calls.filter((call) => (call.symbols.some((symbol) => stores.test(symbol)) || isNamedCache(call)) && !isCounter(call));
+  // A store that is all the route asks is where the data lives, and no cache before it.
+  const isCache = (call: Call): boolean => !call.symbols.some((symbol) => mayBeTheStore.test(symbol)) || isNamedCache(call);
+  if (asked.some(isCache) || (asked.length > 0 && calls.some(({ node }) => queried(unit).reading.has(node))))
+    return 'looks into a cache first';
   if (isWrappedInCache(unit, handler)) return 'is kept by a decorator of the service that looks into a cache first';
   return undefined;
 }
+
+const mayBeTheStore = /^(?:npm:(?:ioredis|redis\.|@upstash\/redis)|py:(?:redis|diskcache)\b)/;
+
+/** `cache.get(key, 0)`: how often something happened. */
+const isCounter = ({ node: { args } }: Call): boolean => args[1]?.value.kind === 'number';
 
 /** Mostly round settings and clients, which are no data. */
 const keepsAnything = /^py:(?:functools\.(?:lru_)?cache|async_lru|cachetools)/;

@@ -7,6 +7,7 @@ import type { Program } from './program.ts';
 import { shaped, sqlText } from './query-shapes.ts';
 import { stepsOf } from './query-steps.ts';
 import { isNarrowedLater } from './query-words.ts';
+import { serializerRows } from './serializer-rows.ts';
 
 export function queriesOf(program: Program): readonly DatabaseQuery[] {
   return program.memory.once<readonly DatabaseQuery[]>('queries', program.files, [], () =>
@@ -23,7 +24,11 @@ function queryIn(program: Program, node: CallExpression): DatabaseQuery | undefi
   const steps = stepsOf(node);
   if (steps.length === 0) return undefined;
   const found = sqlText(program, steps) ?? ofCollection(program, node, steps) ?? shaped(program, node, steps);
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    const rows = serializerRows(program, node);
+    const shape = { does: 'insert', through: 'an ORM', everyColumn: false, bounded: true } as const;
+    return rows.length === 0 ? undefined : { ...shape, call: callOf(program, node), steps, made: rows };
+  }
   const bounded = found.bounded || isNarrowedLater(node);
   const made = found.does === 'insert' ? madeRows(program, node) : [];
   return { ...found, bounded, call: callOf(program, node), steps, made };

@@ -10,6 +10,7 @@ export type MigrationTool =
   | 'drizzle'
   | 'prisma'
   | 'knex'
+  | 'kysely'
   | 'node-pg-migrate'
   | 'typeorm'
   | 'db-migrate'

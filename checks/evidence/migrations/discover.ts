@@ -2,7 +2,7 @@
 import { listFiles } from '../code/files.ts';
 import { isForPostgres } from './python/which-database.ts';
 import { readBounded } from './read-bounded.ts';
-import { builderSets, drizzleSets, prismaSets } from './tools/javascript.ts';
+import { builderSets, drizzleSets, kyselySets, prismaSets } from './tools/javascript.ts';
 import { plainSqlSets, supabaseSets } from './tools/plain-sql.ts';
 import { alembicSets, djangoSets } from './tools/python.ts';
 import type { RawSet, ReadText } from './tools/raw-set.ts';
@@ -27,7 +27,7 @@ export function discoverMigrations(root: string, files: ReadonlySet<string> = li
   const sets: RawSet[] = [];
   const taken = new Set<string>();
   // The most telling signs first: a folder has one owner.
-  for (const find of [supabaseSets, prismaSets, drizzleSets, builderSets, alembicSets, djangoSets, plainSqlSets]) {
+  for (const find of [supabaseSets, prismaSets, drizzleSets, builderSets, kyselySets, alembicSets, djangoSets, plainSqlSets]) {
     for (const set of find(paths, read)) {
       if (taken.has(set.folder)) continue;
       taken.add(set.folder);

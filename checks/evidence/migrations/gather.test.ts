@@ -111,6 +111,17 @@ test('Knex and node-pg-migrate are told apart by what they are handed', async ()
   ]);
 });
 
+test('Kysely is told by what its migrations import, and the database by the types they name', async () => {
+  const up = (type: string) =>
+    `import type { Kysely } from 'kysely';\nexport async function up(db: Kysely<never>) { await db.schema.createTable('a').addColumn('id', '${type}').execute(); }`;
+  const sets = await setsOf({
+    'one/migrations/2026-01-02T00-b.ts': up('uuid'),
+    'one/migrations/2026-01-01T00-a.ts': up('text'),
+    'two/migrations/first.ts': up('text'),
+  });
+  expect(sets.map((set) => [set.tool, versions(set)])).toEqual([['kysely', ['2026-01-01T00-a', '2026-01-02T00-b']]]);
+});
+
 test('TypeORM and db-migrate: the SQL that stands in them is read, and what is built is not', async () => {
   const sets = await setsOf({
     'one/migrations/1700000000000-First.ts':

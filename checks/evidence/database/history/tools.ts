@@ -101,6 +101,7 @@ export const tools: Readonly<Record<Exclude<MigrationTool, 'sql'>, KnownTool>> =
   prisma: { tables: ['_prisma_migrations'], read: prisma },
   drizzle: { tables: ['__drizzle_migrations'], read: drizzle },
   knex: { tables: ['knex_migrations'], read: knex },
+  kysely: { tables: ['kysely_migration'], read: nodePgMigrate },
   'node-pg-migrate': { tables: ['pgmigrations'], read: nodePgMigrate },
   typeorm: { tables: ['migrations', 'typeorm_migrations'], read: typeorm },
   'db-migrate': { tables: ['migrations'], read: dbMigrate },

@@ -1,4 +1,4 @@
-// Folders of the JavaScript tools: Prisma, Drizzle, Knex, node-pg-migrate, TypeORM, db-migrate.
+// Folders of the JavaScript tools: Prisma, Drizzle, Knex, Kysely, node-pg-migrate, TypeORM, db-migrate.
 import { z } from 'zod';
 import { embeddedSql } from './embedded-sql.ts';
 import { upPart } from './plain-sql.ts';
@@ -64,6 +64,23 @@ export function builderSets(paths: readonly string[], read: ReadText): readonly 
     // node-pg-migrate knows a migration without its ending, Knex with it.
     const known = tool === 'knex' ? modules : files.map((file) => named(tool, file));
     return [{ tool, folder, files: known.toSorted(byVersion), passedOver: [], absent: [], heads: [] }];
+  });
+}
+
+const onlyPostgres = /\b(?:uuid|jsonb|timestamptz|bytea|(?:big)?serial|tsvector|citext|gen_random_uuid)\b/i;
+
+/** Modules with an `up` that are handed a Kysely, in whatever order their names say; which database, their types tell. */
+export function kyselySets(paths: readonly string[], read: ReadText): readonly RawSet[] {
+  const own = paths.filter((path) => /(?:^|\/)[\w-]*migrations?\/[^/]+\.[cm]?[jt]s$/i.test(path) && !path.endsWith('.d.ts'));
+  return [...Map.groupBy(own, folderOf)].flatMap(([folder, inside]): readonly RawSet[] => {
+    const files = inside.flatMap((path): readonly RawFile[] => {
+      const text = read(path);
+      if (text === undefined || !/['"]kysely['"]/.test(text) || !/\bexport\s+(?:async\s+function|const)\s+up\b/.test(text)) return [];
+      const version = lastOf(path).replace(/\.\w+$/, '');
+      return [{ version, name: version, path, text }];
+    });
+    if (!files.some(({ text }) => onlyPostgres.test(text))) return [];
+    return [{ tool: 'kysely', folder, files: files.toSorted(byVersion), passedOver: [], absent: [], heads: [] }];
   });
 }
 

@@ -200,6 +200,8 @@ export interface Assignment extends Site {
 /** A line outside source that starts a server, or migrates its database right before: of a Dockerfile, a Procfile, a start script, a package's scripts. */
 export interface StartCommand {
   readonly text: string;
+  /** What stands in the file of settings that it names, spelled as options. */
+  readonly settings?: string;
   readonly place: FilePlace;
 }
 

@@ -150,11 +150,19 @@ export function byServer(unit: Unit): readonly AccessLog[] {
       );
   const gunicorn = unit.startCommands.filter(({ text }) => /\bgunicorn\b/.test(text) && /--access-logfile/.test(text));
   const has: readonly Field[] = ['method', 'route', 'status'];
+  const uwsgi = unit.startCommands.filter(
+    ({ text, settings = '' }) => /\buwsgi["',\s]/.test(text) && !/--disable-logging(?!\s+(?:false|0)\b)|\s-L\b/.test(text + settings),
+  );
   return [
     ...gunicorn.map(({ place, text }) => ({
       name: "gunicorn's access log",
       place,
       has: /%\(([DLMT])\)s/.test(text) ? [...has, 'duration' as const] : has,
+    })),
+    ...uwsgi.map(({ place, text, settings = '' }) => ({
+      name: "uWSGI's own log",
+      place,
+      has: /--log-format\b/.test(text + settings) ? has : [...has, 'duration' as const],
     })),
     ...[...run, ...commands].map(({ place }) => ({ name: "uvicorn's own access log", place, has })),
   ];

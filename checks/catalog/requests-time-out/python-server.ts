@@ -99,7 +99,9 @@ function serverLimits(unit: Unit): readonly Finding[] {
       : [];
   return [
     ...configured,
-    ...unit.startCommands.flatMap(({ text, place }) => commandLimit(text, isAsync).map((message) => ({ message, place }))),
+    ...unit.startCommands.flatMap(({ text, settings = '', place }) =>
+      commandLimit(`${text} ${settings}`, isAsync).map((message) => ({ message, place })),
+    ),
   ];
 }
 

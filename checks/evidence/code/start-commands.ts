@@ -42,7 +42,24 @@ export function startCommandsOf(
   roots: ReadonlySet<string>,
 ): readonly StartCommand[] {
   const own = paths.filter((path) => isAbout(path, root, roots));
-  return own.filter((path) => !isPreparation(path) || isNamedIn(path, own, read)).flatMap((path) => linesOf(path, read(path) ?? ''));
+  return own
+    .filter((path) => !isPreparation(path) || isNamedIn(path, own, read))
+    .flatMap((path) =>
+      linesOf(path, read(path) ?? '').map((command) => {
+        const settings = ofIni(command.text, read);
+        return settings === '' ? command : { ...command, settings };
+      }),
+    );
+}
+
+/** What the file holds that uWSGI is told to read, spelled as on its command line. */
+function ofIni(text: string, read: (path: string) => string | undefined): string {
+  const [, named = ''] = /\buwsgi\b.*?--ini[=\s"',]+([\w./-]+\.ini)/.exec(text) ?? [];
+  const parts = named.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  // An image holds the checkout in a folder of its own.
+  const [found] = parts.flatMap((_, at) => read(parts.slice(at).join('/')) ?? []);
+  const settings = [...(found ?? '').matchAll(/^\s*([\w-]+)\s*=\s*([^\n;#]*)/gm)];
+  return settings.map(([, key, value = '']) => ` --${key} ${value.trim()}`).join('');
 }
 
 /** `pre-start.sh` runs only where something that starts the service names it. */

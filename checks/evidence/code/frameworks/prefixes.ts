@@ -1,7 +1,7 @@
 // What stands before the paths of a router, and whether that is all known.
 import type { Expression } from '../../../model.ts';
 import { contextOf } from '../context.ts';
-import { symbolsOf } from '../entities.ts';
+import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { autoloaded } from './autoloaded.ts';
 import { type Holder, hangingsOf, holdersOf, joinPaths, prefixOption, textOf } from './hangings.ts';
@@ -55,6 +55,12 @@ function laterPrefixes(program: Program): ReadonlyMap<Holder, string> {
 const loadsFolders = (program: Program, plugin: Expression): boolean =>
   contextOf(plugin).file.calls.some((call) => contextOf(call).inFunction === plugin && autoloaded(program, call) !== undefined);
 
+/** What made it, and where that is a class of the service's own, what the class is derived from: `class App(FastAPI)`. */
+const madeOf = (program: Program, made: Expression): readonly string[] => [
+  ...symbolsOf(program, made),
+  ...entities(program, made).flatMap((each) => (each.kind === 'instance' ? each.of.bases.flatMap((base) => symbolsOf(program, base)) : [])),
+];
+
 /** Whether the source nowhere hangs a router on an application. */
 export function isAdrift(program: Program, receiver: Expression): boolean {
   const holders = holdersOf(program, receiver);
@@ -65,7 +71,7 @@ export function isAdrift(program: Program, receiver: Expression): boolean {
       // `fastify start app.js` makes the application for the plugin that loads all others.
       if (holder.kind === 'function' && loadsFolders(program, holder)) return false;
       if (holder.kind === 'call' && makesOwnRouter(program, holder)) return false;
-      return holder.kind !== 'call' || symbolsOf(program, holder).every((symbol) => /outer|Blueprint/.test(symbol));
+      return holder.kind !== 'call' || madeOf(program, holder).every((symbol) => /outer|Blueprint/.test(symbol));
     }),
   );
 }

@@ -43,14 +43,16 @@ function ofUnit(unit: Unit): Seen {
     return { bad: [], good: [], unclear: ['what the LoggerModule of a package logs could not be followed'] };
   const unknown = unit.middleware
     .filter(({ runsIn }) => runsIn !== 'development')
-    .flatMap(({ made }) => made.flatMap(({ symbols }) => symbols))
-    .find((symbol) => /^npm:[^.]*\blog(?:s|ger|ging)?\b/i.test(symbol));
+    .flatMap(({ made, symbols }) => [...symbols, ...made.flatMap((call) => call.symbols)])
+    .find((symbol) => logging.test(symbol));
   if (unknown !== undefined)
     return { bad: [], good: [], unclear: [`what the middleware of ${packageOf(unknown)} logs could not be followed`] };
   if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
   return { bad: lacking(unit, 'nothing logs the requests'), good: [] };
 }
 
+/** A package for logs, or what one calls a log: `app.use(kit.log)`. */
+const logging = /^npm:(?:[^.]*\blog(?:s|ger|ging)?\b|[^ ()]*\.(?:log|logger|accessLog|requestLogger)(?:\(\))?$)/i;
 const packageOf = (symbol: string): string => symbol.replace(/^npm:/, '').replace(/\.\w+(?:\(\))?$/, '');
 const missing = ({ has }: AccessLog): readonly Field[] => fields.filter((field) => !has.includes(field));
 const listed = (names: readonly string[]): string =>

@@ -159,6 +159,20 @@ test('modules that a pattern of paths names belong to the service', () => {
   expect(found.read).toBe(4);
 });
 
+test('folders and files that the service names to a loader belong to it', () => {
+  const found = discovered({
+    'package.json': manifest({ name: 'coach', dependencies: { koa: '3' } }),
+    'app/index.js':
+      "const Koa = require('koa');\nconst { readdirSync } = require('node:fs');\nconst kit = require('coach-kit');\nfor (const file of readdirSync('./app/config')) kit.load('app/config/' + file);\nkit.load('app/mail/config.js');\nkit.serve(new Koa());\n",
+    'app/config/setting.js': "module.exports = { apiDir: 'app/api' };\n",
+    'app/api/v1/plans.js': "require('../../model.js');\n",
+    'app/mail/config.js': 'module.exports = {};\n',
+    'app/model.js': 'module.exports = {};\n',
+    'app/unused.js': 'module.exports = {};\n',
+  });
+  expect(found.leftOut).toEqual({ 'not reached from a service': ['app/unused.js'] });
+});
+
 test('plugins that a package declares for a group are part of the service that loads the group', () => {
   const files = {
     'pyproject.toml': '[project]\nname = "coach"\n[project.entry-points."coach.plugins"]\nauth = "coach.plugins.auth:Auth"\n',

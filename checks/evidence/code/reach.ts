@@ -1,5 +1,6 @@
 // Which files of a package a service is made of: what its entries import, and what imports them.
 import type { SourcePath } from './files.ts';
+import { foldersNamed, mayNameFolders } from './folders-named.ts';
 import { globbed } from './globbed.ts';
 import type { ModuleTarget } from './program.ts';
 import { pythonImports } from './python.ts';
@@ -57,8 +58,9 @@ function ofScript(path: string, text: string, modules: ModuleLookup, sources: re
     return target === undefined ? [] : [target];
   });
   const matched = dynamic || /["']awilix/.test(text) ? globbed(path, text, sources) : [];
+  const named = mayNameFolders(text) ? foldersNamed(path, text, sources) : [];
   return {
-    files: [...files, ...matched],
+    files: [...files, ...matched, ...named],
     dynamic: dynamic && autoload.test(text) ? true : /@fastify\/autoload|fastify-autoload/.test(text),
   };
 }

@@ -68,6 +68,22 @@ describe('routes', () => {
       ['GET /plans/:id by-name read 1'],
     ],
     [
+      "a package's own router, with verbs of its own and names before the addresses",
+      {
+        'm.ts':
+          "import { CoachRouter } from 'coach-kit'; const plans = new CoachRouter({ prefix: '/plans' }); plans.authGet('readPlan', '/:id', guard, read); plans.post('/', make); plans.sendGet('/x'); function read(ctx) {} function make(ctx) {}",
+      },
+      ['GET /plans/:id by-name read 1', 'POST /plans/ by-name make 0'],
+    ],
+    [
+      'a name before the address',
+      {
+        'm.ts':
+          "import Router from '@koa/router'; const router = new Router(); router.get('plans', '/plans', list); router.get('/weeks', list); function list(ctx) {}",
+      },
+      ['GET /plans koa list 0', 'GET /weeks koa list 0'],
+    ],
+    [
       'Express routers of a list hung up in a loop',
       {
         'm.ts':

@@ -8,6 +8,10 @@ import type { Program } from '../program.ts';
 
 export const httpMethods = /^(?:get|post|put|patch|delete|del|all|options|head)$/;
 
+/** The verb in a routing method's name, in lower case: `get`, and `get` of a package's own `authGet`; undefined where there is none. */
+export const verbIn = (method: string): string | undefined =>
+  httpMethods.test(method) ? method : /^[a-z]+(Get|Post|Put|Patch|Delete)$/.exec(method)?.[1]?.toLowerCase();
+
 /** Where routes and middleware are hung up. */
 const holders: readonly (readonly [framework: string, symbol: RegExp])[] = [
   [
@@ -54,6 +58,8 @@ function frameworkOfEntity(program: Program, entity: Entity, depth: number): str
   if (entity.kind === 'outside') {
     const known = holders.find(([, symbol]) => symbol.test(entity.symbol))?.[0];
     if (known) return known;
+    // A package's own router: `new AppRouter({ prefix: '/v1' })`.
+    if (/^npm:[^ ]*\.[A-Z]\w*Router\(\)$|^npm:itty-router\.(?:Auto|Itty)?Router\(\)$/.test(entity.symbol)) return 'by-name';
     return /^\?(?:app|router|server|api|fastify|instance|koa|express)$/.test(entity.symbol) ? 'by-name' : undefined;
   }
   // class MyRouter(APIRouter), class App extends Koa

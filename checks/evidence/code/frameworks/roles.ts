@@ -5,7 +5,7 @@ import { entities, symbolsOf } from '../entities.ts';
 import type { ParameterRole, Program } from '../program.ts';
 import { rolesOfClass, rolesOfDecorators } from './decorated-roles.ts';
 import { give, route } from './give-role.ts';
-import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+import { frameworkOf, functionsIn, httpMethods, verbIn } from './holders.ts';
 import { workerHandlers } from './workers.ts';
 
 /** Fills `program.roles`. It goes by calls and decorators alone, so that it may be asked before anything else. */
@@ -54,7 +54,7 @@ function rolesOfCall(program: Program, call: CallExpression): void {
     const isError = /^(?:onError|setErrorHandler|add_exception_handler|register_error_handler)$/.test(name);
     if (
       isError ||
-      httpMethods.test(name) ||
+      verbIn(name) !== undefined ||
       /^(?:use|addHook|route|add_api_route|add_url_rule|register|add_middleware|param)$/.test(name)
     ) {
       const framework = frameworkOf(program, callee.object);

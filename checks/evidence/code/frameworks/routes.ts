@@ -9,7 +9,7 @@ import { runsBefore } from './before.ts';
 import { comparedRoutes } from './compared-routes.ts';
 import { controllerOf, globalPrefix, meant, methodsOf } from './controllers.ts';
 import { joinPaths, textOf } from './hangings.ts';
-import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+import { frameworkOf, functionsIn, verbIn } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { chainHead, listedRoutes } from './listed-routes.ts';
 import { appliedTo } from './nest-consumers.ts';
@@ -48,18 +48,20 @@ function ofListed(program: Program, { node, receiver, ...listed }: ListedRoute):
   });
 }
 
-const isRouting = (method: string): boolean => httpMethods.test(method) || method === 'add_api_route';
+const isRouting = (method: string): boolean => verbIn(method) !== undefined || method === 'add_api_route';
 
 function ofCall(program: Program, call: CallExpression, written: CallExpression): readonly Route[] {
   const { callee, args } = call;
   if (callee.kind === 'member' && callee.name === 'add_api_route') return addedRoutes(program, call, callee.object);
-  const verb = callee.kind === 'member' ? callee.name : methodOfHelper(callee);
+  const verb = callee.kind === 'member' ? (verbIn(callee.name) ?? callee.name) : methodOfHelper(callee);
   if ((callee.kind !== 'member' && callee.kind !== 'index') || verb === undefined || !isRouting(verb)) return [];
-  const [first, ...rest] = args.filter(({ name }) => name === undefined);
+  const [first, ...rest] = unnamed(args.filter(({ name }) => name === undefined));
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return [];
   const framework = frameworkOf(program, callee.object);
-  if (framework === undefined || chainHead(callee.object)?.args[0]?.value.kind === 'string') return [];
+  const isOfPackage = callee.kind === 'member' && verb !== callee.name;
+  if (framework === undefined || (isOfPackage && framework !== 'by-name') || chainHead(callee.object)?.args[0]?.value.kind === 'string')
+    return [];
   // Several addresses in a list are several routes.
   const paths = (first.value.kind === 'list' ? first.value.items.map(({ value }) => value) : [first.value])
     .flatMap((each) => textOf(program, each) ?? (callee.kind === 'index' ? ['/?'] : []))
@@ -69,6 +71,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   const handling = options?.entries.find(({ key }) => key === 'handler')?.value ?? last.value;
   const [handler] = functionsIn(program, handling).slice(-1);
   if (callee.kind === 'index' && (handler === undefined || isIdle(program, call))) return [];
+  if (isOfPackage && handler === undefined) return [];
   const method = verb === 'del' ? 'DELETE' : verb === 'all' ? '*' : verb.toUpperCase();
   const hooks = ['onRequest', 'preValidation', 'preHandler'].flatMap(
     (name) => options?.entries.flatMap(({ key, value }) => (key === name ? [value] : [])) ?? [],
@@ -85,6 +88,13 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
       ...(isAdrift(program, callee.object) && { adrift: true as const }),
     })),
   );
+}
+
+/** `router.get('plans', '/plans', list)`: a route may have a name before its address. */
+function unnamed(args: CallExpression['args']): CallExpression['args'] {
+  const [first, second, third] = args.map(({ value }) => value);
+  const isNamed = first?.kind === 'string' && /^[\w.-]+$/.test(first.value) && second?.kind === 'string' && second.value.startsWith('/');
+  return isNamed && third !== undefined ? args.slice(1) : args;
 }
 
 /** In a helper that nobody in the service calls, as those of tests. */

@@ -120,8 +120,11 @@ export function stoppers(unit: Unit, mayRun: (site: Site) => boolean): readonly 
 /** The site itself where a test of the environment guards it; else the calls that lead there under one. */
 function guardedSites(unit: Unit, site: Site, depth: number): readonly Pick<Event, 'site' | 'names'>[] {
   const deciding = site.guards.findLast(({ test }) => !isOfRuntime(unit.environmentBehind(test)));
-  if (deciding !== undefined && isOfRows(unit, site, deciding.test)) return [];
-  if (deciding !== undefined) return saysMissing(unit, deciding) ? [{ site, names: unit.environmentBehind(deciding.test) }] : [];
+  if (deciding !== undefined) {
+    // What is dear to know is asked last: the queries of a service.
+    const speaks = saysMissing(unit, deciding) && !isOfRows(unit, site, deciding.test);
+    return speaks ? [{ site, names: unit.environmentBehind(deciding.test) }] : [];
+  }
   if (depth === 0 || site.inFunction === undefined) return [];
   return unit.callersOf(site.inFunction).flatMap((call) => guardedSites(unit, call, depth - 1));
 }

@@ -20,9 +20,13 @@ export interface TypedRead extends EnvironmentRead {
   readonly type: VariableRead['type'];
 }
 
+const ofBuild = /(?:^|\/)next\.config\.[cm]?[jt]s$/;
+
 export function environmentReadsOf(program: Program): readonly TypedRead[] {
   const found: TypedRead[] = [];
   for (const file of program.files) {
+    // What a configuration of Next reads decides about the build.
+    if (ofBuild.test(file.source.path)) continue;
     for (const read of file.reads) add(program, found, read, ofPlain(program, read));
     for (const call of file.calls) {
       add(program, found, call, readOfCall(program, call));

@@ -1,6 +1,5 @@
 // Every file of a checkout, once: what may be a service's source, and what is left out and why.
 import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import type { Language } from '../../model.ts';
 
 export interface Listing {
@@ -81,13 +80,17 @@ export function listFiles(root: string, limits: ListingLimits = defaultLimits): 
   };
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const entries = readFolder(join(root, folder), folder, leave).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = readFolder(`${root}/${folder}`, folder, leave).sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (folder !== '' && entries.some((entry) => entry.name === 'pyvenv.cfg' && entry.isFile())) {
+      leave('installed packages', folder);
+      continue;
+    }
     const inner: string[] = [];
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isSymbolicLink()) leave('symbolic link', path);
       else if (entry.isDirectory()) {
-        const reason = skipReason(entry.name, join(root, path));
+        const reason = skipReason(entry.name, `${root}/${path}`);
         if (reason === undefined) inner.push(path);
         else leave(reason, path);
       } else if (entry.isFile()) {
@@ -118,8 +121,7 @@ function skipReason(name: string, place: string): string | undefined {
   // A source folder may be called `build` or `out`; a built one holds no manifest of its own.
   if (known === 'built' && (name === 'build' || name === 'target' || name === 'out') && holds(place, 'package.json')) return undefined;
   if (known !== undefined) return known;
-  if (name.endsWith('.egg-info')) return 'installed packages';
-  return holds(place, 'pyvenv.cfg') ? 'installed packages' : undefined;
+  return name.endsWith('.egg-info') ? 'installed packages' : undefined;
 }
 
 /** What lies there; undefined where nothing does, or where we may not look. */
@@ -132,7 +134,7 @@ function looked(place: string): Stats | undefined {
 }
 
 function holds(folder: string, name: string): boolean {
-  return looked(join(folder, name))?.isFile() === true;
+  return looked(`${folder}/${name}`)?.isFile() === true;
 }
 
 function take(
@@ -144,7 +146,7 @@ function take(
 ): void {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
-  if (dot === -1 && /(?:^|\/)bin\/[^/]+$/.test(path) && isNodeScript(join(root, path)))
+  if (dot === -1 && /(?:^|\/)bin\/[^/]+$/.test(path) && isNodeScript(`${root}/${path}`))
     return void sources.push({ path, language: 'typescript', bytes: 0 });
   if (name.endsWith('.ipynb')) return leave('notebook', path);
   const language = dot > 0 ? languages.get(name.slice(dot)) : undefined;
@@ -152,7 +154,7 @@ function take(
   if (generated.test(path)) return leave('generated', path);
   if (tests.test(path)) return leave('test', path);
   if (hidden.test(path)) return leave('hidden folder', path);
-  const bytes = looked(join(root, path))?.size ?? 0;
+  const bytes = looked(`${root}/${path}`)?.size ?? 0;
   if (bytes > limits.fileBytes) return leave(`larger than ${Math.round(limits.fileBytes / 1024)} KiB`, path);
   sources.push({ path, language, bytes });
 }

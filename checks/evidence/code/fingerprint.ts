@@ -1,6 +1,5 @@
 // Whether a checkout still holds what was read of it: one digest over its paths and over the bytes of every file that was asked for.
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Listing } from './files.ts';
 import { contentOf, sizeOf } from './reader.ts';
 import { mayHoldSecrets, mostSecretBytes } from './seen-secrets.ts';
@@ -20,7 +19,7 @@ export function lookedAt(root: string, listing: Listing, contents: ReadonlyMap<s
     ...listing.sources.map(({ path, language }) => `${language} ${path}`),
     ...[...listing.leftOut].flatMap(([reason, left]) => [reason, ...left]),
     // Whether these are looked into hangs on their size.
-    ...[...listing.all].filter((path) => mayHoldSecrets(path) && sizeOf(join(root, path)) > mostSecretBytes),
+    ...[...listing.all].filter((path) => mayHoldSecrets(path) && sizeOf(`${root}/${path}`) > mostSecretBytes),
     ...paths.map((path) => `${path} ${contents.get(path)}`),
   ];
   return { paths, digest: hash('sha256', JSON.stringify(parts), 'base64') };
@@ -28,6 +27,6 @@ export function lookedAt(root: string, listing: Listing, contents: ReadonlyMap<s
 
 /** Reads the files again: false where anything that was looked at is another now. */
 export function isAsItWas(root: string, listing: Listing, looked: Looked): boolean {
-  const contents = new Map(looked.paths.map((path) => [path, contentOf(join(root, path))]));
+  const contents = new Map(looked.paths.map((path) => [path, contentOf(`${root}/${path}`)]));
   return lookedAt(root, listing, contents).digest === looked.digest;
 }

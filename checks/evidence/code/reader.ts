@@ -1,8 +1,7 @@
 // Reads the files of a checkout, each once. What is no text, or cannot be opened, is told and never thrown.
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Listing } from './files.ts';
 
 /** `contents` gets the digest of each file that is asked for, or `absent`. */
@@ -17,7 +16,7 @@ export function makeReader(
   const read = (path: string): string | undefined => {
     if (texts.has(path)) return texts.get(path);
     // A manifest or a configuration that is not there, or no text, is no source that could not be read.
-    const bytes = bytesOf(join(root, path));
+    const bytes = bytesOf(`${root}/${path}`);
     contents.set(path, digestOf(bytes));
     const text = textOf(bytes, (because) => sources.has(path) && unreadable.set(path, because));
     texts.set(path, text);
@@ -38,9 +37,23 @@ export interface Reader {
 
 type Bytes = { readonly found: Buffer } | { readonly missing: string };
 
+// One place for the bytes of all files, each gone with the next: a buffer for each would be as much again as what is read.
+let room: Buffer | undefined;
+const roomBytes = 256 * 1024;
+
+/** The bytes are there until the next file is read. */
 function bytesOf(place: string): Bytes {
+  room ??= Buffer.allocUnsafeSlow(roomBytes);
   try {
-    return { found: readFileSync(place) };
+    const file = openSync(place, 'r');
+    try {
+      let length = 0;
+      // To the end, which only an empty read tells: what is cut short would be judged as if it were whole.
+      for (let more = -1; more !== 0 && length < roomBytes; length += more) more = readSync(file, room, length, roomBytes - length, null);
+      return { found: length < roomBytes ? room.subarray(0, length) : readFileSync(place) };
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     return { missing: error instanceof Error && 'code' in error ? String(error.code) : 'error' };
   }

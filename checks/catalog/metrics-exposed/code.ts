@@ -55,5 +55,28 @@ function ofUnit(unit: Unit): Seen {
     return { bad: labels, good: [], unclear: ['whether an included package exposes the metrics could not be followed'] };
   if (kept !== undefined) return { bad: [...labels, { message: 'metrics are kept, and nothing exposes them', place: kept }], good: [] };
   if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
-  return { bad: lacking(unit, 'no metrics are kept or exposed'), good: [] };
+  return ownText(unit) ?? { bad: lacking(unit, 'no metrics are kept or exposed'), good: [] };
+}
+
+const keeping = /^(?:add|inc|incr|increment|observe|record|count|set)$/;
+
+/** A route that writes the text of its metrics itself, from counters that the service keeps by hand. */
+function ownText(unit: Unit): Seen | undefined {
+  const own = unit.routes.find(({ method, path, handler }) => method === 'GET' && /\/metrics$/.test(path) && handler !== undefined);
+  if (own?.handler === undefined || own.handler.path.endsWith('.ts')) return undefined;
+  if (
+    !unit.responses.some(({ inFunction, how }) => inFunction?.node === own.handler?.node && /PlainText|Response|return|text|send/.test(how))
+  )
+    return undefined;
+  const names = unit.routes
+    .flatMap(({ handler }) => (handler ? unit.callsFrom(handler) : []))
+    .flatMap(({ node: { callee, args } }) => {
+      const [first] = args;
+      return callee.kind === 'member' && keeping.test(callee.name) && first?.value.kind === 'string' ? [first.value.value] : [];
+    });
+  if (!names.some((name) => /request/i.test(name)))
+    return { bad: [], good: [], unclear: [`what ${own.path} writes of requests could not be followed`] };
+  if (names.some((name) => /duration|latency|seconds|millis|_ms\b|time/i.test(name)))
+    return { bad: [], good: [], unclear: [`whether what ${own.path} writes is measured for each request could not be followed`] };
+  return { bad: [{ message: `${own.path} shows how many requests came, and not how long they took`, place: own.place }], good: [] };
 }

@@ -178,6 +178,8 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
     if (own.length === 0 || isMadeRequire(program, callee))
       return required(following(program), imported(program, contextOf(call), first.value.value, '*'));
   }
+  const chosen = fromTable(program, call);
+  if (chosen.length > 0) return chosen;
   return through(entities(program, callee), (each) => {
     const named = each.kind === 'outside' ? namedByCall(following(program), each.symbol, call) : undefined;
     if (named) return named;
@@ -196,6 +198,20 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
       const argument = each.kind === 'function' ? handedOver(each.code, found.symbol, call) : undefined;
       return argument ? entities(program, argument) : [found];
     });
+  });
+}
+
+/** `PROVIDERS.get(name)` of a table of classes or functions: any of them, or the one that is named. */
+function fromTable(program: Program, { callee, args }: CallExpression): readonly Entity[] {
+  const [first] = args;
+  if (callee.kind !== 'member' || callee.name !== 'get' || first === undefined || contextOf(callee).file.source.language !== 'python')
+    return nothing;
+  const key = first.value.kind === 'string' ? first.value.value : undefined;
+  return entities(program, callee.object).flatMap((owner) => {
+    if (owner.kind !== 'literal' || owner.value.kind !== 'object') return nothing;
+    const entries = owner.value.entries.filter((entry) => key === undefined || entry.key === key);
+    const held = entries.slice(0, maxAlternatives).flatMap(({ value }) => entities(program, value));
+    return held.every(({ kind }) => kind === 'class' || kind === 'function') ? held : nothing;
   });
 }
 

@@ -56,7 +56,7 @@ export function rolesOfClass(program: Program, code: Extract<Expression, { kind:
   const isController = controllerOf(program, code) !== undefined;
   const bases = code.bases.flatMap((base) => symbolsOf(program, base));
   const isView = bases.some((symbol) =>
-    /^py:(?:rest_framework\.(?:views|viewsets|generics)\.\w+|django\.views\.\w*(?:\.\w+)*|flask\.views\.MethodView|flask_restful\.Resource|starlette\.endpoints\.HTTPEndpoint)$/.test(
+    /^py:(?:rest_framework\.(?:views|viewsets|generics)\.\w+|django\.views\.\w*(?:\.\w+)*|flask\.views\.MethodView|flask_rest(?:ful|x|plus)\.(?:\w+\.)?Resource|starlette\.endpoints\.HTTPEndpoint)$/.test(
       symbol,
     ),
   );

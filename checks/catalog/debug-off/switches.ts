@@ -1,5 +1,5 @@
 // Switches in code: what a framework is told, and settings whose default is on.
-import type { Call, EnvironmentRead, Expression, Finding, Site, Unit } from '../../model.ts';
+import type { Assignment, Call, EnvironmentRead, Expression, Finding, Site, Unit } from '../../model.ts';
 import { isHowItStarts } from './commands.ts';
 import { isOnByDefault, isReached, isTruthy } from './defaults.ts';
 
@@ -137,7 +137,7 @@ export function assigned(unit: Unit): readonly Finding[] {
     );
   const config = unit
     .entriesNamed('DEBUG', 'FLASK_DEBUG')
-    .filter(({ givenTo, value }) => givenTo === undefined && value.kind === 'boolean' && value.value);
+    .filter((each) => (each.givenTo === undefined || isOfSettings(each)) && each.value.kind === 'boolean' && each.value.value);
   const updated = unit
     .calls('py:flask.Flask().config.update', 'py:flask.Flask().config.from_mapping')
     .filter((call) => counts(call) && isLiteralTrue(call.option('DEBUG')));
@@ -158,6 +158,13 @@ export function assigned(unit: Unit): readonly Finding[] {
     ...environment.filter(counts).map(({ place }) => ({ message: 'the service declares itself to be in development', place })),
   ];
 }
+
+/** `module.exports = { debug: true }` of a file of settings that is no developer's. */
+const isOfSettings = ({ givenTo = [], inFunction, place: { path } }: Assignment): boolean =>
+  givenTo.length === 0 &&
+  inFunction === undefined &&
+  /(?:^|\/)(?:config|conf|settings?)(?:\/[\w-]*)?(?:\.(?:default|prod\w*))?\.[cm]?[jt]s$/i.test(path) &&
+  !/(?:^|[/_.-])(?:dev\w*|local|test\w*|example)(?:[/_.-])/i.test(path);
 
 const isLiteralTrue = (value: ReturnType<Call['option']>): boolean =>
   typeof value === 'object' && value.kind === 'literal' && value.value === true;

@@ -1,7 +1,7 @@
 // Loggers of JavaScript: those that write JSON by nature, and what makes them write text.
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Unit, Value } from '../../model.ts';
-import { printsJson } from './printed.ts';
+import { printsJson, takenIn } from './printed.ts';
 import { whenOf } from './switches.ts';
 
 const nothing: Seen = { bad: [], good: [] };
@@ -101,8 +101,10 @@ function winston(unit: Unit): readonly Seen[] {
   if (loggers.length === 0) return [];
   const of = (names: readonly string[]): readonly Call[] =>
     unit.calls(...names.flatMap((name) => [`npm:winston.format.${name}`, `npm:logform.format.${name}`, `npm:logform.${name}`]));
-  const text = of(textFormats).filter((call) => counts(unit, call) && !printsJson(unit, call));
-  const unsure = text.filter((call) => whenOf(unit, call) === 'unknown');
+  const text = of(textFormats).filter(
+    (call) => counts(unit, call) && !printsJson(unit, call) && takenIn(unit, call, loggers) !== 'development',
+  );
+  const unsure = text.filter((call) => whenOf(unit, call) === 'unknown' || takenIn(unit, call, loggers) === 'unknown');
   if (unsure.length > 0) return [{ ...nothing, unclear: ['which format winston has in production could not be followed'] }];
   if (text.length > 0) return text.map((call) => bad('winston writes text here, not JSON', call));
   return loggers.slice(0, 1).map((call) => good('winston writes JSON', call));

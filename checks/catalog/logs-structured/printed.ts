@@ -1,5 +1,5 @@
 // What a printer of a library's format makes of a record: all of it JSON, or a line of text, perhaps with JSON behind it.
-import { lastName, nodesIn } from '../../model/nodes.ts';
+import { type AnyNode, lastName, nodesIn } from '../../model/nodes.ts';
 import type { Call, CodeFunction, Expression, Unit } from '../../model.ts';
 
 /** `printf((record) => JSON.stringify(record))`, `printf(asJson)`; no `${level}: ${message} ${JSON.stringify(rest)}`. */
@@ -29,4 +29,30 @@ function isJson(unit: Unit, value: Expression, depth: number): boolean {
     default:
       return false;
   }
+}
+
+type Runs = 'every' | 'development' | 'unknown';
+
+/** In which runs the loggers take a format that stands under a name elsewhere: of the conditions around the name. */
+export function takenIn(unit: Unit, format: Call, loggers: readonly Call[]): Runs {
+  const isFormat = (node: AnyNode): node is Expression =>
+    node.kind === 'name' && unit.symbols(node).some((symbol) => format.symbols.some((each) => symbol === `${each}()`));
+  const taken = loggers.flatMap(({ node }): readonly Runs[] => {
+    const inside = nodesIn(node);
+    return inside.filter(isFormat).map((use) => runsOf(unit, inside, use));
+  });
+  if (taken.length === 0 || taken.includes('every')) return 'every';
+  return taken.every((each) => each === 'development') ? 'development' : 'unknown';
+}
+
+function runsOf(unit: Unit, inside: readonly AnyNode[], use: Expression): Runs {
+  const found = inside.flatMap((each): readonly Runs[] => {
+    if (each.kind !== 'conditional') return [];
+    const holds = nodesIn(each.then).includes(use);
+    if (!holds && !nodesIn(each.otherwise).includes(use)) return [];
+    const run = unit.trueIn(each.test);
+    if (run === (holds ? 'development' : 'production')) return ['development'];
+    return run === undefined && unit.environmentBehind(each.test).length > 0 ? ['unknown'] : [];
+  });
+  return found.includes('development') ? 'development' : found.includes('unknown') ? 'unknown' : 'every';
 }

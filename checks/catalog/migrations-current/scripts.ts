@@ -11,7 +11,9 @@ export function preparedByScript(unit: Unit): Prepared {
   const file = unit.data('package.json');
   const scripts = file?.kind === 'object' ? scriptsOf(file) : new Map<string, Script>();
   const start = starting.map((name) => scripts.get(name)).find((each) => each !== undefined);
-  const run = namedFirst(start?.text ?? '');
+  // What an image starts; a script that starts Docker itself runs nothing here.
+  const inImage = ['start:docker', 'start-docker'].flatMap((name) => scripts.get(name) ?? []).filter(({ text }) => !/\bdocker\b/.test(text));
+  const run = [start, ...inImage].flatMap((each) => namedFirst(each?.text ?? ''));
   const called = run.flatMap((name) => {
     const script = scripts.get(name);
     return script ? [{ name, ...script }] : [];
@@ -36,7 +38,7 @@ export function preparedByScript(unit: Unit): Prepared {
   }
 }
 
-const starting = ['start:prod', 'start:production', 'start:docker', 'start-docker', 'start'];
+const starting = ['start:prod', 'start:production', 'start'];
 
 /** Scripts that a line runs before the last one it names, which is the service itself. */
 function namedFirst(line: string): readonly string[] {

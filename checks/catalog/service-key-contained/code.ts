@@ -49,7 +49,7 @@ export function judgeCode(code: CodeEvidence): Answer {
 
 const keyNames = ['api', 'secret', 'access']
   .flatMap((word) => [`${word}_key`, `${word}key`, `${word}-key`, `x-${word}-key`])
-  .concat('client_secret', 'clientsecret', 'api_secret', 'apisecret', 'app_secret', 'appsecret', 'access_token', 'auth_token');
+  .concat('secret', 'client_secret', 'clientsecret', 'api_secret', 'apisecret', 'app_secret', 'appsecret', 'access_token', 'auth_token');
 
 function written({ secret, place, reachesClients }: SeenSecret): Finding {
   const where = /client prefix/.test(secret.what)
@@ -70,15 +70,15 @@ function ofUnit(unit: Unit): Seen {
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }
 
-/** `{ api_key: '…' }`: what a provider gave out to this service alone. */
+/** `{ api_key: '…' }`, `{ secret: '…' }`: what a provider gave out to this service alone, or what it made for itself. */
 const givenOut = (unit: Unit): readonly Finding[] =>
   unit
     .entriesNamed(...keyNames)
     .filter(counts)
-    .flatMap(({ value }) => {
+    .flatMap(({ name, value }) => {
       const given = unit.value(value);
       return given.kind === 'literal' && given.secret?.reads === 'random'
-        ? [{ message: 'the key of a provider stands in the source', place: given.place }]
+        ? [{ message: `a value of ${name} stands in the source`, place: given.place }]
         : [];
     });
 

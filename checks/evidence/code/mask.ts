@@ -80,24 +80,29 @@ function boundName(target: unknown): string | undefined {
 
 function mask(value: Expression | undefined, name: string | undefined): void {
   if (value?.kind !== 'string' || value.secret || name === undefined || value.value.length < 6) return;
-  if (!isSecretName(name) || isPlaceholder(value.value) || !/^[\x21-\x7e]+$/.test(value.value)) return;
+  if (!isSecretName(name) || (!isBinary(value.value) && (isPlaceholder(value.value) || !/^[\x21-\x7e]+$/.test(value.value)))) return;
   Object.assign(value, { value: '', secret: namedSecret(value.value) });
 }
 
 const forDevelopment =
   /(?:^|[^a-z])(?:dev(?:elopment)?|local(?:host)?|test(?:ing)?|insecure|default|mock|none|null|empty|unused|missing|not[-_]?\w+|no[-_]key)(?:[^a-z]|$)/i;
 
+/** Bytes that no text has: `'\x88W\xf09…'`. */
+const isBinary = (text: string): boolean => text.length >= 16 && /[\x80-\x9f]/.test(text) && !/[\n\t ]{2}|[^\0-\xff]/.test(text);
+
 const random = /^(?=.*[a-z])(?=(?:\D*\d){4})[\w-]{24,}$/i;
 /** Keys that providers mean for browsers. */
 const shown = /^(?:AIza|pk[_.]|phc_|sb_publishable_|eyJ|G-|UA-)/;
 
 function namedSecret(text: string): SecretShape {
-  const reads = forDevelopment.test(text)
-    ? 'development'
-    : /^[a-z]+(?:[-_][a-z]+)*$/.test(text)
-      ? 'words'
-      : random.test(text) && !shown.test(text)
-        ? 'random'
-        : undefined;
+  const reads = isBinary(text)
+    ? 'random'
+    : forDevelopment.test(text)
+      ? 'development'
+      : /^[a-z]+(?:[-_][a-z]+)*$/.test(text)
+        ? 'words'
+        : random.test(text) && !shown.test(text)
+          ? 'random'
+          : undefined;
   return { what: 'value of a secret name', certain: false, length: text.length, ...(reads && { reads }) };
 }

@@ -58,6 +58,8 @@ function ofCall(unit: Unit, client: Client, call: Call): Seen {
   const large = most.map(numberOf).find((each) => each !== undefined && each >= tooMany);
   if (large !== undefined)
     return { ...nothing, bad: [{ message: `${client.name} may open ${large} connections, more than a database admits`, place }] };
+  // What brings the schema up to date opens one connection, and is gone.
+  if (isNullPool(unit, call) && /migrat|alembic/i.test(`${call.place.path} ${call.inFunction?.name ?? ''}`)) return nothing;
   if (isNullPool(unit, call))
     return {
       ...nothing,
@@ -65,7 +67,8 @@ function ofCall(unit: Unit, client: Client, call: Call): Seen {
     };
   if (most.some((each) => typeof each === 'object'))
     return { ...nothing, good: [{ message: `${client.name} is not made anew for every request, and has a limit`, place }] };
-  const own = client.keeps === undefined ? '' : `, and keeps at most its own ${client.keeps} connections`;
+  const own =
+    client.keeps === undefined ? '' : `, and keeps at most ${/^what /.test(client.keeps) ? '' : 'its own '}${client.keeps} connections`;
   return {
     ...nothing,
     good: [{ message: `${client.name} is ${isBrief ? 'closed where it was made' : 'not made anew for every request'}${own}`, place }],

@@ -42,6 +42,8 @@ const table =
 /** The name of such a table alone, or a statement that reads it: prose may name it too. */
 const asksTable = (word: string): boolean =>
   table.test(word) && (/^[\w".]+$/.test(word) || /\b(?:from|join|table|into|update)\b/i.test(word));
+/** The schemas of PostgreSQL that hold tables, and what somebody may do there: nothing of what the tables look like. */
+const ofNamespaces = /information_schema\.schemata|has_schema_privilege|pg_namespace/i;
 /** Helpers of the service's own that say by their name what they do. */
 const named =
   /pending_?migrations|migrations?_?(?:pending|current|status)|(?:require|assert|check|verify|ensure)_?(?:current_?)?(?:schema|migrations?|db_?version|revision)|schema_?(?:is_?)?current|(?:run|apply)_?(?:pending_?)?migrations|migrate_?(?:database|db)|bring_?up_?to_?date/i;
@@ -56,7 +58,9 @@ export function checkedInCode(unit: Unit): Checked {
     .functions()
     .filter(
       (code) =>
-        (named.test(code.name) && unit.words(code).some((word) => /migrat|revision|pending|schema/i.test(word))) ||
+        (named.test(code.name) &&
+          unit.words(code).some((word) => /migrat|revision|pending|schema/i.test(word)) &&
+          !unit.words(code).some((word) => ofNamespaces.test(word))) ||
         unit.words(code).some(asksTable),
     );
   const looking = candidates.filter((code) => reach.code(code));

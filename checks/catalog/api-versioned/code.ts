@@ -4,6 +4,7 @@ import type { Answer, CodeEvidence, Finding, Route, Unit } from '../../model.ts'
 import { hasNestVersion, scheme } from './schemes.ts';
 
 export const mentions = [
+  'render',
   'router',
   'route',
   'prefix',
@@ -37,7 +38,7 @@ const version = /(?:^|\/)(?:v(?:\d+(?:[._]\d+)*|\?|:\w+)|\d{4}-\d{2}-\d{2}|:(?:\
 function ofUnit(unit: Unit): Seen {
   const all = unit.routes.filter(({ method }) => method !== 'OPTIONS' && method !== 'HEAD');
   const hung = all.filter(({ framework }) => framework !== 'compared');
-  const routes = (hung.length > 0 ? hung : all).filter((route) => !exempt.test(route.path) && !isFile(unit, route));
+  const routes = (hung.length > 0 ? hung : all).filter((route) => !exempt.test(route.path) && !isFile(unit, route) && !isPage(unit, route));
   const none: Seen = { bad: [], good: [] };
   if (routes.length === 0) return none;
   const whole = scheme(unit);
@@ -74,6 +75,17 @@ const isFile = (unit: Unit, { handler, method }: Route): boolean =>
         inFunction?.node === handler.node &&
         (symbols.includes('py:flask.send_from_directory') || (callee.kind === 'member' && callee.name === 'send_static_file')),
     );
+
+const rendering =
+  /^py:(?:flask\.(?:templating\.)?render_template|flask\.redirect|django\.shortcuts\.(?:render|redirect)|quart\.(?:render_template|redirect))$|^py:(?:starlette|fastapi)\.templating\.Jinja2Templates\(\)\.TemplateResponse$/;
+const answering = /^py:(?:flask\.(?:json\.)?jsonify|django\.http\.JsonResponse|rest_framework\.response\.Response)$|\.JSONResponse$/;
+
+/** A page of HTML and the forms that stand on it: what asks for them comes with them. */
+const isPage = (unit: Unit, { handler }: Route): boolean => {
+  if (handler === undefined || !handler.path.endsWith('.py')) return false;
+  const symbols = unit.callsFrom(handler).flatMap((call) => (call.inFunction?.node === handler.node ? call.symbols : []));
+  return symbols.some((symbol) => rendering.test(symbol)) && !symbols.some((symbol) => answering.test(symbol));
+};
 
 function isVersioned(unit: Unit, route: Route): boolean {
   if (version.test(route.path)) return true;

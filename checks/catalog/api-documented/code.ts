@@ -1,6 +1,6 @@
 // What source shows of the API's document: that there is one and it is served, with descriptions and examples.
 import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Route, Unit } from '../../model.ts';
+import type { Answer, CodeEvidence, Expression, Route, Unit } from '../../model.ts';
 import { documentsOf } from './documents.ts';
 import { fastapi } from './fastapi.ts';
 
@@ -49,5 +49,23 @@ function ofUnit(unit: Unit): Seen {
       unclear: fine.length > 0 ? [] : unclear,
     };
   if (unit.routes.every(isProbe) || unit.frameworks.every((framework) => framework === 'supabase-function')) return { bad: [], good: [] };
+  const script = writtenBy(unit);
+  if (script !== undefined)
+    return { bad: [], good: [], unclear: [`the script ${script} writes the document, and what it says is in no source`] };
   return { bad: lacking(unit, 'no OpenAPI document describes the API'), good: [] };
 }
+
+/** A script of the package that builds a document: `"build:openapi": "node scripts/build-open-api.js"`. */
+function writtenBy(unit: Unit): string | undefined {
+  const file = unit.data('package.json');
+  const scripts = file?.kind === 'object' ? file.entries.find(({ key }) => key === 'scripts')?.value : undefined;
+  const found = scripts?.kind === 'object' ? scripts.entries.find(({ key, value }) => isWriting(key, value)) : undefined;
+  return typeof found?.key === 'string' ? found.key : undefined;
+}
+
+const isWriting = (name: unknown, command: Expression): boolean =>
+  typeof name === 'string' &&
+  command.kind === 'string' &&
+  // Clients are made of somebody else's document.
+  !/client|types?\b|typescript|lint|codegen|fetch|download/i.test(`${name} ${command.value}`) &&
+  /(?:^|[:_-])(?:open-?api|swagger)(?:$|[:_-])/i.test(name);

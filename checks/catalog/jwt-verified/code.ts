@@ -75,10 +75,18 @@ const tokenLibraries = [
 ];
 function unknownLibraries(unit: Unit): readonly string[] {
   const found = unit.imports(...tokenLibraries).filter(({ runsIn }) => runsIn !== 'development');
-  return [...new Set(found.map(({ module }) => module))].map(
-    (module) => `${module} is imported, and what it does with tokens could not be told`,
-  );
+  const named = unit.calls('npm:*').filter(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript);
+  const kits = named.flatMap(({ symbols }) => symbols.flatMap((symbol) => ofKit.exec(symbol)?.[1] ?? []));
+  return [
+    ...[...new Set(found.map(({ module }) => module))].map(
+      (module) => `${module} is imported, and what it does with tokens could not be told`,
+    ),
+    ...[...new Set(kits)].map((module) => `what ${module} does with tokens stands in no source that is here`),
+  ];
 }
+
+/** A kit that brings its own tokens: `import { jwt } from 'kit'; jwt.initApp(app, secret)`. */
+const ofKit = /^npm:((?:@[\w-]+\/)?[\w-]+)\.(?:jwt|JWT|JwtService)\.\w+$/;
 
 /** The token goes on to something outside sight that is there to decode or verify it: `manager.decode(token)` of a manager named in the settings. */
 function goesOn(unit: Unit, { call }: Peek): boolean {

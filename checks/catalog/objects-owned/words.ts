@@ -77,7 +77,7 @@ export const namesHeader = (name: string): boolean =>
 
 /** Where people come to be known: there is nobody yet whose things could be kept. */
 export const isEntrance = (path: string): boolean =>
-  /[/_.-](?:log-?in|sign-?in|sign-?up|register|registration|authenticate|forgot\w*|reset\w*|password\w*|verify\w*|confirm\w*|refresh\w*|token|oauth2?|callback|sso|2fa|mfa|otp|magic-?link|activate|invitations?|webhooks?|public|unsubscribe)(?:[/_.-]|$)/i.test(
+  /[/_.-](?:log-?in|sign-?in|sign-?up|register|registration|authenticate|forgot\w*|reset\w*|password\w*|verify\w*|confirm\w*|refresh\w*|token|oauth2?|callback|sso|2fa|mfa|otp|magic-?link|activate|invitations?|\w*hooks?|public|unsubscribe)(?:[/_.-]|$)/i.test(
     path,
   );
 

@@ -49,7 +49,8 @@ export const namesWithin = (expression: Expression): readonly string[] =>
       return /\s|\/\w+\//.test(node.value)
         ? []
         : [node.value.startsWith('rest_framework.') ? (node.value.split('.').at(-1) ?? '') : node.value];
-    return ((node.kind === 'name' && node.name !== 'permissions') || node.kind === 'member') && !isKeyOfService.test(node.name)
+    return ((node.kind === 'name' && node.name !== 'permissions' && node.name !== 'permission_classes') || node.kind === 'member') &&
+      !isKeyOfService.test(node.name)
       ? [node.name]
       : [];
   });

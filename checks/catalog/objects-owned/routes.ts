@@ -26,7 +26,7 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   const { handler } = route;
   if (isEntrance(route.path)) return { kind: 'beside' };
   const names = route.before.flatMap((each) => (asksNobody(unit, each, route, known) ? [] : namesWithin(each)));
-  if (route.before.flatMap(namesWithin).some(isForStaff)) return { kind: 'beside' };
+  if (route.before.flatMap(namesWithin).some(isForStaff) || route.before.some(knowsNobody)) return { kind: 'beside' };
   if (handler === undefined)
     return names.some((name) => namesAuthentication(name)) ? ofNobodyKnown(unit, route, known) : { kind: 'beside' };
   const earlier = route.before
@@ -79,10 +79,13 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (role !== undefined)
     return { kind: 'unsure', route, because: `${nameOf(route)} looks at ${role}, and whom that keeps away could not be followed` };
   const guard = [...names, ...unit.callsFrom(handler).map(({ node }) => lastName(node.callee) ?? '')].find(
-    (name) => namesPermission(name) && !namesHeader(name),
+    (name) => (namesPermission(name) || asksForStaff.test(name)) && !namesHeader(name),
   );
   if (guard !== undefined)
     return { kind: 'unsure', route, because: `whether ${guard} keeps others away from ${nameOf(route)} could not be followed` };
+  const looking = permissionOnAddress(unit, route.before);
+  if (looking !== undefined)
+    return { kind: 'unsure', route, because: `whether ${looking} keeps others away from ${nameOf(route)} could not be followed` };
   const [open] = seen.unsure.values();
   if (open !== undefined && (isOwnDeed(route) || addsToPublic(route, ids))) return { kind: 'beside' };
   if (open !== undefined)
@@ -110,6 +113,24 @@ function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['k
   for (const code of codes) runWith({ unit, seen, open: new Set(), hung: new Map(), known, evaluate }, code, route);
   return !seen.knows && !seen.credential && seen.unsure.size === 0 && seen.meetings.size === 0;
 }
+
+/** `@authentication_classes(())`: no person is told from another; what a shared token opens belongs to nobody. */
+const knowsNobody = (before: Expression): boolean =>
+  before.kind === 'call' &&
+  lastName(before.callee) === 'authentication_classes' &&
+  before.args[0]?.value.kind === 'list' &&
+  before.args[0].value.items.length === 0;
+
+/** A permission of REST framework that the service wrote, and that looks at more of the request than who is asking. */
+const permissionOnAddress = (unit: Unit, before: readonly Expression[]): string | undefined =>
+  before
+    .flatMap((each) => nodesIn(each))
+    .flatMap((node) => (node.kind === 'name' || node.kind === 'member' ? unit.functions(node) : []))
+    .find(
+      (code) =>
+        /^has_(?:object_)?permission$/.test(code.name) &&
+        unit.words(code).some((word) => /^(?:kwargs|data|query_params|parser_context|resolver_match|path|GET|POST|obj)$/.test(word)),
+    )?.owner;
 
 /** A list of rules for what is sent: `[param('id').isUUID(), body('name').trim()]`. */
 function validates(unit: Unit, before: Expression): boolean {
@@ -154,6 +175,9 @@ const rolesRead = (codes: readonly CodeFunction[]): readonly string[] =>
         : [],
     ),
   );
+
+/** `is_user_a_staff(request.user)`, asked within. */
+const asksForStaff = /^_?is_(?:\w+_)?(?:staff|admin|superuser)$/;
 
 const isForStaff = (name: string): boolean =>
   /(?:^|_)(?:admin|admins|superuser|superadmin|staff|moderator|internal|webhook)(?:_|$)/.test(wordsOf(name).join('_'));

@@ -1,7 +1,8 @@
 // What source shows of POST routes that make something, and of what happens when one is repeated.
 import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
 import { handsOn, lostCalls, tableOfRoutes } from '../../model/lost.ts';
-import type { Answer, CodeEvidence, Expression, Finding, Route, Unit } from '../../model.ts';
+import { lastName } from '../../model/nodes.ts';
+import type { Answer, CodeEvidence, CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
 import { ofGeneric } from './generic.ts';
 import { makesOnce, makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
@@ -30,7 +31,11 @@ const making =
 
 /** It hands what it is given to something that makes, and what that is nobody could tell. */
 const isLost = (unit: Unit, { handler }: Route): boolean =>
-  handler === undefined || handsOn(unit, handler) || lostCalls(unit, handler, making).length > 0;
+  handler === undefined || handsOn(unit, handler) || lostCalls(unit, handler, making).length > 0 || fillsStore(unit, handler);
+
+/** `store.add_documents(documents, ids=…)` of a vector store: whether it replaces what has the same ids is up to the store. */
+const fillsStore = (unit: Unit, handler: CodeFunction): boolean =>
+  unit.callsFrom(handler).some(({ node: { callee } }) => /^a?add_(?:documents|texts|embeddings)$/.test(lastName(callee) ?? ''));
 
 /** Signing in, uploading, asking: nothing is made twice that matters, or it is made anew each time by its nature. */
 const isNoMaking =

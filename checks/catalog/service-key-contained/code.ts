@@ -1,5 +1,6 @@
 // What source shows of secrets: where they stand in clear, and where those read from the environment end up.
-import { merge, notApplicable, type Seen, settle, unlessReadElsewhere } from '../../answer.ts';
+import { inconclusive, merge, notApplicable, type Seen, settle, unlessReadElsewhere } from '../../answer.ts';
+import { handsEnvironmentOn } from '../../model/handed-environment.ts';
 import { refusesDefault } from '../../model/refused-default.ts';
 import type {
   Answer,
@@ -44,7 +45,10 @@ export function judgeCode(code: CodeEvidence): Answer {
   if (code.units.length === 0 && inClear.bad.length === 0) return notApplicable('no backend service was found here');
   const all = merge([inClear, ...code.units.map(ofUnit)]);
   const none = notApplicable('no secret was seen: none stands in the source, and none is read from the environment');
-  return settle({ ...all, bad: distinct(all.bad) }, unlessReadElsewhere(code.units, none));
+  const unseen = code.units.some(handsEnvironmentOn)
+    ? inconclusive('the host hands the environment over with each request, and which of its variables are read could not be followed')
+    : unlessReadElsewhere(code.units, none);
+  return settle({ ...all, bad: distinct(all.bad) }, unseen);
 }
 
 const keyNames = ['api', 'secret', 'access']

@@ -41,7 +41,8 @@ interface Switched {
 
 /** One level where a condition on the environment holds, and another where it does not: `if debug: …setLevel(DEBUG) else: …setLevel(INFO)`. */
 function switchedBy(unit: Unit, levels: readonly Level[]): Switched | undefined {
-  for (const each of levels)
+  // What a transport's own level lets through in one kind of run is no level that somebody sets.
+  for (const each of levels.filter(({ site }) => site.language === 'python'))
     for (const { test, holds } of each.site.guards) {
       const others = levels.filter(
         ({ site, level }) =>

@@ -40,7 +40,21 @@ function ofUnit(unit: Unit): Seen {
       .filter((call) => call.runsIn !== 'development' && !call.onlyAsScript)
       .map((call) => ofCall(unit, client, call)),
   );
-  return merge([...seen, django(unit)]);
+  return merge([...seen, inThreads(unit), django(unit)]);
+}
+
+/** `await asyncio.to_thread(MongoClient, url)`: made there, by whoever asks. */
+function inThreads(unit: Unit): Seen {
+  const bad = unit
+    .calls('py:asyncio.to_thread')
+    .filter((call) => call.runsIn !== 'development' && isPerRequest(unit, call))
+    .flatMap((call) => {
+      const made = call.argument(0);
+      const symbols = made ? unit.symbols(made) : [];
+      const client = clients.find(({ makers, mayBeBrief }) => mayBeBrief !== true && makers.some((maker) => symbols.includes(maker)));
+      return client ? [{ message: `${client.name} is made anew for every request`, place: call.place }] : [];
+    });
+  return { ...nothing, bad };
 }
 
 function ofCall(unit: Unit, client: Client, call: Call): Seen {

@@ -17,6 +17,7 @@ export function bareValue(program: Program, name: Extract<Expression, { kind: 'n
   const asked: Parameter[] = [];
   for (const binding of later) {
     if (binding.kind !== 'value' || binding.keys.length > 0) return undefined;
+    if (onlyOrders(binding.value, name.name)) continue;
     const hangsOn = contextOf(binding.value).guards.flatMap((guard) => optional(guard, inFunction));
     if (hangsOn.length === 0) return undefined;
     asked.push(...hangsOn);
@@ -26,6 +27,18 @@ export function bareValue(program: Program, name: Extract<Expression, { kind: 'n
       call.args.every(({ spread }) => spread === undefined) && asked.every((parameter) => argumentFor(call, parameter) === undefined),
   );
   return isBare ? first.value : undefined;
+}
+
+/** `query = query.order_by(…)`: as many rows as before. */
+function onlyOrders(value: Expression, name: string): boolean {
+  if (
+    value.kind !== 'call' ||
+    value.callee.kind !== 'member' ||
+    !/^(?:order_by|options|distinct|execution_options)$/.test(value.callee.name)
+  )
+    return false;
+  const { object } = value.callee;
+  return object.kind === 'name' ? object.name === name : onlyOrders(object, name);
 }
 
 /** The parameter, `None` unless it is given, without which the test fails: `if url is not None`, `if url`. */

@@ -95,6 +95,6 @@ export const namesMaking = (name: string): boolean =>
 
 /** Forms and checks a value, and looks nothing up. */
 export const namesForming = (name: string): boolean =>
-  /^(?:number|string|boolean|parse|parseint|parse_int|parse_float|int|str|float|bool|uuid|is|has|to|trim|strip|lower|upper|validate|valid|check|test|match|assert|invariant|encode|decode|escape|quote|format|isinstance|len|length|join|split|replace|slice|object|list|dict|set|map|some|every|includes|safe|assert|coerce|normalize|big|math|json|stringify|dumps|loads|expect|bad|not|new|http|keys|key|hash|digest|from|sql|raw|eq|literal|cast|get|param|query|body)(?:_|$)/.test(
+  /^(?:number|string|boolean|parse|parseint|parse_int|parse_float|int|str|float|bool|uuid|is|has|to|trim|strip|lower|upper|validate|valid|check|test|match|assert|invariant|encode|decode|escape|quote|format|isinstance|hasattr|len|length|join|split|replace|slice|object|list|dict|set|map|some|every|includes|safe|assert|coerce|normalize|big|math|json|stringify|dumps|loads|expect|bad|not|new|http|keys|key|hash|digest|from|sql|raw|eq|literal|cast|get|param|query|body)(?:_|$)/.test(
     wordsOf(name).join('_'),
   );

@@ -1,5 +1,5 @@
 // Start lines that switch on what is for developers: reloaders, debuggers, development servers.
-import type { Finding, Unit } from '../../model.ts';
+import type { Call, Finding, Unit } from '../../model.ts';
 
 const bad: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a reloader', /(?:\b(?:uvicorn|gunicorn|hypercorn|granian)\b|\bGUNICORN_CMD_ARGS=).*[\s"',]--reload\b/],
@@ -57,3 +57,7 @@ export function isHowItStarts(unit: Unit, path: string): boolean {
       new RegExp(`python[\\d.]*["',\\s]+(?:-m\\s+)?[\\w./]*${name.replace(/[.]/g, '\\.')}`).test(text),
   );
 }
+
+/** `app.run(debug=True)` on a line of its own: who imports that file would serve at once, so it is a script. */
+export const runsOnLoad = ({ inFunction, symbols }: Call): boolean =>
+  inFunction === undefined && symbols.some((symbol) => /^py:.*\.run$/.test(symbol));

@@ -1,6 +1,6 @@
 // Switches in code: what a framework is told, and settings whose default is on.
 import type { Assignment, Call, EnvironmentRead, Expression, Finding, Site, Unit } from '../../model.ts';
-import { isHowItStarts } from './commands.ts';
+import { isHowItStarts, runsOnLoad } from './commands.ts';
 import { isOnByDefault, isReached, isTruthy } from './defaults.ts';
 
 export interface Looked {
@@ -70,10 +70,6 @@ export function told(unit: Unit, known: readonly string[]): Looked {
   }
   return { bad, good, unclear };
 }
-
-/** `app.run(debug=True)` on a line of its own: who imports that file would serve at once, so it is a script. */
-const runsOnLoad = ({ inFunction, symbols }: Call): boolean =>
-  inFunction === undefined && symbols.some((symbol) => /^py:.*\.run$/.test(symbol));
 
 /** Another script of the service starts the same server and switches nothing on. */
 const startsWithout = (unit: Unit, call: Call, options: readonly string[]): boolean =>

@@ -12,7 +12,9 @@ export function preparedByScript(unit: Unit): Prepared {
   const scripts = file?.kind === 'object' ? scriptsOf(file) : new Map<string, Script>();
   const start = starting.map((name) => scripts.get(name)).find((each) => each !== undefined);
   // What an image starts; a script that starts Docker itself runs nothing here.
-  const inImage = ['start:docker', 'start-docker'].flatMap((name) => scripts.get(name) ?? []).filter(({ text }) => !/\bdocker\b/.test(text));
+  const inImage = ['start:docker', 'start-docker']
+    .flatMap((name) => scripts.get(name) ?? [])
+    .filter(({ text }) => !/\bdocker\b/.test(text));
   const run = [start, ...inImage].flatMap((each) => namedFirst(each?.text ?? ''));
   const called = run.flatMap((name) => {
     const script = scripts.get(name);

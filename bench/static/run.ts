@@ -91,8 +91,8 @@ function print(all: readonly Measured[]): void {
 }
 
 function build(): void {
-  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: here('../..'), encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the package could not be built: ${stderr}`);
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: here('../..'), encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the package could not be built: ${stdout}${stderr}`);
 }
 
 function installPeers(): void {

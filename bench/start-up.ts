@@ -57,7 +57,7 @@ function once(args: readonly string[]): { readonly wallMs: number; readonly user
   const usage = join(scratch, 'usage.json');
   const env = { ...process.env, BENCH_USAGE: usage, XDG_CACHE_HOME: join(scratch, 'cache'), NODE_COMPILE_CACHE: join(scratch, 'compiled') };
   const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', here('static/report-usage.ts'), ...args], { env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--import', here('static/report-usage.mjs'), ...args], { env, encoding: 'utf8' });
   const wallMs = performance.now() - started;
   if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`);
   return { wallMs, userMs: usageSchema.parse(JSON.parse(readFileSync(usage, 'utf8'))).userMs };

@@ -56,7 +56,7 @@ function measure(name: string, args: readonly string[]): Measured {
   const started = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--max-old-space-size=8192', '--import', here('report-usage.ts'), ...args],
+    ['--max-old-space-size=8192', '--import', here('report-usage.mjs'), ...args],
     { encoding: 'utf8', env: { ...process.env, BENCH_USAGE: usage, XDG_CACHE_HOME: join(scratch, 'cache') }, maxBuffer: 1 << 28 },
   );
   const wallMs = performance.now() - started;

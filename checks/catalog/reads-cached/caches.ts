@@ -111,7 +111,7 @@ export function cacheOn(unit: Unit, { handler, before }: Route): string | undefi
   const isCache = (call: Call): boolean => !call.symbols.some((symbol) => mayBeTheStore.test(symbol)) || isNamedCache(call);
   if (asked.some(isCache) || (asked.length > 0 && calls.some(({ node }) => queried(unit).reading.has(node))))
     return 'looks into a cache first';
-  if (isWrappedInCache(unit, handler)) return 'is kept by a decorator of the service that looks into a cache first';
+  if (codes.some((code) => isWrappedInCache(unit, code))) return 'is kept by a decorator of the service that looks into a cache first';
   return undefined;
 }
 
@@ -148,7 +148,7 @@ function isNamedCache({ node }: Call): boolean {
   );
 }
 
-/** `@cached("plans:{id}")` of the service's own: what it wraps round the handler asks a cache. */
+/** `@cached("plans:{id}")` of the service's own: what it wraps round the handler, or what that calls, asks a cache. */
 const isWrappedInCache = (unit: Unit, { node }: CodeFunction): boolean =>
   (node.decorators ?? []).some((each) =>
     unit

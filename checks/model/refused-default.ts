@@ -16,7 +16,14 @@ const refusals = remembered((unit: Unit): readonly Refusal[] =>
     .filter(
       ({ runsIn, afterError, swallowed, inFunction }) => runsIn !== 'development' && !afterError && !swallowed && inFunction === undefined,
     )
-    .flatMap(({ guards }) => guards.flatMap(({ test, holds }) => refusedBy(unit, test, holds))),
+    .flatMap(({ guards }) =>
+      guards.flatMap((guard) => {
+        // Below another condition it is refused only where that holds: in production it has to.
+        const others = guards.filter((each) => each !== guard);
+        const always = others.every(({ test, holds }) => unit.trueIn(test) === (holds ? 'production' : 'development'));
+        return always ? refusedBy(unit, guard.test, guard.holds) : [];
+      }),
+    ),
 );
 
 /** `KEY in WEAK`, `KEY == "changeme"`: also as one of several conditions any of which is enough. */

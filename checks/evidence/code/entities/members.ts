@@ -142,9 +142,13 @@ function classMember(follow: Following, owner: Extract<Entity, { kind: 'class' |
 
 /** `@abstractmethod` of Python, `raise NotImplementedError`: it has a body in name only. */
 const isAbstract = ({ decorators = [], body }: FunctionExpression): boolean =>
-  decorators.some((each) => (each.kind === 'name' || each.kind === 'member') && each.name === 'abstractmethod') || isUnwritten(body.at(-1));
+  decorators.some((each) => (each.kind === 'name' || each.kind === 'member') && each.name === 'abstractmethod') ||
+  isUnwritten(body.filter(isNoDocumentation));
 
-function isUnwritten(last: Statement | undefined): boolean {
+const isNoDocumentation = (statement: Statement): boolean => statement.kind !== 'expression' || statement.value.kind !== 'string';
+
+function isUnwritten([last, ...others]: readonly Statement[]): boolean {
+  if (others.length > 0) return false;
   const raised =
     last?.kind === 'throw' && last.value?.kind === 'call' ? last.value.callee : last?.kind === 'throw' ? last.value : undefined;
   return raised?.kind === 'name' && raised.name === 'NotImplementedError';

@@ -1,7 +1,9 @@
 // How a judge answers: the only constructors of an Answer, and the two ways most judges settle.
 
 import { handedTo } from './model/handed-app.ts';
-import type { Answer, Check, Exchange, Finding, ProbeOutcome, Unit } from './model.ts';
+import type { Answer, Around, Check, CodeEvidence, CodeJudge, Exchange, Finding, ProbeOutcome, Seen, Unit, UnitSeen } from './model.ts';
+
+export type { Seen } from './model.ts';
 
 /** Keeps a check's probe names together with its judges, so that each judge sees only the probes it declared. */
 export function defineCheck<P extends string = never>(check: Check<P>): Check<P> {
@@ -26,14 +28,6 @@ export function headerOf({ headers }: Exchange, name: string): string | undefine
 
 /** What a target wrote, short enough for a message. */
 export const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
-
-/** What was seen, sorted by whether it is good. */
-export interface Seen {
-  readonly bad: readonly Finding[];
-  readonly good: readonly Finding[];
-  /** What should have been looked at and could not be. */
-  readonly unclear?: readonly string[];
-}
 
 /** Anything bad fails; else anything unclear is inconclusive; else anything good passes; else `otherwise`. */
 export function settle(seen: Seen, otherwise: Answer): Answer {
@@ -70,10 +64,52 @@ export function unlessHanded(unit: Unit, seen: Seen): Seen {
     : seen;
 }
 
-/** No variable in sight: a package of the house that an application is handed to may read them; then nobody can tell. */
-export function unlessReadElsewhere(units: readonly Unit[], otherwise: Answer): Answer {
-  const by = units.map(handedTo).find((name) => name !== undefined);
+/** Adds what decides where nothing is seen anywhere, worked out only where nothing is seen here. */
+export function orElse(seen: Seen, said: () => Readonly<Record<string, string>>): UnitSeen {
+  const isSilent = seen.bad.length === 0 && seen.good.length === 0 && (seen.unclear ?? []).length === 0;
+  return isSilent ? { ...seen, said: said() } : seen;
+}
+
+/** The first that any service said under this word; undefined where none did. */
+export function saidBy(all: readonly UnitSeen[], word: string): string | undefined {
+  return all.map(({ said }) => said?.[word]).find((each) => each !== undefined);
+}
+
+/** For `orElse`: a package of the house that an application is handed to may read the variables that nobody saw. */
+export function handedOn(unit: Unit): Readonly<Record<string, string>> {
+  const by = handedTo(unit);
+  return by === undefined ? {} : { handedTo: by };
+}
+
+/** No variable in sight: where a service is handed to a package of the house, nobody can tell. */
+export function unlessReadElsewhere(all: readonly UnitSeen[], otherwise: Answer): Answer {
+  const by = saidBy(all, 'handedTo');
   return by === undefined ? otherwise : inconclusive(`which variables ${by} reads for the application stands in no source that is here`);
+}
+
+/** A judge of what each service shows. `otherwise` where nothing is seen in any. */
+export function eachUnit(
+  ofUnit: (unit: Unit, around: Around) => UnitSeen,
+  otherwise: Answer | ((all: readonly UnitSeen[]) => Answer),
+): CodeJudge {
+  return judgeByUnit(ofUnit, (all) =>
+    all.length === 0 ? noService : settle(merge(all), typeof otherwise === 'function' ? otherwise(all) : otherwise),
+  );
+}
+
+export const noService: Answer = notApplicable('no backend service was found here');
+
+/** The same with an end of its own, which is asked where there is no service, too. */
+export function judgeByUnit(
+  ofUnit: (unit: Unit, around: Around) => UnitSeen,
+  ofAll: (all: readonly UnitSeen[], around: Around) => Answer,
+): CodeJudge {
+  const judge = (code: CodeEvidence): Answer =>
+    ofAll(
+      code.units.map((unit) => ofUnit(unit, code)),
+      code,
+    );
+  return Object.assign(judge, { byUnit: { ofUnit, ofAll } });
 }
 
 function distinct(findings: readonly Finding[]): readonly Finding[] {

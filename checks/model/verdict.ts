@@ -1,7 +1,7 @@
 // Checks, answers, findings, places: what a judge says and of what.
 import type { BackupEvidence } from './backup.ts';
 import type { BootEvidence, DrillName } from './boot.ts';
-import type { CodeEvidence } from './code.ts';
+import type { CodeEvidence, Unit } from './code.ts';
 import type { DatabaseEvidence } from './database.ts';
 import type { EnvironmentEvidence } from './environment.ts';
 import type { HttpEvidence, Probe } from './http.ts';
@@ -25,6 +25,32 @@ export interface Finding {
 export type Answer =
   | { readonly verdict: 'pass' | 'fail'; readonly findings: readonly [Finding, ...Finding[]] }
   | { readonly verdict: 'inconclusive' | 'not-applicable'; readonly because: string };
+
+/** What was seen, sorted by whether it is good. */
+export interface Seen {
+  readonly bad: readonly Finding[];
+  readonly good: readonly Finding[];
+  /** What should have been looked at and could not be. */
+  readonly unclear?: readonly string[];
+}
+
+/** What one service shows: plain data, so that the service may be let go, or be looked at elsewhere. */
+export interface UnitSeen extends Seen {
+  /** What else decides where nothing is seen in any service; words of the check's own. */
+  readonly said?: Readonly<Record<string, string>>;
+}
+/** What stands around the services of a checkout. */
+export type Around = Pick<CodeEvidence, 'containers' | 'secrets'>;
+
+/** A judge of source that asks each service for itself, and only then settles. */
+export interface CodeJudge {
+  (code: CodeEvidence): Answer;
+  readonly byUnit?: {
+    readonly ofUnit: (unit: Unit, around: Around) => UnitSeen;
+    /** For what all services showed, in their order. */
+    readonly ofAll: (seen: readonly UnitSeen[], around: Around) => Answer;
+  };
+}
 
 /** What a gatherer brought back, or why it brought nothing; `notAsked` where the run was never told to look there. */
 export type Gathered<T> = { readonly found: T } | { readonly missing: string; readonly notAsked?: true };
@@ -69,5 +95,5 @@ export interface Check<P extends string = string> {
   /** Kinds that look at the same thing from two sides: what one of them sees answers what another could not. */
   readonly sameQuestion?: readonly EvidenceKind[];
   /** Naming a judge is what asks for that evidence. */
-  readonly judge: { readonly [K in EvidenceKind]?: (evidence: Evidence<P>[K]) => Answer };
+  readonly judge: { readonly [K in Exclude<EvidenceKind, 'code'>]?: (evidence: Evidence<P>[K]) => Answer } & { readonly code?: CodeJudge };
 }

@@ -1,6 +1,6 @@
 // What source shows of the API's document: that there is one and it is served, with descriptions and examples.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Expression, Route, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen } from '../../answer.ts';
+import type { Expression, Route, Unit } from '../../model.ts';
 import { documentsOf } from './documents.ts';
 import { fastapi } from './fastapi.ts';
 
@@ -25,10 +25,7 @@ export const mentions = [
   'FastAPI',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('there is no API to document'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('there is no API to document'));
 
 /** Nobody reads up on how to ask a probe; the status of an order is none. */
 const isProbe = ({ method, path }: Route): boolean => /^(?:GET|HEAD|OPTIONS|\*)$/.test(method) && probe.test(path);

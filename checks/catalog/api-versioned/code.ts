@@ -1,6 +1,6 @@
 // What source shows of versions: whether routes stand below one, and whether those that don't say that they will go.
-import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Route, Unit } from '../../model.ts';
+import { eachUnit, inconclusive, type Seen } from '../../answer.ts';
+import type { Finding, Route, Unit } from '../../model.ts';
 import { hasNestVersion, scheme } from './schemes.ts';
 
 export const mentions = [
@@ -25,10 +25,7 @@ export const mentions = [
   'url',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), inconclusive('no routes of an API were found'));
-}
+export const judgeCode = eachUnit(ofUnit, inconclusive('no routes of an API were found'));
 
 /** What stands outside an API's versions by custom: probes, documents, pages, what others call by an agreed name. */
 const exempt =

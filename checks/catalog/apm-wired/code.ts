@@ -1,6 +1,6 @@
 // What source shows of error and performance monitors: started, in time, with the release, scrubbed, and told of errors.
-import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { Finding, Unit } from '../../model.ts';
 import { faultsOf } from './faults.ts';
 import { monitorsOf } from './monitors.ts';
 
@@ -20,10 +20,7 @@ export const mentions = [
   'raygun',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('there is nothing to monitor'));
-}
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), notApplicable('there is nothing to monitor'));
 
 function ofUnit(unit: Unit): Seen {
   const monitors = monitorsOf(unit);

@@ -1,6 +1,6 @@
 // What source shows of how much of a body is read: limits of parsers, of frameworks, and of the service's own.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { eachUnit, merge, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import type { Unit } from '../../model.ts';
 import { judgeNode } from './node.ts';
 import { judgePython } from './python.ts';
 
@@ -27,12 +27,16 @@ export const mentions = [
   '"data"',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  const isOfPlatform = code.units.every(({ frameworks }) => frameworks.every((each) => each === 'worker' || each === 'supabase-function'));
-  const why = isOfPlatform ? 'its platform bounds the bodies it hands over' : 'nothing was found that reads the body of a request';
-  return settle(merge(code.units.map(ofUnit)), notApplicable(why));
-}
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => (unit.frameworks.every(isOfPlatform) ? {} : { readsItself: 'yes' })),
+  (all) =>
+    notApplicable(
+      saidBy(all, 'readsItself') === undefined
+        ? 'its platform bounds the bodies it hands over'
+        : 'nothing was found that reads the body of a request',
+    ),
+);
+const isOfPlatform = (framework: string): boolean => framework === 'worker' || framework === 'supabase-function';
 
 function ofUnit(unit: Unit): Seen {
   const seen = merge([judgeNode(unit), judgePython(unit), next(unit)]);

@@ -1,6 +1,6 @@
 // What source shows of connections: whether clients are made once, and bounded.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, Call, CodeEvidence, Unit, Value } from '../../model.ts';
+import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
+import type { Call, Unit, Value } from '../../model.ts';
 import type { Client } from './client.ts';
 import { clients, tooMany } from './clients.ts';
 import { isPerRequest } from './per-request.ts';
@@ -28,10 +28,7 @@ export const mentions = [
 
 const nothing: Seen = { bad: [], good: [] };
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no client that keeps connections was found'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('no client that keeps connections was found'));
 
 function ofUnit(unit: Unit): Seen {
   const seen = clients.flatMap((client) =>

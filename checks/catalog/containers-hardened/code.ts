@@ -1,6 +1,6 @@
 // What the recipes of images and the compose files show of who the process is, where it comes from and what lies in it.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence } from '../../model.ts';
+import { judgeByUnit, merge, noService, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Answer, Containers } from '../../model.ts';
 import { judgeComposed } from './composed.ts';
 import { judgeImage } from './images.ts';
 
@@ -11,8 +11,12 @@ export const mentions: readonly string[] = [];
 const isAside =
   /(?:^|\/)(?:\.devcontainer|tests?|e2e|examples?|samples?|dev|local|ci|\.github|\.ci|bench\w*|docs?|scripts?|hack)\/|(?:^|\/)(?:Docker|Container)file[._-](?:base|builder|deps|gitpod|dev\w*|tests?|local|ci|e2e|debug|lint|playwright|cypress)\b|[._-](?:ex[ae]mple|sample|template|dist)$|(?:^|[./-])(?:dev|test|local|ci|gitpod)\.[Dd]ockerfile$|compose[\w.-]*[.-](?:dev\w*|tests?|local|ci|e2e|override)\b/i;
 
-export function judgeCode({ units, containers }: CodeEvidence): Answer {
-  if (units.length === 0) return notApplicable('no backend service was found here');
+export const judgeCode = judgeByUnit(
+  () => ({ bad: [], good: [] }),
+  (units, { containers }) => (units.length === 0 ? noService : ofContainers(containers)),
+);
+
+function ofContainers(containers: Containers): Answer {
   const images = containers.images.filter(({ path }) => !isAside.test(path));
   const composed = containers.composed.filter(({ place }) => !isAside.test(place.path));
   const unread: Seen = {

@@ -1,16 +1,13 @@
 // What source shows of who may read the answers in a browser.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, Assignment, CodeEvidence, FilePlace, Finding, Unit, Value } from '../../model.ts';
+import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
+import type { Assignment, FilePlace, Finding, Unit, Value } from '../../model.ts';
 import { headerName, headers, ofHeader } from './headers.ts';
 import { admitted, join, nothing } from './origins.ts';
 import { type Admission, django, type Policy, policiesOf } from './policies.ts';
 
 export const mentions = ['cors', 'access-control-allow-origin', 'apollo', 'socket.io'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('no CORS is set up, so browsers let no other origin read the answers'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('no CORS is set up, so browsers let no other origin read the answers'));
 
 function ofUnit(unit: Unit): Seen {
   const policies = policiesOf(unit).filter(({ site }) => site.runsIn !== 'development' && !site.onlyAsScript);

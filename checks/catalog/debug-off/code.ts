@@ -1,6 +1,6 @@
 // What source shows of developers' tools: switches that are on by default, tools that are always on, start lines.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Containers, Finding, Unit } from '../../model.ts';
+import { eachUnit, notApplicable, type Seen } from '../../answer.ts';
+import type { Containers, Finding, Unit } from '../../model.ts';
 import { badCommands } from './commands.ts';
 import { django } from './django.ts';
 import { chosenConfigurations } from './flask.ts';
@@ -24,10 +24,7 @@ export const mentions = [
   'stacktrace',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => ofUnit(unit, code.containers))), notApplicable('no entry of a service was found'));
-}
+export const judgeCode = eachUnit((unit, { containers }) => ofUnit(unit, containers), notApplicable('no entry of a service was found'));
 
 function ofUnit(unit: Unit, containers: Containers): Seen {
   const set = settings(unit);

@@ -1,6 +1,6 @@
 // What source shows of whether a missing setting stops the service before it listens.
-import { merge, notApplicable, type Seen, settle, unlessReadElsewhere } from '../../answer.ts';
-import type { Answer, CodeEvidence, CodeFunction, EnvironmentRead, Expression, Finding, Unit } from '../../model.ts';
+import { eachUnit, handedOn, notApplicable, orElse, type Seen, unlessReadElsewhere } from '../../answer.ts';
+import type { CodeFunction, EnvironmentRead, Expression, Finding, Unit } from '../../model.ts';
 import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
 import { isCrucial, isNeeded, neededReads } from './required.ts';
 import { makeRuns, type Run } from './start-path.ts';
@@ -9,11 +9,10 @@ export const mentions = ['env', 'settings', 'config', 'valid', 'check', 'ensure'
 
 const nothing: Seen = { bad: [], good: [] };
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  const none = notApplicable('no variable that must be set is read from the environment');
-  return settle(merge(code.units.map(ofUnit)), unlessReadElsewhere(code.units, none));
-}
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => handedOn(unit)),
+  (all) => unlessReadElsewhere(all, notApplicable('no variable that must be set is read from the environment')),
+);
 
 interface Placed extends Event {
   readonly run: Run;

@@ -1,18 +1,15 @@
 // What source shows of the words in answers: whether an error's own text is put into one.
-import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Piece, ResponseSite, Site, Unit } from '../../model.ts';
+import { eachUnit, inconclusive, type Seen } from '../../answer.ts';
+import type { Finding, Piece, ResponseSite, Site, Unit } from '../../model.ts';
 import { graphqlFaults } from './graphql.ts';
 import { foreignText } from './texts.ts';
 
 export const mentions = ['except', 'catch', 'error', 'abort', 'exception', 'err', 'apollo'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(
-    merge(code.units.map(ofUnit)),
-    inconclusive('no answer is made in the source: what the framework says by itself shows only in a running service'),
-  );
-}
+export const judgeCode = eachUnit(
+  ofUnit,
+  inconclusive('no answer is made in the source: what the framework says by itself shows only in a running service'),
+);
 
 const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.onlyAsScript;
 

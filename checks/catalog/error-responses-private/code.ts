@@ -1,18 +1,15 @@
 // What source shows of error answers: whether what was sent, a stack, SQL or a path is put into one.
-import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, ErrorHandler, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
+import { eachUnit, inconclusive, merge, type Seen } from '../../answer.ts';
+import type { ErrorHandler, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
 import { rejectedWhole } from './nest-validation.ts';
 import { isPydantic1, leakOf, wholeError } from './pieces.ts';
 
 export const mentions = ['except', 'catch', 'error', 'abort', 'traceback', 'stack', 'post', 'put', 'patch'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(
-    merge(code.units.map(ofUnit)),
-    inconclusive('no error answer is made in the source: what the framework answers by itself shows only in a running service'),
-  );
-}
+export const judgeCode = eachUnit(
+  ofUnit,
+  inconclusive('no error answer is made in the source: what the framework answers by itself shows only in a running service'),
+);
 
 /** Handlers that show the stack of every error, whatever the environment. */
 const forDevelopment = (unit: Unit): readonly Finding[] =>

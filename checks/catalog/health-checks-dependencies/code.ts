@@ -1,16 +1,13 @@
 // What source shows of the health routes: whether they ask the database and know the model's key, and whether liveness stays out of it.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen } from '../../answer.ts';
+import type { Finding, Unit } from '../../model.ts';
 import { dependenciesOf, storeWords } from './dependencies.ts';
 import { type Asked, asks } from './handler.ts';
 import { type HealthRoute, healthRoutes } from './health-routes.ts';
 
 export const mentions = ['health', 'ready', 'live', 'alive', 'ping', 'status', 'heartbeat', 'under-pressure', 'terminus', ...storeWords];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('its platform starts it for each request: nothing asks for its health'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('its platform starts it for each request: nothing asks for its health'));
 
 /** A platform makes and drops these for each request. */
 const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);

@@ -1,6 +1,6 @@
 // What source shows of whether tokens are verified before anything in them is believed.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, Call, CodeEvidence, Expression, Finding, Unit } from '../../model.ts';
+import { eachUnit, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import type { Call, Expression, Finding, Unit } from '../../model.ts';
 import { bypasses } from './bypass.ts';
 import { faultsOf } from './faults.ts';
 import { type LibraryCall, libraryCalls, serves } from './libraries.ts';
@@ -28,12 +28,15 @@ export const mentions = [
   'auth0',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  const made = code.units.flatMap(libraryCalls).some(({ library }) => library.does === 'sign');
-  const nothing = made ? 'JSON Web Tokens are made here for others, and none is taken' : 'no JSON Web Token is taken or made here';
-  return settle(merge(code.units.map(ofUnit)), notApplicable(nothing));
-}
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => (libraryCalls(unit).some(({ library }) => library.does === 'sign') ? { signs: 'yes' } : {})),
+  (all) =>
+    notApplicable(
+      saidBy(all, 'signs') === undefined
+        ? 'no JSON Web Token is taken or made here'
+        : 'JSON Web Tokens are made here for others, and none is taken',
+    ),
+);
 
 function ofUnit(unit: Unit): Seen {
   const uses = libraryCalls(unit);

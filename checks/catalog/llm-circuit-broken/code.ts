@@ -1,23 +1,21 @@
 // What source shows of a breaker on every way to the language model.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
 import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
-import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
+import type { ModelCall, Unit } from '../../model.ts';
 import { breakerOn } from './breakers.ts';
 
 export const mentions = [...modelWords, 'breaker', 'circuit', 'cockatiel', 'opossum'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no language model'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('the service asks no language model'));
 
-const ofUnit = (unit: Unit): Seen =>
-  merge(
+function ofUnit(unit: Unit): Seen {
+  return merge(
     unit.modelCalls
       .filter(({ call }) => call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction))
       .map((asked) => ofCall(unit, asked)),
   );
+}
 
 function ofCall(unit: Unit, { call, library }: ModelCall): Seen {
   const model = library === 'HTTP' ? 'the model' : `the model behind ${library}`;

@@ -1,25 +1,23 @@
 // What source shows of how a model is asked again when it fails.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
 import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
-import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
+import type { ModelCall, Unit } from '../../model.ts';
 import { judgeClient } from './clients.ts';
 import { judgeLoops } from './loops.ts';
 import { judgeWrappers } from './wrappers.ts';
 
 export const mentions = [...modelWords, 'retry', 'backoff', 'attempt'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no language model'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('the service asks no language model'));
 
-const ofUnit = (unit: Unit): Seen =>
-  merge(
+function ofUnit(unit: Unit): Seen {
+  return merge(
     unit.modelCalls
       .filter(({ call }) => call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction))
       .map((asked) => ofCall(unit, asked)),
   );
+}
 
 /** Its own loop first, then what stands around it, then what its library does by itself. */
 function ofCall(unit: Unit, asked: ModelCall): Seen {

@@ -1,17 +1,14 @@
 // What source shows of what an answer of the model may cost, and of who counts what users spend.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
 import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
-import type { Answer, CodeEvidence, ModelCall, Unit } from '../../model.ts';
+import type { ModelCall, Unit } from '../../model.ts';
 import { judgeBudget } from './budgets.ts';
 import { judgeTokens } from './tokens.ts';
 
 export const mentions = [...modelWords, 'max_tokens', 'maxtokens', 'budget', 'quota', 'credit', 'limit', 'throttle', 'usage'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no language model that costs anything'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('the service asks no language model that costs anything'));
 
 function ofUnit(unit: Unit): Seen {
   const paid = unit.modelCalls.filter(

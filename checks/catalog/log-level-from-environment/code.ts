@@ -1,15 +1,12 @@
 // What source shows of where the log level comes from, and what it is where nobody sets it.
-import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Unit, Value } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { Finding, Unit, Value } from '../../model.ts';
 import { type Level, levelsOf, powertools } from './levels.ts';
 import { defaultOf } from './worth.ts';
 
 export const mentions = ['log', 'pino', 'winston', 'bunyan', 'level', 'fastify', 'print', 'console'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('the service writes no log'));
-}
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), notApplicable('the service writes no log'));
 
 function ofUnit(unit: Unit): Seen {
   const all = levelsOf(unit).filter(({ site }) => !site.onlyAsScript);

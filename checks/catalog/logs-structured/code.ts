@@ -1,6 +1,6 @@
 // What source shows of the form of log lines: JSON that is switched on, or text.
-import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { eachUnit, lacking, merge, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { Unit } from '../../model.ts';
 import { judgeDjangoAndDicts } from './dict-config.ts';
 import { judgeNode } from './node-loggers.ts';
 import { judgePython } from './python-loggers.ts';
@@ -8,10 +8,7 @@ import { judgeTextLines } from './text-lines.ts';
 
 export const mentions = ['log', 'pino', 'winston', 'bunyan', 'morgan', 'console', 'print', 'signale', 'consola', 'format'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('the service writes no log'));
-}
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), notApplicable('the service writes no log'));
 
 function ofUnit(unit: Unit): Seen {
   const seen = merge([judgeNode(unit), judgePython(unit), judgeDjangoAndDicts(unit), judgeTextLines(unit)]);

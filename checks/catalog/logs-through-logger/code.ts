@@ -1,13 +1,10 @@
 // What source shows of how the service writes: through its logger, or past it.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, Call, CodeEvidence, Expression, LogSite, Unit } from '../../model.ts';
+import { eachUnit, notApplicable, type Seen } from '../../answer.ts';
+import type { Call, Expression, LogSite, Unit } from '../../model.ts';
 
 export const mentions = ['print', 'console', 'stdout', 'stderr', 'log'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service writes nothing'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('the service writes nothing'));
 
 function ofUnit(unit: Unit): Seen {
   const starts = unit.calls('*.listen', '*.serve', '*.run', '*.run_app').filter((call) => unit.starts(call));

@@ -1,6 +1,6 @@
 // What source shows of metrics: that requests are measured on their way, by route template, and that somebody can read it.
-import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { Unit } from '../../model.ts';
 import { exposures } from './exposed.ts';
 import { libraries } from './libraries.ts';
 import { requestMetrics } from './measured.ts';
@@ -18,13 +18,7 @@ export const mentions = [
   'promster',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(
-    merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))),
-    notApplicable('its platform counts and times the requests'),
-  );
-}
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), notApplicable('its platform counts and times the requests'));
 
 const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 

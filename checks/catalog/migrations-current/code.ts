@@ -1,6 +1,6 @@
 // What source shows of the schema's version: looked at or brought up to date when the service starts, or by its health route.
-import { lacking, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import type { Unit } from '../../model.ts';
 import { checkedInCode } from './checked.ts';
 import { migratedByCommand, startedByTasks } from './commands.ts';
 import { preparedByScript } from './scripts.ts';
@@ -25,18 +25,15 @@ export const mentions = [
   'django',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  const isAsked = code.units.some((unit) => databasesOf(unit).length > 0);
-  return settle(
-    merge(code.units.map(ofUnit)),
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => (databasesOf(unit).length > 0 ? { asks: 'yes' } : {})),
+  (all) =>
     notApplicable(
-      isAsked
-        ? 'its platform starts it for each request: there is no start that could look at the schema'
-        : 'no database with a schema is used here',
+      saidBy(all, 'asks') === undefined
+        ? 'no database with a schema is used here'
+        : 'its platform starts it for each request: there is no start that could look at the schema',
     ),
-  );
-}
+);
 
 const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 

@@ -1,20 +1,23 @@
 // What source shows of whether a route that takes an id and knows who is asking compares the two.
-import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
 import { handsOn, tableOfRoutes } from '../../model/lost.ts';
-import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import type { Finding, Unit } from '../../model.ts';
 import { changes, type Judged, nameOf } from './asked.ts';
 import { isPersons, judgeRoute } from './routes.ts';
 
 export const mentions = ['id', 'user', 'token', 'auth', 'param'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  const [lost] = code.units.flatMap((unit) => askedInTheDark(unit));
-  return settle(
-    merge(code.units.map(ofUnit)),
-    lost === undefined ? notApplicable('no route takes an id and knows who is asking') : inconclusive(lost),
-  );
-}
+export const judgeCode = eachUnit(
+  (unit) =>
+    orElse(ofUnit(unit), () => {
+      const [lost] = askedInTheDark(unit);
+      return lost === undefined ? {} : { lost };
+    }),
+  (all) => {
+    const lost = saidBy(all, 'lost');
+    return lost === undefined ? notApplicable('no route takes an id and knows who is asking') : inconclusive(lost);
+  },
+);
 
 /** Packages by which a service learns who is asking. */
 const signIns = [

@@ -1,8 +1,8 @@
 // What source shows of POST routes that make something, and of what happens when one is repeated.
-import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { eachUnit, inconclusive, merge, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
 import { handsOn, lostCalls, tableOfRoutes } from '../../model/lost.ts';
 import { lastName } from '../../model/nodes.ts';
-import type { Answer, CodeEvidence, CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
+import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
 import { ofGeneric } from './generic.ts';
 import { makesOnce, makesSomething } from './making.ts';
 import { isKeptByKey, isUnique } from './safeguards.ts';
@@ -10,17 +10,20 @@ import { uniqueColumn } from './unique.ts';
 
 export const mentions = ['post', 'insert', 'create', 'save', 'add', 'idempot', 'charge', 'payment', 'unique'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  const [lost] = code.units.flatMap((unit) => postsOf(unit).filter((route) => isLost(unit, route)));
-  return settle(
-    merge(code.units.map(ofUnit)),
-    lost === undefined
-      ? code.units.some((unit) => tableOfRoutes(unit) !== undefined)
-        ? inconclusive('routes are made of a table at run time, and what they make could not be followed')
-        : notApplicable('no POST in sight makes anything')
-      : inconclusive(`what POST ${lost.path} makes could not be followed`),
-  );
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => notFollowed(unit)),
+  (all) => {
+    const path = saidBy(all, 'lost');
+    if (path !== undefined) return inconclusive(`what POST ${path} makes could not be followed`);
+    return saidBy(all, 'table') === undefined
+      ? notApplicable('no POST in sight makes anything')
+      : inconclusive('routes are made of a table at run time, and what they make could not be followed');
+  },
+);
+
+function notFollowed(unit: Unit): Readonly<Record<string, string>> {
+  const lost = postsOf(unit).find((route) => isLost(unit, route));
+  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) !== undefined && { table: 'yes' }) };
 }
 
 const postsOf = (unit: Unit): readonly Route[] => unit.routes.filter(({ method, path }) => method === 'POST' && !isNoMaking.test(path));

@@ -1,16 +1,13 @@
 // What source shows of queries that read more, or more often, than they must.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { eachUnit, notApplicable, type Seen } from '../../answer.ts';
 import { isNeverRun } from '../../model/ways.ts';
-import type { Answer, CodeEvidence, DatabaseQuery, Finding, Unit } from '../../model.ts';
+import type { DatabaseQuery, Finding, Unit } from '../../model.ts';
 import { lazyRelations } from './lazy.ts';
 import { loopOf, perItem, perRow } from './loops.ts';
 
 export const mentions = ['select', 'find', 'query', 'execute', 'insert', 'objects', 'session', 'prisma', 'knex', 'fetch'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), notApplicable('the service asks no database'));
-}
+export const judgeCode = eachUnit(ofUnit, notApplicable('the service asks no database'));
 
 /** Jobs, seeds: nobody waits for them. */
 const isBackground = /(?:^|\/)(?:tasks?|jobs?|workers?|cron|queues?|seed\w*|fixtures?|data_?creator|migrations?)(?:\/|\.\w+$)/i;

@@ -1,6 +1,6 @@
 // What source shows of a limiter: whether it is wired before the routes, always on, and counts what a client can't make up.
-import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Expression, Finding, Middleware, Route, Site, Unit } from '../../model.ts';
+import { eachUnit, inconclusive, type Seen } from '../../answer.ts';
+import type { Expression, Finding, Middleware, Route, Site, Unit } from '../../model.ts';
 import { everywhere } from './everywhere.ts';
 import { forgeable, perProcess, sharedByAll } from './keys.ts';
 import { makers } from './libraries.ts';
@@ -24,10 +24,7 @@ export const mentions = [
   'use(',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map(ofUnit)), inconclusive('no routes were found that a limiter could guard'));
-}
+export const judgeCode = eachUnit(ofUnit, inconclusive('no routes were found that a limiter could guard'));
 
 /** What a limiter may leave out: answers that cost nothing and tell nothing. */
 const exempt =

@@ -1,24 +1,27 @@
 // What source shows of what is kept of frequent reads, for how long, and for whom.
-import { inconclusive, merge, notApplicable, type Seen, settle } from '../../answer.ts';
+import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
 import { lostCalls, tableOfRoutes } from '../../model/lost.ts';
 import { queried } from '../../model/queried.ts';
-import type { Answer, CodeEvidence, Route, Unit } from '../../model.ts';
+import type { Route, Unit } from '../../model.ts';
 import { cacheOn, conditionalOn, faultsOfCaches } from './caches.ts';
 import { sharedAnswers } from './shared.ts';
 
 export const mentions = ['cache', 'etag', 'none-match', 'memo', 'lru', 'select', 'find', 'query', 'execute', 'objects', 'redis', 'get'];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  const [lost] = code.units.flatMap((unit) => getsOf(unit).filter((route) => isLost(unit, route)));
-  return settle(
-    merge(code.units.map(ofUnit)),
-    lost === undefined
-      ? code.units.some((unit) => tableOfRoutes(unit) !== undefined)
-        ? inconclusive('routes are made of a table at run time, and where they read could not be followed')
-        : notApplicable('no GET in sight reads a database')
-      : inconclusive(`where GET ${lost.path} reads could not be followed`),
-  );
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => notFollowed(unit)),
+  (all) => {
+    const path = saidBy(all, 'lost');
+    if (path !== undefined) return inconclusive(`where GET ${path} reads could not be followed`);
+    return saidBy(all, 'table') === undefined
+      ? notApplicable('no GET in sight reads a database')
+      : inconclusive('routes are made of a table at run time, and where they read could not be followed');
+  },
+);
+
+function notFollowed(unit: Unit): Readonly<Record<string, string>> {
+  const lost = getsOf(unit).find((route) => isLost(unit, route));
+  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) !== undefined && { table: 'yes' }) };
 }
 
 const reading = /^_?(?:find|get|list|fetch|load|query|search|select|read|count|all|one|paginate|retrieve|lookup|aggregate)(?:[A-Z_]\w*)$/;

@@ -1,6 +1,6 @@
 // What source shows of request ids: made or accepted for every request, answered, and logged.
-import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, FilePlace, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { FilePlace, Unit } from '../../model.ts';
 import { answeredIds } from './answered.ts';
 import { librariesOf } from './libraries.ts';
 import { loggedId } from './logged.ts';
@@ -10,10 +10,7 @@ export const mentions = [
   ...['fastify', 'pino', 'guid', 'starlette_context', 'interceptor'],
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('its platform gives each request an id'));
-}
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), notApplicable('its platform gives each request an id'));
 
 const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 

@@ -1,6 +1,6 @@
 // What source shows of the access log: that it is hung up, what its records hold, and what must not stand in them.
-import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { Unit } from '../../model.ts';
 import { byHand } from './by-hand.ts';
 import { type AccessLog, type Field, fields } from './fields.ts';
 import { byLibrary, byServer } from './libraries.ts';
@@ -10,10 +10,7 @@ export const mentions = [
   ...['after_request', 'duration', 'elapsed', 'perf_counter', 'hrtime', 'performance.now', 'response-time', 'status'],
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('its platform logs each request'));
-}
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), notApplicable('its platform logs each request'));
 
 const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 

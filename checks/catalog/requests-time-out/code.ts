@@ -1,6 +1,6 @@
 // What source shows of how long a slow client or a slow upstream may hold the service.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import { judgeByUnit, merge, noService, notApplicable, type Seen, settle } from '../../answer.ts';
+import type { Finding, Unit } from '../../model.ts';
 import { judgeClients } from './clients.ts';
 import { judgeDatabases } from './databases.ts';
 import { judgeNodeDatabases } from './node-databases.ts';
@@ -39,16 +39,15 @@ export const mentions = [
   'prisma',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(
-    onePerPlace(merge(code.units.map(ofUnit))),
-    notApplicable('its platform serves it, and it calls nothing that could keep it waiting'),
-  );
-}
+export const judgeCode = judgeByUnit(ofUnit, (all) =>
+  all.length === 0
+    ? noService
+    : settle(onePerPlace(merge(all)), notApplicable('its platform serves it, and it calls nothing that could keep it waiting')),
+);
 
-const ofUnit = (unit: Unit): Seen =>
-  merge([judgeNodeServer(unit), judgePythonServer(unit), judgeClients(unit), judgeDatabases(unit), judgeNodeDatabases(unit)]);
+function ofUnit(unit: Unit): Seen {
+  return merge([judgeNodeServer(unit), judgePythonServer(unit), judgeClients(unit), judgeDatabases(unit), judgeNodeDatabases(unit)]);
+}
 
 /** A call that several symbols lead to is told once. */
 function onePerPlace(seen: Seen): Seen {

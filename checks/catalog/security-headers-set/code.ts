@@ -1,6 +1,6 @@
 // What source shows of protecting headers: whether something sets them before every route, and whether Express keeps its name to itself.
-import { merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Middleware, Route, Unit } from '../../model.ts';
+import { eachUnit, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { Finding, Middleware, Route, Unit } from '../../model.ts';
 import { djangoSettings } from './django.ts';
 import { type Header, joined, ofFunction, type Provided, providedBy } from './providers.ts';
 
@@ -23,10 +23,7 @@ export const mentions = [
   'middleware',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))), notApplicable('no entry of a service was found'));
-}
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), notApplicable('no entry of a service was found'));
 
 const names: Readonly<Record<Header, string>> = { nosniff: 'X-Content-Type-Options: nosniff', hsts: 'Strict-Transport-Security' };
 const wanted: readonly Header[] = ['nosniff', 'hsts'];

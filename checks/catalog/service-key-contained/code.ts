@@ -1,20 +1,20 @@
 // What source shows of secrets: where they stand in clear, and where those read from the environment end up.
-import { inconclusive, merge, notApplicable, type Seen, settle, unlessReadElsewhere } from '../../answer.ts';
+import {
+  handedOn,
+  inconclusive,
+  judgeByUnit,
+  merge,
+  noService,
+  notApplicable,
+  orElse,
+  type Seen,
+  saidBy,
+  settle,
+  unlessReadElsewhere,
+} from '../../answer.ts';
 import { handsEnvironmentOn } from '../../model/handed-environment.ts';
 import { refusesDefault } from '../../model/refused-default.ts';
-import type {
-  Answer,
-  CodeEvidence,
-  EnvironmentRead,
-  Expression,
-  FilePlace,
-  Finding,
-  Piece,
-  SeenSecret,
-  Site,
-  Unit,
-  Value,
-} from '../../model.ts';
+import type { EnvironmentRead, Expression, FilePlace, Finding, Piece, SeenSecret, Site, Unit, Value } from '../../model.ts';
 import { clientPasswords } from './clients.ts';
 import { handedKeys } from './handed.ts';
 import { keyTexts } from './key-texts.ts';
@@ -40,16 +40,20 @@ export const mentions = [
   'createtransport',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  const inClear: Seen = { bad: code.secrets.map(written), good: [] };
-  if (code.units.length === 0 && inClear.bad.length === 0) return notApplicable('no backend service was found here');
-  const all = merge([inClear, ...code.units.map(ofUnit)]);
-  const none = notApplicable('no secret was seen: none stands in the source, and none is read from the environment');
-  const unseen = code.units.some(handsEnvironmentOn)
-    ? inconclusive('the host hands the environment over with each request, and which of its variables are read could not be followed')
-    : unlessReadElsewhere(code.units, none);
-  return settle({ ...all, bad: distinct(all.bad) }, unseen);
-}
+export const judgeCode = judgeByUnit(
+  (unit) => orElse(ofUnit(unit), () => ({ ...(handsEnvironmentOn(unit) && { handsOn: 'yes' }), ...handedOn(unit) })),
+  (units, { secrets }) => {
+    const inClear: Seen = { bad: secrets.map(written), good: [] };
+    if (units.length === 0 && inClear.bad.length === 0) return noService;
+    const all = merge([inClear, ...units]);
+    const none = notApplicable('no secret was seen: none stands in the source, and none is read from the environment');
+    const unseen =
+      saidBy(units, 'handsOn') === undefined
+        ? unlessReadElsewhere(units, none)
+        : inconclusive('the host hands the environment over with each request, and which of its variables are read could not be followed');
+    return settle({ ...all, bad: distinct(all.bad) }, unseen);
+  },
+);
 
 const keyNames = ['api', 'secret', 'access']
   .flatMap((word) => [`${word}_key`, `${word}key`, `${word}-key`, `x-${word}-key`])

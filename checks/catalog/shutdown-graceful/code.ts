@@ -1,6 +1,6 @@
 // What source shows of what happens to open requests when the service is told to stop.
-import { merge, notApplicable, type Seen, settle } from '../../answer.ts';
-import type { Answer, CodeEvidence, Containers, Unit } from '../../model.ts';
+import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
+import type { Containers, Unit } from '../../model.ts';
 import { judgeNode } from './node.ts';
 import { judgePython } from './python.ts';
 import { behindScripts } from './scripts.ts';
@@ -23,10 +23,7 @@ export const mentions = [
   'signal',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(merge(code.units.map((unit) => ofUnit(unit, code.containers))), notApplicable('its platform starts and stops it'));
-}
+export const judgeCode = eachUnit((unit, { containers }) => ofUnit(unit, containers), notApplicable('its platform starts and stops it'));
 
 function ofUnit(unit: Unit, containers: Containers): Seen {
   const seen = merge([judgeNode(unit), judgePython(unit, containers)]);

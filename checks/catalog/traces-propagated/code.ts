@@ -1,6 +1,6 @@
 // What source shows of traces: continued where a request comes in, passed on where the service calls others.
-import { lacking, merge, notApplicable, type Seen, settle, unlessHanded } from '../../answer.ts';
-import type { Answer, CodeEvidence, Finding, Unit } from '../../model.ts';
+import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import type { Finding, Unit } from '../../model.ts';
 import { byHand } from './by-hand.ts';
 import { outboundOf, passersOf, tracersOf } from './tracers.ts';
 
@@ -21,13 +21,10 @@ export const mentions = [
   'fetch',
 ];
 
-export function judgeCode(code: CodeEvidence): Answer {
-  if (code.units.length === 0) return notApplicable('no backend service was found here');
-  return settle(
-    merge(code.units.map((unit) => unlessHanded(unit, ofUnit(unit)))),
-    notApplicable('its platform starts it for each request, and it calls nobody'),
-  );
-}
+export const judgeCode = eachUnit(
+  (unit) => unlessHanded(unit, ofUnit(unit)),
+  notApplicable('its platform starts it for each request, and it calls nobody'),
+);
 
 const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);
 

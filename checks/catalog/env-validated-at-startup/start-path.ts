@@ -25,8 +25,18 @@ export function makeRuns(unit: Unit): (site: Site | Call) => Run {
     const code = site.inFunction;
     if (code === undefined) return { when: site.onlyAsScript && !scripts.has(site.place.path) ? 'never' : 'start', at: site };
     if (hooks.has(code.node)) return { when: 'start', at: site };
-    const callers = [...unit.callersOf(code), ...inPlace(unit, code)].map((call) => run(call, depth - 1));
-    return best(callers) ?? { when: 'never', at: site };
+    return called(code, depth - 1) ?? { when: 'never', at: site };
+  };
+  // Many sites stand in few functions, and functions call each other back and forth: each is followed once for each depth.
+  const known = new Map<number, Map<CodeFunction['node'], Run | undefined>>();
+  const called = (code: CodeFunction, depth: number): Run | undefined => {
+    const answers = known.get(depth) ?? new Map<CodeFunction['node'], Run | undefined>();
+    known.set(depth, answers);
+    if (!answers.has(code.node)) {
+      const callers = [...unit.callersOf(code), ...inPlace(unit, code)];
+      answers.set(code.node, best(callers.map((call) => run(call, depth))));
+    }
+    return answers.get(code.node);
   };
   return (site) => run(site, maxDepth);
 }

@@ -205,3 +205,74 @@ test('what another package holds and this one hands to its host is the entry, wh
   });
   expect(units).toEqual(['apps/edge worker apps/edge/src/index.ts']);
 });
+
+describe('a service that only a script serves', () => {
+  const made = "const express = require('express');\nmodule.exports = () => express();\n";
+  const run = "const make = require('../http/service');\nrequire('../util/shutdown');\nmake().listen(8000);\n";
+  const others = {
+    'package.json': manifest({ dependencies: { express: '4' } }),
+    'lib/util/shutdown.js': "process.on('SIGTERM', () => process.exit(0));\n",
+  };
+  test('what listens among the scripts belongs to it, where nothing else listens', () => {
+    const found = discovered({ ...others, 'lib/http/service.js': made, 'lib/bin/run-server.js': run });
+    expect(found.units).toEqual([' express lib/http/service.js']);
+    expect(found.read).toBe(3);
+    const served = discovered({
+      ...others,
+      'lib/http/service.js': made,
+      'lib/index.js': "require('./http/service')().listen(8000);\n",
+      'lib/bin/run-server.js': run,
+    });
+    expect(served.leftOut).toEqual({ script: ['lib/bin/run-server.js'], 'not reached from a service': ['lib/util/shutdown.js'] });
+  });
+
+  const scripts = {
+    'src/scripts/app.ts': "import Koa from 'koa';\nimport '../routes.ts';\nexport default new Koa();\n",
+    'src/scripts/worker.ts': "import app from './app.ts';\napp.listen(8000);\n",
+    'src/routes.ts': 'export {};\n',
+  };
+  test('an application made in a folder of scripts counts where its package needs the framework to run', () => {
+    const found = discovered({ ...scripts, 'package.json': manifest({ dependencies: { koa: '2' } }) });
+    expect(found.units).toEqual([' koa src/scripts/app.ts']);
+    expect(found.read).toBe(3);
+  });
+  test.each([
+    ['a package that only develops with it', { 'package.json': manifest({ devDependencies: { koa: '2' } }) }],
+    ['a library', { 'package.json': JSON.stringify({ name: 'kit', main: 'index.js', dependencies: { koa: '2' } }) }],
+  ])('and not in %s', (_, texts) => {
+    expect(discovered({ ...scripts, ...texts }).units).toEqual([]);
+  });
+  test('and not beside another service', () => {
+    const found = discovered({ ...scripts, 'src/app.ts': koa, 'package.json': manifest({ dependencies: { koa: '2' } }) });
+    expect(found.units).toEqual([' koa src/app.ts']);
+  });
+});
+
+describe('a server of node:http that a class or a function makes', () => {
+  const server =
+    "import { createServer } from 'node:http';\nexport class Server {\n  constructor() {\n    this.made = createServer((_, response) => response.end());\n    this.made.listen(8000);\n  }\n}\nexport function serve() {\n  return new Server();\n}\n";
+  test.each([
+    ['an instance of which is made by what imports it', "import { Server } from './server.js';\nexport const server = new Server();\n"],
+    ['through functions of both', "import { serve } from './server.js';\nfunction main() {\n  serve();\n}\nmain();\n"],
+  ])('%s', (_, index) => {
+    const found = discovered({ 'package.json': manifest({ type: 'module' }), 'src/server.js': server, 'src/index.js': index });
+    expect(found.units).toEqual([' node-http src/server.js']);
+    expect(found.read).toBe(2);
+  });
+  test.each([
+    ['that is only imported', { 'package.json': manifest({}), 'src/index.js': "export { Server } from './server.js';\n" }],
+    [
+      'of a library',
+      {
+        'package.json': JSON.stringify({ name: 'kit', main: 'index.js' }),
+        'src/index.js': "import { Server } from './server.js';\nnew Server();\n",
+      },
+    ],
+    [
+      'that only tests make',
+      { 'package.json': manifest({}), 'test/server.test.js': "import { Server } from '../src/server.js';\nnew Server();\n" },
+    ],
+  ])('but not one %s', (_, texts) => {
+    expect(discovered({ 'src/server.js': server, ...texts }).units).toEqual([]);
+  });
+});

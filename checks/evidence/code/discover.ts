@@ -1,6 +1,6 @@
 // Finds the services of a checkout: their root, entries and files. Everything else is left out by name.
 import type { StartCommand } from '../../model.ts';
-import type { Entry } from './entries.ts';
+import type { Entry, Importers } from './entries.ts';
 import { entriesOf, entryWords, isSide, migrationFolder, scriptFile, scriptFolder } from './entries.ts';
 import { derivedApplications, handsOver, makesOneOf, workersIn } from './entry-candidates.ts';
 import type { SourcePath } from './files.ts';
@@ -31,13 +31,9 @@ export function discover(given: Checkout): Discovery {
   const workers = new Set([...worded].flatMap((path) => workersIn(given.read(path) ?? '')));
   for (const source of given.listing.sources) {
     if (isSide(source.path) || scriptFolder.test(source.path) || scriptFile.test(source.path)) continue;
-    for (const entry of entriesIn(given, source, { worded, derived, workers })) {
-      const root = rootOf(given.manifests, source);
-      const known = entries.get(root);
-      if (known) known.push(entry);
-      else entries.set(root, [entry]);
-    }
+    for (const entry of entriesIn(given, source, { worded, derived, workers })) add(entries, rootOf(given.manifests, source), entry);
   }
+  for (const { root, entry } of lessLikely(given, new Set(entries.keys()), { worded, derived, workers })) add(entries, root, entry);
   const roots = new Set(entries.keys());
   const holders = startHoldersIn(given.listing.all);
   const units = [...entries]
@@ -51,6 +47,54 @@ export function discover(given: Checkout): Discovery {
     .sort((a, b) => (a.root < b.root ? -1 : 1));
   const joined = joinLibraries(units, given.manifests);
   return { units: joined, leftOut: reasons(given, joined) };
+}
+
+function add(entries: Map<string, Entry[]>, root: string, entry: Entry): void {
+  const known = entries.get(root);
+  if (known) known.push(entry);
+  else entries.set(root, [entry]);
+}
+
+/**
+ * Where nothing else serves: an application made in a folder of scripts by a package that needs its framework to run or starts it,
+ * and a server made in a class or function that what imports it runs.
+ */
+function lessLikely(
+  given: Checkout,
+  roots: ReadonlySet<string>,
+  candidates: Candidates,
+): readonly { readonly root: string; readonly entry: Entry }[] {
+  const importers = importersIn(given);
+  return given.listing.sources.flatMap((source) => {
+    const { path, language } = source;
+    if (language === 'python' || isSide(path) || scriptFile.test(path) || neverServes.test(path)) return [];
+    const root = rootOf(given.manifests, source);
+    if ([...roots].some((other) => root === '' || other === root || other.startsWith(`${root}/`))) return [];
+    const manifest = manifestFor(given.manifests, path, 'npm');
+    const isScript = scriptFolder.test(path);
+    if (isScript && !(manifest?.starts.includes(path) || (manifest?.serves && !manifest.isLibrary))) return [];
+    return entriesIn(given, source, candidates, importers)
+      .filter(({ framework }) => !isScript || framework !== 'node-http')
+      .map((entry) => ({ root, entry }));
+  });
+}
+const neverServes = /(?:^|\/)(?:migrations?|seeds?|seeders?|notebooks?)\//i;
+
+/** What imports a file, worked out when it is first asked for. */
+function importersIn({ listing, graph, program }: Checkout): Importers {
+  let known: Map<string, string[]> | undefined;
+  const all = (): Map<string, string[]> => {
+    const found = new Map<string, string[]>();
+    for (const { path, language } of listing.sources) {
+      if (language === 'python' || isSide(path) || scriptFolder.test(path)) continue;
+      for (const target of graph.importsOf(path).files) found.set(target, [...(found.get(target) ?? []), path]);
+    }
+    return found;
+  };
+  return (path) => {
+    known ??= all();
+    return (known.get(path) ?? []).flatMap((importer) => program.file(importer) ?? []);
+  };
 }
 
 /** A workspace package that nothing starts, and whose application another service imports, is part of that service. */
@@ -84,7 +128,12 @@ interface Candidates {
   readonly workers: ReadonlySet<string>;
 }
 
-function entriesIn({ program, manifests, read }: Checkout, source: SourcePath, { worded, derived, workers }: Candidates): readonly Entry[] {
+function entriesIn(
+  { program, manifests, read }: Checkout,
+  source: SourcePath,
+  { worded, derived, workers }: Candidates,
+  importers?: Importers,
+): readonly Entry[] {
   const { path, language } = source;
   const manifest = manifestFor(manifests, path, language === 'python' ? 'python' : 'npm');
   const text = read(path);
@@ -98,7 +147,7 @@ function entriesIn({ program, manifests, read }: Checkout, source: SourcePath, {
   if (!worded.has(path) && !makesOneOf(text, derived) && !handsOver(text, workers)) return [];
   const file = program.file(path);
   if (file === undefined) return [];
-  const found = entriesOf(program, file, derived);
+  const found = entriesOf(program, file, derived, importers);
   return manifest?.isLibrary ? found.filter(({ framework }) => framework !== 'node-http') : found;
 }
 

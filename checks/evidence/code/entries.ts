@@ -1,5 +1,5 @@
 // Where services begin: files that make a server, the manifest they belong to, and what kind of package that is.
-import type { CallExpression, FilePlace } from '../../model.ts';
+import type { CallExpression, FilePlace, FunctionExpression } from '../../model.ts';
 import { contextOf, type IndexedFile } from './context.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { mayMakeServer } from './entry-candidates.ts';
@@ -39,9 +39,19 @@ const makers: readonly (readonly [framework: string, symbol: RegExp])[] = [
 /** Applications that services derive classes of their own from. */
 const derivable = new Set(['fastapi', 'flask', 'koa', 'starlette', 'quart', 'sanic']);
 
-export function entriesOf(program: Program, file: IndexedFile, derived: ReadonlySet<string>): readonly Entry[] {
+/** Files that import the one at a path. */
+export type Importers = (path: string) => readonly IndexedFile[];
+const nobody: Importers = () => [];
+
+/** With `importers`, a server counts as well that is made when one of them is run: `new Server()` in index.ts. */
+export function entriesOf(
+  program: Program,
+  file: IndexedFile,
+  derived: ReadonlySet<string>,
+  importers: Importers = nobody,
+): readonly Entry[] {
   const made = file.calls.flatMap((call) => {
-    const framework = mayMakeServer(call, derived) ? frameworkMade(program, call) : undefined;
+    const framework = mayMakeServer(call, derived) ? frameworkMade(program, call, importers) : undefined;
     return framework === undefined ? [] : [{ place: placeOf(call), framework }];
   });
   return made.length > 0 ? made : workerHandlers(program, file).map(({ at }) => ({ place: placeOf(at), framework: 'worker' }));
@@ -50,11 +60,11 @@ export function entriesOf(program: Program, file: IndexedFile, derived: Readonly
 const madeBy = (symbols: readonly string[]): string | undefined =>
   makers.find(([, pattern]) => symbols.some((symbol) => pattern.test(symbol)))?.[0];
 
-function frameworkMade(program: Program, call: CallExpression): string | undefined {
+function frameworkMade(program: Program, call: CallExpression, importers: Importers): string | undefined {
   const known = madeBy(symbolsOf(program, call.callee));
   if (known === undefined) return derivedFrom(program, call);
   // A library that wraps node:http is no service: the server must be made when the file is run.
-  return known === 'node-http' && !runsOnLoad(program, call) ? undefined : known;
+  return known === 'node-http' && !runsOnLoad(program, call, importers) ? undefined : known;
 }
 
 function derivedFrom(program: Program, call: CallExpression): string | undefined {
@@ -63,22 +73,35 @@ function derivedFrom(program: Program, call: CallExpression): string | undefined
   return framework !== undefined && derivable.has(framework) ? framework : undefined;
 }
 
-/** Whether a call is made when its file is loaded: at the top, or in functions of the file that are called there. */
-function runsOnLoad(program: Program, call: CallExpression): boolean {
+/** Whether a call is made when its file is loaded: at the top, or in functions that are called there, by it or by what imports it. */
+function runsOnLoad(program: Program, call: CallExpression, importers: Importers, depth = 3): boolean {
   const { file, inFunction } = contextOf(call);
   if (inFunction === undefined) return true;
   const seen = new Set([inFunction]);
   for (let reached = seen.size, before = 0; reached > before; before = reached, reached = seen.size) {
     for (const each of file.calls) {
       const { inFunction: around } = contextOf(each);
-      const runs = entities(program, each.callee).some((target) => target.kind === 'function' && seen.has(target.code));
-      if (!runs) continue;
+      if (!runsOneOf(program, each, seen)) continue;
       if (around === undefined) return true;
       seen.add(around);
     }
   }
-  return false;
+  return (
+    depth > 0 &&
+    importers(file.source.path).some(({ calls }) =>
+      calls.some((each) => runsOneOf(program, each, seen) && runsOnLoad(program, each, importers, depth - 1)),
+    )
+  );
 }
+
+/** Making an instance runs the constructor. */
+const runsOneOf = (program: Program, { callee }: CallExpression, codes: ReadonlySet<FunctionExpression>): boolean =>
+  entities(program, callee).some((target) => {
+    if (target.kind === 'function') return codes.has(target.code);
+    if (target.kind !== 'class') return false;
+    const made = target.code.members.find(({ name }) => name === 'constructor')?.value;
+    return made?.kind === 'function' && codes.has(made);
+  });
 
 /** Folders that show or support rather than serve: an app made there is no deployable backend. */
 const showing =

@@ -16,6 +16,8 @@ export interface Manifest {
   readonly plugged: readonly { readonly group: string; readonly files: readonly string[] }[];
   /** Has a script that starts it: it is deployed on its own. */
   readonly isStarted: boolean;
+  /** Needs a server's framework when it runs. */
+  readonly serves: boolean;
 }
 
 const packageSchema = z.looseObject({
@@ -46,7 +48,7 @@ const servers = [
 const pythonManifests =
   /(?:^|\/)(?:pyproject\.toml|requirements(?:[-_.]\w+)*\.txt|setup\.py|setup\.cfg|Pipfile|manage\.py|poetry\.lock|uv\.lock)$/;
 
-const plain = { isClient: false, isLibrary: false, starts: [], plugins: [], plugged: [], isStarted: false } as const;
+const plain = { isClient: false, isLibrary: false, starts: [], plugins: [], plugged: [], isStarted: false, serves: false } as const;
 
 /** `refuse` is told of a package.json that is no JSON: its folder is then taken for a plain package. */
 export function readManifests(
@@ -125,6 +127,7 @@ function npmManifest(folder: string, text: string): Manifest {
     plugins: started.flatMap((script) => filesAfter(fastifyCommand, folder, script)),
     plugged: [],
     isStarted: Object.keys(scripts).some((name) => /^(?:start|serve|server|prod|production)(?::[\w-]+)?$/.test(name)),
+    serves: has(servers),
   };
 }
 

@@ -29,13 +29,14 @@ export function filesOf(given: Checkout, root: string, roots: ReadonlySet<string
       graph,
     ),
   ].filter((path) => starts.includes(path) || !runsAlone(path, given));
+  const listening = listenersFor(above, own, given);
   const declared = manifests
     .filter(({ folder }) => folder === root)
     .flatMap((manifest) => manifest.starts)
     .filter((path) => own.includes(path));
   const isNext = entries.some(({ framework }) => framework === 'next');
   const loaded = (path: string): boolean => isServerConfig(path) || (isNext && (isNextInstrumentation(path) || isNextConfig(path, root)));
-  const begun = [...above, ...declared, ...own.filter(loaded)];
+  const begun = [...above, ...listening, ...declared, ...own.filter(loaded)];
   const plugged = pluggedInto(reachFrom(begun, graph).files, root, own, given);
   const reached = reachFrom([...begun, ...plugged], graph);
   // Django and loaders that go by folder name files only at run time: the folders they may mean are taken whole.
@@ -50,6 +51,14 @@ export function filesOf(given: Checkout, root: string, roots: ReadonlySet<string
       (folders === undefined || folders.has(topFolder(root, path))),
   );
   return reachFrom([...reached.files, ...whole.filter((path) => !runsAlone(path, given))], graph).files;
+}
+
+/** Where nothing above the application serves it, what does so among the scripts: `bin/run-server.js`. */
+function listenersFor(above: readonly string[], own: readonly string[], { graph, read }: Checkout): readonly string[] {
+  const listens = (path: string): boolean => /\.[jt]sx?$|\.[cm][jt]s$/.test(path) && /\.listen\s*\(/.test(read(path) ?? '');
+  if (above.some((path) => path.endsWith('.py') || listens(path))) return [];
+  const known = new Set(above);
+  return own.filter((path) => scriptFolder.test(path) && listens(path) && graph.importsOf(path).files.some((target) => known.has(target)));
 }
 
 /** Modules that a package declares under the name of a group which the service's own code looks up. */

@@ -163,6 +163,8 @@ export interface RaisedError extends Site {
   readonly values: readonly Expression[];
   /** Its class, where that is none of the service's own. */
   readonly types: readonly string[];
+  /** What its class, or what is raised, is called where it is raised. */
+  readonly named?: string | undefined;
 }
 
 export interface Call extends Site {

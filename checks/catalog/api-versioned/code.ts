@@ -34,8 +34,10 @@ const version = /(?:^|\/)(?:v(?:\d+(?:[._]\d+)*|\?|:\w+)|\d{4}-\d{2}-\d{2}|:(?:\
 
 function ofUnit(unit: Unit): Seen {
   const all = unit.routes.filter(({ method }) => method !== 'OPTIONS' && method !== 'HEAD');
-  const hung = all.filter(({ framework }) => framework !== 'compared');
-  const routes = (hung.length > 0 ? hung : all).filter((route) => !exempt.test(route.path) && !isFile(unit, route) && !isPage(unit, route));
+  // The platform puts its own address before that of an edge function.
+  const own = all.filter(({ framework }) => framework !== 'supabase-function');
+  const hung = own.filter(({ framework }) => framework !== 'compared');
+  const routes = (hung.length > 0 ? hung : own).filter((route) => !exempt.test(route.path) && !isFile(unit, route) && !isPage(unit, route));
   const none: Seen = { bad: [], good: [] };
   if (routes.length === 0) return none;
   const whole = scheme(unit);

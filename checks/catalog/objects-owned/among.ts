@@ -1,5 +1,6 @@
 // Routes whose object the framework finds itself: views of Django and REST framework that name a query.
-import type { Route, Unit } from '../../model.ts';
+import { nodesIn } from '../../model/nodes.ts';
+import type { Expression, Route, Unit } from '../../model.ts';
 import { type Judged, nameOf, namesWithin, runWith, wordBefore } from './asked.ts';
 import { evaluate } from './follow.ts';
 import { labels, none } from './labels.ts';
@@ -64,3 +65,14 @@ export function withItsClass(unit: Unit, judged: Extract<Judged, { kind: 'alone'
     ? judged
     : { kind: 'unsure', route, because: `whether ${guard} keeps others away from ${nameOf(route)} could not be followed` };
 }
+
+/** A permission of REST framework that the service wrote, and that looks at more of the request than who is asking. */
+export const permissionOnAddress = (unit: Unit, before: readonly Expression[]): string | undefined =>
+  before
+    .flatMap((each) => nodesIn(each))
+    .flatMap((node) => (node.kind === 'name' || node.kind === 'member' ? unit.functions(node) : []))
+    .find(
+      (code) =>
+        /^has_(?:object_)?permission$/.test(code.name) &&
+        unit.words(code).some((word) => /^(?:kwargs|data|query_params|parser_context|resolver_match|path|GET|POST|obj)$/.test(word)),
+    )?.owner;

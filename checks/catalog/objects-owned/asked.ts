@@ -34,7 +34,10 @@ export function resourceOf({ path }: Route): string {
   return (words.at(-1) ?? '').toLowerCase();
 }
 
-export const changes = ({ method }: Route): boolean => /^(?:PUT|PATCH|DELETE)$/.test(method);
+/** An edge function is called by POST, and its name says what it does. */
+export const changes = ({ method, framework, path }: Route): boolean =>
+  /^(?:PUT|PATCH|DELETE)$/.test(method) ||
+  (framework === 'supabase-function' && /\/(?:delete|remove|update|edit|rename|archive|restore|cancel|move|set)[-_][^/]*$/.test(path));
 
 /** `plan` of `id` in `/plans/:id`. */
 export function wordBefore(id: string, path: string): string {

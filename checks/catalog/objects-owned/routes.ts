@@ -2,7 +2,8 @@
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CodeFunction, Expression, Route, Unit } from '../../model.ts';
-import { judgeAmong, withItsClass } from './among.ts';
+import { judgeAmong, permissionOnAddress, withItsClass } from './among.ts';
+import { asksAsCaller } from './as-caller.ts';
 import { changes, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
 import { evaluate } from './follow.ts';
 import { openIdsOf } from './nobody.ts';
@@ -90,6 +91,12 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (open !== undefined && (isOwnDeed(route) || addsToPublic(route, ids))) return { kind: 'beside' };
   if (open !== undefined)
     return { kind: 'unsure', route, because: `in ${nameOf(route)} ${open}, and what becomes of it could not be followed` };
+  if (asksAsCaller(unit, [handler, ...earlier]))
+    return {
+      kind: 'unsure',
+      route,
+      because: `whether policies of the database keep others away from ${nameOf(route)} is not in this code`,
+    };
   if (handler.owner !== undefined && route.framework === 'fastapi')
     return { kind: 'unsure', route, because: `what ${nameOf(route)} finds through its class could not be followed to who is asking` };
   return withItsClass(unit, { kind: 'alone', route, seen, ids, subjects }, known);
@@ -120,17 +127,6 @@ const knowsNobody = (before: Expression): boolean =>
   lastName(before.callee) === 'authentication_classes' &&
   before.args[0]?.value.kind === 'list' &&
   before.args[0].value.items.length === 0;
-
-/** A permission of REST framework that the service wrote, and that looks at more of the request than who is asking. */
-const permissionOnAddress = (unit: Unit, before: readonly Expression[]): string | undefined =>
-  before
-    .flatMap((each) => nodesIn(each))
-    .flatMap((node) => (node.kind === 'name' || node.kind === 'member' ? unit.functions(node) : []))
-    .find(
-      (code) =>
-        /^has_(?:object_)?permission$/.test(code.name) &&
-        unit.words(code).some((word) => /^(?:kwargs|data|query_params|parser_context|resolver_match|path|GET|POST|obj)$/.test(word)),
-    )?.owner;
 
 /** A list of rules for what is sent: `[param('id').isUUID(), body('name').trim()]`. */
 function validates(unit: Unit, before: Expression): boolean {

@@ -39,19 +39,21 @@ function isRecord(query: DatabaseQuery): boolean {
   return [...modelsOf(query), ...named].some((name) => keepsRecord(name));
 }
 
-/** A line for each request, by its nature: what was done and when. What people log of themselves, meals or workouts, is none. */
+/** A line for each request, by its nature: what was done and when, what is counted. What people log of themselves, meals or workouts, is none. */
 function keepsRecord(model: string): boolean {
   const words = model
     .replace(/([a-z\d])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2_')
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((each) => each !== '');
-  if (words.some((word) => /^audits?$/.test(word))) return true;
+  if (words.some((word, at) => /^audits?$/.test(word) || (word === 'rate' && /^limits?$/.test(words[at + 1] ?? '')))) return true;
   const end = /^(?:entry|entries|event|events|record|records)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
-  return /^logs?$/.test(end.at(-1) ?? '') && (end.length === 1 || ofService.test(end.at(-2) ?? ''));
+  const last = end.at(-1) ?? '';
+  if (/^(?:attempts?|alerts?|counters?|hits?|invocations?|metrics?)$/.test(last)) return end.length > 1 && ofService.test(end.at(-2) ?? '');
+  return /^logs?$/.test(last) && (end.length === 1 || ofService.test(end.at(-2) ?? ''));
 }
 const ofService =
-  /^(?:access|account|action|activity|admin|analytics|api|auth|change|click|context|cron|debug|device|email|error|event|exception|export|http|import|interaction|job|login|mail|message|notification|opera?|operation|process|processing|push|query|request|search|security|session|sms|sync|sys|system|task|telemetry|tracking|usage|user|view|visit|webhook)s?$/;
+  /^(?:access|account|action|activity|admin|analytics|api|auth|change|click|context|cron|debug|device|email|error|event|exception|export|function|http|import|interaction|job|login|mail|message|notification|opera?|operation|process|processing|push|query|request|search|security|session|sms|sync|sys|system|task|telemetry|tracking|usage|user|view|visit|webhook)s?$/;
 
 /** What it makes, each insert of Python's mappers by itself; elsewhere the first stands for all. */
 export function makesSomething(unit: Unit, handler: CodeFunction): readonly Made[] {

@@ -25,7 +25,8 @@ function refusers(unit: Unit): ReadonlySet<Expression> {
   ))
     if (isTooMany(unit, call.argument(0, 'status_code'))) add(call);
   for (const write of unit.assignments('status', 'statusCode', 'status_code')) if (isTooMany(unit, write.value)) add(write);
-  for (const raised of unit.raised) if (raised.values.some((value) => isTooMany(unit, value))) add(raised);
+  for (const raised of unit.raised)
+    if (tooMany.test(raised.named ?? '') || raised.values.some((value) => isTooMany(unit, value))) add(raised);
   for (const call of unit.calls('*')) if (call.symbols.some((symbol) => tooMany.test(symbol)) || namesRefusal(call)) add(call);
   refusing.set(unit, found);
   return found;

@@ -52,10 +52,14 @@ export function entriesOf(
 ): readonly Entry[] {
   const made = file.calls.flatMap((call) => {
     const framework = mayMakeServer(call, derived) ? frameworkMade(program, call, importers) : undefined;
-    return framework === undefined ? [] : [{ place: placeOf(call), framework }];
+    return framework === undefined ? [] : [{ place: placeOf(call), framework: onItsPlatform(framework, file) }];
   });
   return made.length > 0 ? made : workerHandlers(program, file).map(({ at }) => ({ place: placeOf(at), framework: 'worker' }));
 }
+
+/** Below the folder of edge functions Deno is the platform's. */
+const onItsPlatform = (framework: string, { source }: IndexedFile): string =>
+  framework === 'deno' && /(?:^|\/)supabase\/functions\//.test(source.path) ? 'supabase-function' : framework;
 
 const madeBy = (symbols: readonly string[]): string | undefined =>
   makers.find(([, pattern]) => symbols.some((symbol) => pattern.test(symbol)))?.[0];

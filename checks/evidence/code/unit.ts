@@ -1,4 +1,5 @@
 // One service as judges may question it: the model's Unit over the middle.
+import { lastName } from '../../model/nodes.ts';
 import type { ErrorHandler, Expression, RaisedError, ResultUse, Unit } from '../../model.ts';
 import { assignmentsTo, entriesNamed } from './assignments.ts';
 import { callsTo } from './call-index.ts';
@@ -170,6 +171,7 @@ function raisedIn(program: Program): readonly RaisedError[] {
       ...siteOf(program, value),
       values: value.kind === 'call' ? value.args.map((argument) => argument.value) : [value],
       types: symbolsOf(program, value.kind === 'call' ? value.callee : value),
+      named: lastName(value.kind === 'call' ? value.callee : value),
     })),
   );
 }

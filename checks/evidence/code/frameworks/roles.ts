@@ -6,6 +6,7 @@ import type { ParameterRole, Program } from '../program.ts';
 import { rolesOfClass, rolesOfDecorators } from './decorated-roles.ts';
 import { give, route } from './give-role.ts';
 import { frameworkOf, functionsIn, httpMethods, verbIn } from './holders.ts';
+import { serves } from './served.ts';
 import { workerHandlers } from './workers.ts';
 
 /** Fills `program.roles`. It goes by calls and decorators alone, so that it may be asked before anything else. */
@@ -64,7 +65,7 @@ function rolesOfCall(program: Program, call: CallExpression): void {
   }
   const symbols = symbolsOf(program, callee);
   if (symbols.some((symbol) => /^py:(?:fastapi|starlette)\..*(?:FastAPI|Starlette)$/.test(symbol))) hangErrorHandlers(program, call);
-  if (symbols.some((symbol) => /^(?:js:Deno\.serve|npm:[^ ]*(?:http\/server|std@[^ ]*server)[^ ]*\.serve|js:Bun\.serve)$/.test(symbol)))
+  if (symbols.some((symbol) => serves.test(symbol)))
     for (const { value } of args) for (const code of functionsIn(program, value)) give(program, code, route(['request']));
   if (symbols.some((symbol) => /^node:https?\.createServer$/.test(symbol)))
     for (const { value } of args) for (const code of functionsIn(program, value)) give(program, code, route(['request', 'response']));

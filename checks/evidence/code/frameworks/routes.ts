@@ -9,7 +9,7 @@ import { runsBefore } from './before.ts';
 import { comparedRoutes } from './compared-routes.ts';
 import { controllerOf, globalPrefix, meant, methodsOf } from './controllers.ts';
 import { joinPaths, textOf } from './hangings.ts';
-import { frameworkOf, functionsIn, verbIn } from './holders.ts';
+import { frameworkOf, functionsIn, makesOwnRouter, verbIn } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { chainHead, listedRoutes } from './listed-routes.ts';
 import { appliedTo } from './nest-consumers.ts';
@@ -17,19 +17,23 @@ import { isRegistered } from './nest-modules.ts';
 import { plainPath } from './plain-path.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
 import { addedRoutes, decoratedRoutes } from './python-routes.ts';
+import { servedRoutes } from './served.ts';
 import { selfAddressed } from './starlette-routes.ts';
 import { unrolled } from './unrolled.ts';
 
 export function routesOf(program: Program): readonly Route[] {
-  return program.files.flatMap((file) => [
-    ...file.calls.flatMap((call) => unrolled(program, call, isRouting).flatMap((each) => ofCall(program, each, call))),
-    ...file.functions.flatMap((code) => decoratedRoutes(program, code)),
-    ...file.classes.flatMap((code) => ofController(program, code)),
-    ...[...listedRoutes(program, file), ...comparedRoutes(program, file), ...awilixRoutes(program, file)].flatMap((listed) =>
-      ofListed(program, listed),
-    ),
-    ...selfAddressed(program, file).flatMap((listed) => ofListed(program, listed).map((route) => ({ ...route, adrift: true as const }))),
-  ]);
+  return program.files.flatMap((file) => {
+    const compared = comparedRoutes(program, file);
+    return [
+      ...file.calls.flatMap((call) => unrolled(program, call, isRouting).flatMap((each) => ofCall(program, each, call))),
+      ...file.functions.flatMap((code) => decoratedRoutes(program, code)),
+      ...file.classes.flatMap((code) => ofController(program, code)),
+      ...[...listedRoutes(program, file), ...compared, ...servedRoutes(program, file, compared), ...awilixRoutes(program, file)].flatMap(
+        (listed) => ofListed(program, listed),
+      ),
+      ...selfAddressed(program, file).flatMap((listed) => ofListed(program, listed).map((route) => ({ ...route, adrift: true as const }))),
+    ];
+  });
 }
 
 function ofListed(program: Program, { node, receiver, ...listed }: ListedRoute): readonly Route[] {
@@ -66,7 +70,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   const paths = (first.value.kind === 'list' ? first.value.items.map(({ value }) => value) : [first.value])
     .flatMap((each) => textOf(program, each) ?? (callee.kind === 'index' ? ['/?'] : []))
     .map((path) => (callee.kind === 'index' && !path.startsWith('/') ? '/?' : path))
-    .filter((path) => framework !== 'by-name' || path.startsWith('/'));
+    .filter((path) => framework !== 'by-name' || path.startsWith('/') || makesOwnRouter(program, callee.object));
   const options = last.value.kind === 'object' ? last.value : undefined;
   const handling = options?.entries.find(({ key }) => key === 'handler')?.value ?? last.value;
   const [handler] = functionsIn(program, handling).slice(-1);

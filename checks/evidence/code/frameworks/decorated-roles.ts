@@ -5,11 +5,13 @@ import type { ParameterRole, Program } from '../program.ts';
 import { controllerOf, meant, methodsOf } from './controllers.ts';
 import { give, route } from './give-role.ts';
 import { frameworkOf, httpMethods } from './holders.ts';
+import { hungByHelper } from './hung-by-helper.ts';
 
 export function rolesOfDecorators(program: Program, code: FunctionExpression): void {
   for (const decorator of code.decorators ?? []) {
     const call = decorator.kind === 'call' ? decorator : undefined;
     const target = call ? call.callee : decorator;
+    if (hungByHelper(program, decorator)) give(program, code, route(pythonParameters(program, code, 'fastapi')));
     if (target.kind !== 'member') {
       if (symbolsOf(program, target).some((symbol) => /^py:rest_framework\.decorators\.(?:api_view|action)$/.test(symbol)))
         give(program, code, route(['request']));

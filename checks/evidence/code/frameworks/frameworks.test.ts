@@ -20,6 +20,16 @@ describe('routes', () => {
       ['GET /api/v1/plans/:plan_id fastapi read 1', 'GET / fastapi root 0'],
     ],
     [
+      "FastAPI through a decorator of the service's own, which is handed the router's method or knows the router",
+      {
+        'hung.py':
+          'from fastapi import APIRouter, Security\nrouter = APIRouter(prefix="/x")\ndef guarded(method, path, scopes=None, **kwargs):\n    def decorator(func):\n        return method(path, dependencies=[Security(bearer, scopes=scopes)], **kwargs)(checked(func))\n    return decorator\ndef reads(path):\n    return router.get(path)\ndef cached(path):\n    return lambda func: func',
+        'main.py':
+          'from fastapi import FastAPI\nfrom hung import cached, guarded, reads, router\napp = FastAPI()\napp.include_router(router)\n@guarded(router.post, "/plans", ["plans"])\ndef add(plan: Plan):\n    return plan\n@reads("/plans")\ndef all():\n    return []\n@cached("/nothing")\ndef other():\n    return []',
+      },
+      ['POST /x/plans fastapi add 2', 'GET /x/plans fastapi all 1'],
+    ],
+    [
       'Flask blueprints and methods',
       {
         'a.py':

@@ -4,32 +4,39 @@ import { codeFunction, placeOf } from '../places.ts';
 import type { Program } from '../program.ts';
 import { runsBefore } from './before.ts';
 import { joinPaths, textOf } from './hangings.ts';
-import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+import { frameworkOf, functionsIn } from './holders.ts';
+import { hungByHelper, isRouteMethod } from './hung-by-helper.ts';
 import { listed as dependenciesIn, fieldDependencies, parameterDependencies } from './injected.ts';
 import { plainPath } from './plain-path.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
 
 export function decoratedRoutes(program: Program, code: FunctionExpression): readonly Route[] {
   return (code.decorators ?? []).flatMap((decorator) => {
-    if (decorator.kind !== 'call' || decorator.callee.kind !== 'member') return [];
+    if (decorator.kind !== 'call') return [];
     const { callee, args } = decorator;
-    if (!httpMethods.test(callee.name) && callee.name !== 'route' && callee.name !== 'api_route') return [];
-    const framework = frameworkOf(program, callee.object);
-    const path = textOf(program, args.find(({ name }) => name === undefined || name === 'path' || name === 'rule')?.value);
+    const direct = callee.kind === 'member' && isRouteMethod(callee.name) ? frameworkOf(program, callee.object) : undefined;
+    const helped = direct === undefined ? hungByHelper(program, decorator) : undefined;
+    const [receiver, method] = helped ? [helped.receiver, helped.method] : callee.kind === 'member' ? [callee.object, callee.name] : [];
+    if (receiver === undefined || method === undefined) return [];
+    const framework = direct ?? (helped && frameworkOf(program, receiver));
+    const address = helped?.path ?? args.find(({ name }) => name === undefined || name === 'path' || name === 'rule')?.value;
+    const path = textOf(program, address);
     if (framework === undefined || path === undefined) return [];
-    const methods = callee.name === 'route' || callee.name === 'api_route' ? methodsGiven(decorator) : [callee.name.toUpperCase()];
-    return prefixesOf(program, callee.object).flatMap((prefix) =>
-      methods.map((method) => ({
-        method,
+    const methods = method === 'route' || method === 'api_route' ? methodsGiven(decorator) : [method.toUpperCase()];
+    return prefixesOf(program, receiver).flatMap((prefix) =>
+      methods.map((each) => ({
+        method: each,
         path: plainPath(joinPaths(prefix, path)),
         place: placeOf(decorator),
         framework,
         handler: codeFunction(code),
         before: [
-          ...runsBefore(program, callee.object, plainPath(joinPaths(prefix, path)), undefined),
+          ...runsBefore(program, receiver, plainPath(joinPaths(prefix, path)), undefined),
+          // What the helper hands on to the router, and what it wraps round the handler.
+          ...(helped ? [...dependenciesIn(program, helped.inner), decorator] : []),
           ...dependencies(program, code, decorator),
         ],
-        ...(isAdrift(program, callee.object) && { adrift: true as const }),
+        ...(isAdrift(program, receiver) && { adrift: true as const }),
       })),
     );
   });

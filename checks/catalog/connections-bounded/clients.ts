@@ -17,6 +17,10 @@ export const clients: readonly Client[] = [
     keeps: '10',
     limits: ['connectionLimit'],
   },
+  { name: 'the slonik pool', makers: ['npm:slonik.createPool'], keeps: '10', limits: ['maximumPoolSize'] },
+  { name: 'the MariaDB pool', makers: ['npm:mariadb.createPool'], keeps: '10', limits: ['connectionLimit'] },
+  { name: 'the SQL Server pool', makers: ['npm:mssql.connect', 'npm:mssql.ConnectionPool'], keeps: '10', limits: ['pool.max'] },
+  { name: 'pg-promise', makers: ['npm:pg-promise()'], keeps: '10', limits: ['max'] },
   {
     name: 'the MySQL connection',
     makers: ['npm:mysql.createConnection', 'npm:mysql2.createConnection', 'npm:mysql2/promise.createConnection'],

@@ -69,6 +69,7 @@ function tells(unit: Unit, test: Expression, holds: boolean): boolean {
       return [test.left, test.right].every((each) => unit.trueIn(each) === 'development' || tells(unit, each, true));
     if (test.operator === 'instanceof') return holds && isOwnClass(unit, test.right);
     if (/^[<>]=?$/.test(test.operator)) return speaksOfStatus(unit, test);
+    if (test.operator === '==' && test.right.kind === 'boolean') return tells(unit, test.left, holds === test.right.value);
     if (test.operator === '==' || test.operator === '!=')
       return holds === (test.operator === '==') ? comparesKind(unit, test) : speaksOfStatus(unit, test, /^5\d\d$/);
     return false;
@@ -76,12 +77,13 @@ function tells(unit: Unit, test: Expression, holds: boolean): boolean {
   if (test.kind === 'call') {
     const callee = test.callee.kind === 'name' || test.callee.kind === 'member' ? test.callee.name : '';
     if (callee === 'isinstance') return holds && test.args[1] !== undefined && isOwnClass(unit, test.args[1].value);
-    return holds && /^is(?:Http|Boom|Api|App|Operational|User|Client|Public|Domain|Known)\w*$/i.test(callee);
+    if (/^(?:endsWith|startsWith|includes)$/.test(callee)) return holds && namesOwnClass(unit, test);
+    return holds && /^is(?:Http|Boom|Api|App|Operational|User|Client|Public|Domain|Known|Problem)\w*$/i.test(callee);
   }
   return (
     holds &&
     (test.kind === 'member' || test.kind === 'name') &&
-    /^(?:expose|isOperational|operational|isPublic|public|isClientError|validation|isJoi|isBoom|isUserError|status|statusCode|status_code)$/i.test(
+    /^(?:expose|isOperational|operational|isPublic|public|isClientError|validation|isJoi|isBoom|isUserError|isProblem|isAppError|isApiError|isHttpError|isKnown|isDomainError|isClient|status|statusCode|status_code)$/i.test(
       test.name,
     )
   );
@@ -92,6 +94,13 @@ function isOwnClass(unit: Unit, expression: Expression): boolean {
   if (expression.kind === 'list') return expression.items.every(({ value }) => isOwnClass(unit, value));
   const symbols = unit.symbols(expression);
   return symbols.every((symbol) => forUsers.test(symbol) || (builtIn.test(symbol) && isRaisedHere(unit, symbol)));
+}
+
+/** `error.name.endsWith('PlanError')`, where the service raises errors of its own so called. */
+function namesOwnClass(unit: Unit, { callee, args: [first] }: Extract<Expression, { kind: 'call' }>): boolean {
+  const word = first?.value.kind === 'string' ? first.value.value : undefined;
+  if (word === undefined || callee.kind !== 'member' || callee.object.kind !== 'member' || callee.object.name !== 'name') return false;
+  return word !== 'Error' && unit.raised.some(({ types, named }) => types.length === 0 && named?.includes(word));
 }
 
 /** That it is not a 429 says nothing of what else it is; that it is no 500 does. */

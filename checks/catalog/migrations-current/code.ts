@@ -54,6 +54,13 @@ const packages = [
   ...[
     'mysql',
     'mysql2',
+    'mariadb',
+    'slonik',
+    'pg-promise',
+    'mssql',
+    'bookshelf',
+    '@databases/pg',
+    '@libsql/client',
     'better-sqlite3',
     'sqlite3',
     '@mikro-orm/core',

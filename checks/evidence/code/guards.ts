@@ -3,7 +3,7 @@ import type { Expression, Guard, RunsIn } from '../../model.ts';
 import { definitions } from './definitions.ts';
 import { readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
-import { isDevelopmentWord, isProductionWord, namesDebug, namesEnvironment, namesProduction } from './vocabulary.ts';
+import { isDevelopmentWord, isProductionWord, isUnsafeWord, namesDebug, namesEnvironment, namesProduction } from './vocabulary.ts';
 
 /** Where all guards hold. Guards that say nothing of the environment are passed over. */
 export function runsIn(program: Program, guards: readonly Guard[]): RunsIn {
@@ -61,9 +61,9 @@ function ofBinary(program: Program, test: Extract<Expression, { kind: 'binary' }
     return both[0] === both[1] ? both[0] : undefined;
   }
   if (operator === '==' || operator === '!=') {
-    const literal = right.kind === 'string' || right.kind === 'boolean' ? right : left;
-    const subject = literal === right ? left : right;
-    return comparison(program, subject, literal, operator === '==', depth);
+    const [known, other] = [right, left].map((each) => wordOf(program, each));
+    if (known !== undefined || other === undefined) return comparison(program, left, known ?? right, operator === '==', depth);
+    return comparison(program, right, other, operator === '==', depth);
   }
   if ((operator === 'in' || operator === 'not in') && right.kind === 'list') {
     const words = right.items.flatMap(({ value }) => (value.kind === 'string' ? [value.value] : []));
@@ -73,6 +73,14 @@ function ofBinary(program: Program, test: Extract<Expression, { kind: 'binary' }
     return operator === 'in' ? when : opposite(when);
   }
   return undefined;
+}
+
+/** A word or a truth as it stands, or as a member of an enumeration: `Env.Dev`. */
+function wordOf(program: Program, expression: Expression): Expression | undefined {
+  if (expression.kind === 'string' || expression.kind === 'boolean') return expression;
+  if (expression.kind !== 'member' || expression.object.kind !== 'name' || !/^[A-Z]/.test(expression.object.name)) return undefined;
+  const [only, ...others] = definitions(program, expression);
+  return others.length === 0 && only?.value.kind === 'string' ? only.value : undefined;
 }
 
 function comparison(program: Program, subject: Expression, literal: Expression, equal: boolean, depth: number): RunsIn | undefined {
@@ -89,6 +97,7 @@ function comparison(program: Program, subject: Expression, literal: Expression, 
 /** The runs in which a variable equals a word. A debug switch that is on where nobody sets it tells nothing. */
 function ofWord({ name, fallback }: Read, word: string, equal: boolean): RunsIn | undefined {
   if (namesEnvironment(name)) return isProductionWord(word) ? 'production' : isDevelopmentWord(word) ? 'development' : undefined;
+  if (isUnsafeWord(word)) return fallback === word ? undefined : 'development';
   const truthy = isTruthy(word);
   if (namesProduction(name)) return truthy ? 'production' : 'development';
   if (!namesDebug(name)) return undefined;

@@ -84,7 +84,7 @@ export const passesReceiver: ReadonlySet<string> = new Set([
 const environmentNames =
   /^(?:(?:\w+_)?(?:NODE_ENV|ENVIRONMENT|APP_ENV|ENV|ENV_NAME|APP_ENVIRONMENT|STAGE|DEPLOYMENT_ENV|DEPLOY_ENV|FLASK_ENV|DJANGO_ENV|RAILS_ENV|VERCEL_ENV|PYTHON_ENV|SENTRY_ENVIRONMENT|APP_STAGE|RUNTIME_ENV|MODE))$/i;
 export const namesEnvironment = (variable: string): boolean => environmentNames.test(variable);
-const debugNames = /^(?:\w+_)?(?:DEBUG|DEV|DEVELOPMENT|IS_DEV|IS_DEVELOPMENT|LOCAL|IS_LOCAL|DEV_MODE|TESTING|DEBUG_MODE)$/i;
+const debugNames = /^(?:\w+_)?(?:DEBUG|DEV|DEVELOPMENT|IS_DEV|IS_DEVELOPMENT|LOCAL|IS_LOCAL|DEV_MODE|TESTING|DEBUG_MODE|STACK_?TRACES?)$/i;
 export const namesDebug = (variable: string): boolean => debugNames.test(variable);
 const productionNames = /^(?:\w+_)?(?:IS_PROD|IS_PRODUCTION|PRODUCTION|PROD)$/i;
 export const namesProduction = (variable: string): boolean => productionNames.test(variable);
@@ -92,3 +92,5 @@ export const namesProduction = (variable: string): boolean => productionNames.te
 export const isProductionWord = (word: string): boolean => /^(?:prod|production|live|staging|stage|preprod|uat)$/i.test(word);
 export const isDevelopmentWord = (word: string): boolean =>
   /^(?:dev|develop|development|local|localhost|test|testing|ci|debug)$/i.test(word);
+/** A word by which somebody asks for what nobody should run: `ERRORS=insecure`. */
+export const isUnsafeWord = (word: string): boolean => /^(?:insecure|unsafe|dangerous(?:ly)?)$/i.test(word);

@@ -5,6 +5,7 @@ import { definitions } from '../definitions.ts';
 import { bindingsOf, type Entity } from '../entities/entity.ts';
 import { entities } from '../entities.ts';
 import type { Program } from '../program.ts';
+import { frameworkHanded } from './handed-applications.ts';
 
 export const httpMethods = /^(?:get|post|put|patch|delete|del|all|options|head)$/;
 
@@ -36,12 +37,18 @@ const holders: readonly (readonly [framework: string, symbol: RegExp])[] = [
 
 /** The framework behind a receiver; a parameter called `app`, `router`, `fastify` is one by convention where nothing else is known. */
 export function frameworkOf(program: Program, receiver: Expression): string | undefined {
-  const found = entities(program, receiver);
-  for (const each of found) {
+  const known = frameworkMade(program, receiver);
+  if (known) return known;
+  if (receiver.kind === 'name' && isPluginParameter(program, receiver)) return 'fastify';
+  return frameworkHanded(program, receiver, (each) => frameworkMade(program, each));
+}
+
+function frameworkMade(program: Program, receiver: Expression): string | undefined {
+  for (const each of entities(program, receiver)) {
     const framework = frameworkOfEntity(program, each, 3);
     if (framework) return framework;
   }
-  return receiver.kind === 'name' && isPluginParameter(program, receiver) ? 'fastify' : undefined;
+  return undefined;
 }
 
 /** The first parameter of a function written where it is registered: `app.register(async (v1) => …)`. */

@@ -53,7 +53,7 @@ export function isHowItStarts(unit: Unit, path: string): boolean {
   if (shipped.length === 0) return true;
   return shipped.some(
     ({ text }) =>
-      /python[\d.]*["',\s]+-m\b/.test(text) ||
+      /python[\d.]*["',\s]+-m\b(?!\s+[\w.]*(?:migrat|setup|init_?db|pre_?start|upgrade))/.test(text) ||
       new RegExp(`python[\\d.]*["',\\s]+(?:-m\\s+)?[\\w./]*${name.replace(/[.]/g, '\\.')}`).test(text),
   );
 }

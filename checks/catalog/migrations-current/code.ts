@@ -2,7 +2,7 @@
 import { eachUnit, lacking, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
 import type { Unit } from '../../model.ts';
 import { checkedInCode } from './checked.ts';
-import { migratedByCommand, startedByTasks } from './commands.ts';
+import { migratedByCommand, preparedByCommand, startedByTasks } from './commands.ts';
 import { preparedByScript } from './scripts.ts';
 
 export const mentions = [
@@ -98,9 +98,12 @@ function ofUnit(unit: Unit): Seen {
   if (good.length > 0) return { bad: [], good };
   const commands = migratedByCommand(unit);
   if (commands.length > 0) return { bad: [], good: commands };
+  const prepared = preparedByCommand(unit);
+  if (prepared.good.length > 0) return { bad: [], good: prepared.good };
   const scripts = preparedByScript(unit);
   if (scripts.good.length > 0) return { bad: [], good: scripts.good };
-  if (unclear.length + scripts.unclear.length > 0) return { bad: [], good: [], unclear: [...unclear, ...scripts.unclear] };
+  const unread = [...unclear, ...prepared.unclear, ...scripts.unclear];
+  if (unread.length > 0) return { bad: [], good: [], unclear: unread };
   if (bad.length > 0) return { bad, good: [] };
   if (unit.frameworks.every((framework) => perRequest.has(framework))) return { bad: [], good: [] };
   const tasks = startedByTasks(unit);

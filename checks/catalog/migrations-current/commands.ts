@@ -31,3 +31,20 @@ const runner = /^(?:[\w-]+:\s*|CMD\s*\[?\s*|ENTRYPOINT\s*\[?\s*|exec\s+)?["']?(i
 /** The runner that starts the service by tasks, which are not followed; undefined where none does. */
 export const startedByTasks = (unit: Unit): string | undefined =>
   unit.startCommands.map(({ text }) => runner.exec(text.trim())?.[1]).find((name) => name !== undefined);
+
+/** A script of the service's own that runs before it starts, and may bring the schema up to date. */
+const preparing =
+  /^(?:exec\s+)?(?:[\w.]+\s+run\s+)?(?:python[\d.]*\s+(?:-m\s+)?|node\s+)([\w./-]*(migrat|setup|init[_-]?db|init_?database|pre[_-]?start|upgrade)[\w./-]*)/;
+
+/** Whether such a script says that it migrates; of others, which stand there unread. */
+export function preparedByCommand(unit: Unit): { readonly good: readonly Finding[]; readonly unclear: readonly string[] } {
+  const run = unit.startCommands.flatMap(({ text, place }) => {
+    const [, script, word] = preparing.exec(text.trim()) ?? [];
+    return script === undefined || /(?:^|\/)package\.json$/.test(place.path) ? [] : [{ script, word, place }];
+  });
+  const applied = run.filter(({ word }) => word === 'migrat');
+  return {
+    good: applied.map(({ place }) => ({ message: 'migrations are applied by the command that starts the service', place })),
+    unclear: run.map(({ script }) => `${script} runs before the service starts, and what it does to the database could not be followed`),
+  };
+}

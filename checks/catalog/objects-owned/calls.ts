@@ -97,10 +97,12 @@ const answering =
   /^(?:json|jsonify|send|status|redirect|render|set|html|end|abort|fail|url_for|next|call_next|then|catch|finally|resolve|reject|assign|entries|keys|all|allSettled|freeze|HTTPException|\w*(?:Error|Exception|Response|NotFound|Forbidden|Schema))$/;
 const deciding = /^(?:check|assert|ensure|require|verify|guard|is|has|find|get|includes|some|contains)/i;
 
-function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, argued: Labels): Labels {
+function ofUnfollowed({ seen, unit }: Walk, node: CallExpression, receiver: Labels, argued: Labels): Labels {
   const name = lastName(node.callee) ?? '';
   const all = union(receiver, argued);
   if (readsCredential.test(name) && argued.has('request') && !hasId(argued)) return labels('token');
+  if (!hasId(all) && all.has('input') && readsStore.test(name) && unit.symbols(node.callee).some((symbol) => stores.test(symbol)))
+    return none;
   if (answering.test(name) || node.isNew === true || /^(?:__init__|super)$/.test(name) || isForming(node, name)) return all;
   const [hasWho, hasIds] = [all.has('who'), hasId(all)];
   const given = all.has('input') && callsAMethod(node) ? union(all, labels('made')) : all;
@@ -116,6 +118,11 @@ function ofUnfollowed({ seen }: Walk, node: CallExpression, receiver: Labels, ar
     seen.unsure.set(node, `${name === '' ? 'a function' : name} is given who is asking`);
   return result;
 }
+
+/** What the service itself put under a code that it gave out: `redis.getdel(f"pair:{code}")` holds nothing that the client chose. */
+const readsStore = /^(?:m?get|getdel|getex|hm?get|hgetall|json_?get|[lr]pop)$/i;
+const stores =
+  /^(?:py:(?:redis|aioredis|valkey|django\.core\.cache|flask_caching|aiocache|cachetools|diskcache)\b|npm:(?:ioredis|redis|iovalkey|@upstash\/redis|@redis\/client|keyv|node-cache|cache-manager|lru-cache)\b)/;
 
 const callsAMethod = ({ callee }: CallExpression): boolean => callee.kind === 'member';
 

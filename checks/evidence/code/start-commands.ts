@@ -2,7 +2,7 @@
 import type { StartCommand } from '../../model.ts';
 
 const holders =
-  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch)[\w.-]*\.sh|entry-?points?\/[\w.-]+\.sh)$/i;
+  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch)[\w.-]*\.sh|entry-?points?\/[\w.-]+\.sh|(?:docker[\w.-]*|containers?|rootfs|s6[\w.-]*|services\.d|init[_-]?scripts?|deploy\w*)\/(?:[^/]+\/)*(?:(?:docker[_-])?entry-?point|init|start|run|boot|serve)(?:[_-]?(?:web|api|app|server))?)$/i;
 const servers =
   /(?:^|[\s"'`[,;&/])(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|granian|fastapi|flask|node|bun|deno|tsx|next|nest|manage\.py["'\s,]+runserver)(?=["'\s,])/;
 
@@ -16,7 +16,10 @@ const told = /\bGUNICORN_CMD_ARGS=/;
 /** Whatever a Procfile names so is how the service is started. */
 const web = /^\s*web:\s*\S/;
 /** What is done to the database right before. */
-const prepares = /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b/;
+const prepares =
+  /\b(?:alembic|migrate|migration:run|dbmate|drizzle-kit|aerich)\b|^\s*(?:exec\s+)?(?:[\w.]+\s+run\s+)?(?:python[\d.]*\s+(?:-m\s+)?|node\s+)[\w./-]*(?:migrat|setup|init[_-]?db|init_?database|pre[_-]?start|upgrade)[\w./-]*/;
+/** An agent that runs round the server, put together on a line of its own: `wrap=(opentelemetry-instrument --service_name api)`. */
+const wraps = /^(?!.*\b(?:command -v|which|hash|type|echo)\s).*[\s(=](?:opentelemetry-instrument|ddtrace-run|newrelic-admin)(?=[\s)])/;
 /** Other scripts of a package run only where somebody calls them, and what a build runs is long past. */
 const isRun = (path: string, line: string): boolean =>
   path.endsWith('.json') ? /^\s*"(?:pre)?start(?::prod\w*)?"\s*:/.test(line) : !/^\s*(?:RUN|COPY|ADD|ENV|ARG)\b/.test(line);
@@ -90,7 +93,7 @@ function linesOf(path: string, text: string): readonly StartCommand[] {
         told.test(line) ||
         (/Procfile/.test(path) && web.test(line)) ||
         (isEntrypoint(path) && inEntrypoint.test(line)) ||
-        (prepares.test(line) && isRun(path, line))
+        ((prepares.test(line) || wraps.test(line)) && isRun(path, line))
       ) ||
       (index > 0 && /\\\s*$/.test(lines[index - 1] ?? ''))
     )

@@ -25,6 +25,7 @@ export const mentions = [
   'rest_framework',
   "'data'",
   '"data"',
+  'for await',
 ];
 
 export const judgeCode = eachUnit(

@@ -1,6 +1,7 @@
 // Whether what reads bodies in Node stops at a size.
 import { merge, type Seen } from '../../answer.ts';
-import type { Call, CodeFunction, Expression, Finding, Statement, Unit } from '../../model.ts';
+import type { Call, CodeFunction, Expression, FilePlace, Finding, Statement, Unit } from '../../model.ts';
+import { gatherings } from './gathered.ts';
 import { isLimitedByModule } from './multer-modules.ts';
 import { type Parser, parsers } from './parsers.ts';
 import { refusesTooLarge, runsBefore } from './refusing.ts';
@@ -110,21 +111,25 @@ function byHand(unit: Unit): Seen {
     if (!counts(call) || event?.kind !== 'string' || event.value !== 'data') return false;
     return call.node.callee.kind === 'member' && isRequest(call, call.node.callee.object);
   });
-  const looped = unit.calls('js:Buffer.concat').filter((call) => counts(call) && call.inFunction !== undefined && loopsOver(call));
-  const all = [...reading, ...looped].filter(
+  const first = reading.filter(
     ({ inFunction }, index, every) => every.findIndex((each) => each.inFunction?.node === inFunction?.node) === index,
   );
-  return merge(
-    all.map((call): Seen => {
+  return merge([
+    ...first.map((call) => {
       const code = call.inFunction;
       const bodies = [...(code ? [code.node.body] : []), ...handlersOf(unit, call).map(({ node }) => node.body)];
-      const isLimited = (code !== undefined && refusesTooLarge(unit, code)) || bodies.some(leavesWhenLarge);
-      return isLimited
-        ? { ...nothing, good: [{ message: 'a body is read by hand up to a size', place: call.place }] }
-        : { ...nothing, bad: [{ message: 'a body is read by hand, however large it is', place: call.place }] };
+      return gathered(call.place, (code !== undefined && refusesTooLarge(unit, code)) || bodies.some(leavesWhenLarge));
     }),
-  );
+    ...gatherings(unit).map(({ code, over, body }) =>
+      gathered(unit.place(over), refusesTooLarge(unit, code) || leavesWhenLarge(code.node.body) || leavesWhenLarge(body)),
+    ),
+  ]);
 }
+
+const gathered = (place: FilePlace, isLimited: boolean): Seen =>
+  isLimited
+    ? { ...nothing, good: [{ message: 'a body is read by hand up to a size', place }] }
+    : { ...nothing, bad: [{ message: 'a body is read by hand, however large it is', place }] };
 
 /** `request.on('data', (chunk) => { if (size > most) return stop(); … })`. */
 const handlersOf = (unit: Unit, call: Call): readonly CodeFunction[] => {
@@ -136,13 +141,6 @@ const request = /^(?:_?req|request|incoming|message|_?ctx\.req)$/;
 function isRequest({ symbols }: Call, given: Expression | undefined): boolean {
   if (given?.kind === 'name' && request.test(given.name)) return true;
   return (given?.kind === 'member' && given.name === 'req') || symbols.some((symbol) => /node:https?\.IncomingMessage/.test(symbol));
-}
-
-function loopsOver({ inFunction }: Call): boolean {
-  const body = JSON.stringify(
-    inFunction?.node.body.filter(({ kind }) => kind === 'loop').map((each) => (each.kind === 'loop' ? each.over : undefined)) ?? [],
-  );
-  return /"name":"(?:req|request|incoming)"/.test(body);
 }
 
 /** `if (size > most) return` on the way. */

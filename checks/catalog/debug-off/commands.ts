@@ -31,9 +31,19 @@ export function badCommands(unit: Unit): readonly Finding[] {
 
 /** A script beside a host's own file that starts the service: somebody's convenience, unless that file names it. */
 function isForTheDesk(unit: Unit, path: string, name: string): boolean {
-  if (!name.endsWith('.sh')) return false;
-  const hosts = unit.startCommands.filter(({ place }) => place.path !== path && ofHost.test(place.path) && !forDevelopers.test(place.path));
+  // What is called an entry point is what a container runs, whoever names it.
+  if (!name.endsWith('.sh') || /entry-?point/i.test(name)) return false;
+  const hosts = unit.startCommands.filter(
+    ({ place }) =>
+      place.path !== path && ofHost.test(place.path) && !forDevelopers.test(place.path) && !isElsewhere(place.path, path, unit),
+  );
   return hosts.length > 0 && !hosts.some(({ text }) => text.includes(name));
+}
+/** In a folder beside the script's, below the service's root: the image of something else. */
+function isElsewhere(host: string, script: string, { root }: Unit): boolean {
+  const folder = host.includes('/') ? host.slice(0, host.lastIndexOf('/')) : '';
+  if (folder === '' || folder === root || !folder.startsWith(root === '' ? '' : `${root}/`)) return false;
+  return !script.startsWith(`${folder}/`) && !/(?:^|\/)\.?(?:docker|containers?|deploy\w*|build|ops|infra|images?)(?:\/|$)/i.test(folder);
 }
 const ofHost = /(?:^|\/)(?:Dockerfile[\w.-]*|Procfile[\w.-]*|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml)$/i;
 

@@ -171,7 +171,13 @@ const switchNames =
 /** Settings of development in a file of their own, beside those of every other run. */
 const isOfDevelopment = (unit: Unit, { name, place }: EnvironmentRead): boolean =>
   forDevelopment.test(place.path) &&
-  unit.environmentReads.some((other) => other.name === name && !forDevelopment.test(other.place.path) && other.through === 'settings');
+  unit.environmentReads.some(
+    (other) =>
+      other.name === name &&
+      !forDevelopment.test(other.place.path) &&
+      (other.through === 'settings' || folderOf(other.place.path) === folderOf(place.path)),
+  );
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 const forDevelopment = /(?:^|[/_.-])(?:dev|develop|development|local|test|testing)\.py$/;
 
 /** Settings that are on where nobody sets their variable. */

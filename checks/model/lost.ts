@@ -1,6 +1,8 @@
 // Calls that lead where nobody could follow: on something that is handed over, injected or looked up at run time.
-import type { Call, CodeFunction, Route, Unit } from './code.ts';
-import { lastName } from './nodes.ts';
+import type { Call, CodeFunction, Unit } from './code.ts';
+import { lastName, nodesIn } from './nodes.ts';
+import { remembered } from './remembered.ts';
+import type { Expression } from './source.ts';
 
 /** Of what a framework hands to a handler, and of plain values, calls say nothing of the service's own doings. */
 const handed = /^\?(?:(?:string|list|_?req|_?request|_?res|_?response|reply|rep|ctx|context|c|next|done|err|error|e|event|headers)\b|\.?$)/;
@@ -17,9 +19,34 @@ export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonl
       call.targets.length === 0,
   );
 
-/** A helper that makes routes of a table, whatever method and address it is given: `router[method](base + path, …)`. */
-export const tableOfRoutes = (unit: Unit): Route | undefined =>
-  unit.routes.find(({ method, path }) => method === '*' && path.endsWith('?'));
+/**
+ * Whether routes are looked up at run time: a helper makes them of a table, whatever method and address it is given
+ * (`router[method](base + path, …)`), or what answers is an entry of one that the request names (`actions[name](body)`).
+ */
+export const tableOfRoutes = remembered(
+  (unit: Unit): boolean =>
+    unit.routes.some(({ method, path }) => method === '*' && path.endsWith('?')) ||
+    (unit.routes.length === 0 && unit.frameworks.some((framework) => serving.test(framework)) && unit.functions().some(looksUp)),
+);
+const serving = /^(?:node-http|koa|express|deno|bun)$/;
+
+/** `const action = actions[body.act]; … action.call(this, body)`: something that is looked up by a name nobody wrote down is run. */
+function looksUp({ node }: CodeFunction): boolean {
+  const all = nodesIn(node.body);
+  const taken = new Set<string>();
+  for (const each of all)
+    if (each.kind === 'assignment' && each.target.kind === 'bind' && each.value?.kind === 'index' && isOpen(each.value.index))
+      taken.add(each.target.name);
+  return all.some((each) => {
+    if (each.kind !== 'call' || each.args.length === 0) return false;
+    const { callee } = each;
+    if (callee.kind === 'index') return isOpen(callee.index);
+    const called = callee.kind === 'member' && /^(?:call|apply|handler?|handle|run|execute)$/.test(callee.name) ? callee.object : callee;
+    return called.kind === 'name' && taken.has(called.name);
+  });
+}
+
+const isOpen = (index: Expression | undefined): boolean => index !== undefined && index.kind !== 'string' && index.kind !== 'number';
 
 /** Whether a handler hands its request to something that it was made with: `async (request, response) => handler(request, response)`. */
 export function handsOn(unit: Unit, code: CodeFunction): boolean {

@@ -1,5 +1,6 @@
 // What source shows of the API's document: that there is one and it is served, with descriptions and examples.
 import { eachUnit, lacking, notApplicable, type Seen } from '../../answer.ts';
+import { tableOfRoutes } from '../../model/lost.ts';
 import type { Expression, Route, Unit } from '../../model.ts';
 import { documentsOf } from './documents.ts';
 import { fastapi } from './fastapi.ts';
@@ -45,7 +46,8 @@ function ofUnit(unit: Unit): Seen {
       good: fine.map(({ name, place }) => ({ message: `${name} describes the API with examples, and is served`, place })),
       unclear: fine.length > 0 ? [] : unclear,
     };
-  if (unit.routes.every(isProbe) || unit.frameworks.every((framework) => framework === 'supabase-function')) return { bad: [], good: [] };
+  if ((unit.routes.every(isProbe) && !tableOfRoutes(unit)) || unit.frameworks.every((framework) => framework === 'supabase-function'))
+    return { bad: [], good: [] };
   const script = writtenBy(unit);
   if (script !== undefined)
     return { bad: [], good: [], unclear: [`the script ${script} writes the document, and what it says is in no source`] };

@@ -44,8 +44,7 @@ const signIns = [
 
 /** Routes that take an id in a service that verifies who is asking, where nothing shows how the one reaches the other. */
 function askedInTheDark(unit: Unit): readonly string[] {
-  const table = tableOfRoutes(unit);
-  if (table) return ['routes are made of a table at run time, and what they do with the ids they take could not be followed'];
+  if (tableOfRoutes(unit)) return ['routes are made of a table at run time, and what they do with the ids they take could not be followed'];
   const handing = unit.routes.find(({ handler }) => handler !== undefined && handsOn(unit, handler));
   if (handing) return [`what answers ${nameOf(handing)} is handed over, and could not be followed`];
   const taking = unit.routes.filter(({ path }) => /:(?:\w*id|pk)\b/i.test(path)).length;

@@ -23,7 +23,7 @@ export const judgeCode = eachUnit(
 
 function notFollowed(unit: Unit): Readonly<Record<string, string>> {
   const lost = postsOf(unit).find((route) => isLost(unit, route));
-  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) !== undefined && { table: 'yes' }) };
+  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) && { table: 'yes' }) };
 }
 
 const postsOf = (unit: Unit): readonly Route[] => unit.routes.filter(({ method, path }) => method === 'POST' && !isNoMaking.test(path));

@@ -1,5 +1,5 @@
 // What source shows of queries that read more, or more often, than they must.
-import { eachUnit, notApplicable, type Seen } from '../../answer.ts';
+import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { DatabaseQuery, Finding, Unit } from '../../model.ts';
 import { lazyRelations } from './lazy.ts';
@@ -7,7 +7,32 @@ import { loopOf, perItem, perRow } from './loops.ts';
 
 export const mentions = ['select', 'find', 'query', 'execute', 'insert', 'objects', 'session', 'prisma', 'knex', 'fetch'];
 
-export const judgeCode = eachUnit(ofUnit, notApplicable('the service asks no database'));
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => (unit.imports(...drivers).some(({ runsIn }) => runsIn !== 'development') ? { asks: 'yes' } : {})),
+  (all) =>
+    saidBy(all, 'asks') === undefined
+      ? notApplicable('the service asks no database')
+      : inconclusive('what the service asks its database could not be followed'),
+);
+
+/** Of nothing else than databases that take SQL. */
+const drivers = [
+  'pg',
+  'postgres',
+  'slonik',
+  'pg-promise',
+  'mysql',
+  'mysql2',
+  'mariadb',
+  'mssql',
+  'better-sqlite3',
+  'sqlite3',
+  'asyncpg',
+  'psycopg',
+  'psycopg2',
+  'pymysql',
+  'aiomysql',
+];
 
 /** Jobs, seeds: nobody waits for them. */
 const isBackground = /(?:^|\/)(?:tasks?|jobs?|workers?|cron|queues?|seed\w*|fixtures?|data_?creator|migrations?)(?:\/|\.\w+$)/i;

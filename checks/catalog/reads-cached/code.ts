@@ -21,7 +21,7 @@ export const judgeCode = eachUnit(
 
 function notFollowed(unit: Unit): Readonly<Record<string, string>> {
   const lost = getsOf(unit).find((route) => isLost(unit, route));
-  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) !== undefined && { table: 'yes' }) };
+  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) && { table: 'yes' }) };
 }
 
 const reading = /^_?(?:find|get|list|fetch|load|query|search|select|read|count|all|one|paginate|retrieve|lookup|aggregate)(?:[A-Z_]\w*)$/;

@@ -1,6 +1,6 @@
 // What source shows of error answers: whether what was sent, a stack, SQL or a path is put into one.
 import { eachUnit, inconclusive, merge, type Seen } from '../../answer.ts';
-import type { ErrorHandler, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
+import type { ErrorHandler, Expression, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
 import { rejectedWhole } from './nest-validation.ts';
 import { isPydantic1, leakOf, wholeError } from './pieces.ts';
 
@@ -35,10 +35,18 @@ function leaksOf(unit: Unit, site: ResponseSite): readonly Finding[] {
       .flatMap((piece) => {
         const what = leakOf(unit, piece, failed || piece.afterError);
         const asMessage = what === wholeError && piece.value === body && answersErrors(unit, site);
-        return what === undefined || asMessage ? [] : [finding(site, piece, what)];
+        return what === undefined || asMessage || isOfOthers(unit, site, body, piece, what) ? [] : [finding(site, piece, what)];
       }),
   );
 }
+
+/** In a helper that others call with errors: what is given to it for this answer holds none. */
+const isOfOthers = (unit: Unit, site: ResponseSite, body: Expression, piece: Piece, what: string): boolean =>
+  /stack trace|error object/.test(what) &&
+  piece.inFunction !== undefined &&
+  piece.inFunction.node !== site.inFunction?.node &&
+  unit.callersOf(piece.inFunction).length > 1 &&
+  unit.sources(body).every((source) => source.kind !== 'unknown' && !(source.kind === 'exception' && /stack|whole/.test(source.part)));
 
 /** A helper that error handlers call to answer. */
 function calledAfterErrors(unit: Unit, { inFunction }: ResponseSite, how: 'always' | 'sometimes'): boolean {

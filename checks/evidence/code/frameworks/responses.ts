@@ -2,12 +2,12 @@
 import type { CallExpression, Expression, FunctionExpression, ResponseSite, Value } from '../../../model.ts';
 import { siteOf, targetsOf } from '../calls.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
-import { returns } from '../definitions.ts';
 import { symbolsOf } from '../entities.ts';
 import { callOf } from '../found-call.ts';
 import type { Program, Role } from '../program.ts';
 import { worth } from '../values.ts';
 import { answers, errors, isOwnError, isToldToAll, ofBase, ownAnswer } from './answer-classes.ts';
+import { handedOver } from './handed-over.ts';
 
 const receivers =
   /^(?:\?_?(?:res|response|reply|rep)|npm:express\.Response\(\)|npm:fastify\.FastifyReply\(\)|node:http\.ServerResponse\(\)|npm:next\.NextApiResponse\(\)|\S*\.getResponse\(\))(?=\.|$)/;
@@ -167,14 +167,10 @@ const fileText = (node: Expression): string =>
     .file.imports.map(({ module }) => module)
     .join(' ');
 
-/** `return reply(c, text)` answers with what the helper is given, not with the context it answers through. */
-function handedOver(program: Program, value: Expression): readonly Expression[] {
-  if (value.kind !== 'call') return [value];
-  const answering = targetsOf(program, value).some((code) =>
-    returns(code).some((each) => each.kind === 'call' && ofCall(program, each).length > 0),
-  );
-  return answering ? value.args.map((argument) => argument.value).filter((each) => rootSymbol(program, each) === undefined) : [value];
-}
+const told = {
+  bodies: (program: Program, call: CallExpression) => ofCall(program, call).map(({ body }) => body),
+  isContext: (program: Program, given: Expression) => rootSymbol(program, given) !== undefined,
+};
 
 /** What a route or an error handler returns is the answer, in frameworks that take it so. */
 function ofReturns(
@@ -189,7 +185,7 @@ function ofReturns(
     if (language === 'typescript' && (role.how === 'use' || (role.kind === 'error-handler' && role.how === 'error middleware'))) continue;
     for (const value of values) {
       if (value.kind === 'call' && (ofCall(program, value).length > 0 || ownAnswer(program, value.callee)?.fills)) continue;
-      sites.push({ ...siteOf(program, value), body: handedOver(program, value), headers: [], status: undefined, how: 'return' });
+      sites.push({ ...siteOf(program, value), body: handedOver(program, value, told), headers: [], status: undefined, how: 'return' });
     }
   }
   return sites;

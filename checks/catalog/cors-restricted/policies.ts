@@ -1,6 +1,8 @@
 // Where a service says who may read its answers: each CORS library's call, and what it takes its origins to mean.
 import type { Call, FilePlace, Site, Unit, Value } from '../../model.ts';
 import { delegatedOrigins } from './delegates.ts';
+import { flaskPolicies } from './flask.ts';
+import { isTrue, named } from './named.ts';
 
 /** How a library reads what it is given. */
 export interface Semantics {
@@ -30,7 +32,6 @@ export interface Policy {
 }
 
 const starlette: Semantics = { name: 'CORSMiddleware', starInList: true, byDefault: 'nobody', regex: 'full' };
-const flask: Semantics = { name: 'flask-cors', starInList: true, byDefault: 'anyone', regex: 'start', textIsRegex: true };
 const node = (name: string): Semantics => ({ name, starInList: false, byDefault: 'anyone', regex: 'search' });
 export const django: Semantics = { name: 'django-cors-headers', starInList: true, byDefault: 'nobody', regex: 'start' };
 
@@ -46,13 +47,6 @@ export function policiesOf(unit: Unit): readonly Policy[] {
   ];
 }
 
-const isTrue = (value: Value | 'absent' | 'unknown'): boolean =>
-  typeof value === 'object' && value.kind === 'literal' && value.value === true;
-
-function named(call: Call, semantics: Semantics, credentials: string, key = 'origin'): Policy {
-  return { site: call, semantics, origins: call.option(key), credentials: isTrue(call.option(credentials)) };
-}
-
 function starlettePolicies(unit: Unit): readonly Policy[] {
   const takesMiddleware = unit.calls('*.add_middleware', '*.Middleware').filter((call) => {
     const first = call.argument(0, 'middleware_class') ?? call.argument(0, 'cls');
@@ -62,30 +56,6 @@ function starlettePolicies(unit: Unit): readonly Policy[] {
     ...named(call, starlette, 'allow_credentials', 'allow_origins'),
     pattern: call.option('allow_origin_regex'),
   }));
-}
-
-function flaskPolicies(unit: Unit): readonly Policy[] {
-  const calls = unit.calls(
-    'py:flask_cors.CORS',
-    'py:flask_cors.cross_origin',
-    'py:flask_cors.CORS().init_app',
-    'py:quart_cors.cors',
-    'py:flask_cors.decorator.cross_origin',
-  );
-  return calls.flatMap((call): readonly Policy[] => {
-    const resources = call.option('resources');
-    const perPath = typeof resources === 'object' && resources.kind === 'record' ? resources.entries.map(([, value]) => value) : [];
-    const whole: Policy = named(call, flask, 'supports_credentials', 'origins');
-    if (whole.origins !== 'absent' || perPath.length === 0) {
-      // An extension object without an app is set up by init_app.
-      const bare = call.symbols.includes('py:flask_cors.CORS') && call.node.args.length === 0;
-      return bare ? [] : [whole];
-    }
-    return perPath.map((value): Policy => {
-      const entry = value.kind === 'record' ? value.entries.find(([name]) => name === 'origins')?.[1] : undefined;
-      return { ...whole, origins: entry ?? 'absent' };
-    });
-  });
 }
 
 function nodePolicies(unit: Unit): readonly Policy[] {

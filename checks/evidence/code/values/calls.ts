@@ -11,6 +11,7 @@ import { type ConfiguredValue, configured } from '../node-config.ts';
 import { asRegex, choice, joined, literalText, parsedJson, split } from '../value-parts.ts';
 import { passesFirstArgument, passesReceiver } from '../vocabulary.ts';
 import { type Asking, type Frame, maxDepth, maxSteps } from './asking.ts';
+import { flagHanded } from './flags.ts';
 import { symbolic, variableValue } from './members.ts';
 
 export function called(ask: Asking, call: CallExpression, place: FilePlace): Value {
@@ -38,7 +39,10 @@ export function called(ask: Asking, call: CallExpression, place: FilePlace): Val
   const text =
     callee.kind === 'member' && callee.name === 'join' && first ? joinedTexts(ask, callee.object, first.value, place) : undefined;
   if (text) return text;
-  const made = callee.kind === 'member' && callee.name === 'concat' ? undefined : follow(ask, call, targets, place);
+  const made =
+    callee.kind === 'member' && callee.name === 'concat'
+      ? undefined
+      : (flagHanded(ask, call, targets) ?? follow(ask, call, targets, place));
   return made ?? symbolic(ask, call, place);
 }
 

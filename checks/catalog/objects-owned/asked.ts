@@ -1,7 +1,7 @@
 // What is said of a route, what it is called, what stands before it, and how its functions are gone through.
 
 import { lastName, nodesIn } from '../../model/nodes.ts';
-import type { CodeFunction, Expression, Finding, Route } from '../../model.ts';
+import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
 import { parametersOf } from './given.ts';
 import { none } from './labels.ts';
 import { runFunction } from './run.ts';
@@ -64,6 +64,12 @@ const isKeyOfService = /^[A-Z\d_]+_(?:SECRET|KEY|KEYS|SALT)$/;
 /** `@ApiBearerAuth()`, `@ApiTags('user')`, `@Controller('user/plans')`, `passport.initialize()`: words of documents, paths and preparations, which keep nobody out. */
 const documents =
   /^(?:Controller|JsonController|Get|Post|Put|Patch|Delete|All|Header|HttpCode|Version|initialize)$|^Api(?:Tags|Operation|Param|Query|Body|Consumes|Produces|BearerAuth|BasicAuth|CookieAuth|OAuth2|Security|Header|ExtraModels|\w*Response)$/;
+
+/** What the guards of Nest that a route names decide by: `@UseGuards(SignedIn, PlanOwner)`. */
+export const guardsOf = (unit: Unit, before: Expression): readonly CodeFunction[] =>
+  before.kind === 'call' && lastName(before.callee) === 'UseGuards'
+    ? before.args.flatMap(({ value }) => unit.functions(value).filter(({ name }) => name === 'canActivate'))
+    : [];
 
 /** Runs a function with what a framework hands to it on this route. */
 export function runWith(walk: Walk, code: CodeFunction, route: Route): void {

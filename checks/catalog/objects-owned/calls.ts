@@ -25,6 +25,7 @@ export function ofCall(walk: Walk, node: CallExpression, environment: Environmen
     /^(?:json|get_json|formData|parseBody|valid|body|text|form|validated|get_data|bodyJson|params|query)$/.test(name)
   )
     return labels('input');
+  if (receiver.has('request') && /^(?:switchToHttp|getRequest)$/.test(name)) return labels('request');
   const argued = union(...given);
   if (walk.unit.symbols(callee).some((symbol) => telling.test(symbol))) return labels('who');
   if (

@@ -11,6 +11,7 @@ export type Inject = (code: CodeFunction) => Labels;
 export function parametersOf(unit: Unit, code: CodeFunction, path: string, framework: string, inject: Inject): readonly Labels[] {
   const decorated = code.node.parameters.some(({ decorators = [] }) => decorators.length > 0);
   return code.node.parameters.map((parameter, index) => {
+    if (code.name === 'canActivate') return index === 0 ? labels('request') : none;
     if (decorated || framework === 'nest') return ofDecorated(parameter);
     return isScript(code.path) ? ofScript(parameter, index) : ofPython(unit, parameter, path, inject);
   });

@@ -4,7 +4,7 @@ import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CodeFunction, Expression, Route, Unit } from '../../model.ts';
 import { judgeAmong, permissionOnAddress, withItsClass } from './among.ts';
 import { asksAsCaller } from './as-caller.ts';
-import { changes, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
+import { changes, guardsOf, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
 import { evaluate } from './follow.ts';
 import { openIdsOf } from './nobody.ts';
 import { isSharedGate } from './shared-gate.ts';
@@ -31,7 +31,7 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (handler === undefined)
     return names.some((name) => namesAuthentication(name)) ? ofNobodyKnown(unit, route, known) : { kind: 'beside' };
   const earlier = route.before
-    .flatMap((each) => unit.functionsIn(each))
+    .flatMap((each) => [...unit.functionsIn(each), ...guardsOf(unit, each)])
     .filter((code) => code.node !== handler.node && !isSharedGate(unit, code));
   const walk: Walk = { unit, seen: nothingSeen(), open: new Set(), hung: new Map(), known, evaluate };
   const { seen } = walk;
@@ -176,7 +176,9 @@ const rolesRead = (codes: readonly CodeFunction[]): readonly string[] =>
 const asksForStaff = /^_?is_(?:\w+_)?(?:staff|admin|superuser)$/;
 
 const isForStaff = (name: string): boolean =>
-  /(?:^|_)(?:admin|admins|superuser|superadmin|staff|moderator|internal|webhook)(?:_|$)/.test(wordsOf(name).join('_'));
+  /(?:^|_)(?:admins?|administrators?|sysadmin|superuser|superadmin|back_?office|staff|moderators?|internal|webhook)(?:_|$)/.test(
+    wordsOf(name).join('_'),
+  );
 
 /** What the id is the id of; where it says only `id`, what stands before it in the path: `/plans/:id`. */
 function subjectFrom(id: string, path: string): string {

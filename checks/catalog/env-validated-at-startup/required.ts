@@ -25,7 +25,7 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
     // What comes with each request is not there to be checked at the start.
     if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     // `CORS_ALLOW_CREDENTIALS: bool` is a switch, whatever its name ends in.
-    if (type === 'boolean' || isSwitch(read)) return false;
+    if (type === 'boolean' || isSwitch(read) || isOwnFile(read)) return false;
     if (secret.test(name) || store.test(name)) return true;
     return read.required || (connects.test(name) && isUnset(read));
   });
@@ -34,6 +34,10 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
 /** `CORS_ALLOW_CREDENTIALS ?? 'true'`: on or off, and no credential. */
 const isSwitch = ({ fallback }: EnvironmentRead): boolean =>
   fallback?.kind === 'literal' && (typeof fallback.value === 'boolean' || /^(?:true|false|yes|no|on|off)$/i.test(String(fallback.value)));
+
+/** `DATABASE_URL || 'file:../data/app.db'`: a file of its own serves as well as any database. */
+const isOwnFile = ({ fallback }: EnvironmentRead): boolean =>
+  fallback?.kind === 'literal' && /^file:|^[\w./-]+\.(?:db|sqlite3?)$/.test(String(fallback.value));
 
 /** `KEY ? { key: KEY } : undefined` wherever it is used, and `USER || undefined`, say that the service does well without. */
 function sparedNames(unit: Unit): ReadonlySet<string> {

@@ -1,9 +1,10 @@
 // Ways to carry a version other than in the path: what Nest and REST framework are told, packages, and headers that middleware reads.
+import { nodesIn } from '../../model/nodes.ts';
 import type { CodeFunction, FilePlace, Finding, Route, Unit } from '../../model.ts';
 
 /** What versions the whole service, if something does. */
 export function scheme(unit: Unit): Finding | undefined {
-  return nest(unit) ?? packages(unit) ?? header(unit);
+  return nest(unit) ?? packages(unit) ?? header(unit) ?? takenOff(unit);
 }
 
 /** Nest puts versions into paths, headers or media types once it is told to, and only where one is named. */
@@ -66,4 +67,26 @@ function readsVersion(unit: Unit, code: CodeFunction): boolean {
       .filter(({ node: { args } }) => args.length > 1 && args[0]?.value.kind === 'string' && headers.test(args[0].value.value)),
   ].filter(({ place }) => isInside(place));
   return named > written.length;
+}
+
+/** Of every address: `const [, version, rest] = /^\/v(\d+)(\/.*)$/.exec(request.url); request.url = rest`. */
+function takenOff(unit: Unit): Finding | undefined {
+  const taking = unit.middleware.find(
+    (each) => each.runsIn !== 'development' && each.functions.some(({ node }) => takesVersion(node.body)),
+  );
+  return taking ? { message: 'a middleware takes the version off the address before the routes see it', place: taking.place } : undefined;
+}
+
+function takesVersion(body: CodeFunction['node']['body']): boolean {
+  const all = nodesIn(body);
+  return (
+    all.some((each) => each.kind === 'regex' && /(?:\^|\/)v(?:\(|\[|\\d)/.test(each.source)) &&
+    all.some(
+      (each) =>
+        each.kind === 'assignment' &&
+        each.target.kind === 'place' &&
+        each.target.target.kind === 'member' &&
+        /^(?:url|path)$/.test(each.target.target.name),
+    )
+  );
 }

@@ -9,7 +9,7 @@ export const mentions: readonly string[] = [];
 
 /** Recipes for developers' machines, tests and examples build nothing that is deployed. */
 const isAside =
-  /(?:^|\/)(?:\.devcontainer|tests?|e2e|examples?|samples?|dev|local|ci|\.github|\.ci|bench\w*|docs?|scripts?|hack)\/|(?:^|\/)(?:Docker|Container)file[._-](?:base|builder|deps|gitpod|dev\w*|tests?|local|ci|e2e|debug|lint|playwright|cypress)\b|[._-](?:ex[ae]mple|sample|template|dist)$|(?:^|[./-])(?:dev|test|local|ci|gitpod)\.[Dd]ockerfile$|compose[\w.-]*[.-](?:dev\w*|tests?|local|ci|e2e|override)\b/i;
+  /(?:^|\/)(?:\.devcontainer|tests?|e2e|examples?|samples?|dev|local|ci|\.github|\.ci|bench\w*|docs?|scripts?|hack)\/|(?:^|\/)(?:Docker|Container)file[._-](?:base|builder|deps|docs?|gitpod|storybook|dev\w*|tests?|local|ci|e2e|debug|lint|playwright|cypress)\b|[._-](?:ex[ae]mple|sample|template|dist)$|(?:^|[./-])(?:dev|test|local|ci|gitpod|docs?|storybook)\.[Dd]ockerfile$|compose[\w.-]*[.-](?:dev\w*|tests?|local|ci|e2e|override)\b/i;
 
 export const judgeCode = judgeByUnit(
   () => ({ bad: [], good: [] }),

@@ -1,5 +1,5 @@
 // Clients of databases, caches and mail servers that are handed a password which stands in the source.
-import type { Call, FilePlace, Finding, Unit, Value } from '../../model.ts';
+import type { Call, Expression, FilePlace, Finding, Unit, Value } from '../../model.ts';
 import { isHarmless, isPlaceholder } from './names.ts';
 
 interface Client {
@@ -14,7 +14,15 @@ const clients: readonly Client[] = [
   { what: 'a database', makers: ['npm:pg.Pool', 'npm:pg.Client', 'npm:postgres', 'npm:knex', 'npm:knex.knex', 'npm:typeorm.DataSource'] },
   {
     what: 'a database',
-    makers: ['npm:mysql.*', 'npm:mysql2.*', 'npm:mysql2/promise.*', 'npm:mssql.connect', 'npm:mongoose.connect', 'npm:oracledb.*'],
+    makers: [
+      'npm:mysql.*',
+      'npm:mysql2.*',
+      'npm:mysql2/promise.*',
+      'npm:mariadb.*',
+      'npm:mssql.connect',
+      'npm:mongoose.connect',
+      'npm:oracledb.*',
+    ],
   },
   { what: 'Redis', makers: ['npm:redis.createClient', 'npm:ioredis', 'npm:ioredis.Redis', 'py:redis.Redis', 'py:redis.StrictRedis'] },
   { what: 'Redis', makers: ['py:redis.asyncio.Redis', 'py:aioredis.from_url'] },
@@ -39,6 +47,27 @@ export function clientPasswords(unit: Unit): readonly Finding[] {
       .flatMap((call) => inClear(unit, call, at).map((place) => ({ message: `the password of ${what} stands in the source`, place }))),
   );
   return found;
+}
+
+/** What a client is handed whose password nobody could follow: where it comes from is not known. */
+export const handsOverUnknown = (unit: Unit): string | undefined =>
+  clients.find(({ what, makers }) =>
+    what === 'Redis'
+      ? false
+      : unit
+          .calls(...makers)
+          .some(
+            (call) =>
+              call.runsIn !== 'development' &&
+              !call.onlyAsScript &&
+              (passwords.some((name) => call.option(name) === 'unknown') || isOpen(unit, call.argument(0))),
+          ),
+  )?.what;
+
+/** An address that nobody could follow. */
+function isOpen(unit: Unit, given: Expression | undefined): boolean {
+  const value = given && unit.value(given);
+  return value?.kind === 'unknown' || (value?.kind === 'text' && value.parts.some(({ kind }) => kind === 'unknown'));
 }
 
 function inClear(unit: Unit, call: Call, at: number | undefined): readonly FilePlace[] {

@@ -15,7 +15,7 @@ import {
 import { handsEnvironmentOn } from '../../model/handed-environment.ts';
 import { refusesDefault } from '../../model/refused-default.ts';
 import type { EnvironmentRead, Expression, FilePlace, Finding, Piece, SeenSecret, Site, Unit, Value } from '../../model.ts';
-import { clientPasswords } from './clients.ts';
+import { clientPasswords, handsOverUnknown } from './clients.ts';
 import { handedKeys } from './handed.ts';
 import { keyTexts } from './key-texts.ts';
 import { isHarmless, isKeyName, isPlaceholder, isSecretName } from './names.ts';
@@ -41,19 +41,29 @@ export const mentions = [
 ];
 
 export const judgeCode = judgeByUnit(
-  (unit) => orElse(ofUnit(unit), () => ({ ...(handsEnvironmentOn(unit) && { handsOn: 'yes' }), ...handedOn(unit) })),
+  (unit) => orElse(ofUnit(unit), () => ({ ...(handsEnvironmentOn(unit) && { handsOn: 'yes' }), ...handedOn(unit), ...openPassword(unit) })),
   (units, { secrets }) => {
     const inClear: Seen = { bad: secrets.map(written), good: [] };
     if (units.length === 0 && inClear.bad.length === 0) return noService;
     const all = merge([inClear, ...units]);
     const none = notApplicable('no secret was seen: none stands in the source, and none is read from the environment');
+    const of = saidBy(units, 'password');
     const unseen =
-      saidBy(units, 'handsOn') === undefined
-        ? unlessReadElsewhere(units, none)
-        : inconclusive('the host hands the environment over with each request, and which of its variables are read could not be followed');
+      of !== undefined
+        ? inconclusive(`where the password of ${of} comes from could not be followed`)
+        : saidBy(units, 'handsOn') === undefined
+          ? unlessReadElsewhere(units, none)
+          : inconclusive(
+              'the host hands the environment over with each request, and which of its variables are read could not be followed',
+            );
     return settle({ ...all, bad: distinct(all.bad) }, unseen);
   },
 );
+
+function openPassword(unit: Unit): Readonly<Record<string, string>> {
+  const of = handsOverUnknown(unit);
+  return of === undefined ? {} : { password: of };
+}
 
 const keyNames = ['api', 'secret', 'access']
   .flatMap((word) => [`${word}_key`, `${word}key`, `${word}-key`, `x-${word}-key`])

@@ -56,6 +56,7 @@ const wholes = [
   'npm:env-schema.envSchema',
   'npm:znv.parseEnv',
   'npm:envsafe.envsafe',
+  'npm:figue.defineConfig',
   'npm:dotenv-safe.config',
   'npm:envalid.cleanEnv',
   'npm:@t3-oss/env-core.createEnv',

@@ -158,7 +158,15 @@ function lineOf(text: string, word: RegExp): number {
 
 function frameworkByPath(path: string, text: string): string | undefined {
   if (/(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/.test(path) && /\bexport\b[^;]*\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(text)) return 'next';
-  if (/(?:^|\/)pages\/api\/.*\.[jt]sx?$/.test(path) && /\bexport\s+default\b/.test(text)) return 'next';
+  // A client of the API that was put there handles nothing.
+  if (
+    /(?:^|\/)pages\/api\/.*\.[jt]sx?$/.test(path) &&
+    /\bexport\s+default\b/.test(text) &&
+    /[(,\s]_?req(?:uest)?\s*[,:)]|\b_?req(?:uest)?\s*=>|NextApi|NextRequest|handler|NextAuth|\bexport\s+default\s+(?:async\s+)?(?:function\b|\()/i.test(
+      text,
+    )
+  )
+    return 'next';
   if (/(?:^|\/)supabase\/functions\/[^/_][^/]*\/index\.[jt]s$/.test(path)) return 'supabase-function';
   // `fastify start` makes the server and loads the plugin.
   if (

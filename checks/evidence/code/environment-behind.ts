@@ -8,6 +8,7 @@ import { type Binding, contextOf } from './context.ts';
 import { definitions, returns } from './definitions.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
+import { readsThroughHelper } from './environment-helpers.ts';
 import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.ts';
 import { handedMembers } from './handed-members.ts';
 import { settingAsked } from './nest-config.ts';
@@ -177,6 +178,10 @@ function ofCall(walk: Walk, call: CallExpression): void {
   if (asked) return deeper(walk, () => take(walk, asked));
   const { callee, args } = call;
   const own = entities(program, callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
+  // `setting("MAIL_TOKEN")` of a helper reads that one, and no other.
+  const helped = own.length > 0 ? readsThroughHelper(program, call) : [];
+  for (const each of helped) names.add(each.name);
+  if (helped.length > 0) return;
   deeper(walk, () => {
     for (const code of own) ofFunction(walk, code);
   });

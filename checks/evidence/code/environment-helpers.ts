@@ -1,9 +1,8 @@
 // Helpers of the service's own that read the variable they are given the name of: `optional('MAIL_HOST', 'SMTP_HOST')`.
 import type { CallExpression, Expression, FunctionExpression } from '../../model.ts';
 import { targetsOf } from './calls.ts';
-import { contextOf, type IndexedFile } from './context.ts';
+import { contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
-import { symbolsOf } from './entities.ts';
 import { readOfCall, readOfMember } from './environment-reads.ts';
 import type { Program } from './program.ts';
 
@@ -84,7 +83,6 @@ function namePositions(program: Program, code: FunctionExpression): ReadonlySet<
     for (const call of file.calls) {
       if (!inside(call)) continue;
       add(readOfCall(program, call)?.dynamic);
-      if (asksStore(call) && keepsEnvironment(program, file)) add(call.args[0]?.value);
       for (const target of targetsOf(program, call))
         for (const at of target === code ? found : namePositions(program, target)) add(call.args[at]?.value);
     }
@@ -92,24 +90,6 @@ function namePositions(program: Program, code: FunctionExpression): ReadonlySet<
     return found;
   });
 }
-
-/** `self.values.get(key, default)`. */
-const asksStore = ({ callee, args }: CallExpression): boolean =>
-  callee.kind === 'member' && callee.name === 'get' && args[0]?.value.kind === 'name' && args.length <= 2;
-
-/** Whether a file puts all variables into something of its own: `{**read(path), **dict(os.environ)}`. */
-const keepsEnvironment = (program: Program, file: IndexedFile): boolean =>
-  program.memory.once('keeps the environment', file, false, () =>
-    file.calls.some(
-      ({ callee, args }) =>
-        (callee.kind === 'name' && callee.name === 'dict' && args.some(({ value }) => isWhole(program, value))) ||
-        (callee.kind === 'member' &&
-          /^(?:update|copy)$/.test(callee.name) &&
-          [callee.object, args[0]?.value].some((each) => each && isWhole(program, each))),
-    ),
-  );
-const isWhole = (program: Program, value: Expression): boolean =>
-  (value.kind === 'member' || value.kind === 'name') && symbolsOf(program, value).includes('py:os.environ');
 
 function positionOf(code: FunctionExpression, name: Expression): number | undefined {
   if (name.kind !== 'name') return undefined;

@@ -3,18 +3,19 @@ import type { CallExpression, ClassExpression, Expression } from '../../model.ts
 import type { Entity } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { handedEnvironment, isHandedParameter, isVariableName } from './handed-environment.ts';
+import { keptRead } from './kept-environment.ts';
 import { settingAsked } from './nest-config.ts';
 import type { Program } from './program.ts';
 import { schemaField, settingsField } from './schemas.ts';
 import type { VariableRead } from './variable-read.ts';
 
 const maps =
-  /^(?:js:process\.env|node:process\.env|js:Bun\.env|js:import\.meta\.env|npm:bun\.env|js:Cloudflare\.env|npm:cloudflare:workers\.env|npm:hono\/adapter\.env\(\)|py:os\.environ)$/;
+  /^(?:js:process\.env|node:process\.env|js:Bun\.env|js:import\.meta\.env|npm:bun\.env|js:Cloudflare\.env|npm:cloudflare:workers\.env|npm:hono\/adapter\.env\(\)|py:os\.environ|py:dotenv\.(?:main\.)?dotenv_values\(\))$/;
 export const isEnvironmentMap = (symbol: string): boolean => maps.test(symbol);
 
 /** Functions and methods called with the variable's name first. The second group notices absence. */
 const getters =
-  /^(?:py:os\.getenv|py:os\.environ\.(?:get|pop|setdefault)|js:Deno\.env\.get|npm:@nestjs\/config\.ConfigService\(\)\.get|py:environs\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:environ\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:decouple\.(?:config|Config\(\))|py:starlette\.config\.Config\(\)|npm:env-var\.get|py:prettyconf\.config)$/;
+  /^(?:py:os\.getenv|py:os\.environ\.(?:get|pop|setdefault)|py:dotenv\.(?:main\.)?dotenv_values\(\)\.get|js:Deno\.env\.get|npm:@nestjs\/config\.ConfigService\(\)\.get|py:environs\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:environ\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:decouple\.(?:config|Config\(\))|py:starlette\.config\.Config\(\)|npm:env-var\.get|py:prettyconf\.config)$/;
 const strict = /^(?:py:environs\.|py:environ\.|py:decouple\.|py:starlette\.config\.|py:prettyconf)/;
 /** Where a cast stands between the name and the default. */
 const castFirst = /^py:(?:environ\.(?:Env|FileAwareEnv)\(\)(?:\.(?:list|tuple|dict|get_value))?|starlette\.config\.Config\(\))$/;
@@ -59,7 +60,7 @@ export function settingsClassField(program: Program, of: ClassExpression, name: 
 export function readOfCall(program: Program, call: CallExpression): VariableRead | undefined {
   const symbols = symbolsOf(program, call.callee);
   const symbol = symbols.find((each) => getters.test(each) || strictCalls.test(each));
-  if (symbol === undefined) return undefined;
+  if (symbol === undefined) return keptRead(program, call);
   const given = call.args.filter((argument) => argument.name === undefined);
   const [first] = given;
   if (first === undefined || settingAsked(program, call) !== undefined) return undefined;
@@ -72,7 +73,13 @@ export function readOfCall(program: Program, call: CallExpression): VariableRead
     scheme?.items[0]?.value;
   const type = castType(symbol, cast);
   const required = fallback === undefined && (strict.test(symbol) || strictCalls.test(symbol));
-  const base = { fallback: fallback?.kind === 'null' ? undefined : fallback, required, through: 'direct', type } as const;
+  // Where a variable must be there unless a default is given, nothing for a default says that it need not.
+  const base = {
+    fallback: fallback?.kind === 'null' && !strict.test(symbol) ? undefined : fallback,
+    required,
+    through: 'direct',
+    type,
+  } as const;
   if (first.value.kind === 'string') return { name: first.value.value, ...base };
   return { name: undefined, dynamic: first.value, ...base };
 }

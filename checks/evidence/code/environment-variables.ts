@@ -1,5 +1,6 @@
 // Every variable a service asks its environment for: read directly, through settings classes, through schemas.
-import type { CallExpression, EnvironmentRead, Expression } from '../../model.ts';
+import { nodesIn } from '../../model/nodes.ts';
+import type { CallExpression, EnvironmentRead, Expression, Value } from '../../model.ts';
 import { constructionsOf } from './callers.ts';
 import { siteOf } from './calls.ts';
 import { type Binding, contextOf } from './context.ts';
@@ -10,9 +11,9 @@ import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.
 import { callOf } from './found-call.ts';
 import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { configuredReads } from './node-config.ts';
-import { askedIn, isWherePresent, isWhereSet } from './presence.ts';
+import { askedIn, askedNames, isWherePresent, isWhereSet } from './presence.ts';
 import type { Program } from './program.ts';
-import { schemaFields, settingsFields } from './schemas.ts';
+import { isOptional, schemaFields, settingsFields } from './schemas.ts';
 import { worth } from './values.ts';
 import type { VariableRead } from './variable-read.ts';
 
@@ -81,7 +82,7 @@ function addThroughHelper(program: Program, found: TypedRead[], call: CallExpres
 
 /** Calls by whose name a schema may be parsing; the others need not be followed. */
 const mayParse = ({ callee }: CallExpression): boolean =>
-  callee.kind === 'member' || callee.kind === 'name' ? /env|parse|validate|attempt|cast|config|load/i.test(callee.name) : true;
+  callee.kind === 'member' || callee.kind === 'name' ? /env|parse|validate|attempt|cast|config|convict|load/i.test(callee.name) : true;
 
 /** Whether an expression may be the map of all variables, as its name or what it was set to goes: the others need not be followed. */
 function mayBeEnvironment(object: Expression): boolean {
@@ -132,9 +133,26 @@ function add(
     checkedBy: checkedBy.map((call) => callOf(program, call)),
     through: read.through,
     type: read.type,
-    ...(isWhereSet(program, site.guards, name) && { wherePresent: true as const }),
+    ...((isWhereSet(program, site.guards, name) ||
+      (isNothing(read, fallback) && askedNames(program).has(name)) ||
+      (read.through === 'direct' && isOptionalField(node))) && {
+      wherePresent: true as const,
+    }),
     ...(askedIn(contextOf(node).file.source.body).has(node) && { onlyAsked: true as const }),
   });
+}
+
+/** Said to be nothing unless it is set: `os.getenv("MAIL_TOKEN", "")`. */
+const isNothing = ({ through }: VariableRead, fallback: Value | undefined): boolean =>
+  through === 'direct' && fallback?.kind === 'literal' && (fallback.value === '' || fallback.value === null);
+
+/** `key: str | None = Field(default_factory=lambda: os.getenv("KEY"))`: the class goes without. */
+function isOptionalField(node: Expression): boolean {
+  const { inClass } = contextOf(node);
+  const field = inClass?.members.find(
+    ({ value, annotation }) => value && annotation && value.kind !== 'function' && nodesIn(value).includes(node),
+  );
+  return field?.annotation !== undefined && isOptional(field.annotation);
 }
 
 /** The whole of `A || B || 'c'`. */

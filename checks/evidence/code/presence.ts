@@ -34,7 +34,9 @@ function saysPresent(program: Program, test: Expression, holds: boolean, name?: 
 /** A variable without a default, as text: a flag that is parsed says more than that it is there. */
 function isVariable(program: Program, test: Expression, name: string | undefined): boolean {
   const value = worth(program, test);
-  return value.kind === 'environment' && value.fallback === undefined && (name === undefined || value.name === name);
+  const hasNone =
+    value.kind === 'environment' && (value.fallback === undefined || (value.fallback.kind === 'literal' && value.fallback.value === ''));
+  return hasNone && (name === undefined || value.name === name);
 }
 
 /** What conditions of a file ask for being there or being true, and nothing else: `if (KEY)`, `!KEY`, `KEY != null`, `KEY && connect(KEY)`. */
@@ -61,3 +63,19 @@ function operandsOf(test: Expression): readonly Expression[] {
   if (test.kind === 'binary' && (test.operator === 'and' || test.operator === 'or')) return [test.left, test.right].flatMap(operandsOf);
   return [test];
 }
+
+/** Names of constants, in capitals, that some condition of the service asks to be true: `if MAIL_TOKEN:` runs what is off without it. */
+export const askedNames = (program: Program): ReadonlySet<string> =>
+  program.memory.once<ReadonlySet<string>>('names asked to be there', program.files, new Set(), () => {
+    const found = new Set<string>();
+    for (const { source } of program.files)
+      for (const node of nodesIn(source.body))
+        if (node.kind === 'if' || node.kind === 'conditional')
+          for (const each of conjuncts(node.test))
+            if ((each.kind === 'name' || each.kind === 'member') && isConstant.test(each.name)) found.add(each.name.toUpperCase());
+    return found;
+  });
+
+const isConstant = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+$/;
+const conjuncts = (test: Expression): readonly Expression[] =>
+  test.kind === 'binary' && test.operator === 'and' ? [test.left, test.right].flatMap(conjuncts) : [test];

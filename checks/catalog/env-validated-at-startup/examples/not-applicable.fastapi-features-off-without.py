@@ -1,0 +1,34 @@
+# Each of these says that it may be absent: an empty default that is asked for before use, nothing for a default, a field that admits None.
+from typing import Optional
+
+import os
+
+from decouple import config
+from fastapi import FastAPI
+from pydantic import BaseModel, Field
+from telebot import TeleBot
+
+BOT_API_TOKEN = config("BOT_API_TOKEN", default="")
+WEBHOOK_SECRET = config("WEBHOOK_SECRET", default=None)
+OWNERS = (
+    {config("OWNER_NAME"): config("OWNER_PASSWORD")}
+    if config("OWNER_NAME", default="") and config("OWNER_PASSWORD", default="")
+    else {}
+)
+
+
+class Bucket(BaseModel):
+    access_key: str | None = Field(default_factory=lambda: os.getenv("AWS_ACCESS_KEY_ID"))
+    secret_key: Optional[str] = Field(default_factory=lambda: os.getenv("AWS_SECRET_ACCESS_KEY"))
+
+
+bot = None
+if BOT_API_TOKEN:
+    bot = TeleBot(BOT_API_TOKEN)
+
+app = FastAPI()
+
+
+@app.get("/plans")
+def plans():
+    return []

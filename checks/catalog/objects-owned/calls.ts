@@ -95,7 +95,7 @@ function argumentsFor({ node, owner }: CodeFunction, call: CallExpression, given
 }
 
 const answering =
-  /^(?:json|jsonify|send|status|redirect|render|set|html|end|abort|fail|url_for|next|call_next|then|catch|finally|resolve|reject|assign|entries|keys|all|allSettled|freeze|HTTPException|\w*(?:Error|Exception|Response|NotFound|Forbidden|Schema))$/;
+  /^(?:json|jsonify|send|status|redirect|render|set|html|end|abort|fail|url_for|url_path_for|reverse|reverse_lazy|build_absolute_uri|next|call_next|then|catch|finally|resolve|reject|assign|entries|keys|all|allSettled|freeze|HTTPException|\w*(?:Error|Exception|Response|NotFound|Forbidden|Schema))$/;
 const deciding = /^(?:check|assert|ensure|require|verify|guard|is|has|find|get|includes|some|contains)/i;
 
 function ofUnfollowed({ seen, unit }: Walk, node: CallExpression, receiver: Labels, argued: Labels): Labels {

@@ -13,9 +13,14 @@ export function parametersOf(unit: Unit, code: CodeFunction, path: string, frame
   return code.node.parameters.map((parameter, index) => {
     if (code.name === 'canActivate') return index === 0 ? labels('request') : none;
     if (decorated || framework === 'nest') return ofDecorated(parameter);
-    return isScript(code.path) ? ofScript(parameter, index) : ofPython(unit, parameter, path, inject);
+    if (isScript(code.path)) return ofScript(parameter, index);
+    return isOfAddress(parameter, framework) ? labels('input') : ofPython(unit, parameter, path, inject);
   });
 }
+
+/** `def post(self, request, *args, **kwargs)`: what the address names, for a view of Django. */
+const isOfAddress = ({ pattern, rest }: Parameter, framework: string): boolean =>
+  framework === 'django' && rest !== undefined && pattern.kind === 'bind' && pattern.name === 'kwargs';
 
 const isScript = (path: string): boolean => !path.endsWith('.py');
 

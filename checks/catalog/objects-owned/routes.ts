@@ -29,7 +29,9 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   const names = route.before.flatMap((each) => (asksNobody(unit, each, route, known) ? [] : namesWithin(each)));
   if (route.before.flatMap(namesWithin).some(isForStaff) || route.before.some(knowsNobody)) return { kind: 'beside' };
   if (handler === undefined)
-    return names.some((name) => namesAuthentication(name)) ? ofNobodyKnown(unit, route, known) : { kind: 'beside' };
+    return names.some((name) => namesAuthentication(name) || (route.among !== undefined && namesPermission(name) && !namesHeader(name)))
+      ? ofNobodyKnown(unit, route, known)
+      : { kind: 'beside' };
   const earlier = route.before
     .flatMap((each) => [...unit.functionsIn(each), ...guardsOf(unit, each)])
     .filter((code) => code.node !== handler.node && !isSharedGate(unit, code));

@@ -1,6 +1,6 @@
 // Rows that a framework makes by itself, of a view that only says which: a view set of REST framework without a method of its own.
 import type { Seen } from '../../answer.ts';
-import { nodesIn } from '../../model/nodes.ts';
+import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { Expression, Route, Unit } from '../../model.ts';
 
 /** The columns of the model that hold a value only once decide: whatever the request names there is refused the second time. */
@@ -22,8 +22,13 @@ export function ofGeneric(unit: Unit, route: Route, makes: readonly Expression[]
   return { good: [], bad: [{ message, place }] };
 }
 
-/** `Plan` of `Plan.objects.all()`. */
+/** `Plan` of `Plan.objects.all()`, of `models.Plan.objects.all()`, of `model = models.Plan`. */
 const modelIn = (query: Expression): string | undefined =>
   nodesIn(query).flatMap((each) =>
-    each.kind === 'member' && /^_?(?:objects|default_manager)$/.test(each.name) && each.object.kind === 'name' ? [each.object.name] : [],
-  )[0];
+    each.kind === 'member' && /^_?(?:objects|default_manager)$/.test(each.name) ? (lastName(each.object) ?? []) : [],
+  )[0] ?? namedModel(query);
+
+const namedModel = (given: Expression): string | undefined => {
+  const name = lastName(given);
+  return name === undefined || /(?:Serializer|Form)$/.test(name) ? undefined : name;
+};

@@ -58,11 +58,17 @@ function frameworkKeys(unit: Unit): readonly { readonly what: string; readonly c
   if (!unit.frameworks.some((name) => name === 'django' || name === 'flask')) return [];
   const set = unit
     .assignments('SECRET_KEY', 'secret_key')
-    .filter(({ place }) => !/(?:^|[/_.])(?:dev\w*|tests?|testing|local|ci|example)(?:[/_.]|$)/i.test(place.path))
+    .filter(
+      ({ place, inFunction, ofClass = '' }) =>
+        ![place.path, inFunction?.name ?? '', ofClass.replace(/([a-z])([A-Z])/g, '$1_$2')].some((name) => forOthers.test(name)),
+    )
     .map((call) => ({ what: 'sessions', call, value: unit.value(call.value) }));
   const reads = set.some(({ call }) => unit.environmentBehind(call.value).length > 0);
   return reads ? set.filter(({ call }) => isDefaultModule(unit, call.place.path)) : set;
 }
+
+/** `settings/test.py`, `def load_testing_configuration()`, `class TestConfig`. */
+const forOthers = /(?:^|[/_.])(?:dev\w*|tests?|testing|local|ci|example)(?:[/_.]|$)/i;
 
 /** The settings that a server's entry of Django takes where nobody names others. */
 const isDefaultModule = (unit: Unit, path: string): boolean =>

@@ -2,19 +2,23 @@ import os
 
 from flask import Flask
 
-
-class Config:
-    SECRET_KEY = os.environ["SECRET_KEY"]
-
-
-class TestingConfig(Config):
-    SECRET_KEY = "q8Zr2vLm5Xw1Tn7K"
-
-
 app = Flask(__name__)
-app.config.from_object(Config)
 
 
-@app.get("/")
-def home():
-    return {"name": app.name}
+def load_test_settings():
+    app.config["SECRET_KEY"] = "lalala-for-tests"
+
+
+def load_settings():
+    app.config["SECRET_KEY"] = os.environ["SECRET_KEY"]
+
+
+if app.config["TESTING"]:
+    load_test_settings()
+else:
+    load_settings()
+
+
+@app.get("/plans")
+def plans():
+    return {"plans": []}

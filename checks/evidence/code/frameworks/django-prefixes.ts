@@ -1,5 +1,5 @@
 // What stands before the addresses of a Django URL module: where it is included, and where that is.
-import type { CallExpression, Expression } from '../../../model.ts';
+import type { CallExpression, ClassExpression, Expression } from '../../../model.ts';
 import { contextOf } from '../context.ts';
 import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
@@ -53,15 +53,24 @@ function filesOf(program: Program, call: CallExpression): readonly string[] {
 
 /** What stands before what a router of REST framework registers: where its `urls` are included, else where it stands itself. */
 export function routerPrefixes(program: Program, router: Expression, path: string): readonly string[] {
-  const made = entities(program, router).flatMap((each) => (each.kind === 'outside' && each.made ? [each.made] : []));
+  const made = routersIn(program, router);
   const found = routersIncluded(program).filter(({ router: included }) => made.includes(included));
   return found.length === 0
     ? djangoPrefixes(program, path)
     : found.flatMap(({ prefix, by }) => djangoPrefixes(program, by).map((outer) => `${outer}${prefix}`)).slice(0, 4);
 }
 
-function routersIncluded(program: Program): readonly (Included & { readonly router: CallExpression })[] {
-  return program.memory.once<readonly (Included & { readonly router: CallExpression })[]>('router includes', program.files, [], () =>
+type Router = CallExpression | ClassExpression;
+
+/** The calls that made a router; for one of a class of the service's own, which is made once, that class. */
+const routersIn = (program: Program, router: Expression): readonly Router[] =>
+  entities(program, router).flatMap((each): readonly Router[] => {
+    if (each.kind === 'instance') return [each.of];
+    return each.kind === 'outside' && each.made ? [each.made] : [];
+  });
+
+function routersIncluded(program: Program): readonly (Included & { readonly router: Router })[] {
+  return program.memory.once<readonly (Included & { readonly router: Router })[]>('router includes', program.files, [], () =>
     program.files.flatMap((file) =>
       file.calls.flatMap((call) => {
         const { args, callee } = call;
@@ -73,10 +82,9 @@ function routersIncluded(program: Program): readonly (Included & { readonly rout
         if (!symbolsOf(program, callee).some((symbol) => /^py:django\.(?:urls|conf\.urls)\.(?:path|re_path|url)$/.test(symbol))) return [];
         const own = first.value.value.replace(/^\^|\$$/g, '');
         const hung = listPrefixes(program, call);
-        return entities(program, inner.object).flatMap((each) => {
-          const router = each.kind === 'outside' ? each.made : undefined;
-          return router ? hung.map((outer) => ({ prefix: `${outer}${own}`, by: file.source.path, router })) : [];
-        });
+        return routersIn(program, inner.object).flatMap((router) =>
+          hung.map((outer) => ({ prefix: `${outer}${own}`, by: file.source.path, router })),
+        );
       }),
     ),
   );

@@ -5,7 +5,7 @@ import { entities, symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { listPrefixes } from './django-lists.ts';
 import { djangoPrefixes, routerPrefixes } from './django-prefixes.ts';
-import { amongOf, guardsOf, inheritedActions, lineage, type Method, makesOf, memberIn } from './django-views.ts';
+import { admits, amongOf, guardsOf, inheritedActions, lineage, type Method, makesOf, memberIn } from './django-views.ts';
 import { functionsIn, httpMethods } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
 
@@ -54,26 +54,34 @@ function viewMethods(program: Program, view: Expression): readonly Method[] {
     for (const { name, value } of classes.toReversed().flatMap(({ members }) => members))
       if (httpMethods.test(name) && value?.kind === 'function') written.set(name.toUpperCase(), value);
     const brought = generic(program, classes).filter((method) => !written.has(method));
-    return [
+    const all = [
       ...[...written].map(([method, handler]): Method => ({ method, handler, before, ...(among && { among }) })),
       ...brought.map((method): Method => {
         const handler = hook(classes, method);
-        const makes = method === 'POST' && handler === undefined ? { makes: makesOf(classes) } : {};
+        const makes = method === 'POST' && handler === undefined && makesRows(program, classes) ? { makes: makesOf(classes) } : {};
         return { method, handler, before, ...(among && { among }), ...makes };
       }),
     ];
+    return all.filter(({ method }) => admits(classes, method));
   });
 }
 
-/** Methods by the name of the generic view a class inherits from. */
-function generic(program: Program, classes: readonly ClassExpression[]): readonly string[] {
-  const names = classes.flatMap(({ bases }) =>
+const genericBases = (program: Program, classes: readonly ClassExpression[]): readonly string[] =>
+  classes.flatMap(({ bases }) =>
     bases.flatMap((base) =>
       symbolsOf(program, base).flatMap((symbol) =>
         /^py:(?:rest_framework\.generics|django\.views\.generic)\b/.test(symbol) ? [symbol] : [],
       ),
     ),
   );
+
+/** `CreateView`, `ListCreateAPIView`; what an `UpdateView` is sent changes a row that is there. */
+const makesRows = (program: Program, classes: readonly ClassExpression[]): boolean =>
+  genericBases(program, classes).some((name) => /Create/.test(name));
+
+/** Methods by the name of the generic view a class inherits from. */
+function generic(program: Program, classes: readonly ClassExpression[]): readonly string[] {
+  const names = genericBases(program, classes);
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   return [
     ...(has(/Retrieve|List|Detail/) ? ['GET'] : []),
@@ -153,5 +161,5 @@ function actionsOf(program: Program, classes: readonly ClassExpression[]): reado
       }));
     }),
   );
-  return [...usual, ...extra];
+  return [...usual, ...extra].filter(({ method }) => admits(classes, method));
 }

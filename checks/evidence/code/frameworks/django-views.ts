@@ -79,7 +79,15 @@ export const amongOf = (classes: readonly ClassExpression[]): Expression | undef
 
 /** Of what a view makes a row where the package does it all. */
 export const makesOf = (classes: readonly ClassExpression[]): readonly Expression[] =>
-  ['queryset', 'serializer_class'].flatMap((name) => memberIn(classes, name) ?? []);
+  ['queryset', 'serializer_class', 'model', 'form_class'].flatMap((name) => memberIn(classes, name) ?? []);
+
+/** `http_method_names = ['get', 'patch']`: a view answers no other method, whatever it could do. */
+export function admits(classes: readonly ClassExpression[], method: string): boolean {
+  const named = memberIn(classes, 'http_method_names');
+  if (named?.kind !== 'list') return true;
+  const words = named.items.map(({ value }) => (value.kind === 'string' ? value.value.toUpperCase() : '*'));
+  return words.includes('*') || words.includes(method);
+}
 
 const mixedIn: ReadonlyMap<RegExp, readonly string[]> = new Map([
   [/\.ModelViewSet$/, ['list', 'create', 'retrieve', 'update', 'partial_update', 'destroy']],

@@ -4,6 +4,7 @@ import type { IndexedFile } from '../context.ts';
 import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
+import { basesOf } from './bases.ts';
 import { djangoRoutes, registeredRoutes } from './django-routes.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
@@ -117,7 +118,10 @@ function ofList(program: Program, call: CallExpression): readonly ListedRoute[] 
 function ofRegister(program: Program, call: CallExpression): readonly ListedRoute[] {
   const { callee } = call;
   if (callee.kind !== 'member' || callee.name !== 'register') return [];
-  const isRouter = symbolsOf(program, callee.object).some((symbol) => /^py:rest_framework\w*\.routers\.\w+\(\)$/.test(symbol));
+  // A router of the service's own is mostly derived from the package's.
+  const isRouter =
+    symbolsOf(program, callee.object).some((symbol) => /^py:rest_framework\w*\.routers\.\w+\(\)$/.test(symbol)) ||
+    basesOf(program, callee.object).some((symbol) => /^py:rest_framework\w*\.routers\.\w+$/.test(symbol));
   const prefix = isRouter ? textOf(program, call.args[0]?.value) : undefined;
   return prefix === undefined ? [] : registeredRoutes(program, call, prefix.replace(/^r?\^|\$$/g, ''));
 }

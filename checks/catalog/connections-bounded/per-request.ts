@@ -1,4 +1,5 @@
 // Whether code runs for every request: in a handler, in what runs before one, or called from there; and not just the first time.
+import { type AnyNode, lastName, nodesIn } from '../../model/nodes.ts';
 import type { Call, CodeFunction, Expression, Guard, Unit } from '../../model.ts';
 
 const perRequest = new WeakMap<Unit, ReadonlySet<Expression>>();
@@ -22,7 +23,7 @@ const maxDepth = 5;
 
 /** Whether the call is made anew for every request. */
 export function isPerRequest(unit: Unit, call: Call): boolean {
-  return call.inFunction !== undefined && !isKept(call) && runsPerRequest(unit, call.inFunction, maxDepth);
+  return call.inFunction !== undefined && !isKept(unit, call) && runsPerRequest(unit, call.inFunction, maxDepth);
 }
 
 function runsPerRequest(unit: Unit, code: CodeFunction, depth: number): boolean {
@@ -40,7 +41,7 @@ function runsPerRequest(unit: Unit, code: CodeFunction, depth: number): boolean 
       (caller) =>
         caller.inFunction !== undefined &&
         caller.inFunction.node !== code.node &&
-        !isKept(caller) &&
+        !isKept(unit, caller) &&
         runsPerRequest(unit, caller.inFunction, depth - 1),
     );
 }
@@ -59,7 +60,22 @@ const memo = /^(?:lru_cache|cache|cached|memoi[sz]e\w*|once|alru_cache|singleton
 const nameOf = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
 
 /** `if pool is None: pool = …`, `pool ??= …`, `if (!pool) pool = …`: the first time alone. */
-const isKept = ({ guards }: Call): boolean => guards.some(isFirstTime);
+const isKept = (unit: Unit, call: Call): boolean => call.guards.some((guard) => isFirstTime(guard) && !isOfRequest(unit, call, guard));
+
+/** `if "db" not in g:`, `db = getattr(g, "_db", None)`: Flask begins `g` anew with each request. */
+const isOfRequest = (unit: Unit, { inFunction, language }: Call, { test }: Guard): boolean => {
+  if (language !== 'python') return false;
+  const isOfG = (node: AnyNode): boolean =>
+    (node.kind === 'name' || node.kind === 'member') &&
+    unit.symbols(node).some((symbol) => /^py:(?:flask|quart)\.(?:globals\.)?g\b/.test(symbol));
+  if (nodesIn(test).some(isOfG)) return true;
+  return nodesIn(inFunction?.node.body).some(
+    (node) =>
+      node.kind === 'call' &&
+      ((lastName(node.callee) === 'getattr' && node.args[0] !== undefined && isOfG(node.args[0].value)) ||
+        (node.callee.kind === 'member' && node.callee.name === 'get' && isOfG(node.callee.object))),
+  );
+};
 
 function isFirstTime({ test, holds }: Guard): boolean {
   if (test.kind === 'unary' && test.operator === 'not') return holds ? isThing(test.value) : isFirstTime({ test: test.value, holds: true });

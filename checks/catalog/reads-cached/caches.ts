@@ -3,7 +3,7 @@
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import { queried } from '../../model/queried.ts';
 import { remembered } from '../../model/remembered.ts';
-import type { Call, CodeFunction, Finding, FunctionExpression, Route, Unit } from '../../model.ts';
+import type { Call, CallExpression, CodeFunction, Finding, FunctionExpression, Route, Unit } from '../../model.ts';
 
 /** How a route answers who still holds the same; undefined where it does not. */
 export function conditionalOn(unit: Unit, route: Route): string | undefined {
@@ -33,15 +33,18 @@ export function conditionalOn(unit: Unit, route: Route): string | undefined {
   return isExpress && !isSwitchedOff(unit) ? "answers with Express's own weak ETag by default" : undefined;
 }
 
-/** `@Header('Cache-Control', 'public, max-age=600')`, `response.set('Cache-Control', 'private, max-age=60')`. */
+/** `@Header('Cache-Control', 'public, max-age=600')`, `response.set('Cache-Control', 'private, max-age=60')`, `@cache_control(max_age=60)`. */
 const tellsToKeep = (written: object): boolean =>
-  nodesIn(written).some(
-    (node) =>
-      node.kind === 'call' &&
-      node.args[0]?.value.kind === 'string' &&
-      /^cache-control$/i.test(node.args[0].value.value) &&
-      nodesIn(node.args[1]?.value).some((each) => each.kind === 'string' && /max-?age=[1-9]/i.test(each.value)),
-  );
+  nodesIn(written).some((node) => node.kind === 'call' && (keepsFor(node) || tellsInHeader(node)));
+
+const keepsFor = ({ callee, args }: CallExpression): boolean =>
+  lastName(callee) === 'cache_control' &&
+  args.some(({ name, value }) => name === 'max_age' && !(value.kind === 'number' && value.value === 0));
+
+const tellsInHeader = (node: CallExpression): boolean =>
+  node.args[0]?.value.kind === 'string' &&
+  /^cache-control$/i.test(node.args[0].value.value) &&
+  nodesIn(node.args[1]?.value).some((each) => each.kind === 'string' && /max-?age=[1-9]/i.test(each.value));
 
 const hangs = (unit: Unit, symbol: string): boolean =>
   unit.middleware.some(({ symbols, runsIn }) => runsIn !== 'development' && symbols.includes(symbol));
@@ -78,7 +81,7 @@ const saidIn = remembered((code: FunctionExpression) => {
 });
 
 const middleware =
-  /^(?:npm:(?:apicache|koa-cash|express-?cache|@nestjs\/cache-manager|@nestjs\/common\.CacheInterceptor|route-cache|hono\/cache|@fastify\/caching|cache-express)|py:(?:fastapi_cache|flask_caching|django\.views\.decorators\.cache|aiocache|starlette_caches|fastapi_redis_cache|cashews|cachetools|functools\.(?:lru_)?cache|async_lru|cacheout|dogpile))/;
+  /^(?:npm:(?:apicache|koa-cash|express-?cache|@nestjs\/cache-manager|@nestjs\/common\.CacheInterceptor|route-cache|hono\/cache|@fastify\/caching|cache-express)|py:(?:fastapi_cache|flask_caching|django\.views\.decorators\.cache\.cache_page|aiocache|starlette_caches|fastapi_redis_cache|cashews|cachetools|functools\.(?:lru_)?cache|async_lru|cacheout|dogpile))/;
 const stores =
   /^npm:next\/cache\.unstable_cache\(\)|^(?:npm:(?:node-cache|lru-cache|lru-cache\.LRUCache|keyv|cache-manager(?:\.\w+)?|ioredis|redis\.createClient|@upstash\/redis(?:\.Redis)?|memcached|memjs|quick-lru|bentocache|@isaacs\/ttlcache|mnemonist\/\w+)|py:(?:cachetools|aiocache|redis|django\.core\.cache|flask_caching|diskcache|pymemcache|cashews|fastapi_cache|cacheout)[\w.]*).*\.(?:get|mget|fetch|wrap|get_or_set|getOrSet|hget|get_many|hgetall|memoize)$/;
 

@@ -48,8 +48,23 @@ const iterates = /^(?:forEach|map|filter|flatMap|some|every|find|reduce|then|fin
 /** `names.forEach((name) => …)`, `Promise.resolve().then(() => …)`: run by the call they are handed to. */
 function inPlace(unit: Unit, code: CodeFunction): readonly Call[] {
   const call = unit.handedTo(code);
-  return call !== undefined && call.node.callee.kind === 'member' && iterates.test(call.node.callee.name) ? [call] : [];
+  if (call === undefined) return [];
+  const { callee } = call.node;
+  if (callee.kind === 'member' && iterates.test(callee.name)) return [call];
+  return (callee.kind === 'member' || callee.kind === 'name') && attempts.test(callee.name) && isHeeded(unit, call) ? [call] : [];
 }
+
+/** `const [config, error] = attempt(() => parse(process.env))`: run at once, and what it throws is handed back. */
+const attempts =
+  /^(?:safely?(?:Sync|Async|Call|Run|Execute)?|attempt(?:Sync|Async)?|try(?:Catch|Sync|Async|To|Fn)\w*|fromThrowable|fromPromise|catchError|go(?:Sync|TrySync)?)$/;
+
+/** Something after it, where it is called, ends the process or raises. */
+const isHeeded = (unit: Unit, { inFunction, place }: Call): boolean =>
+  inFunction === undefined
+    ? unit.raised.some((site) => site.inFunction === undefined && site.place.path === place.path)
+    : [...unit.raised, ...unit.callsFrom(inFunction).filter(({ ends }) => ends)].some(
+        (site) => site.inFunction?.node === inFunction.node && site.place.line >= place.line,
+      );
 
 /** Whatever starts a server is called so. */
 const starters = ['*.listen', '*.run', '*.serve', '*.run_simple', '*.run_app'];

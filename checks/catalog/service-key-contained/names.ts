@@ -19,7 +19,7 @@ export function isSecretName(name: string): boolean {
 export const isKeyName = (name: string): boolean => isSecretName(name) && !databaseUrl.test(words(name));
 
 const placeholder =
-  /x{4,}|\*{3,}|\.{3}|<[^>]*>|\$\{|\{\{|your|change[-_ ]?(?:me|this|in|it)|placeholder|example|sample|dummy|fake|mock|insert|replace|todo|redacted|required|not[-_ ]?(?:set|needed|used|real|required|provided)|no[-_]key|test|dev(?:elopment)?\b|local|insecure|default|missing|unset|undefined|null|none|empty|unused|1234|abcdef/i;
+  /x{4,}|\*{3,}|\.{3}|<[^>]*>|\$\{|\{\{|your|change[-_ ]?(?:me|this|in|it)|placeholder|example|sample|dummy|fake|mock|insert|replace|todo|redacted|required|set[-_ ]?me|fill[-_ ]?(?:me|in)|to[-_ ]be[-_ ]|not[-_ ]?(?:set|needed|used|real|required|provided)|no[-_]key|test|dev(?:elopment)?\b|local|insecure|default|missing|unset|undefined|null|none|empty|unused|1234|abcdef/i;
 
 /** Secrets the service chooses itself: whatever stands there works, so that any default is a key. */
 const ownSecret =

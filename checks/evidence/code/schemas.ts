@@ -4,6 +4,7 @@ import { entities, symbolsOf } from './entities.ts';
 import { isJoiParse, joiFields } from './joi-fields.ts';
 import { envSchema, jsonSchemaFields } from './json-schema-fields.ts';
 import type { Program } from './program.ts';
+import { settingTree, treeFields } from './setting-trees.ts';
 import { settingsOption } from './settings-options.ts';
 import type { VariableRead } from './variable-read.ts';
 import { entriesOf, objectsOf, readsEnvironment, readsHanded, zodFields, zodObject } from './zod-fields.ts';
@@ -148,6 +149,7 @@ export function schemaFields(program: Program, symbol: string, made: CallExpress
       return readsEnvironment(program, made) && made.callee.kind === 'member' ? zodOf(program, made, made.callee.object) : [];
     if (isJoiParse(symbol)) return readsEnvironment(program, made) ? joiFields(program, made) : [];
     const [first, second] = made.args;
+    if (settingTree.test(symbol) && first) return treeFields(program, first.value);
     if (envSchema.test(symbol) && first) return jsonSchemaFields(program, first.value);
     if (t3Env.test(symbol) && first) {
       return ['server', 'client', 'shared'].flatMap((part) =>

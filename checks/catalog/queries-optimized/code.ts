@@ -2,6 +2,7 @@
 import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { DatabaseQuery, Finding, Unit } from '../../model.ts';
+import { isAtStart } from './at-start.ts';
 import { lazyRelations } from './lazy.ts';
 import { loopOf, perItem, perRow } from './loops.ts';
 
@@ -40,7 +41,11 @@ const isBackground = /(?:^|\/)(?:tasks?|jobs?|workers?|cron|queues?|seed\w*|fixt
 function ofUnit(unit: Unit): Seen {
   const served = unit.queries.filter(
     ({ call }) =>
-      !isBackground.test(call.place.path) && call.runsIn !== 'development' && !call.onlyAsScript && !isNeverRun(unit, call.inFunction),
+      !isBackground.test(call.place.path) &&
+      call.runsIn !== 'development' &&
+      !call.onlyAsScript &&
+      !isNeverRun(unit, call.inFunction) &&
+      !isAtStart(unit, call.inFunction),
   );
   const bad = [
     ...served.flatMap((query) => faultsOf(unit, query)),

@@ -3,6 +3,7 @@
 import { goesOverThings, loopsAround } from '../../model/loops.ts';
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { Call, CodeFunction, DatabaseQuery, Expression, Finding, LoopStatement, Pattern, Unit } from '../../model.ts';
+import { isAtStart } from './at-start.ts';
 
 /** The loop or callback that hands out the items, where the query depends on one. */
 export function loopOf(unit: Unit, query: DatabaseQuery): Expression | LoopStatement | undefined {
@@ -43,7 +44,7 @@ function callersInLoops(unit: Unit, code: CodeFunction, query: DatabaseQuery, de
   if (depth === 0 || seen.has(code.node) || isKept(code)) return [];
   seen.add(code.node);
   return unit.callersOf(code).flatMap((caller): readonly Finding[] => {
-    if (caller.runsIn === 'development' || caller.onlyAsScript) return [];
+    if (caller.runsIn === 'development' || caller.onlyAsScript || isAtStart(unit, caller.inFunction)) return [];
     if (
       itemsOf(unit, caller, [
         ...caller.node.args.map(({ value }) => value),

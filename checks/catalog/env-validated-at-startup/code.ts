@@ -1,5 +1,6 @@
 // What source shows of whether a missing setting stops the service before it listens.
-import { eachUnit, handedOn, notApplicable, orElse, type Seen, unlessReadElsewhere } from '../../answer.ts';
+import { eachUnit, handedOn, inconclusive, notApplicable, orElse, type Seen, saidBy, unlessReadElsewhere } from '../../answer.ts';
+import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
 import type { CodeFunction, EnvironmentRead, Expression, Finding, Unit } from '../../model.ts';
 import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
 import { isCrucial, isNeeded, neededReads } from './required.ts';
@@ -10,8 +11,11 @@ export const mentions = ['env', 'settings', 'config', 'valid', 'check', 'ensure'
 const nothing: Seen = { bad: [], good: [] };
 
 export const judgeCode = eachUnit(
-  (unit) => orElse(ofUnit(unit), () => handedOn(unit)),
-  (all) => unlessReadElsewhere(all, notApplicable('no variable that must be set is read from the environment')),
+  (unit) => orElse(ofUnit(unit), () => ({ ...handedOn(unit), ...(takesWholeEnvironment(unit) && { whole: 'yes' }) })),
+  (all) =>
+    saidBy(all, 'whole') === undefined
+      ? unlessReadElsewhere(all, notApplicable('no variable that must be set is read from the environment'))
+      : inconclusive(openEnvironment),
 );
 
 interface Placed extends Event {

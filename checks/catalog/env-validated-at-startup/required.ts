@@ -25,6 +25,8 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
     // What comes with each request is not there to be checked at the start.
     if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     // `CORS_ALLOW_CREDENTIALS: bool` is a switch, whatever its name ends in.
+    // `if (!process.env.REDIS_URL) return;` asks, and nothing here takes the value.
+    if (read.onlyAsked === true && !read.required) return false;
     if (type === 'boolean' || isSwitch(read) || isOwnFile(read)) return false;
     if (secret.test(name) || store.test(name)) return true;
     return read.required || (connects.test(name) && isUnset(read));
@@ -50,8 +52,22 @@ function sparedNames(unit: Unit): ReadonlySet<string> {
     (read) => !mayBeAbsent(read) && read.onlyAsked !== true && (read.required || read.through === 'direct' || read.through === 'request'),
   );
   const needed = new Set(needing.map(({ name }) => name));
-  return new Set(reads.filter(mayBeAbsent).flatMap(({ name }) => (needed.has(name) ? [] : [name])));
+  const features = new Set(
+    reads.flatMap(
+      ({ name }) =>
+        switched
+          .exec(name)
+          ?.slice(1)
+          .find((each) => each !== undefined) ?? [],
+    ),
+  );
+  const ofFeature = reads.flatMap(({ name, required }) => (!required && !signs.test(name) && isOf(features, name) ? [name] : []));
+  return new Set([...reads.filter(mayBeAbsent).flatMap(({ name }) => (needed.has(name) ? [] : [name])), ...ofFeature]);
 }
+
+/** `OIDC_ENABLED` and `ENABLE_OIDC` switch on what `OIDC_CLIENT_SECRET` is for. */
+const switched = /^([A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)*)_ENABLED?$|^(?:ENABLE|USE)_([A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)*)$/i;
+const isOf = (features: ReadonlySet<string>, name: string): boolean => [...features].some((each) => name.startsWith(`${each}_`));
 
 /** A key or the address of a store, with nothing to stand in for it. */
 export const isCrucial = (read: EnvironmentRead): boolean => (secret.test(read.name) || store.test(read.name)) && isUnset(read);

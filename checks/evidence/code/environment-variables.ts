@@ -1,5 +1,4 @@
 // Every variable a service asks its environment for: read directly, through settings classes, through schemas.
-import { nodesIn } from '../../model/nodes.ts';
 import type { CallExpression, EnvironmentRead, Expression, Value } from '../../model.ts';
 import { constructionsOf } from './callers.ts';
 import { siteOf } from './calls.ts';
@@ -13,7 +12,8 @@ import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { configuredReads } from './node-config.ts';
 import { askedIn, askedNames, isWherePresent, isWhereSet } from './presence.ts';
 import type { Program } from './program.ts';
-import { isOptional, schemaFields, settingsFields } from './schemas.ts';
+import { isSaidOptional } from './said-optional.ts';
+import { schemaFields, settingsFields } from './schemas.ts';
 import { worth } from './values.ts';
 import type { VariableRead } from './variable-read.ts';
 
@@ -76,6 +76,7 @@ function addThroughHelper(program: Program, found: TypedRead[], call: CallExpres
       checkedBy: [],
       through: 'direct',
       type: 'string',
+      ...(fallback === undefined && isSaidOptional(call) && { wherePresent: true as const }),
     });
   }
 }
@@ -135,7 +136,7 @@ function add(
     type: read.type,
     ...((isWhereSet(program, site.guards, name) ||
       (isNothing(read, fallback) && askedNames(program).has(name)) ||
-      (read.through === 'direct' && isOptionalField(node))) && {
+      (read.through === 'direct' && isSaidOptional(node))) && {
       wherePresent: true as const,
     }),
     ...(askedIn(contextOf(node).file.source.body).has(node) && { onlyAsked: true as const }),
@@ -145,15 +146,6 @@ function add(
 /** Said to be nothing unless it is set: `os.getenv("MAIL_TOKEN", "")`. */
 const isNothing = ({ through }: VariableRead, fallback: Value | undefined): boolean =>
   through === 'direct' && fallback?.kind === 'literal' && (fallback.value === '' || fallback.value === null);
-
-/** `key: str | None = Field(default_factory=lambda: os.getenv("KEY"))`: the class goes without. */
-function isOptionalField(node: Expression): boolean {
-  const { inClass } = contextOf(node);
-  const field = inClass?.members.find(
-    ({ value, annotation }) => value && annotation && value.kind !== 'function' && nodesIn(value).includes(node),
-  );
-  return field?.annotation !== undefined && isOptional(field.annotation);
-}
 
 /** The whole of `A || B || 'c'`. */
 function withDefaults(node: Expression): Expression {

@@ -8,22 +8,35 @@ import { filePlace } from './places.ts';
 /** Set by machines, shells and hosts; nobody documents them. */
 const givenByPlatform =
   /^(?:NODE_ENV|PATH|HOME|PORT|HOST|HOSTNAME|BIND|CI|TZ|LANG|LC_\w+|PWD|USER|SHELL|TMPDIR|TEMP|TMP|TERM|NO_COLOR|FORCE_COLOR|DYNO|K_\w+|npm_\w+|NODE_\w+|PYTHON\w+|VIRTUAL_ENV|VERCEL\w*|RENDER\w*|RAILWAY_\w+|FLY_\w+|HEROKU_\w+|KUBERNETES_\w+|AWS_(?:LAMBDA_\w+|REGION|DEFAULT_REGION|EXECUTION_ENV)|GITHUB_(?:ACTIONS|SHA|REF|RUN_ID)|GOOGLE_CLOUD_PROJECT|WEBSITE_\w+|VITEST\w*|JEST\w*|PYTEST\w*|HTTPS?_PROXY|NO_PROXY)$/i;
+/** Set by Supabase for its edge functions. */
+const givenToFunctions = /^(?:SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL|JWKS|PUBLISHABLE_KEYS?|SECRET_KEYS?)|SB_\w+|DENO_\w+)$/;
+const isGiven = ({ name, readAt }: ExpectedVariable): boolean =>
+  name === '' || givenByPlatform.test(name) || (/(?:^|\/)supabase\/functions\//.test(readAt.path) && givenToFunctions.test(name));
 /** Read by libraries and tools by themselves: the code need not mention them. */
 const readByLibraries =
-  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|OPENAI|ANTHROPIC|SENTRY|OTEL|ELASTIC_APM|DD|DATADOG|NEW_RELIC|LANGCHAIN|LANGSMITH|LANGFUSE|POSTGRES|PG|MYSQL|MONGO|REDIS|UVICORN|GUNICORN|FLASK|DJANGO|NEXT|NUXT|VITE|EXPO|REACT_APP|PRISMA|DOTENV|COMPOSE|DOCKER|SUPABASE_(?:DB|ACCESS|AUTH|PROJECT)|HF|TRANSFORMERS|CELERY|STRIPE|TWILIO|SMTP)(?:_|$)|^(?:PG\w+|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|LOG_LEVEL|DEBUG|ENV|APP_ENV|ENVIRONMENT)$/;
+  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|OPENAI|ANTHROPIC|AI_GATEWAY|MISTRAL|GROQ|XAI|GEMINI|COHERE|DEEPSEEK|TOGETHER|FIREWORKS|PERPLEXITY|REPLICATE|FAL|BLOB|KV|UPSTASH|NEXTAUTH|AUTH|BETTER_AUTH|CLERK|TURBO|SENTRY|OTEL|ELASTIC_APM|DD|DATADOG|NEW_RELIC|LANGCHAIN|LANGSMITH|LANGFUSE|POSTGRES|PG|MYSQL|MONGO|REDIS|UVICORN|GUNICORN|FLASK|DJANGO|NEXT|NUXT|VITE|EXPO|REACT_APP|PRISMA|DOTENV|COMPOSE|DOCKER|SUPABASE_(?:DB|ACCESS|AUTH|PROJECT)|HF|TRANSFORMERS|CELERY|STRIPE|TWILIO|SMTP)(?:_|$)|^(?:PG\w+|DATABASE_URL|DIRECT_URL|WEB_CONCURRENCY|LOG_LEVEL|DEBUG|ENV|APP_ENV|ENVIRONMENT)$/;
 
 export function lookAtAgreement(evidence: EnvironmentEvidence, configuration: Configuration | undefined): Seen {
   if (evidence.expectedMissing !== undefined || evidence.expected.length === 0) return { bad: [], good: [] };
   const all = evidence.sources.filter(({ role, problem }) => role === 'example' && problem === undefined);
   // An example for runs of tests documents those, not the service.
-  const own = all.filter(({ name }) => !forTests.test(name));
-  const examples = own.length > 0 ? own : all;
+  const examples = all.filter((each) => !forTests.test(each.name) && !isForClients(evidence, each));
   const files = [...examples, ...(configuration?.sources ?? []).filter(({ name }) => name !== 'process')];
   const bad = [...undocumented(evidence, examples), ...unused(evidence, files)];
   return { bad, good: [] };
 }
 
 const forTests = /(?:^|[./_-])(?:tests?|testing|acceptance|e2e|integration|ci)[._-][^/]*$/i;
+
+const ofClients = /^(?:EXPO_PUBLIC|VITE|REACT_APP|NEXT_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_/;
+
+/** `.env.example` of the app beside the service: it is mostly what is built into the app, and nothing that the service reads. */
+function isForClients({ expected, variables }: EnvironmentEvidence, { name }: EnvironmentSource): boolean {
+  const names = variables.filter(({ source }) => source === name).map((each) => each.name);
+  const read = new Set(expected.map((each) => each.name));
+  return names.filter((each) => ofClients.test(each)).length * 2 > names.length && !names.some((each) => read.has(each));
+}
+
 const depthOf = ({ name }: EnvironmentSource): number => name.split('/').length;
 
 // A variable belongs to the nearest example file above the code that reads it.
@@ -34,7 +47,7 @@ function undocumented({ expected, variables }: EnvironmentEvidence, examples: re
       .toSorted((a, b) => depthOf(b) - depthOf(a) || a.name.length - b.name.length);
     const [nearest] = above;
     const documented = variables.some(({ name, source }) => name === each.name && above.some((example) => example.name === source));
-    return nearest === undefined || documented || givenByPlatform.test(each.name) ? [] : [{ each, source: nearest.name }];
+    return nearest === undefined || documented || isGiven(each) ? [] : [{ each, source: nearest.name }];
   });
   return [...Map.groupBy(absent, ({ source }) => source)].map(([source, group]) =>
     undocumentedIn(

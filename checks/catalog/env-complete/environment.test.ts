@@ -186,6 +186,30 @@ test('the example for runs of tests documents those, not the service', () => {
   expect(answer).toMatchObject({ findings: [{ place: { source: '.env.sample' } }] });
 });
 
+test('an example that is for tests or for the app alone documents no service', () => {
+  const forTests = judge({
+    sources: [source('.env.test.example', 'example')],
+    variables: variables('.env.test.example', { TEST_KEY: 'empty' }),
+    expected: [expected('A')],
+  });
+  const forApp = judge({
+    sources: [source('.env.example', 'example')],
+    variables: variables('.env.example', { EXPO_PUBLIC_URL: 'empty', EXPO_PUBLIC_KEY: 'empty', TEAM_ID: 'empty' }),
+    expected: [expected('A')],
+  });
+  expect([forTests.verdict, forApp.verdict]).toEqual(['inconclusive', 'inconclusive']);
+});
+
+test('what Supabase gives its edge functions is nothing to document', () => {
+  const readAt = { path: 'supabase/functions/plans/index.ts', line: 1, column: 1 };
+  const answer = judge({
+    sources: [source('.env.example', 'example')],
+    variables: variables('.env.example', { A: 'empty' }),
+    expected: [expected('A', { readAt }), expected('SUPABASE_SERVICE_ROLE_KEY', { readAt }), expected('B', { readAt })],
+  });
+  expect(messages(answer)).toEqual(['the code reads what this file does not document: B']);
+});
+
 test('names that libraries, platforms or other files read are not called unused or undocumented', () => {
   const sources = [source('.env.example', 'example'), source('.env', 'development')];
   const set = { A: text('x'), OPENAI_ORG: text('x'), NODE_ENV: text('x'), COMPOSED: text('x') };

@@ -25,6 +25,7 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
     // What comes with each request is not there to be checked at the start.
     if (read.through === 'request' || read.runsIn === 'development' || read.onlyAsScript || optional.test(name)) return false;
     // `CORS_ALLOW_CREDENTIALS: bool` is a switch, whatever its name ends in.
+    if (isGivenToFunctions(read)) return false;
     // `if (!process.env.REDIS_URL) return;` asks, and nothing here takes the value.
     if (read.onlyAsked === true && !read.required) return false;
     if (type === 'boolean' || isSwitch(read) || isOwnFile(read)) return false;
@@ -36,6 +37,11 @@ export function neededReads(unit: Unit): readonly EnvironmentRead[] {
 /** `CORS_ALLOW_CREDENTIALS ?? 'true'`: on or off, and no credential. */
 const isSwitch = ({ fallback }: EnvironmentRead): boolean =>
   fallback?.kind === 'literal' && (typeof fallback.value === 'boolean' || /^(?:true|false|yes|no|on|off)$/i.test(String(fallback.value)));
+
+/** Supabase sets these for its edge functions. */
+const isGivenToFunctions = ({ name, place }: EnvironmentRead): boolean =>
+  /^SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL|PUBLISHABLE_KEYS?|SECRET_KEYS?)$/.test(name) &&
+  /(?:^|\/)supabase\/functions\//.test(place.path);
 
 /** `DATABASE_URL || 'file:../data/app.db'`: a file of its own serves as well as any database. */
 const isOwnFile = ({ fallback }: EnvironmentRead): boolean =>

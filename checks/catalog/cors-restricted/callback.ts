@@ -2,6 +2,7 @@
 import type { CodeFunction, Expression, Source, Statement, Unit } from '../../model.ts';
 import type { Admission } from './policies.ts';
 import { regexFault } from './regex.ts';
+import { pieces, wildcardAsked } from './wildcards.ts';
 
 interface Outcome {
   readonly value: Expression | undefined;
@@ -15,11 +16,15 @@ export function judgeCallback(unit: Unit, code: CodeFunction): Admission {
   const calledBack = second === undefined ? [] : callbackOutcomes(unit, code, second);
   const outcomes = calledBack.length > 0 ? calledBack : returned(code.node.body, []);
   const subject = first ?? '';
-  const bad = outcomes.flatMap((outcome) => {
+  const asked = outcomes.map(({ tests }) => wildcardAsked(unit, tests));
+  const bad = outcomes.flatMap((outcome, at) => {
+    if (asked[at] !== undefined && asked[at] !== 'default') return [];
     const what = fault(unit, outcome, subject);
     return what === undefined ? [] : [{ place: unit.place(outcome.at), what }];
   });
   if (bad.length > 0) return { bad, good: [], unclear: [] };
+  if (asked.includes('unknown'))
+    return { bad: [], good: [], unclear: ['whether the setting for origins is `*` unless somebody says otherwise could not be followed'] };
   if (outcomes.length === 0) return { bad: [], good: [], unclear: ['what the function for origins lets through could not be followed'] };
   return { bad: [], good: [{ place: unit.place(code), what: 'a function that compares the origin before it admits it' }], unclear: [] };
 }
@@ -163,24 +168,3 @@ const spelledOut = (unit: Unit, test: Expression): readonly Expression[] =>
   pieces(test).flatMap((piece) =>
     piece.kind === 'name' ? [piece, ...unit.pieces(piece).flatMap(({ value }) => (value === piece ? [] : pieces(value)))] : [piece],
   );
-
-/** An expression and all that stands inside it, as far as conditions go. */
-function pieces(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'binary':
-      return [expression, ...pieces(expression.left), ...pieces(expression.right)];
-    case 'unary':
-    case 'await':
-      return [expression, ...pieces(expression.value)];
-    case 'call':
-      return [expression, ...pieces(expression.callee), ...expression.args.flatMap(({ value }) => pieces(value))];
-    case 'member':
-      return [expression, ...pieces(expression.object)];
-    case 'index':
-      return [expression, ...pieces(expression.object), ...(expression.index ? pieces(expression.index) : [])];
-    case 'function':
-      return expression.body.flatMap((statement) => (statement.kind === 'return' && statement.value ? pieces(statement.value) : []));
-    default:
-      return [expression];
-  }
-}

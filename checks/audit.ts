@@ -1,5 +1,6 @@
 // Puts every check to the evidence, and answers in one place where evidence is missing or a judge throws.
 import { inconclusive } from './answer.ts';
+import { answerTo, type Shown } from './ask-unit.ts';
 import { disagreement, joinFindings } from './join.ts';
 import type { Answer, Check, Evidence, EvidenceKind, Gathered, Verdict } from './model.ts';
 
@@ -13,6 +14,8 @@ export interface GatheredEvidence {
   readonly database: Gathered<Evidence['database']>;
   readonly backup: Gathered<Evidence['backup']>;
   readonly http: (check: Check) => Gathered<Evidence['http']>;
+  /** What each service showed, where they were asked one by one. */
+  readonly shown?: readonly Shown[];
   /** What the code judge of a check answered to the same source before. */
   readonly answered?: (check: Check) => Answer | undefined;
 }
@@ -50,10 +53,14 @@ function judge(check: Check, evidence: GatheredEvidence): CheckResult {
 /** What an answer begins with where the judge threw. */
 export const judgeBroke = 'this judge broke';
 
-function ofCode(check: Check, judgeIt: (found: Evidence['code']) => Answer, { code, answered }: GatheredEvidence): WitnessAnswer {
+function ofCode(check: Check, judgeIt: (found: Evidence['code']) => Answer, { code, answered, shown }: GatheredEvidence): WitnessAnswer {
   const before = answered?.(check);
   return before === undefined
-    ? withBlindSpots(ask('code', code, judgeIt), check, code)
+    ? withBlindSpots(
+        ask('code', code, (found) => (shown && answerTo(check, shown, found)) ?? judgeIt(found)),
+        check,
+        code,
+      )
     : { evidence: 'code', answer: before, looked: true };
 }
 

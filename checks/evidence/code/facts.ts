@@ -34,7 +34,7 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
   const children = new Map(facts.children);
   const prisma = new Map(facts.prisma);
   const base = {
-    file: makeFileStore((path) => sources.get(path)),
+    file: makeFileStore((path) => sources.get(path)).file,
     text: () => undefined,
     migrations: () => [...sources.keys()].filter(isAlembic),
     prismaKeys: (path: string) => prisma.get(path) ?? [],

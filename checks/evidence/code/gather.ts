@@ -1,5 +1,5 @@
 // Brings the code evidence of a checkout: lists, finds the services, and hands out the middle, which reads files as they are asked for.
-import type { CodeCoverage, CodeEvidence, Containers, Gathered, SourceFile, UniqueKey, Unit } from '../../model.ts';
+import type { CodeCoverage, CodeEvidence, Containers, Gathered, SourceFile, UniqueKey } from '../../model.ts';
 import { isAlembic, mayMarkUnique } from './alembic-keys.ts';
 import { containersIn } from './containers.ts';
 import { coverageOf, seenSecrets } from './counted.ts';
@@ -17,6 +17,7 @@ import { makePythonModules } from './python-modules.ts';
 import { makeImportGraph } from './reach.ts';
 import { makeReader } from './reader.ts';
 import { scriptTarget } from './script-target.ts';
+import { makeServices, type Prepared, type Services } from './services.ts';
 import { lowerTypeScript, makeTypeScriptResolver } from './typescript.ts';
 import { makeUnit } from './unit.ts';
 import { unreadServices } from './unread-frameworks.ts';
@@ -32,6 +33,8 @@ export interface CodeOptions {
 }
 export interface CodeGathering {
   readonly evidence: CodeEvidence;
+  /** Takes less room than to ask all that `evidence` holds at once; what is asked of a service later is worked out again. */
+  readonly eachApart: Services['eachApart'];
   /** What is worth keeping so that the same judges give the same answers later: plain JSON, without secrets. */
   readonly facts: () => CodeFacts;
   /** What was read so far. */
@@ -57,8 +60,8 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   const typescript = makeTypeScriptResolver(listing.all, read);
   const python = makePythonModules(listing.all);
   const languages = new Map(listing.sources.map(({ path, language }) => [path, language]));
-  const sources = new Map<string, SourceFile>();
-  const file = makeFileStore((path) => {
+  const parsed = new Set<string>();
+  const store = makeFileStore((path) => {
     // A module may be data: `import settings from './settings.json'`.
     const data = isDataFile(path);
     if (data ? !listing.all.has(path) : !languages.has(path) && !/\.(?:py|[mc]?[jt]sx?)$/.test(path)) return undefined;
@@ -70,7 +73,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       unreadable.set(path, lowered.unreadable);
       return undefined;
     }
-    sources.set(path, mayBindSecret.test(text) ? maskNamedSecrets(lowered) : lowered);
+    parsed.add(path);
     return lowered;
   });
   const modules = new Map<string, ModuleTarget>();
@@ -95,16 +98,16 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     prisma.set(path, keys);
     return keys;
   };
-  const base = { file, text: read, migrations, prismaKeys, resolveModule, childModule, names: makeMemory() };
+  const base = { file: store.file, text: read, migrations, prismaKeys, resolveModule, childModule, names: makeMemory() };
   const graph = makeImportGraph(listing.sources, read, { typescript, python: python.resolve, pythonChild: python.child });
   const found = discover({ listing, manifests, program: { ...base, files: [], roles: new Map(), memory: makeMemory() }, graph, read });
   const words = wordPattern(mentions);
-  const units = found.units.map((unit) => {
+  const units = found.units.map((unit): Prepared => {
     const paths = [...unit.files].filter((path) => words.test(read(path) ?? '')).sort();
     const chosen = new Set(paths);
-    const others = [...unit.files].filter((path) => !chosen.has(path));
-    return { unit, paths, others, made: makeUnit(makeProgram(base, paths, others), unit) };
+    return { found: unit, paths, others: [...unit.files].filter((path) => !chosen.has(path)) };
   });
+  const services = makeServices(units, (each) => makeUnit(makeProgram(base, each.paths, each.others), each.found), store.keepOnly);
   let known: Containers | undefined;
   const containers = (): Containers => {
     known ??= containersIn(listing.all, read);
@@ -118,7 +121,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   // Where no service was found, a source that could not be read may be the one.
   const mayBeService = (path: string): boolean => languages.has(path) && [undefined, notReached].includes(found.leftOut.get(path));
   const coverage = (): CodeCoverage => ({
-    ...coverageOf(listing, found.leftOut, unreadable, serviceFiles.size, sources.size),
+    ...coverageOf(listing, found.leftOut, unreadable, serviceFiles.size, parsed.size),
     blindSpots: [
       ...unread.map(({ path, framework }) => ({ path, words: [], because: `makes one with ${framework}, which is not read` })),
       ...[...unreadable.keys()]
@@ -127,7 +130,9 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     ],
   });
   const evidence: CodeEvidence = {
-    units: units.map(({ made }): Unit => made),
+    get units() {
+      return services.all();
+    },
     get coverage() {
       return coverage();
     },
@@ -136,16 +141,20 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       return containers();
     },
   };
+  const sourceAgain = (path: string): readonly SourceFile[] => {
+    const source = store.file(path)?.source;
+    return source === undefined ? [] : [mayBindSecret.test(read(path) ?? '') ? maskNamedSecrets(source) : source];
+  };
   const facts = (): CodeFacts => ({
-    units: units.map(({ unit, paths, others, made }) => ({
-      root: unit.root,
-      entries: unit.entries,
-      startCommands: unit.startCommands,
-      packages: made.packages,
-      parsed: paths,
-      others: others.filter((path) => sources.has(path)),
+    units: units.map((each) => ({
+      root: each.found.root,
+      entries: each.found.entries,
+      startCommands: each.found.startCommands,
+      packages: services.one(each).packages,
+      parsed: each.paths,
+      others: each.others.filter((path) => parsed.has(path)),
     })),
-    files: [...sources.values()],
+    files: [...parsed].flatMap(sourceAgain),
     modules: [...modules],
     children: [...children],
     prisma: [...prisma].filter(([, keys]) => keys.length > 0),
@@ -153,7 +162,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
     secrets,
     containers: containers(),
   });
-  return { evidence, facts, looked: () => lookedAt(root, listing, contents) };
+  return { evidence, eachApart: services.eachApart, facts, looked: () => lookedAt(root, listing, contents) };
 }
 
 /** The words that stand in a text, in lower case; all of them where there is no text to look in. */

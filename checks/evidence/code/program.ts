@@ -109,14 +109,25 @@ type NamedAnswers = Record<symbol, Map<string, { value: unknown }> | undefined>;
 // biome-ignore lint/plugin: any object may carry answers beside what it is.
 const namedOn = (about: object): NamedAnswers => about as NamedAnswers;
 
+export interface FileStore {
+  readonly file: (path: string) => IndexedFile | undefined;
+  /** Lets go of all other files; one that is asked for again is lowered again. */
+  readonly keepOnly: (paths: ReadonlySet<string>) => void;
+}
+
 /** Lowers files when they are first asked for. `read` answers undefined where the file is not there or can't be read. */
-export function makeFileStore(read: (path: string) => SourceFile | undefined): (path: string) => IndexedFile | undefined {
+export function makeFileStore(read: (path: string) => SourceFile | undefined): FileStore {
   const files = new Map<string, IndexedFile | undefined>();
-  return (path) => {
-    if (!files.has(path)) {
-      const source = read(path);
-      files.set(path, source && indexFile(source));
-    }
-    return files.get(path);
+  return {
+    file: (path) => {
+      if (!files.has(path)) {
+        const source = read(path);
+        files.set(path, source && indexFile(source));
+      }
+      return files.get(path);
+    },
+    keepOnly: (paths) => {
+      for (const path of files.keys()) if (!paths.has(path)) files.delete(path);
+    },
   };
 }

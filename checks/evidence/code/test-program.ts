@@ -12,7 +12,7 @@ export function unitOf(texts: Texts): Unit {
   const paths = Object.keys(texts);
   const typescript = makeTypeScriptResolver(new Set(paths), (path) => texts[path]);
   const python = makePythonModules(paths);
-  const file = makeFileStore((path) => {
+  const { file } = makeFileStore((path) => {
     const text = texts[path];
     if (text === undefined) return undefined;
     const lowered = path.endsWith('.py') ? lowerPython(path, text) : lowerTypeScript(path, text);

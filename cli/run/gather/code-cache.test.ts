@@ -38,7 +38,7 @@ const others = { environment: nothing, boot: nothing, load: nothing, migrations:
 
 /** One run: what it answered, and for how many checks the answer was there already. */
 async function run() {
-  const { gathered, answered, keep, frame } = await knownCode(root, checks, true);
+  const { gathered, answered, keep, frame } = await knownCode(root, checks, { cached: true });
   const known = checks.filter((check) => answered(check) !== undefined).length;
   const results = audit(checks, { ...others, code: gathered, http: () => nothing, answered });
   keep(
@@ -81,7 +81,7 @@ test('a changed, a new or a removed file is looked at', async () => {
 
 test('other checks are other questions', async () => {
   await run();
-  const { answered } = await knownCode(root, checks.slice(0, 3), true);
+  const { answered } = await knownCode(root, checks.slice(0, 3), { cached: true });
   expect(checks.some((check) => answered(check) !== undefined)).toBe(false);
 });
 

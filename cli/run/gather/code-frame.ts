@@ -1,7 +1,7 @@
 // What of the services is asked for beside the judges: little, and kept from run to run.
-import type { CodeEvidence, ExpectedVariable, FilePlace, Gathered } from '../../../checks/model.ts';
+import type { CodeEvidence, ExpectedVariable, FilePlace, Gathered, Unit } from '../../../checks/model.ts';
 import type { Report } from '../../../reports/report.ts';
-import { expectations } from './expectations.ts';
+import { expectations, expectedBy, expectedOfAll } from './expectations.ts';
 
 export interface CodeFrame {
   readonly units: () => Report['target']['units'];
@@ -27,9 +27,35 @@ const clients = [
   'py:supabase.client.create_client',
 ];
 
+/** What one service has to say to the frame. */
+export interface UnitFrame {
+  readonly target: Report['target']['units'][number];
+  readonly entry: FilePlace | undefined;
+  readonly client: FilePlace | undefined;
+  readonly expected: readonly ExpectedVariable[];
+}
+
+/** All of it at once, as plain data. */
+export const unitFrameOf = (unit: Unit): UnitFrame => ({
+  target: { root: unit.root, languages: unit.languages, frameworks: unit.frameworks },
+  entry: unit.entries[0],
+  client: unit.calls(...clients)[0]?.place,
+  expected: expectedBy(unit),
+});
+
+/** The frame of services that were asked already. */
+export function settledFrame(units: readonly UnitFrame[], files: ReadonlySet<string> | undefined): CodeFrame {
+  return {
+    units: () => units.map(({ target }) => target),
+    files: () => files,
+    entry: () => units.find(({ entry }) => entry !== undefined)?.entry,
+    expected: () => expectedOfAll(units.map(({ expected }) => expected)),
+    client: () => units.find(({ client }) => client !== undefined)?.client,
+  };
+}
+
 /** The frame of what was read; each part is worked out when it is first asked for. */
 export function frameOf(code: Gathered<CodeEvidence>, files?: ReadonlySet<string>): CodeFrame {
-  const units = 'found' in code ? code.found.units : [];
   const once = <T>(make: () => T): (() => T) => {
     let made: { readonly value: T } | undefined;
     return () => {
@@ -37,11 +63,12 @@ export function frameOf(code: Gathered<CodeEvidence>, files?: ReadonlySet<string
       return made.value;
     };
   };
+  const all = once(() => ('found' in code ? code.found.units : []));
   return {
-    units: once(() => units.map(({ root, languages, frameworks }) => ({ root, languages, frameworks }))),
+    units: once(() => all().map(({ root, languages, frameworks }) => ({ root, languages, frameworks }))),
     files: () => files,
-    entry: once(() => units.flatMap(({ entries }) => entries)[0]),
+    entry: once(() => all().flatMap(({ entries }) => entries)[0]),
     expected: once(() => expectations(code)),
-    client: once(() => units.flatMap((unit) => unit.calls(...clients))[0]?.place),
+    client: once(() => all().flatMap((unit) => unit.calls(...clients))[0]?.place),
   };
 }

@@ -1,4 +1,5 @@
 // What the code gatherer is told; its parsers are only loaded where code is read. The same files give the answers they gave before.
+import { askUnit, type Shown } from '../../../checks/ask-unit.ts';
 import { judgeBroke, type WitnessAnswer } from '../../../checks/audit.ts';
 import type { CodeFacts } from '../../../checks/evidence/code/facts.ts';
 import { type Listing, listFiles } from '../../../checks/evidence/code/files.ts';
@@ -7,13 +8,15 @@ import type { CodeGathering } from '../../../checks/evidence/code/gather.ts';
 import type { Answer, Check, CodeEvidence, Gathered } from '../../../checks/model.ts';
 import { type CodeCache, codeCache } from './code-cache.ts';
 import type { KeptAnswers } from './code-cache-schema.ts';
-import { type CodeFrame, frameOf } from './code-frame.ts';
+import { type CodeFrame, frameOf, settledFrame, unitFrameOf } from './code-frame.ts';
 
 export interface KnownCode {
   readonly gathered: Gathered<CodeEvidence>;
   readonly frame: CodeFrame;
   /** Plain JSON, complete once the judges have asked. */
   readonly facts: () => Gathered<CodeFacts>;
+  /** What each service showed to the checks, where each was asked and let go. */
+  readonly shown?: readonly Shown[];
   /** What these very checks answered to these very files before. */
   readonly answered: (check: Check) => Answer | undefined;
   /** Keeps what was answered for the next run. */
@@ -24,24 +27,40 @@ export interface KeptAnswer {
   readonly witness: WitnessAnswer;
 }
 
-/** Looks for services in the folder; files are read as the judges of these checks ask for them. `cached`: or not at all, where none has changed. */
-export async function knownCode(root: string | undefined, checks: readonly Check[], cached = false): Promise<KnownCode> {
+export interface Looking {
+  /** Nothing is read where no file has changed. */
+  readonly cached?: boolean;
+  /** Nothing but the checks' judges will ask the services: each is asked at once and let go. */
+  readonly askedAlone?: boolean;
+}
+
+/** Looks for services in the folder; files are read as the judges of these checks ask for them. */
+export async function knownCode(root: string | undefined, checks: readonly Check[], looking: Looking = {}): Promise<KnownCode> {
   if (root === undefined) return without({ missing: 'no folder was given', notAsked: true });
   const { gatherCode } = await import('../../../checks/evidence/code/gather.ts');
   const mentions = [...new Set(checks.flatMap((check) => check.mentions ?? []))];
-  const cache = cached ? codeCache(root, checks) : undefined;
+  const cache = looking.cached ? codeCache(root, checks) : undefined;
   const listing = listed(root);
   const again = cache?.read();
   const look = (): Gathered<CodeGathering> => gatherCode({ root, mentions, ...(listing && { listing }) });
   if (again && listing && isAsItWas(root, listing, again.looked)) return asBefore(again, look, listing);
   const code = look();
   if (!('found' in code)) return without(code);
-  const { evidence, facts, looked } = code.found;
+  const { evidence, eachApart, facts, looked } = code.found;
   const gathered = { found: evidence };
-  const frame = frameOf(gathered, listing?.all);
+  const asked = looking.askedAlone
+    ? eachApart((unit) => ({ shown: askUnit(unit, checks, evidence), frame: unitFrameOf(unit) }))
+    : undefined;
+  const frame = asked
+    ? settledFrame(
+        asked.map((each) => each.frame),
+        listing?.all,
+      )
+    : frameOf(gathered, listing?.all);
   return {
     gathered,
     frame,
+    ...(asked && { shown: asked.map(({ shown }) => shown) }),
     facts: () => ({ found: facts() }),
     answered: () => undefined,
     keep: (answers) => cache && write(cache, { looked, frame, evidence, answers }),

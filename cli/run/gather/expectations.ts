@@ -1,5 +1,5 @@
 // What the services ask of their environment, as the environment is held against it.
-import type { CodeEvidence, EnvironmentRead, ExpectedVariable, Gathered, Value } from '../../../checks/model.ts';
+import type { CodeEvidence, EnvironmentRead, ExpectedVariable, Gathered, Unit, Value } from '../../../checks/model.ts';
 
 /** What the service asks of its environment, once per variable: the strictest reader counts. */
 export function expectations(code: Gathered<CodeEvidence>): {
@@ -7,17 +7,24 @@ export function expectations(code: Gathered<CodeEvidence>): {
   readonly expectedMissing?: string;
 } {
   if (!('found' in code)) return { expected: [], expectedMissing: code.missing };
-  if (code.found.units.length === 0) return { expected: [], expectedMissing: 'no backend service was found in the code' };
+  return expectedOfAll(code.found.units.map(expectedBy));
+}
+
+/** From what each service asks. */
+export function expectedOfAll(all: readonly (readonly ExpectedVariable[])[]): ReturnType<typeof expectations> {
+  if (all.length === 0) return { expected: [], expectedMissing: 'no backend service was found in the code' };
   const byName = new Map<string, ExpectedVariable>();
-  for (const read of code.found.units.flatMap((unit) => unit.environmentReads)) {
-    const before = byName.get(read.name);
-    const next = expectedBy(read);
-    byName.set(read.name, before === undefined ? next : stricter(before, next));
+  for (const next of all.flat()) {
+    const before = byName.get(next.name);
+    byName.set(next.name, before === undefined ? next : stricter(before, next));
   }
   return { expected: [...byName.values()] };
 }
 
-function expectedBy({ name, required, type, fallback, place }: EnvironmentRead): ExpectedVariable {
+/** All that one service reads, each reader for itself. */
+export const expectedBy = ({ environmentReads }: Unit): readonly ExpectedVariable[] => environmentReads.map(expectedWhere);
+
+function expectedWhere({ name, required, type, fallback, place }: EnvironmentRead): ExpectedVariable {
   const { path, line, column } = place;
   return { name, required, type, hasFallback: isWorth(fallback), readAt: { path, line, column } };
 }

@@ -21,7 +21,10 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
   const { root, settings, checks, terminal } = request;
   if (!request.load) compileBriefly();
   if (root !== undefined) terminal.step(`Reading ${cleaned(root)}`);
-  const known = request.kinds === 'database' ? noCode : await knownCode(root, checks, isCached(request));
+  const known =
+    request.kinds === 'database'
+      ? noCode
+      : await knownCode(root, checks, { cached: isSourceAlone(request) && request.cached, askedAlone: isSourceAlone(request) });
   const { gathered: code, frame, facts } = known;
   const environment = request.kinds === 'database' ? noEnvironment : await knownEnvironment(request, code, frame);
   const schema = await knownSchema(request, code, frame);
@@ -40,6 +43,7 @@ export async function gather(request: GatherRequest): Promise<GatheredRun> {
     backup: request.backup === undefined ? noBackup : await knownBackup({ ...request.backup, root, commandFolder: root }, terminal),
     http: (check) => httpOf(seen.http, check.id),
     answered: known.answered,
+    ...(known.shown && { shown: known.shown }),
   };
   const secrets = new Map([...environment.secrets, ...schema.secrets, ...(seen.tokens ?? [])]);
   const shownUrl = settings.url === undefined ? {} : { url: settings.url };
@@ -88,8 +92,8 @@ function withLoad(
 }
 
 // Answers of the source alone are the same for the same source; what a running service shows is tied to them.
-const isCached = ({ cached, kinds, databaseUrl, settings: { url, start } }: GatherRequest): boolean =>
-  cached && kinds === 'all' && databaseUrl === undefined && url === undefined && start === undefined;
+const isSourceAlone = ({ kinds, databaseUrl, settings: { url, start } }: GatherRequest): boolean =>
+  kinds === 'all' && databaseUrl === undefined && url === undefined && start === undefined;
 
 /** Why the database that was given could not be looked at. */
 const unreached = (database: GatheredEvidence['database']): string | undefined =>

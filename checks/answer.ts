@@ -89,7 +89,7 @@ export function unlessReadElsewhere(all: readonly UnitSeen[], otherwise: Answer)
 
 /** A judge of what each service shows. `otherwise` where nothing is seen in any. */
 export function eachUnit(
-  ofUnit: (unit: Unit, around: Around) => UnitSeen,
+  ofUnit: (unit: Unit, around: Pick<Around, 'containers'>) => UnitSeen,
   otherwise: Answer | ((all: readonly UnitSeen[]) => Answer),
 ): CodeJudge {
   return judgeByUnit(ofUnit, (all) =>
@@ -101,7 +101,7 @@ export const noService: Answer = notApplicable('no backend service was found her
 
 /** The same with an end of its own, which is asked where there is no service, too. */
 export function judgeByUnit(
-  ofUnit: (unit: Unit, around: Around) => UnitSeen,
+  ofUnit: (unit: Unit, around: Pick<Around, 'containers'>) => UnitSeen,
   ofAll: (all: readonly UnitSeen[], around: Around) => Answer,
 ): CodeJudge {
   const judge = (code: CodeEvidence): Answer =>

@@ -5,13 +5,13 @@ import type { Answer, Around, Check, CodeJudge, Unit, UnitSeen } from './model.t
 export type Shown = Readonly<Record<string, UnitSeen | { readonly broke: string }>>;
 
 /** What the service shows to each of the checks that ask services one by one. */
-export function askUnit(unit: Unit, checks: readonly Check[], around: Around): Shown {
+export function askUnit(unit: Unit, checks: readonly Check[], around: Pick<Around, 'containers'>): Shown {
   return Object.fromEntries(
     checks.flatMap(({ id, judge: { code } }) => (code?.byUnit === undefined ? [] : [[id, shownTo(code.byUnit, unit, around)]])),
   );
 }
 
-function shownTo({ ofUnit }: NonNullable<CodeJudge['byUnit']>, unit: Unit, around: Around): Shown[string] {
+function shownTo({ ofUnit }: NonNullable<CodeJudge['byUnit']>, unit: Unit, around: Pick<Around, 'containers'>): Shown[string] {
   try {
     return ofUnit(unit, around);
   } catch (error) {

@@ -98,3 +98,12 @@ test('a service that is made with a framework nobody reads leaves no check witho
     because: 'no service was found, but b.py makes one with X, which is not read',
   });
 });
+
+test('a judge that broke on one service is told, whatever the others showed', () => {
+  const byUnit = { ofUnit: () => ({ bad: [], good: [seen] }), ofAll: () => pass(seen) };
+  const judge = { code: Object.assign(() => fail(seen), { byUnit }) };
+  const shown = [{ x: { bad: [], good: [seen] } }, { x: { broke: 'no such thing' } }];
+  expect(verdictOf(judge, { shown })).toMatchObject({ verdict: 'inconclusive', because: 'this judge broke: no such thing' });
+  expect(verdictOf(judge, { shown: shown.slice(0, 1) })).toMatchObject({ verdict: 'pass' });
+  expect(verdictOf(judge)).toMatchObject({ verdict: 'fail' });
+});

@@ -46,7 +46,7 @@ export type Around = Pick<CodeEvidence, 'containers' | 'secrets'>;
 export interface CodeJudge {
   (code: CodeEvidence): Answer;
   readonly byUnit?: {
-    readonly ofUnit: (unit: Unit, around: Around) => UnitSeen;
+    readonly ofUnit: (unit: Unit, around: Pick<Around, 'containers'>) => UnitSeen;
     /** For what all services showed, in their order. */
     readonly ofAll: (seen: readonly UnitSeen[], around: Around) => Answer;
   };

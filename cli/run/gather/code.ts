@@ -6,6 +6,7 @@ import { type Listing, listFiles } from '../../../checks/evidence/code/files.ts'
 import { isAsItWas } from '../../../checks/evidence/code/fingerprint.ts';
 import type { CodeGathering } from '../../../checks/evidence/code/gather.ts';
 import type { Answer, Check, CodeEvidence, Gathered } from '../../../checks/model.ts';
+import { collectGarbage } from '../../brief-compiler.ts';
 import { type CodeCache, codeCache } from './code-cache.ts';
 import type { KeptAnswers } from './code-cache-schema.ts';
 import { type CodeFrame, frameOf, settledFrame, unitFrameOf } from './code-frame.ts';
@@ -46,10 +47,10 @@ export async function knownCode(root: string | undefined, checks: readonly Check
   if (again && listing && isAsItWas(root, listing, again.looked)) return asBefore(again, look, listing);
   const code = look();
   if (!('found' in code)) return without(code);
-  const { evidence, eachApart, facts, looked } = code.found;
+  const { evidence, services, facts, looked } = code.found;
   const gathered = { found: evidence };
   const asked = looking.askedAlone
-    ? eachApart((unit) => ({ shown: askUnit(unit, checks, evidence), frame: unitFrameOf(unit) }))
+    ? services.eachApart((unit) => ({ shown: askUnit(unit, checks, evidence), frame: unitFrameOf(unit) }), collectGarbage)
     : undefined;
   const frame = asked
     ? settledFrame(

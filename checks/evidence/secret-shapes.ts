@@ -34,7 +34,9 @@ export function secretShape(text: string): SecretShape | undefined {
     // A host without a dot is this machine or a container beside it, whose password guards nothing; `user:pass@host` shows the form.
     if (
       what.startsWith('database') &&
-      /:(?:pass|password|passwd|pwd)@|@(?:127\.0\.0\.1|\[::1\]|host\.docker\.internal|[\w-]+)(?![\w.-])/.test(text)
+      /:(?:pass|password|passwd|pwd)@|@(?:127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[\w-]+|[\w.-]*\bexample(?:\.\w+)?|[\w.-]+\.(?:test|invalid|localhost))(?![\w.-])/.test(
+        text,
+      )
     )
       continue;
     return { what, certain: true, length: match.length };

@@ -15,10 +15,21 @@ const settingsBases = /^py:(?:pydantic_settings|pydantic|pydantic\.v1|pydantic\.
 export function settingsLineage(program: Program, code: ClassExpression): readonly ClassExpression[] {
   return program.memory.once<readonly ClassExpression[]>('settings lineage', code, [], () => {
     const bases = code.bases.flatMap((base) => entities(program, base));
-    const inherited = bases.flatMap((base) => (base.kind === 'class' ? settingsLineage(program, base.code) : []));
-    const direct = bases.some((base) => base.kind === 'outside' && settingsBases.test(base.symbol));
-    return direct || inherited.length > 0 ? [code, ...inherited] : [];
+    const isSettings = bases.some((base) =>
+      base.kind === 'class' ? settingsLineage(program, base.code).length > 0 : base.kind === 'outside' && settingsBases.test(base.symbol),
+    );
+    return isSettings
+      ? [...new Set([code, ...bases.flatMap((base) => (base.kind === 'class' ? lineage(program, base.code, 6) : []))])]
+      : [];
   });
+}
+
+/** `class Settings(DatabaseModel, AuthModel, BaseSettings)`: models beside the settings base give their fields too. */
+function lineage(program: Program, code: ClassExpression, depth: number): readonly ClassExpression[] {
+  const inherited = code.bases.flatMap((base) => entities(program, base));
+  return depth === 0
+    ? [code]
+    : [code, ...inherited.flatMap((base) => (base.kind === 'class' ? lineage(program, base.code, depth - 1) : []))];
 }
 
 export function settingsField(program: Program, code: ClassExpression, name: string): VariableRead | undefined {

@@ -16,6 +16,8 @@ const comment = /(?:^|[^:])\/\/|^\s*(?:\*|#|\/\*)|<!--/;
 /** The secrets of one file's text; `isClient` where the file is shipped to users. */
 export function secretsIn(path: string, text: string, isClient: boolean): readonly SeenSecret[] {
   const found = new Map<string, SeenSecret>();
+  // What a build or an editor is told never leaves with an app.
+  const isShipped = isClient && !/(?:^|\/)\.(?!storybook\/)[\w-]+\//.test(path);
   const add = (index: number, secret: SeenSecret['secret'], reachesClients: boolean): void => {
     const before = text.slice(0, index);
     const line = before.split('\n').length;
@@ -26,10 +28,10 @@ export function secretsIn(path: string, text: string, isClient: boolean): readon
     for (const match of [...text.matchAll(quoted), ...text.matchAll(bare)]) {
       const piece = match[2] ?? match[1] ?? '';
       const secret = hint.test(piece) ? secretShape(piece) : undefined;
-      if (secret) add(match.index + match[0].indexOf(piece), secret, isClient);
+      if (secret) add(match.index + match[0].indexOf(piece), secret, isShipped);
     }
     for (const match of text.matchAll(privateKey))
-      add(match.index, { what: 'private key', certain: true, length: match[0].length }, isClient);
+      add(match.index, { what: 'private key', certain: true, length: match[0].length }, isShipped);
   }
   for (const match of text.matchAll(shipped)) {
     const name = match[1] ?? '';

@@ -10,7 +10,7 @@ import type { Program } from './program.ts';
 import { asText, partByCall, partOf } from './source-parts.ts';
 import { fromVariable, holdsArguments } from './source-steps.ts';
 import { deeper, type Trail } from './source-trail.ts';
-import { passesFirstArgument, passesReceiver } from './vocabulary.ts';
+import { masks, passesFirstArgument, passesReceiver } from './vocabulary.ts';
 
 /** The sources of a call's result: by what it is known to do with its arguments and receiver, or what its helper returns. */
 export function callSources(program: Program, call: CallExpression, trail: Trail): readonly Source[] {
@@ -36,6 +36,7 @@ export function callSources(program: Program, call: CallExpression, trail: Trail
   if (symbols.includes('node:util.inspect'))
     return args().map((source) => (source.kind === 'exception' && source.part === 'whole' ? { ...source, part: 'stack' } : source));
   if (symbols.some((symbol) => passesFirstArgument.has(symbol) || passesAll.test(symbol))) return args();
+  if ((call.callee.kind === 'name' || call.callee.kind === 'member') && masks.test(call.callee.name)) return args().map(masked);
   const targets = entities(program, call.callee).flatMap((each) => (each.kind === 'function' ? [each.code] : []));
   if (targets.length > 0) {
     const found = targets.flatMap((code) => {
@@ -106,6 +107,9 @@ const leavesInputOut = (call: CallExpression): boolean =>
 
 const withoutInput = (source: Source): Source =>
   source.kind === 'exception' && source.part === 'inputs' ? { ...source, part: 'message' } : source;
+
+/** `mask_sensitive_values(params)`: what is left of a secret is none. */
+const masked = (source: Source): Source => (source.kind === 'environment' ? { ...source, masked: true } : source);
 
 function unmasked(source: Source): Source {
   if (source.kind !== 'environment') return source;

@@ -97,3 +97,6 @@ export const isDevelopmentWord = (word: string): boolean =>
   /^(?:dev|develop|development|local|localhost|test|testing|ci|debug)$/i.test(word);
 /** A word by which somebody asks for what nobody should run: `ERRORS=insecure`. */
 export const isUnsafeWord = (word: string): boolean => /^(?:insecure|unsafe|dangerous(?:ly)?)$/i.test(word);
+
+/** Functions that leave nothing of a secret, by their names. */
+export const masks = /^_*(?:mask|redact|censor|obfuscate|scrub)(?:$|[A-Z_])/;

@@ -35,7 +35,7 @@ function ofUnit(unit: Unit): Seen {
   if (whole.length > 0) return partly(unit, whole) ?? { ...nothing, good: told(whole), unclear: madeLate(unit, made) };
   const bad = events.filter(({ single }) => single !== true).flatMap(faultOf);
   if (bad.length > 0) return { ...nothing, bad: distinct(bad) };
-  if (good.length > 0) return { ...nothing, good: told(good) };
+  if (good.length > 0) return partly(unit, good) ?? { ...nothing, good: told(good) };
   const idle = checkers(unit);
   const called = idle.flatMap((check) =>
     unit

@@ -143,7 +143,7 @@ const isOfRuntime = (names: readonly string[]): boolean => names.length > 0 && n
 function requiredReads(unit: Unit): readonly Event[] {
   return unit.environmentReads
     .filter(({ required, through, name }) => required && through === 'direct' && !isRuntimeName(name))
-    .map((site) => ({ site, what: `${site.name} must be there to be read`, single: true }));
+    .map((site) => ({ site, what: `${site.name} must be there to be read`, single: true, names: [site.name] }));
 }
 
 export const checks = /^_?(?:valid|check|assert|ensure|require|verif)/i;

@@ -36,7 +36,18 @@ const joins = ({ node }: CodeFunction): boolean =>
       /^(?:select_related|prefetch_related\w*|values|values_list|aggregate|in_bulk|raw|annotate)$/.test(each.name),
   );
 
-const hasOwnManager = (unit: Unit, model: string): boolean => unit.assignments('objects').some(({ ofClass }) => ofClass === model);
+/** A manager of the service's own may join by itself; Django's says no more than what stands there anyway. */
+const hasOwnManager = (unit: Unit, model: string): boolean =>
+  unit
+    .assignments('objects')
+    .some(
+      ({ ofClass, value }) =>
+        ofClass === model &&
+        !(
+          value.kind === 'call' &&
+          unit.symbols(value.callee).some((symbol) => /^py:django\.db\.models\.(?:manager\.)?Manager$/.test(symbol))
+        ),
+    );
 
 /** The name of a row, and what stands inside each loop over the query. */
 function rowsOf(code: CodeFunction, query: Expression): ReadonlyMap<string, readonly Node[]> {

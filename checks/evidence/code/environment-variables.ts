@@ -10,7 +10,7 @@ import { isEnvironmentMap, readOfCall, readOfMember } from './environment-reads.
 import { callOf } from './found-call.ts';
 import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { configuredReads } from './node-config.ts';
-import { askedIn, askedNames, isWherePresent, isWhereSet } from './presence.ts';
+import { askedIn, askedNames, breaksWithout, isWherePresent, isWhereSet } from './presence.ts';
 import type { Program } from './program.ts';
 import { isSaidOptional } from './said-optional.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
@@ -130,7 +130,9 @@ function add(
     place,
     name,
     fallback,
-    required: read.required && !(read.through === 'direct' && isWherePresent(program, site.guards)),
+    required:
+      (read.required || (read.through === 'direct' && fallback === undefined && !site.swallowed && breaksWithout(program, node))) &&
+      !(read.through === 'direct' && isWherePresent(program, site.guards)),
     checkedBy: checkedBy.map((call) => callOf(program, call)),
     through: read.through,
     type: read.type,

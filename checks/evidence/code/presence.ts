@@ -2,8 +2,10 @@
 import { nodesIn } from '../../model/nodes.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { Expression, Guard, Statement } from '../../model.ts';
+import { contextOf } from './context.ts';
 import { symbolsOf } from './entities.ts';
 import { isEnvironmentMap } from './environment-reads.ts';
+import { isNode, parentsOf } from './parents.ts';
 import type { Program } from './program.ts';
 import { worth } from './values.ts';
 
@@ -79,3 +81,16 @@ export const askedNames = (program: Program): ReadonlySet<string> =>
 const isConstant = /^[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+$/;
 const conjuncts = (test: Expression): readonly Expression[] =>
   test.kind === 'binary' && test.operator === 'and' ? [test.left, test.right].flatMap(conjuncts) : [test];
+
+/** `os.getenv("KEY").encode()`, `int(os.getenv("DAYS"))`: where it is not set, this line raises. */
+export function breaksWithout(program: Program, node: Expression): boolean {
+  const { file } = contextOf(node);
+  if (file.source.language !== 'python') return false;
+  const parents = parentsOf(program, file);
+  const parent = parents.get(node);
+  if (parent === undefined || !isNode(parent)) return false;
+  if (parent.kind === 'call')
+    return parent.callee.kind === 'name' && /^(?:int|float)$/.test(parent.callee.name) && parent.args[0]?.value === node;
+  const above = parent.kind === 'member' && parent.object === node ? parents.get(parent) : undefined;
+  return above !== undefined && isNode(above) && above.kind === 'call' && above.callee === parent;
+}

@@ -7,6 +7,11 @@ import type { Expression } from './source.ts';
 /** Of what a framework hands to a handler, and of plain values, calls say nothing of the service's own doings. */
 const handed = /^\?(?:(?:string|list|_?req|_?request|_?res|_?response|reply|rep|ctx|context|c|next|done|err|error|e|event|headers)\b|\.?$)/;
 
+/** `req.models.plans.create(…)`, `ctx.state.db.insert(…)`: what the service itself hung on the request. */
+const hungOn =
+  /^\?(?:_?req|_?request|ctx|context|c)\.(?!(?:app|body|cookies?|data|env|files?|get|headers?|locals|log|logger|method|params?|path|query|raw|re[qs]|request|response|session|signal|socket|throw|url|user|var)\b)\w+\.\w/;
+const isHanded = (symbol: string): boolean => handed.test(symbol) && !hungOn.test(symbol);
+
 /** Calls made by a function, through helpers of this service, of a name that the pattern knows, whose receiver could not be followed. */
 export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonly Call[] =>
   unit.callsFrom(code).filter(
@@ -15,7 +20,7 @@ export const lostCalls = (unit: Unit, code: CodeFunction, name: RegExp): readonl
       name.test(lastName(call.node.callee) ?? '') &&
       call.symbols.length > 0 &&
       // What is loaded by a name that a setting gives is as good as handed over.
-      call.symbols.every((symbol) => symbol.startsWith('js:import()') || (symbol.startsWith('?') && !handed.test(symbol))) &&
+      call.symbols.every((symbol) => symbol.startsWith('js:import()') || (symbol.startsWith('?') && !isHanded(symbol))) &&
       call.targets.length === 0,
   );
 

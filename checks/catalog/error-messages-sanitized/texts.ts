@@ -6,7 +6,7 @@ type Exception = Extract<Source, { kind: 'exception' }>;
 
 /** Errors whose text is meant for whoever asked: HTTP errors that the service made, and faults of the input by field. */
 const forUsers =
-  /HTTPException$|HttpException$|HttpError$|Http404$|APIException$|^py:werkzeug\.exceptions\.|^py:rest_framework\.(?:exceptions|serializers)\.|ValidationError$|ValidationException$|^npm:zod\b.*Error|ZodError|^npm:http-errors|^npm:@nestjs\/common\.\w*Exception$|^npm:@hapi\/boom|^npm:routing-controllers|GraphQLError$|PermissionDenied$|^\?/;
+  /HTTPException$|HttpException$|HttpError$|Http404$|APIException$|^py:werkzeug\.exceptions\.|^py:rest_framework\.(?:exceptions|serializers)\.|Validat(?:ion|or)\w*Error$|ValidationException$|^npm:zod\b.*Error|ZodError|^npm:http-errors|^npm:@nestjs\/common\.\w*Exception$|^npm:@hapi\/boom|^npm:routing-controllers|GraphQLError$|PermissionDenied$|^\?/;
 /** Classes that a service raises itself with words of its own as often as not. */
 const builtIn =
   /^py:(?:ValueError|KeyError|LookupError|IndexError|PermissionError|FileNotFoundError|NotImplementedError|TypeError|RuntimeError|AssertionError|TimeoutError)$/;

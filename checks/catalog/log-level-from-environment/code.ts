@@ -1,5 +1,6 @@
 // What source shows of where the log level comes from, and what it is where nobody sets it.
 import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
 import type { Finding, Unit, Value } from '../../model.ts';
 import { type Level, levelsOf, powertools } from './levels.ts';
 import { defaultOf } from './worth.ts';
@@ -65,6 +66,8 @@ function withoutLevel(unit: Unit): Seen {
   const [site] = sites;
   if (site === undefined) return { bad: [], good: [] };
   const logger = sites.find(({ through }) => through === 'logger');
+  // Of a table of variables, or of an environment that is handed on whole, one may be the level.
+  if (logger !== undefined && takesWholeEnvironment(unit)) return { bad: [], good: [], unclear: [openEnvironment] };
   const message = logger
     ? `nothing sets the level of ${logger.how.replace(/\.\w+$/, '')} from the environment`
     : `lines are written by ${site.how}, which knows no level`;

@@ -24,6 +24,8 @@ function isOtherErrand(unit: Unit, { guards, place }: LogSite, starts: readonly 
   const inFile = starts.filter((call) => call.place.path === place.path);
   const isUnder = (call: Call, test: Expression, holds: boolean): boolean =>
     call.guards.some((guard) => guard.test === test && guard.holds === holds);
+  const ending = unit.calls('js:process.exit', 'node:process.exit', 'py:sys.exit').filter((call) => call.place.path === place.path);
+  if (guards.some(({ test, holds }) => ending.some((call) => isUnder(call, test, holds)) && asksArguments(unit, test))) return true;
   return guards.some(
     ({ test, holds }) =>
       holds &&
@@ -33,6 +35,9 @@ function isOtherErrand(unit: Unit, { guards, place }: LogSite, starts: readonly 
       unit.environmentBehind(test).length > 0,
   );
 }
+
+/** `if (argv.help) { console.log(usage); process.exit(0); }`: somebody at a shell asked. */
+const asksArguments = (unit: Unit, test: Expression): boolean => unit.words(test).some((word) => /^(?:process\.)?argv$|^cli/i.test(word));
 
 /** In a function that nothing in the service names: a helper for somebody's shell. */
 const isDead = (unit: Unit, { inFunction, through }: LogSite): boolean =>

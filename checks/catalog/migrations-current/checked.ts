@@ -1,5 +1,6 @@
 // Calls that look at the schema's version or bring it up to date, and whether the start or a health route makes them.
 import type { Call, Finding, Unit } from '../../model.ts';
+import { migrating } from './commands.ts';
 import { type Reach, reachOf } from './reach.ts';
 
 export interface Checked {
@@ -26,6 +27,8 @@ const calls = [
   ],
   ...[
     'npm:umzug.Umzug().pending',
+    'npm:umzug().up',
+    'npm:umzug().pending',
     'npm:drizzle-orm/*',
     '*.checkMigrationNeeded',
     '*.getMigrator().up',
@@ -53,7 +56,7 @@ export function checkedInCode(unit: Unit): Checked {
   const found = unit
     .calls(...calls)
     .filter(({ symbols, runsIn, onlyAsScript }) => migrates(symbols) && runsIn !== 'development' && !onlyAsScript);
-  const running = found.filter((call) => reach.call(call));
+  const running = [...found, ...shelled(unit)].filter((call) => reach.call(call));
   const candidates = unit
     .functions()
     .filter(
@@ -92,6 +95,35 @@ export function checkedInCode(unit: Unit): Checked {
     unclear: [...django.unclear, ...handedOn.map(({ name }) => `where ${name} is called could not be followed`)],
   };
 }
+
+/** `exec('npx prisma migrate deploy')`, `subprocess.run(["alembic", "upgrade", "head"], check=True)`. */
+const shelled = (unit: Unit): readonly Call[] =>
+  unit
+    .calls(...shells)
+    .filter(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript)
+    .filter(({ node }) => migrating.test(node.args.flatMap(({ value }) => unit.words(value)).join(' ')));
+const shells = [
+  ...['exec', 'execSync', 'execFile', 'execFileSync', 'spawn', 'spawnSync', 'fork'].map((name) => `node:child_process.${name}`),
+  ...[
+    'npm:execa',
+    'npm:execa.*',
+    'npm:shelljs.exec',
+    'npm:cross-spawn',
+    'npm:cross-spawn.*',
+    'npm:zx.$',
+    'js:Bun.spawn',
+    'js:Bun.spawnSync',
+  ],
+  ...[
+    'py:subprocess.run',
+    'py:subprocess.call',
+    'py:subprocess.check_call',
+    'py:subprocess.check_output',
+    'py:subprocess.Popen',
+    'py:os.system',
+  ],
+  'py:asyncio.create_subprocess_exec',
+];
 
 function ofDjango(unit: Unit): Pick<Checked, 'good' | 'unclear'> {
   const installed = unit.assignments('INSTALLED_APPS').filter(({ value }) => unit.words(value).includes('health_check.contrib.migrations'));

@@ -10,7 +10,8 @@ export interface Reach {
 
 const healthPath = /health|ready|readiness|status|startup/i;
 /** What runs the function it is handed, at once or as the process goes on. */
-const runsIt = /^(?:Promise|then|catch|finally|all|nextTick|setImmediate|listen|run|once|to_thread|run_in_executor|run_sync|asyncio\.run)$/;
+const runsIt =
+  /^(?:Promise|then|catch|finally|all|nextTick|setImmediate|listen|run|once|to_thread|run_in_executor|run_sync|asyncio\.run|\w*retry\w*|\w*attempt\w*|with_?(?:lock|backoff)\w*)$/i;
 const maxDepth = 6;
 
 export function reachOf(unit: Unit): Reach {

@@ -14,6 +14,7 @@ import {
 } from '../../answer.ts';
 import { handsEnvironmentOn } from '../../model/handed-environment.ts';
 import { refusesDefault } from '../../model/refused-default.ts';
+import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
 import type { EnvironmentRead, Expression, FilePlace, Finding, Piece, SeenSecret, Site, Unit, Value } from '../../model.ts';
 import { clientPasswords, handsOverUnknown } from './clients.ts';
 import { handedKeys } from './handed.ts';
@@ -41,7 +42,13 @@ export const mentions = [
 ];
 
 export const judgeCode = judgeByUnit(
-  (unit) => orElse(ofUnit(unit), () => ({ ...(handsEnvironmentOn(unit) && { handsOn: 'yes' }), ...handedOn(unit), ...openPassword(unit) })),
+  (unit) =>
+    orElse(ofUnit(unit), () => ({
+      ...(handsEnvironmentOn(unit) && { handsOn: 'yes' }),
+      ...handedOn(unit),
+      ...openPassword(unit),
+      ...(takesWholeEnvironment(unit) && { whole: 'yes' }),
+    })),
   (units, { secrets }) => {
     const inClear: Seen = { bad: secrets.map(written), good: [] };
     if (units.length === 0 && inClear.bad.length === 0) return noService;
@@ -51,11 +58,13 @@ export const judgeCode = judgeByUnit(
     const unseen =
       of !== undefined
         ? inconclusive(`where the password of ${of} comes from could not be followed`)
-        : saidBy(units, 'handsOn') === undefined
-          ? unlessReadElsewhere(units, none)
-          : inconclusive(
-              'the host hands the environment over with each request, and which of its variables are read could not be followed',
-            );
+        : saidBy(units, 'whole') !== undefined
+          ? inconclusive(openEnvironment)
+          : saidBy(units, 'handsOn') === undefined
+            ? unlessReadElsewhere(units, none)
+            : inconclusive(
+                'the host hands the environment over with each request, and which of its variables are read could not be followed',
+              );
     return settle({ ...all, bad: distinct(all.bad) }, unseen);
   },
 );

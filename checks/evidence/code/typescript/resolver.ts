@@ -49,7 +49,10 @@ function makeResolver(files: ReadonlySet<string>, readText: ReadText): (folder: 
   };
 
   return (folder, specifier) => {
-    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return fileAt(within(folder, specifier));
+    if (/^\.{1,2}(?:\/|$)/.test(specifier)) {
+      const path = within(folder, specifier);
+      return fileAt(path) ?? first(path === undefined ? [] : defaultsFor(path), fileAt);
+    }
     if (/^(?:\/|[a-z]+:)/.test(specifier)) return undefined;
     const importer = specifier.startsWith('#') ? nearest(folder, importsAt) : undefined;
     const internal = importer && first(leaves(importer.imports, specifier), (each) => inPackage(importer, each, fileAt));
@@ -60,6 +63,12 @@ function makeResolver(files: ReadonlySet<string>, readText: ReadText): (folder: 
     const owner = packageNamed(name);
     return owner && inWorkspace(owner, rest, fileAt);
   };
+}
+
+/** Settings that everybody copies for themselves before the first start, and that are not committed: `config.js` of `config.default.js`. */
+function defaultsFor(path: string): readonly string[] {
+  const [, stem = '', end = ''] = /^((?:.*\/)?(?:config|settings|configuration))(\.[mc]?[jt]s|\.json)?$/.exec(path) ?? [];
+  return stem === '' ? [] : ['.default', '.defaults', '-default', '_default'].map((each) => stem + each + end);
 }
 
 const configs = ['tsconfig.json', 'jsconfig.json'];

@@ -15,12 +15,14 @@ export function preparedByScript(unit: Unit): Prepared {
   const inImage = ['start:docker', 'start-docker']
     .flatMap((name) => scripts.get(name) ?? [])
     .filter(({ text }) => !/\bdocker\b/.test(text));
-  const run = [start, ...inImage].flatMap((each) => namedFirst(each?.text ?? ''));
+  // `start:with-migrations` says what it is there for.
+  const saying = [...scripts].flatMap(([name, script]) => (/^(?:start|serve)\b.*migrat/.test(name) ? [script] : []));
+  const run = [start, ...inImage, ...saying].flatMap((each) => namedFirst(each?.text ?? ''));
   const called = run.flatMap((name) => {
     const script = scripts.get(name);
     return script ? [{ name, ...script }] : [];
   });
-  const applied = called.filter(({ text }) => migrating.test(text));
+  const applied = called.filter(({ name, text }) => migrating.test(text) || /^(?:db[:-])?migrat/.test(name));
   const opaque = called.filter(({ name }) => /(?:^|[:._-])(?:prisma|db|database|schema|migrat\w*)(?:$|[:._-])/i.test(name));
   return {
     good: applied.map(({ place }) => ({ message: 'migrations are applied by the command that starts the service', place })),
@@ -51,7 +53,7 @@ function namedFirst(line: string): readonly string[] {
       .filter((word) => /^[\w:.]/.test(word))
       .slice(0, -1);
   const first = line.split('&&').slice(0, -1);
-  return first.flatMap((each) => /^\s*(?:yarn|npm run|npm|pnpm run|pnpm|bun run|bun)\s+([\w:.-]+)/.exec(each)?.[1] ?? []);
+  return first.flatMap((each) => /^\s*(?:yarn|npm run|npm|pnpm run|pnpm|bun run|bun)\s+(?:-\S+\s+)*([\w:.-]+)/.exec(each)?.[1] ?? []);
 }
 
 interface Script {

@@ -194,6 +194,13 @@ test('a file that makes one of a class derived elsewhere is the entry, though it
     'app/index.js': "const Service = require('./service');\nconst it = new Service();\nit.listen(3000);\n",
   });
   expect(units).toEqual([' koa app/index.js']);
+  const flask = discovered({
+    'requirements.txt': 'flask\n',
+    'app/__init__.py': 'def fill(application):\n    return application\n',
+    'app/shop.py': 'from flask import Flask\n\n\nclass Shop(Flask):\n    pass\n',
+    'application.py': 'from app import fill\nfrom app.shop import Shop\n\napplication = Shop("app")\nfill(application)\n',
+  });
+  expect(flask.units).toEqual([' flask application.py']);
 });
 
 test('what another package holds and this one hands to its host is the entry, where it is handed over', () => {

@@ -19,7 +19,7 @@ export function derivedApplications(text: string): readonly string[] {
 
 /** A class that is derived elsewhere: the file that makes one of it may not speak of its framework at all. */
 export const makesOneOf = (text: string, derived: ReadonlySet<string>): boolean =>
-  [...derived].some((name) => new RegExp(String.raw`\b(?:new\s+|=\s*)${name}\s*\(`).test(text));
+  [...derived].some((name) => new RegExp(String.raw`(?:\b(?:new|return)\s+|=\s*)${name}\s*\(`).test(text));
 
 /** Names of objects in a text that answer requests as a host of Workers asks it of them. */
 export const workersIn = (text: string): readonly string[] =>

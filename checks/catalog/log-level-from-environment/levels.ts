@@ -2,6 +2,7 @@
 import { loggingConfigs } from '../../model/logging-configs.ts';
 import type { Call, Expression, Piece, Site, Unit } from '../../model.ts';
 import { handlerLevels } from './handlers.ts';
+import { ofLoguru, ofUvicorn } from './sinks.ts';
 
 export interface Level {
   readonly logger: string;
@@ -153,7 +154,8 @@ function ofPython(unit: Unit): readonly Level[] {
       'min_level',
       'structlog',
     ),
-    ...argument(['py:loguru.logger.add'], 99, 'level', 'loguru'),
+    ...ofLoguru(unit),
+    ...ofUvicorn(unit),
     ...argument([...powertools], 1, 'level', 'Powertools'),
     ...dicts,
   ];

@@ -1,7 +1,8 @@
 // Loggers of Python that are set up in code: formatters that are given to handlers, structlog, loguru.
 import { merge, type Seen } from '../../answer.ts';
-import type { Call, Expression, Finding, Unit } from '../../model.ts';
-import { type When, whenOf } from './switches.ts';
+import type { Call, Expression, Unit } from '../../model.ts';
+import { loguru } from './loguru.ts';
+import { told, type When, whenOf } from './switches.ts';
 
 const nothing: Seen = { bad: [], good: [] };
 export const jsonClass = /json|ecs_?logging|stackdriver|structuredlog|cloudlogging|logstash|gelf|ProcessorFormatter/i;
@@ -10,13 +11,6 @@ export const judgePython = (unit: Unit): Seen =>
   unit.languages.includes('python')
     ? merge([...formatters(unit), ...basic(unit), ...structlog(unit), ...loguru(unit), ...elsewhere(unit)])
     : nothing;
-
-/** Sorts what is seen by the runs it counts in. */
-function told(when: When, isJson: boolean, finding: Finding): Seen {
-  if (when === 'development') return nothing;
-  if (when === 'unknown') return { ...nothing, unclear: ['which format the log has in production could not be followed'] };
-  return isJson ? { ...nothing, good: [finding] } : { ...nothing, bad: [finding] };
-}
 
 /** `handler.setFormatter(…)`: what it is given, where that is made. */
 function formatters(unit: Unit): readonly Seen[] {
@@ -123,56 +117,6 @@ function structlog(unit: Unit): readonly Seen[] {
 /** `LOGGING_CONFIG = None`: Django leaves it to somebody else. */
 const setUpElsewhere = (unit: Unit): boolean =>
   unit.assignments('LOGGING_CONFIG').some(({ value }) => value.kind === 'null') && unit.assignments('LOGGING').length === 0;
-
-function loguru(unit: Unit): readonly Seen[] {
-  if (unit.imports('loguru').length === 0) return [];
-  const added = unit.calls('py:loguru.logger.add', 'py:loguru.logger.configure').filter(({ onlyAsScript }) => !onlyAsScript);
-  const [used] = unit.imports('loguru');
-  if (added.length === 0)
-    return used ? [told('production', false, { message: 'loguru writes text: nothing gives it a sink of JSON', place: used.place })] : [];
-  return added.map((call) => {
-    const option = call.option('serialize');
-    const isSerialized = typeof option === 'object' && option.kind === 'literal' && option.value === true;
-    const words = [call.argument(0, 'sink'), call.argument(99, 'format')].flatMap((each) =>
-      each ? unit.functionsIn(each).flatMap((code) => unit.words(code)) : [],
-    );
-    const isJson =
-      isSerialized ||
-      (unit.words(call.node).includes('serialize') &&
-        !isFalse(option) &&
-        option !== 'absent' &&
-        typeof option === 'object' &&
-        option.kind === 'literal') ||
-      words.some((word) => /^dumps$|^serialize/.test(word));
-    if (!isJson && typeof option === 'object' && option.kind !== 'literal') return ofSwitch(option, call);
-    return told(whenOf(unit, call), isJson, {
-      message: isJson ? 'loguru writes JSON into a sink' : 'loguru writes text into a sink',
-      place: call.place,
-    });
-  });
-}
-
-const isFalse = (option: ReturnType<Call['option']>): boolean =>
-  typeof option === 'object' && option.kind === 'literal' && option.value === false;
-
-/** `serialize=settings.LOG_JSON`. */
-function ofSwitch(option: Exclude<ReturnType<Call['option']>, string>, { place }: Call): Seen {
-  if (option.kind === 'environment' && option.fallback?.kind === 'literal') {
-    const on = !/^(?:|false|0|no|off|null)$/i.test(String(option.fallback.value));
-    return told('production', on, {
-      message: on ? 'loguru writes JSON into a sink' : `loguru writes JSON only where ${option.name} says so, which it does not by default`,
-      place,
-    });
-  }
-  if (option.kind === 'choice') {
-    const arms = option.among
-      .filter(({ runsIn }) => runsIn !== 'development')
-      .map(({ value }) => value.kind === 'literal' && value.value === true);
-    if (arms.length > 0 && arms.every((arm) => arm))
-      return told('production', true, { message: 'loguru writes JSON into a sink in production', place });
-  }
-  return { ...nothing, unclear: ['whether loguru writes JSON in production could not be followed'] };
-}
 
 /** AWS Powertools: JSON by nature. */
 const powertools = (unit: Unit): readonly Seen[] =>

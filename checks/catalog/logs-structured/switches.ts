@@ -1,5 +1,6 @@
 // Whether what is written under conditions is what production gets when nobody sets anything.
-import type { Expression, Guard, Site, Unit, Value } from '../../model.ts';
+import type { Seen } from '../../answer.ts';
+import type { Expression, Finding, Guard, Site, Unit, Value } from '../../model.ts';
 
 export type When = 'production' | 'development' | 'unknown';
 
@@ -55,4 +56,11 @@ function textOf(value: Value): string | undefined {
   if (value.kind !== 'environment' || value.required) return undefined;
   if (ofPlatform.test(value.name)) return 'true';
   return value.fallback === undefined ? '' : textOf(value.fallback);
+}
+
+/** Sorts what is seen by the runs it counts in. */
+export function told(when: When, isJson: boolean, finding: Finding): Seen {
+  if (when === 'development') return { bad: [], good: [] };
+  if (when === 'unknown') return { bad: [], good: [], unclear: ['which format the log has in production could not be followed'] };
+  return isJson ? { bad: [], good: [finding] } : { bad: [finding], good: [] };
 }

@@ -1,6 +1,7 @@
 // What source shows of versions: whether routes stand below one, and whether those that don't say that they will go.
 import { eachUnit, inconclusive, type Seen } from '../../answer.ts';
-import type { Finding, Route, Unit } from '../../model.ts';
+import { lastName } from '../../model/nodes.ts';
+import type { CodeFunction, Finding, Route, Unit } from '../../model.ts';
 import { hasNestVersion, scheme } from './schemes.ts';
 
 export const mentions = [
@@ -81,10 +82,21 @@ const answering = /^py:(?:flask\.(?:json\.)?jsonify|django\.http\.JsonResponse|r
 
 /** A page of HTML and the forms that stand on it: what asks for them comes with them. */
 const isPage = (unit: Unit, { handler }: Route): boolean => {
-  if (handler === undefined || !handler.path.endsWith('.py')) return false;
+  if (handler === undefined) return false;
+  if (!handler.path.endsWith('.py')) return isPageOfNode(unit, handler);
   const symbols = unit.callsFrom(handler).flatMap((call) => (call.inFunction?.node === handler.node ? call.symbols : []));
   return symbols.some((symbol) => rendering.test(symbol)) && !symbols.some((symbol) => answering.test(symbol));
 };
+
+/** `res.render('signup', …)`, `ctx.redirect('/')`, `res.sendFile('index.html')`, and nothing that an API would answer. */
+function isPageOfNode(unit: Unit, code: CodeFunction): boolean {
+  const { node, path } = code;
+  const names = unit
+    .callsFrom(code)
+    .filter(({ place }) => place.path === path && node.line <= place.line && place.line <= node.endLine)
+    .map((call) => lastName(call.node.callee));
+  return names.some((name) => name !== undefined && /^(?:render|redirect|sendFile)$/.test(name)) && !names.includes('json');
+}
 
 function isVersioned(unit: Unit, route: Route): boolean {
   if (version.test(route.path)) return true;

@@ -31,7 +31,7 @@ export function reachOf(unit: Unit): Reach {
     return handed !== undefined && runsIt.test(how) && called(handed, depth - 1);
   };
   const called = (call: Call, depth: number): boolean => {
-    if (call.onlyAsScript || call.runsIn === 'development') return false;
+    if ((call.onlyAsScript && !servesBy(unit, call)) || call.runsIn === 'development') return false;
     if (call.inFunction === undefined) return !/(?:^|\/)(?:migrations?|alembic|scripts?)\//.test(call.place.path);
     return reaches(call.inFunction, depth);
   };
@@ -47,3 +47,7 @@ export function reachOf(unit: Unit): Reach {
     call: (call) => called(call, maxDepth),
   };
 }
+
+/** `if (require.main === module) start()`: what makes the service listen is how it is started. */
+const servesBy = (unit: Unit, { language, targets }: Call): boolean =>
+  language === 'typescript' && targets.some((code) => unit.callsFrom(code).some((call) => unit.starts(call)));

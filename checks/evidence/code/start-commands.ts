@@ -2,7 +2,7 @@
 import type { StartCommand } from '../../model.ts';
 
 const holders =
-  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch)[\w.-]*\.sh|entry-?points?\/[\w.-]+\.sh|(?:docker[\w.-]*|containers?|rootfs|s6[\w.-]*|services\.d|init[_-]?scripts?|deploy\w*)\/(?:[^/]+\/)*(?:(?:docker[_-])?entry-?point|init|start|run|boot|serve)(?:[_-]?(?:web|api|app|server))?)$/i;
+  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch|release|predeploy)[\w.-]*\.sh|entry-?points?\/[\w.-]+\.sh|(?:docker[\w.-]*|containers?|rootfs|s6[\w.-]*|services\.d|init[_-]?scripts?|deploy\w*)\/(?:[^/]+\/)*(?:(?:docker[_-])?entry-?point|init|start|run|boot|serve)(?:[_-]?(?:web|api|app|server))?)$/i;
 const servers =
   /(?:^|[\s"'`[,;&/])(?:gunicorn|uvicorn|hypercorn|daphne|uwsgi|waitress-serve|granian|fastapi|flask|node|bun|deno|tsx|next|nest|manage\.py["'\s,]+runserver)(?=["'\s,])/;
 
@@ -65,8 +65,8 @@ function ofIni(text: string, read: (path: string) => string | undefined): string
   return settings.map(([, key, value = '']) => ` --${key} ${value.trim()}`).join('');
 }
 
-/** `pre-start.sh` runs only where something that starts the service names it. */
-const isPreparation = (path: string): boolean => /(?:^|\/)pre-?start[\w.-]*\.sh$/i.test(path);
+/** `pre-start.sh` and `release-tasks.sh` run only where something that starts the service names them. */
+const isPreparation = (path: string): boolean => /(?:^|\/)(?:pre-?start|[\w.-]*(?:release|predeploy))[\w.-]*\.sh$/i.test(path);
 const isNamedIn = (path: string, holders: readonly string[], read: (path: string) => string | undefined): boolean =>
   holders.some((other) => other !== path && (read(other) ?? '').includes(path.slice(path.lastIndexOf('/') + 1)));
 

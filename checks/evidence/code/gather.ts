@@ -48,7 +48,9 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
   const found = discover({ listing, manifests, program: { ...base, files: [], roles: new Map(), memory: makeMemory() }, graph, read });
   const words = wordPattern(mentions);
   const units = found.units.map((unit): Prepared => {
-    const paths = [...unit.files].filter((path) => words.test(read(path) ?? '')).sort();
+    // Where a service begins is looked at whatever it speaks of: it may do no more than hang one thing on another.
+    const begins = new Set(unit.entries.map(({ place }) => place.path));
+    const paths = [...unit.files].filter((path) => begins.has(path) || words.test(read(path) ?? '')).sort();
     const chosen = new Set(paths);
     return { found: unit, paths, others: [...unit.files].filter((path) => !chosen.has(path)) };
   });

@@ -31,8 +31,7 @@ function handedOver(program: Program, known: Known): Handed {
   return program.memory.once<Handed>('applications handed over', program.files, new Map(), () => {
     const found: Handed = new Map();
     const passing: (readonly [call: CallExpression, index: number, code: FunctionExpression, at: number])[] = [];
-    for (const { calls, source } of program.files) {
-      if (source.language === 'python') continue;
+    for (const { calls } of program.files)
       for (const call of calls)
         for (const [index, { value, name }] of call.args.entries()) {
           if (name !== undefined || value.kind !== 'name' || !serving.test(value.name)) continue;
@@ -41,7 +40,6 @@ function handedOver(program: Program, known: Known): Handed {
           if (own) passing.push([call, index, own.code, own.index]);
           else if (framework !== undefined && framework !== 'by-name') add(program, found, call, index, framework);
         }
-    }
     // What is handed a function is handed on by it.
     for (let depth = 0, before = -1; depth < 4 && found.size > before; depth += 1) {
       before = found.size;
@@ -58,6 +56,10 @@ function add(program: Program, found: Handed, call: CallExpression, index: numbe
   for (const target of entities(program, call.callee)) {
     if (target.kind !== 'function') continue;
     const indexes = found.get(target.code) ?? new Map<number, string>();
-    found.set(target.code, indexes.set(index, framework));
+    found.set(target.code, indexes.set(index + (isBound(target.code) ? 1 : 0), framework));
   }
 }
+
+/** A method of Python: what it is called on comes first. */
+const isBound = ({ parameters: [first] }: FunctionExpression): boolean =>
+  first?.pattern.kind === 'bind' && /^(?:self|cls)$/.test(first.pattern.name);

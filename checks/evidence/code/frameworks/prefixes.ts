@@ -71,7 +71,9 @@ export function isAdrift(program: Program, receiver: Expression): boolean {
       // `fastify start app.js` makes the application for the plugin that loads all others.
       if (holder.kind === 'function' && loadsFolders(program, holder)) return false;
       if (holder.kind === 'call' && makesOwnRouter(program, holder)) return false;
-      return holder.kind !== 'call' || madeOf(program, holder).every((symbol) => /outer|Blueprint/.test(symbol));
+      return (
+        (holder.kind !== 'call' && holder.kind !== 'class') || madeOf(program, holder).every((symbol) => /outer|Blueprint/.test(symbol))
+      );
     }),
   );
 }

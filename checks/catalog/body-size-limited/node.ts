@@ -82,7 +82,10 @@ function nest(unit: Unit): Seen {
 
 /** Hono reads what comes, unless its limit runs before. */
 function hono(unit: Unit): Seen {
-  const routes = unit.routes.filter(({ framework, method }) => framework === 'hono' && /^(?:POST|PUT|PATCH|\*)$/.test(method));
+  // An application that is handed over goes by its name alone: here there is no other.
+  const isOnly = unit.frameworks.includes('hono') && !unit.frameworks.some((each) => /^(?:express|koa|fastify|nest|next)$/.test(each));
+  const isHono = (framework: string): boolean => framework === 'hono' || (framework === 'by-name' && isOnly);
+  const routes = unit.routes.filter(({ framework, method }) => isHono(framework) && /^(?:POST|PUT|PATCH|\*)$/.test(method));
   if (routes.length === 0) return nothing;
   const reading = routes.filter(({ handler }) => handler && unit.callsFrom(handler).some(readsBody));
   const open = reading.filter((route) => !runsBefore(unit, route));

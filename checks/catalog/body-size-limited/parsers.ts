@@ -55,10 +55,23 @@ export const parsers: readonly Parser[] = [
     onlyWith: 'multipart',
     without: 'takes files of up to 200 MB each',
   },
-  { name: 'multer', makers: ['npm:multer', 'npm:@koa/multer', 'npm:koa-multer'], limits: ['limits.fileSize'], without: anyFile },
+  {
+    name: 'multer',
+    makers: ['npm:multer', 'npm:@koa/multer', 'npm:koa-multer', 'npm:fastify-multer', 'npm:fastify-multer.default'],
+    limits: ['limits.fileSize'],
+    without: anyFile,
+  },
   {
     name: 'an interceptor for files',
     makers: named('@nestjs/platform-express', ['FileInterceptor', 'FilesInterceptor', 'FileFieldsInterceptor', 'AnyFilesInterceptor']),
+    limits: ['limits.fileSize'],
+    without: anyFile,
+  },
+  {
+    name: 'an interceptor for files',
+    makers: ['@nest-lab/fastify-multer', '@webundsoehne/nest-fastify-file-upload'].flatMap((each) =>
+      named(each, ['FileInterceptor', 'FilesInterceptor', 'FileFieldsInterceptor', 'AnyFilesInterceptor']),
+    ),
     limits: ['limits.fileSize'],
     without: anyFile,
   },

@@ -66,7 +66,8 @@ export function openCheckout(root: string, listing: Listing): OpenCheckout {
       return undefined;
     }
     parsed.add(path);
-    return lowered;
+    // Judges take a secret for one by what is told of its text, which none of them may see.
+    return mayBindSecret.test(text) ? maskNamedSecrets(lowered) : lowered;
   });
   const modules = new Map<string, ModuleTarget>();
   const children = new Map<string, ModuleTarget | null>();

@@ -67,6 +67,9 @@ function namesOf(unit: Unit, containers: Containers): { readonly chosen: readonl
   for (const { name, fallback, runsIn } of unit.environmentReads) {
     if (!/CONFIG|ENV|SETTINGS|STAGE/i.test(name) || runsIn === 'development') continue;
     if (commands.some(({ text }) => text.includes(`${name}=`))) continue;
+    // Where it is asked for, there is no start without it, whatever stands in for it elsewhere.
+    if (unit.environmentReads.some((each) => each.name === name && each.required && each.runsIn !== 'development' && !each.onlyAsScript))
+      continue;
     const other = fallback?.kind === 'literal' && typeof fallback.value === 'string' ? fallback.value : undefined;
     for (const by of set.filter((each) => each.name === name)) {
       if (by.word !== undefined) chosen.push({ name: by.word, by });

@@ -62,9 +62,13 @@ function finding(site: ResponseSite, piece: Piece, what: string): Finding {
   return { message: `an error answer (${site.how}) carries ${what}`, place, ...(elsewhere && { related: [site.place] }) };
 }
 
-/** Fastify makes `reply.send(error)` an answer with the message alone. */
-const answersErrors = (unit: Unit, { how }: ResponseSite): boolean =>
-  how.endsWith('.send') && unit.frameworks.includes('fastify') && !unit.frameworks.includes('express');
+/** Fastify makes `reply.send(error)` an answer with the message alone; Flask answers `return error` of a handler as it does by itself. */
+const answersErrors = (unit: Unit, { how, inFunction }: ResponseSite): boolean =>
+  (how === 'return' &&
+    unit.frameworks.includes('flask') &&
+    inFunction !== undefined &&
+    unit.errorHandlers.some(({ code }) => code?.node === inFunction.node)) ||
+  (how.endsWith('.send') && unit.frameworks.includes('fastify') && !unit.frameworks.includes('express'));
 
 /** The status of an error, in every case the source knows of. */
 function isFailure(status: Value | undefined): boolean {

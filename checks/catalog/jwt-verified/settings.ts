@@ -107,9 +107,13 @@ function djangoKeys(unit: Unit): readonly Finding[] {
       : unit
           .assignments('SECRET_KEY')
           .filter(counts)
+          // `SECRET_KEY = ""` at first, and then what the environment or a file holds.
+          .filter(({ value, place }, at, all) => !isEmptyText(value) || !all.slice(at + 1).some((later) => later.place.path === place.path))
           .map(({ value }) => value);
   return keys.flatMap((key) => ofKey(unit, key, 'Simple JWT'));
 }
+
+const isEmptyText = (value: Expression): boolean => value.kind === 'string' && value.value === '';
 
 const isKeyName = (key: string | Expression | undefined): boolean =>
   key === 'SIGNING_KEY' || (typeof key === 'object' && key.kind === 'string' && key.value === 'SIGNING_KEY');

@@ -38,6 +38,9 @@ export function judgeAmong(unit: Unit, route: Route, known: Walk['known']): Judg
   const guard = ownPermission(unit, route) ?? before.flatMap(namesWithin).find((name) => namesPermission(name));
   if (guard !== undefined)
     return { kind: 'unsure', route, because: `whether ${guard} keeps others away from ${nameOf(route)} could not be followed` };
+  const dispatching = before.flatMap((each) => (each.kind === 'function' ? unit.functionsIn(each) : []));
+  if (dispatching.some((code) => unit.words(code).some((word) => /^(?:user|owner)$/.test(word))))
+    return { kind: 'unsure', route, because: `whom dispatch keeps away from ${nameOf(route)} could not be followed` };
   // It is narrowed by something of the request, and what that has to do with who is asking is not told.
   if (unit.functionsIn(among).some((code) => unit.words(code).some((word) => /^(?:request|kwargs)$/.test(word))))
     return { kind: 'unsure', route, because: `what narrows the query of ${nameOf(route)} could not be followed to who is asking` };

@@ -16,7 +16,7 @@ export function judgePython(unit: Unit, containers: Containers): Seen {
     return nothing;
   // The platform freezes a function between requests, and stops none in the midst of one.
   if (lambdaAdapter(unit)) return nothing;
-  const bad = [...toldNotTo(unit), ...commandsToldNotTo(unit), ...behindShells(unit), ...killedBySignal(unit)];
+  const bad = [...toldNotTo(unit), ...commandsToldNotTo(unit), ...behindShells(unit), ...killedBySignal(unit), ...ofGevent(unit)];
   if (bad.length > 0) return { ...nothing, bad };
   const served = unit.calls(
     'py:uvicorn.run',
@@ -29,7 +29,6 @@ export function judgePython(unit: Unit, containers: Containers): Seen {
     'py:aiohttp.web.run_app',
     'py:sanic.Sanic().run',
     'py:cheroot.*',
-    'py:gevent.pywsgi.*',
   );
   const [call] = served;
   const command = unit.startCommands.find(({ text }) => good.test(text) && !development.test(text));
@@ -96,6 +95,23 @@ function isBehindShell(text: string): boolean {
 }
 
 /** A handler of its own that ends the process on the spot. */
+/** The server that gevent brings listens to no signal by itself: SIGTERM ends the process with whatever it was answering. */
+function ofGevent(unit: Unit): Seen['bad'] {
+  if (unit.startCommands.some(({ text }) => good.test(text) && !development.test(text))) return [];
+  const heard = unit.calls(
+    'py:gevent.signal_handler',
+    'py:gevent.signal',
+    'py:gevent.hub.signal',
+    'py:signal.signal',
+    '*.add_signal_handler',
+  );
+  if (heard.some((call) => namesTerm(unit, call))) return [];
+  return unit
+    .calls('py:gevent.pywsgi.WSGIServer')
+    .filter(({ runsIn }) => runsIn !== 'development')
+    .map(({ place }) => ({ message: 'the server of gevent listens to no SIGTERM: open requests are cut off', place }));
+}
+
 function killedBySignal(unit: Unit): Seen['bad'] {
   const listens = unit
     .calls('py:signal.signal', '*.add_signal_handler')

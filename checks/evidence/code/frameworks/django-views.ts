@@ -38,7 +38,9 @@ export function guardsOf(program: Program, classes: readonly ClassExpression[]):
           (!countsScopes(program, settings('DEFAULT_THROTTLE_CLASSES')) || memberIn(classes, 'throttle_scope'))
         ? settings('DEFAULT_THROTTLE_CLASSES')
         : [];
-  return [...classes.flatMap(({ decorators = [] }) => decorators), ...mixins, ...said, ...throttled];
+  const dispatch = memberIn(classes, 'dispatch');
+  const own = dispatch?.kind === 'function' ? [dispatch] : [];
+  return [...classes.flatMap(({ decorators = [] }) => decorators), ...mixins, ...own, ...said, ...throttled];
 }
 
 /** Throttles that count by the scope of the view alone: one that names no `throttle_scope` is not counted. */

@@ -17,6 +17,8 @@ const started: readonly (readonly [name: string, kind: Monitor['kind'], ...symbo
     'npm:@sentry/bun.init',
     'npm:@sentry/nextjs.init',
     'npm:@sentry/deno.init',
+    // An import map of Deno gives it any name, and this one mostly.
+    'npm:sentry.init',
     'npm:@sentry/koa.init',
     'npm:@sentry/serverless.init',
     'npm:@sentry/aws-serverless.init',

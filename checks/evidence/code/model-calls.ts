@@ -40,6 +40,10 @@ const libraries: readonly Library[] = [
     asks: /\.(?:generateContent|generateContentStream|generate_content|generate_content_async|generate_content_stream|sendMessage|sendMessageStream|send_message|send_message_async)$/,
   },
   { name: 'the AI SDK', client: /^npm:ai\./, asks: /\.(?:generateText|streamText|generateObject|streamObject)$/ },
+  { name: 'TanStack AI', client: /^npm:@tanstack\/ai\./, asks: /\.(?:chat|generate|summarize)$/ },
+  { name: 'the OpenAI Agents SDK', client: /^(?:npm:@openai\/agents\b|py:agents\.)/, asks: /\.(?:run|run_sync|run_streamed)$/ },
+  { name: 'Pydantic AI', client: /^py:pydantic_ai\b/, asks: /\bAgent\(\)\.(?:run|run_sync|run_stream|iter)$/ },
+  { name: 'Genkit', client: /^npm:genkit\b/, asks: /\(\)\.(?:generate|generateStream)$/ },
   { name: 'LiteLLM', client: /^py:litellm\b/, asks: /\.a?(?:text_)?completion$/ },
   {
     name: 'LangChain',

@@ -66,8 +66,9 @@ function withoutLevel(unit: Unit): Seen {
   const [site] = sites;
   if (site === undefined) return { bad: [], good: [] };
   const logger = sites.find(({ through }) => through === 'logger');
-  // Of a table of variables, or of an environment that is handed on whole, one may be the level.
-  if (logger !== undefined && takesWholeEnvironment(unit)) return { bad: [], good: [], unclear: [openEnvironment] };
+  // Of a table of variables, or of an environment that is handed on whole, one is the level.
+  if (logger !== undefined && unit.entriesNamed('LOG_LEVEL', 'LOGLEVEL', 'logLevel').length > 0 && takesWholeEnvironment(unit))
+    return { bad: [], good: [], unclear: [openEnvironment] };
   const message = logger
     ? `nothing sets the level of ${logger.how.replace(/\.\w+$/, '')} from the environment`
     : `lines are written by ${site.how}, which knows no level`;

@@ -65,7 +65,10 @@ function ofUnit(unit: Unit): Seen {
     checking.length > 0 && good.length + settings.good.length === 0
       ? ['a call that verifies tokens is there, and nothing in sight leads to it']
       : [];
-  const strangers = uses.length + settings.good.length > 0 ? [] : unknownLibraries(unit);
+  const strangers = [
+    ...(uses.length + settings.good.length > 0 ? [] : unknownLibraries(unit)),
+    ...(checking.length + settings.good.length > 0 ? [] : decodedElsewhere(unit)),
+  ];
   const handedOn = open.map(({ how }) => `${how} reads a token, and what it is handed to next could not be followed`);
   return { bad, good: [...good, ...settings.good], unclear: [...unclear, ...strangers, ...taken.unclear, ...handedOn] };
 }
@@ -90,6 +93,21 @@ function unknownLibraries(unit: Unit): readonly string[] {
 
 /** A kit that brings its own tokens: `import { jwt } from 'kit'; jwt.initApp(app, secret)`. */
 const ofKit = /^npm:((?:@[\w-]+\/)?[\w-]+)\.(?:jwt|JWT|JwtService)\.\w+$/;
+
+/** `from partner_client.authentication import decode_jwt_token`: a package of somebody's that is there to verify. */
+function decodedElsewhere(unit: Unit): readonly string[] {
+  const decoding = unit.calls(
+    ...['decode_jwt_token', 'decode_jwt', 'verify_jwt_token', 'verify_jwt', 'validate_jwt', 'jwt_decode'].map((name) => `*.${name}`),
+    ...['decodeJwt', 'verifyJwt', 'validateJwt', 'decodeJwtToken', 'verifyJwtToken'].map((name) => `*.${name}`),
+  );
+  const named = decoding
+    .filter(({ runsIn, onlyAsScript, targets }) => runsIn !== 'development' && !onlyAsScript && targets.length === 0)
+    .flatMap(({ symbols }) => symbols.flatMap((symbol) => /^(?:py|npm):((?:@[\w-]+\/)?[\w-]+)\..*?(\w+)$/.exec(symbol)?.slice(1) ?? []));
+  const [module, name] = named;
+  return module === undefined || tokenLibraries.includes(module)
+    ? []
+    : [`what ${name} of ${module} does with tokens stands in no source that is here`];
+}
 
 /** The token goes on to something outside sight that is there to decode or verify it: `manager.decode(token)` of a manager named in the settings. */
 function goesOn(unit: Unit, { call }: Peek): boolean {

@@ -46,6 +46,8 @@ const isOfOthers = (unit: Unit, site: ResponseSite, body: Expression, piece: Pie
   piece.inFunction !== undefined &&
   piece.inFunction.node !== site.inFunction?.node &&
   unit.callersOf(piece.inFunction).length > 1 &&
+  site.inFunction !== undefined &&
+  unit.callsFrom(site.inFunction).some(({ targets }) => targets.some(({ node }) => node === piece.inFunction?.node)) &&
   unit.sources(body).every((source) => source.kind !== 'unknown' && !(source.kind === 'exception' && /stack|whole/.test(source.part)));
 
 /** A helper that error handlers call to answer. */

@@ -17,6 +17,9 @@ function ofUnit(unit: Unit): Seen {
   if (byHand !== undefined) return byHand;
   const sites = unit.logs.filter(({ onlyAsScript, runsIn }) => !onlyAsScript && runsIn !== 'development');
   const logger = sites.find(({ through }) => through === 'logger');
+  // `@crowlog/logger.Logger.warn`: a package of which nothing is known here.
+  if (logger !== undefined && /^@|\//.test(logger.how) && !logger.how.startsWith('@nestjs/'))
+    return { bad: [], good: [], unclear: [`what form ${logger.how} gives its lines is not known`] };
   if (logger !== undefined) return { bad: lacking(unit, `nothing was seen that makes the lines of ${logger.how} JSON`), good: [] };
   const [first] = sites;
   return first === undefined ? { bad: [], good: [] } : { bad: lacking(unit, `lines are written by ${first.how}, as plain text`), good: [] };

@@ -30,7 +30,10 @@ const reading = /^_?(?:find|get|list|fetch|load|query|search|select|read|count|a
 const isLost = (unit: Unit, { handler }: Route): boolean => handler !== undefined && lostCalls(unit, handler, reading).length > 0;
 
 const isAside =
-  /^\/(?:health\w*|health[-_]checks?(?:[-_]\w+)?|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:oauth2?|oidc|saml|sso)(?:\/|$)|\/callback(?:\/|$)|\/(?:(?:health\w*|health[-_]checks?(?:[-_]\w+)?|readyz?|livez?)(?:\/(?:db|database|redis|cache|ready|live|liveness|readiness|details?|detailed|deep|full|check|status))?|metrics|ping)\/?$/i;
+  /^\/(?:health\w*|health[-_]checks?(?:[-_]\w+)?|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:(?:health\w*|health[-_]checks?(?:[-_]\w+)?|readyz?|livez?)(?:\/(?:db|database|redis|cache|ready|live|liveness|readiness|details?|detailed|deep|full|check|status))?|metrics|ping)\/?$/i;
+
+/** What is kept between the two halves of a handshake is no read. */
+const isHandshake = /\/(?:oauth2?|oidc|saml|sso)(?:\/|$)|\/callback(?:\/|$)/i;
 
 const getsOf = (unit: Unit): readonly Route[] =>
   unit.routes.filter(
@@ -39,10 +42,13 @@ const getsOf = (unit: Unit): readonly Route[] =>
 
 function ofUnit(unit: Unit): Seen {
   const gets = getsOf(unit);
-  const kept = gets.map((route) => ({ route, by: conditionalOn(unit, route) ?? cacheOn(unit, route) }));
+  const kept = gets
+    .filter(({ path }) => !isHandshake.test(path))
+    .map((route) => ({ route, by: conditionalOn(unit, route) ?? cacheOn(unit, route) }));
   const good = kept.flatMap(({ route, by }) => (by === undefined ? [] : [{ message: `GET ${route.path} ${by}`, place: route.place }]));
   const bad = [...sharedAnswers(unit, gets), ...faultsOfCaches(unit)];
-  const [first] = gets.filter((route) => readsDatabase(unit, route));
+  const readers = gets.filter((route) => readsDatabase(unit, route));
+  const first = readers.find(({ path }) => !isHandshake.test(path)) ?? readers[0];
   if (bad.length > 0 || good.length > 0 || first === undefined) return { bad, good };
   return {
     good,

@@ -39,9 +39,16 @@ function asgi(unit: Unit): Seen {
   const limiting = unit.middleware.filter(
     (each) => counts(each) && (isLibraryLimit(each.symbols) || each.functions.some((code) => refusesTooLarge(unit, code))),
   );
-  const sound = limiting.find((each) => !trustsDeclared(unit, each));
+  const sound = limiting.find((each) => !trustsDeclared(unit, each) && !isPartial(each));
   if (sound) return { ...nothing, good: [{ message: 'a middleware stops reading a body that is too large', place: sound.place }] };
   const [declared] = limiting;
+  if (declared && limiting.every(isPartial))
+    return {
+      ...nothing,
+      bad: [
+        { message: 'a middleware looks at bodies for the addresses that it is given alone: others are read whole', place: declared.place },
+      ],
+    };
   if (declared)
     return {
       ...nothing,
@@ -60,6 +67,12 @@ function asgi(unit: Unit): Seen {
   };
 }
 
+/** `add_middleware(UploadLimit, max_size=…, paths=["/uploads"])`. */
+const isPartial = ({ hungBy }: Middleware): boolean =>
+  ['paths', 'path', 'prefixes', 'prefix', 'routes', 'only', 'include_paths', 'path_prefixes'].some(
+    (name) => hungBy !== undefined && hungBy.node.args.some((each) => each.name === name),
+  );
+
 const counts = ({ runsIn }: Site): boolean => runsIn !== 'development';
 
 /** It compares Content-Length and never counts what arrives; one that insists on the header is fine. */
@@ -68,7 +81,9 @@ function trustsDeclared(unit: Unit, { functions, symbols }: Middleware): boolean
   const words = functions.flatMap((code) => wordsWithHelpers(unit, code)).map((word) => word.toLowerCase());
   const declared = words.some((word) => word === 'content-length' || word === 'content_length');
   const counting = words.some((word) => /^(?:stream|receive|more_body|iter_chunks|body)$/.test(word));
-  const wrapsReceive = words.filter((word) => word === 'receive').length > 2;
+  const wrapsReceive = functions.some((code) =>
+    unit.callsFrom(code).some(({ node }) => node.callee.kind === 'name' && node.callee.name === 'receive'),
+  );
   const insists = words.includes('411') || words.some((word) => /length_required|chunked|transfer-encoding/.test(word));
   return (
     declared &&

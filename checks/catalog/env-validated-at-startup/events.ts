@@ -1,4 +1,5 @@
 // What a service does to find out that a setting is missing: schemas, settings classes, reads that fail, checks by hand.
+import { nodesIn } from '../../model/nodes.ts';
 import type { Call, CodeFunction, Expression, Site, Unit } from '../../model.ts';
 import { saysMissing } from './missing.ts';
 import { isNeeded, isRuntimeName } from './required.ts';
@@ -152,11 +153,20 @@ const aboutSettings = /(?:^|_|\b)env|Env|config|setting|secrets|variables|requir
 /** Functions that look whether settings are there and stop nothing. */
 export function checkers(unit: Unit): readonly CodeFunction[] {
   return unit.functions().filter((code) => {
-    if (!checks.test(code.name) || code.node.parameters.length > 1) return false;
+    if (!checks.test(code.name) || code.node.parameters.length > 1 || fillsIn(code)) return false;
     const isMeant = isAboutSettings(code) || isBare(code) || aboutSettings.test(fileOf(code));
     return isMeant && unit.environmentBehind(code.node).some((name) => isNeeded(unit, name));
   });
 }
+
+/** It makes what is missing, and keeps it: nothing is left to stop for. */
+const fillsIn = ({ node }: CodeFunction): boolean =>
+  nodesIn(node.body).some(
+    (each) =>
+      each.kind === 'call' &&
+      (each.callee.kind === 'name' || each.callee.kind === 'member') &&
+      /^(?:generate|update|save|store|create|persist)(?:_|[A-Z]|$)/.test(each.callee.name),
+  );
 
 const fileOf = ({ path }: CodeFunction): string => path.slice(path.lastIndexOf('/') + 1);
 const isBare = ({ name, owner }: CodeFunction): boolean => owner === undefined && /^_?(?:validate|check|verify)$/.test(name);

@@ -27,7 +27,12 @@ interface Judged extends Asked {
 
 function ofRoutes(unit: Unit, routes: readonly HealthRoute[]): Seen {
   const needs = dependenciesOf(unit);
-  const judged = routes.map((route): Judged => ({ route, ...asks(unit, route) }));
+  const judged = routes.map((route): Judged => {
+    const asked = asks(unit, route);
+    // What beats may tell of more than the process: only what is called alive must stay out of the database.
+    const tells = route.kind === 'liveness' && asked.store !== undefined && !/liv/i.test(route.path);
+    return { route: tells ? { ...route, kind: 'health' } : route, ...asked };
+  });
   const nervous = judged.filter(({ route, store }) => route.kind === 'liveness' && store !== undefined);
   const bad = nervous.map(({ route }) =>
     tell(route, 'the liveness route asks the database: when that is down, healthy processes are restarted'),
@@ -46,7 +51,7 @@ function ofRoutes(unit: Unit, routes: readonly HealthRoute[]): Seen {
         good: [],
       };
     if (unclear.length > 0) return { bad, good: [], unclear };
-    const deaf = telling.length > 0 ? telling : judged;
+    const deaf = telling.length > 0 ? telling : judged.filter(({ store }) => store === undefined);
     return { bad: [...bad, ...deaf.map(({ route }) => tell(route, `${named(route)} answers without asking the database`))], good: [] };
   }
   if (needs.model !== undefined && !needs.modelKnownAtStart && !judged.some(({ model }) => model)) {

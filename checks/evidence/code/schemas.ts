@@ -96,7 +96,9 @@ function settingsMember(program: Program, lineage: readonly ClassExpression[], m
     const given = value.args.find(({ name }) => name === 'default' || name === 'default_factory')?.value ?? first?.value;
     const alias = value.args.find(({ name }) => name === 'validation_alias' || name === 'alias' || name === 'env')?.value;
     const fallback = given === undefined || isEllipsis(given) ? undefined : given;
-    return { name: aliasName(alias) ?? own, fallback: factoryResult(fallback), required: fallback === undefined, ...base };
+    // `Field(default=None)` is as good as `= None`.
+    const standsIn = fallback?.kind === 'null' ? undefined : factoryResult(fallback);
+    return { name: aliasName(alias) ?? own, fallback: standsIn, required: fallback === undefined, ...base };
   }
   if (value === undefined || isEllipsis(value))
     return { name: own, fallback: undefined, required: !optional || value === undefined, ...base };

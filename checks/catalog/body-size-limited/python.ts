@@ -70,7 +70,7 @@ function asgi(unit: Unit): Seen {
 /** `add_middleware(UploadLimit, max_size=…, paths=["/uploads"])`. */
 const isPartial = ({ hungBy }: Middleware): boolean =>
   ['paths', 'path', 'prefixes', 'prefix', 'routes', 'only', 'include_paths', 'path_prefixes'].some(
-    (name) => hungBy !== undefined && hungBy.node.args.some((each) => each.name === name),
+    (name) => hungBy?.node.args.some((each) => each.name === name) === true,
   );
 
 const counts = ({ runsIn }: Site): boolean => runsIn !== 'development';

@@ -21,6 +21,7 @@ import { handedKeys } from './handed.ts';
 import { keyTexts } from './key-texts.ts';
 import { isHarmless, isKeyName, isPlaceholder, isSecretName } from './names.ts';
 import { secretsOf } from './secrets.ts';
+import { shippedSettings } from './shipped-settings.ts';
 
 export const mentions = [
   'secret',
@@ -42,8 +43,8 @@ export const mentions = [
 ];
 
 export const judgeCode = judgeByUnit(
-  (unit) =>
-    orElse(ofUnit(unit), () => ({
+  (unit, { containers }) =>
+    orElse({ ...ofUnit(unit), unclear: shippedSettings(unit, containers) }, () => ({
       ...(handsEnvironmentOn(unit) && { handsOn: 'yes' }),
       ...handedOn(unit),
       ...openPassword(unit),

@@ -1,7 +1,7 @@
 // Trees of settings that name the variable of each leaf: `convict({ db: { url: { env: 'DATABASE_URL', default: '' } } })`.
 import type { Expression } from '../../model.ts';
+import { entities } from './entities.ts';
 import type { Program } from './program.ts';
-import { worth } from './values.ts';
 import type { VariableRead } from './variable-read.ts';
 import { entriesOf, objectsOf } from './zod-fields.ts';
 
@@ -12,12 +12,19 @@ export function treeFields(program: Program, tree: Expression, depth = 6): reado
   if (depth === 0) return [];
   return objectsOf(program, tree).flatMap((object) => {
     const [variable] = entriesOf(object, 'env');
-    const name = variable && worth(program, variable);
-    if (name?.kind === 'literal' && typeof name.value === 'string') return [leafOf(object, name.value)];
+    const name = variable && nameIn(program, variable);
+    if (name !== undefined) return [leafOf(object, name)];
     return object.entries.flatMap(({ value }) =>
       /^(?:object|name|member|call)$/.test(value.kind) ? treeFields(program, value, depth - 1) : [],
     );
   });
+}
+
+/** As it stands, or under a name of its own. */
+function nameIn(program: Program, variable: Expression): string | undefined {
+  if (variable.kind === 'string') return variable.value;
+  for (const each of entities(program, variable)) if (each.kind === 'literal' && each.value.kind === 'string') return each.value.value;
+  return undefined;
 }
 
 function leafOf(leaf: Extract<Expression, { kind: 'object' }>, name: string): VariableRead {

@@ -1,6 +1,6 @@
 // What a function that decides about an origin lets through.
 import type { CodeFunction, Expression, Source, Statement, Unit } from '../../model.ts';
-import type { Admission } from './policies.ts';
+import type { Admission } from './policy.ts';
 import { regexFault } from './regex.ts';
 import { pieces, wildcardAsked } from './wildcards.ts';
 

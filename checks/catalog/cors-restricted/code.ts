@@ -3,7 +3,8 @@ import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
 import type { Assignment, FilePlace, Finding, Unit, Value } from '../../model.ts';
 import { headerName, headers, ofHeader } from './headers.ts';
 import { admitted, join, nothing } from './origins.ts';
-import { type Admission, django, type Policy, policiesOf } from './policies.ts';
+import { django, policiesOf } from './policies.ts';
+import type { Admission, Policy } from './policy.ts';
 
 export const mentions = ['cors', 'access-control-allow-origin', 'apollo', 'socket.io'];
 

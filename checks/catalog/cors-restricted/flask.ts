@@ -1,7 +1,7 @@
 // flask-cors: what its calls are given, and where they are given nothing, what the application's configuration says.
 import type { Assignment, Site, Unit, Value } from '../../model.ts';
 import { named } from './named.ts';
-import type { Policy, Semantics } from './policies.ts';
+import type { Policy, Semantics } from './policy.ts';
 
 const flask: Semantics = { name: 'flask-cors', starInList: true, byDefault: 'anyone', regex: 'start', textIsRegex: true };
 

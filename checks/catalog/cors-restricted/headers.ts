@@ -1,7 +1,7 @@
 // The header set by hand: whom it names, and whether a caller's own origin was compared before it is sent back.
 import type { Assignment, Expression, Piece, Unit } from '../../model.ts';
 import { admitted, nothing } from './origins.ts';
-import type { Admission } from './policies.ts';
+import type { Admission } from './policy.ts';
 
 /** Calls and entries that set the header by hand. */
 export function headers(unit: Unit): readonly Assignment[] {

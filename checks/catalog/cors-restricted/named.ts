@@ -1,6 +1,6 @@
 // A policy that a call of a library is told by its options.
 import type { Call, Value } from '../../model.ts';
-import type { Policy, Semantics } from './policies.ts';
+import type { Policy, Semantics } from './policy.ts';
 
 export const isTrue = (value: Value | 'absent' | 'unknown'): boolean =>
   typeof value === 'object' && value.kind === 'literal' && value.value === true;

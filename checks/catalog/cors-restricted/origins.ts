@@ -1,7 +1,7 @@
 // Who a value of origins admits, as the library at hand reads it.
 import type { FilePlace, Unit, Value } from '../../model.ts';
 import { judgeCallback } from './callback.ts';
-import type { Admission, Semantics } from './policies.ts';
+import type { Admission, Semantics } from './policy.ts';
 import { regexFault } from './regex.ts';
 
 export const nothing: Admission = { bad: [], good: [], unclear: [] };

@@ -1,5 +1,5 @@
 // What is wrong with a pattern for origins, if anything.
-import type { Semantics } from './policies.ts';
+import type { Semantics } from './policy.ts';
 
 /** Undefined where the pattern admits only what it names. */
 export function regexFault(source: string, match: Semantics['regex']): string | undefined {

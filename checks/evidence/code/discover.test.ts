@@ -52,6 +52,18 @@ test('a mobile app beside a backend is a client, even where it speaks of servers
   expect(found.read).toBe(3);
 });
 
+test('edge functions that stand in the package of the app are a service', () => {
+  const found = discovered({
+    'package.json': manifest({ dependencies: { expo: '52', 'react-native': '0.76' } }),
+    'App.tsx': 'export default function App() {}\n',
+    'supabase/functions/plans/index.ts': 'Deno.serve(() => Response.json([]));\n',
+    'supabase/functions/meals/index.ts':
+      "import { serve } from 'https://deno.land/std@0.223.0/http/server.ts';\nserve(() => new Response('[]'));\n",
+  });
+  expect(found.units).toEqual(['supabase/functions supabase-function supabase/functions/meals/index.ts supabase/functions/plans/index.ts']);
+  expect(found.leftOut).toEqual({ 'client app': ['App.tsx'] });
+});
+
 describe('libraries and examples are no service', () => {
   test.each([
     [

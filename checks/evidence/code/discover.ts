@@ -120,6 +120,8 @@ function rootOf(manifests: readonly Manifest[], { path, language }: SourcePath):
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
+const edgeFunctions = /(?:^|\/)supabase\/functions\//;
+
 interface Candidates {
   /** Paths of files that speak of a framework. */
   readonly worded: ReadonlySet<string>;
@@ -137,7 +139,8 @@ function entriesIn(
   const { path, language } = source;
   const manifest = manifestFor(manifests, path, language === 'python' ? 'python' : 'npm');
   const text = read(path);
-  if (text === undefined || (language !== 'python' && manifest?.isClient)) return [];
+  // Edge functions stand in the package of the app that calls them.
+  if (text === undefined || (language !== 'python' && manifest?.isClient && !edgeFunctions.test(path))) return [];
   const byPath = frameworkByPath(path, text);
   if (byPath) return [{ place: { kind: 'file', path, line: lineOf(text, /DJANGO_SETTINGS_MODULE/), column: 1 }, framework: byPath }];
   if (manifest?.plugins.includes(path))

@@ -25,7 +25,7 @@ export interface OpenCheckout extends Reader {
   readonly keepLowered: FileStore['keepOnly'];
   readonly unitOf: (prepared: Prepared) => Unit;
   /** A file that was lowered, without the secrets that stand in it. */
-  readonly masked: (path: string) => SourceFile | undefined;
+  readonly source: (path: string) => SourceFile | undefined;
   /** What was learnt of its files so far. */
   readonly learnt: Learnt;
   /** What was asked so far, with the answers. */
@@ -101,10 +101,7 @@ export function openCheckout(root: string, listing: Listing): OpenCheckout {
     base,
     keepLowered: store.keepOnly,
     unitOf: (each) => makeUnit(makeProgram(base, each.paths, each.others), each.found),
-    masked: (path) => {
-      const source = store.file(path)?.source;
-      return source && mayBindSecret.test(read(path) ?? '') ? maskNamedSecrets(source) : source;
-    },
+    source: (path) => store.file(path)?.source,
     learnt: { parsed, unreadable, contents },
     asked: { modules, children, prisma },
   };

@@ -98,7 +98,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       parsed: each.paths,
       others: each.others.filter((path) => learnt.parsed.has(path)),
     })),
-    files: [...learnt.parsed].flatMap((path) => checkout.masked(path) ?? []),
+    files: [...learnt.parsed].flatMap((path) => checkout.source(path) ?? []),
     modules: [...checkout.asked.modules],
     children: [...checkout.asked.children],
     prisma: [...checkout.asked.prisma].filter(([, keys]) => keys.length > 0),

@@ -5,12 +5,15 @@ import { runInNewContext } from 'node:vm';
 // The compiler in the middle copies callees into callers as if they ran for hours: a tenth of the CPU, a tenth of the memory.
 const littleInlined = ['--max-maglev-inlined-bytecode-size=100', '--max-maglev-inlined-bytecode-size-cumulative=100'];
 
+// PostgreSQL's parser has functions so large that compiling them once more takes 400 MB for a moment.
+const asCompiledFirst = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
+
 /**
  * A run that reads code executes thousands of functions a few times each: the optimising compiler and the threads that copy young
  * objects take a quarter of its CPU and give nothing back before it ends. For runs that send no load: those need every optimisation.
  */
 export function compileBriefly(): void {
-  for (const flag of ['--no-opt', '--no-parallel-scavenge', ...littleInlined]) setFlagsFromString(flag);
+  for (const flag of ['--no-opt', '--no-parallel-scavenge', ...asCompiledFirst, ...littleInlined]) setFlagsFromString(flag);
 }
 
 /** V8 would let the heap of a short process grow for long before it looks for what nobody needs any more. */

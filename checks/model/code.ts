@@ -64,6 +64,8 @@ export interface Unit {
   readonly environmentReads: readonly EnvironmentRead[];
   /** Calls that ask a database, each at the end of its chain. */
   readonly queries: readonly DatabaseQuery[];
+  /** Those that stand in this very function, not in one within it. */
+  queriesIn(code: CodeFunction): readonly DatabaseQuery[];
   /** Columns that hold a value only once, as entities, schemas and Prisma's models say. */
   readonly uniqueKeys: readonly UniqueKey[];
   /** Methods that a framework calls for each row of a list it shows: fields that serializers of REST framework work out. */

@@ -123,7 +123,7 @@ export function stoppers(unit: Unit, mayRun: (site: Site) => boolean): readonly 
 function guardedSites(unit: Unit, site: Site, depth: number): readonly Pick<Event, 'site' | 'names'>[] {
   const deciding = site.guards.findLast(({ test }) => !isOfRuntime(unit.environmentBehind(test)));
   if (deciding !== undefined) {
-    // What is dear to know is asked last: the queries of a service.
+    // What is dear to know is asked last.
     const speaks = saysMissing(unit, deciding) && !isOfRows(unit, site, deciding.test);
     return speaks ? [{ site, names: unit.environmentBehind(deciding.test) }] : [];
   }
@@ -135,7 +135,7 @@ function guardedSites(unit: Unit, site: Site, depth: number): readonly Pick<Even
 function isOfRows(unit: Unit, { inFunction, place }: Site, test: Expression): boolean {
   const plain = test.kind === 'unary' ? test.value : test;
   if (inFunction === undefined || unit.value(plain).kind === 'environment') return false;
-  return unit.queries.some(({ call }) => call.inFunction?.node === inFunction.node && call.place.line < place.line);
+  return unit.queriesIn(inFunction).some(({ call }) => call.place.line < place.line);
 }
 
 /** `if production:` says when to look, not what is missing. */

@@ -47,7 +47,7 @@ export function meaning(program: Program, test: Expression, depth: number): Runs
     case 'member':
     case 'index':
     case 'call':
-      return ofFlag(program, test, depth);
+      return program.memory.once<RunsIn | undefined>(flagAt[depth] ?? '', test, undefined, () => ofFlag(program, test, depth));
     default:
       return undefined;
   }
@@ -107,6 +107,10 @@ function ofWord({ name, fallback }: Read, word: string, equal: boolean): RunsIn 
 }
 
 const isTruthy = (word: string): boolean => /^(?:1|true|yes|on|y|t)$/i.test(word);
+
+// A name that stands for many things is asked for again by each condition that names it.
+const flagAt = [1, 2, 3, 4].reduce<readonly string[]>((known, depth) => [...known, `flag, ${depth} steps`], ['']);
+const variableAt = flagAt.map((each) => `variable of ${each}`);
 
 /** A flag used as a condition of its own: `settings.debug`, `isProduction`, `env.is_dev()`. */
 function ofFlag(program: Program, test: Expression, depth: number): RunsIn | undefined {
@@ -171,6 +175,12 @@ const literalText = (expression: Expression | undefined): string | undefined =>
 /** The environment variable an expression reads, itself or what it was set from. */
 function variable(program: Program, expression: Expression, depth: number): Read | undefined {
   if (depth === 0) return undefined;
+  return program.memory.once<Read | undefined>(variableAt[depth] ?? '', expression, undefined, () =>
+    variableBehind(program, expression, depth),
+  );
+}
+
+function variableBehind(program: Program, expression: Expression, depth: number): Read | undefined {
   if (expression.kind === 'member' || expression.kind === 'index') {
     const read = readOfMember(program, expression);
     if (read?.name !== undefined) return { name: read.name, fallback: literalText(read.fallback) };

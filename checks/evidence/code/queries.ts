@@ -1,5 +1,6 @@
 // Calls that ask a database, by the shape of their chains: Supabase, knex, Prisma, Mongo, TypeORM, Sequelize, Drizzle, SQL as text, SQLAlchemy, Django.
 import type { CallExpression, DatabaseQuery, Expression } from '../../model.ts';
+import type { IndexedFile } from './context.ts';
 import { callOf } from './found-call.ts';
 import { madeRows } from './made-rows.ts';
 import { ofCollection } from './mongo-collections.ts';
@@ -11,11 +12,16 @@ import { serializerRows } from './serializer-rows.ts';
 
 export function queriesOf(program: Program): readonly DatabaseQuery[] {
   return program.memory.once<readonly DatabaseQuery[]>('queries', program.files, [], () =>
-    program.files.flatMap(({ calls }) => {
-      const inner = new Set<Expression>(calls.flatMap(({ callee }) => (callee.kind === 'member' ? [behindAwait(callee.object)] : [])));
-      return calls.flatMap((node) => (inner.has(node) ? [] : (queryIn(program, node) ?? [])));
-    }),
+    program.files.flatMap((file) => queriesOfFile(program, file)),
   );
+}
+
+/** What a file asks a database: a judge that wonders about one function need not wait for all of them. */
+export function queriesOfFile(program: Program, file: IndexedFile): readonly DatabaseQuery[] {
+  return program.memory.once<readonly DatabaseQuery[]>('queries of a file', file, [], () => {
+    const inner = new Set<Expression>(file.calls.flatMap(({ callee }) => (callee.kind === 'member' ? [behindAwait(callee.object)] : [])));
+    return file.calls.flatMap((node) => (inner.has(node) ? [] : (queryIn(program, node) ?? [])));
+  });
 }
 
 const behindAwait = (node: Expression): Expression => (node.kind === 'await' ? behindAwait(node.value) : node);

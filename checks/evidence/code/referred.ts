@@ -13,7 +13,24 @@ export function isReferred(program: Program, code: FunctionExpression): boolean 
   // Frameworks that route by file take a module's exports by their names.
   if (/(?:^|\/)(?:app|pages|api|functions)\/.*\.[jt]sx?$/.test(file.source.path)) return true;
   if (/^(?:register|onRequestError)$/.test(name) && isNextInstrumentation(file.source.path)) return true;
-  return isNamedIn(program, file, name) || program.files.some((each) => isNamedIn(program, each, name)) || isNamedInOther(program, name);
+  return isNamedIn(program, file, name) || isNamedInParsed(program, name) || isNamedInOther(program, name);
+}
+
+/** Looking for a name in each text costs less than going through all files, until there are many names. */
+const namesWorthTexts = 64;
+
+function isNamedInParsed(program: Program, name: string): boolean {
+  const asked = program.memory.once('names asked for', program.files, { names: 0 }, () => ({ names: 0 }));
+  asked.names += 1;
+  return asked.names > namesWorthTexts ? namesIn(program).has(name) : program.files.some((each) => isNamedIn(program, each, name));
+}
+
+function namesIn(program: Program): ReadonlySet<string> {
+  return program.memory.once<ReadonlySet<string>>('names of all files', program.files, new Set(), () => {
+    const names = new Set<string>();
+    for (const { source } of program.files) collect(source.body, names);
+    return names;
+  });
 }
 
 /** Files are gone through only where the name stands in their text. */

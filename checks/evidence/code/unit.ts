@@ -27,7 +27,7 @@ import { importsOf } from './module-imports.ts';
 import { piecesOf } from './pieces.ts';
 import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
-import { queriesOf } from './queries.ts';
+import { queriesOf, queriesOfFile } from './queries.ts';
 import { isReferred } from './referred.ts';
 import { resultUse } from './result-use.ts';
 import { sourcesOf } from './sources.ts';
@@ -87,6 +87,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     get queries() {
       return queriesOf(program);
     },
+    queriesIn: ({ node }) => queriesOfFile(program, contextOf(node).file).filter(({ call }) => call.inFunction?.node === node),
     get calledPerRow() {
       return calledPerRow(program).map(codeFunction);
     },

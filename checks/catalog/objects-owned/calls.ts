@@ -66,6 +66,9 @@ const isTold = (value: Expression, name: string): boolean => {
   );
 };
 
+/** Those whom somebody belongs to, as the context of a request keeps them. */
+const keptOfWho = /^(?:jwt_?[pP]ayload|(?:team|org|organi[sz]ation|tenant|workspace|company)(?:_id|Id))$/;
+
 /** `ctx.get('Authorization')`, `c.req.param('id')`, `c.get('user')`, `request.args.get('plan_id')`. */
 function ofRead(method: string, field: string, receiver: Labels): Labels | undefined {
   if (!/^(?:get|header|headers|param|params|query|queries|cookie|getHeader|getAll|getlist|pop|input|valid|var|getCookie)$/.test(method))
@@ -75,7 +78,9 @@ function ofRead(method: string, field: string, receiver: Labels): Labels | undef
   if (/^(?:param|params|query|queries|input)$/.test(method)) return memberOf(labels('input'), field);
   if (method === 'valid') return labels('input');
   if (/header|cookie/i.test(method)) return labels('token');
-  return namesWho(field) || (receiver.has('session') && namesHandle(field))
+  // What Hono's own middleware keeps of a token, and what the service's kept of a session: `c.get('jwtPayload')`, `c.get('teamId')`.
+  if (method === 'get' && /^session$/i.test(field)) return labels('session');
+  return namesWho(field) || (receiver.has('session') && namesHandle(field)) || (method === 'get' && keptOfWho.test(field))
     ? labels('who')
     : /authorization|token|cookie/i.test(field)
       ? labels('token')

@@ -32,6 +32,7 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
     return names.some((name) => namesAuthentication(name) || (route.among !== undefined && namesPermission(name) && !namesHeader(name)))
       ? ofNobodyKnown(unit, route, known)
       : { kind: 'beside' };
+  if (isSignedByPartner(unit, handler)) return { kind: 'beside' };
   const earlier = route.before
     .flatMap((each) => [...unit.functionsIn(each), ...guardsOf(unit, each)])
     .filter((code) => code.node !== handler.node && !isSharedGate(unit, code));
@@ -121,6 +122,14 @@ function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['k
   const seen = nothingSeen();
   for (const code of codes) runWith({ unit, seen, open: new Set(), hung: new Map(), known, evaluate }, code, route);
   return !seen.knows && !seen.credential && seen.unsure.size === 0 && seen.meetings.size === 0;
+}
+
+/** What arrives is held against a signature in a header: another service sends it, and means whomever it names. */
+function isSignedByPartner(unit: Unit, handler: CodeFunction): boolean {
+  const calls = unit.callsFrom(handler);
+  if (!calls.some(({ node }) => /^(?:compare_digest|timingSafeEqual)$/.test(lastName(node.callee) ?? ''))) return false;
+  const codes = new Map([handler, ...calls.flatMap(({ inFunction }) => inFunction ?? [])].map((code) => [code.node, code]));
+  return [...codes.values()].some((code) => unit.words(code).some((word) => /-signature\b/i.test(word)));
 }
 
 /** `@authentication_classes(())`: no person is told from another; what a shared token opens belongs to nobody. */

@@ -7,6 +7,7 @@ import { autoloaded, required } from './autoloaded.ts';
 import { type Holder, hangingsOf, holdersOf, pathGiven, pluginsIn, textOf } from './hangings.ts';
 import { frameworkOf } from './holders.ts';
 import { listed } from './injected.ts';
+import { spreadOut } from './spread-out.ts';
 import { unrolled } from './unrolled.ts';
 
 /** Something that runs before what hangs on a holder. */
@@ -40,8 +41,9 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression,
   if (hangs.test(callee.name) && frameworkOf(program, callee.object) !== undefined) {
     if (autoloaded(program, call)) return;
     const path = pathGiven(program, call);
+    const args = spreadOut(program, call.args);
     const isPlugin = (value: Expression): boolean => callee.name === 'register' && pluginsIn(program, value).length > 0;
-    const others = call.args.flatMap(({ value, name }) =>
+    const others = args.flatMap(({ value, name }) =>
       value === path || name !== undefined || isPathList(value) || isRouter(program, value) || isPlugin(value) ? [] : [value],
     );
     const expressions = others.filter(({ kind }) => kind !== 'string' && kind !== 'object');
@@ -105,7 +107,8 @@ function pathsOf(program: Program, call: CallExpression, path: Expression | unde
   if (first?.kind === 'regex') return [new RegExp(first.source, first.flags.replace(/[^imsu]/g, ''))];
   if (first?.kind === 'list' && isPathList(first)) return first.items.map(({ value }) => plainStart(textOf(program, value)));
   if (path) return [plainStart(textOf(program, path))];
-  const value = first?.kind === 'name' ? worth(program, first) : undefined;
+  // Of a list that is spread, the first item would be the address, and hardly is.
+  const value = first?.kind === 'name' && call.args[0]?.spread === undefined ? worth(program, first) : undefined;
   return value?.kind === 'list'
     ? value.items.map((item) => (item.kind === 'literal' && typeof item.value === 'string' ? plainStart(item.value) : undefined))
     : everywhere;

@@ -5,6 +5,7 @@ import { symbolsOf } from '../entities.ts';
 import type { Program } from '../program.ts';
 import { worth } from '../values.ts';
 import { basesOf } from './bases.ts';
+import { describedRoutes } from './described-routes.ts';
 import { djangoRoutes, registeredRoutes } from './django-routes.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
 import type { ListedRoute } from './listed-route.ts';
@@ -17,6 +18,7 @@ export function listedRoutes(program: Program, file: IndexedFile): readonly List
     ...file.calls.flatMap((call) => [
       ...ofRecord(program, call),
       ...ofChain(program, call),
+      ...describedRoutes(program, call),
       ...(file.source.language === 'python' ? ofList(program, call) : []),
       ...ofAdded(program, call),
       ...ofUse(program, call),

@@ -7,6 +7,7 @@ import { rolesOfClass, rolesOfDecorators } from './decorated-roles.ts';
 import { give, route } from './give-role.ts';
 import { frameworkOf, functionsIn, httpMethods, verbIn } from './holders.ts';
 import { serves } from './served.ts';
+import { spreadOut } from './spread-out.ts';
 import { workerHandlers } from './workers.ts';
 
 /** Fills `program.roles`. It goes by calls and decorators alone, so that it may be asked before anything else. */
@@ -56,7 +57,7 @@ function rolesOfCall(program: Program, call: CallExpression): void {
     if (
       isError ||
       verbIn(name) !== undefined ||
-      /^(?:use|addHook|route|add_api_route|add_url_rule|register|add_middleware|param)$/.test(name)
+      /^(?:use|addHook|route|add_api_route|add_url_rule|register|add_middleware|param|openapi)$/.test(name)
     ) {
       const framework = frameworkOf(program, callee.object);
       if (framework !== undefined) hang(program, call, name, framework, isError);
@@ -75,7 +76,8 @@ function rolesOfCall(program: Program, call: CallExpression): void {
 
 function hang(program: Program, call: CallExpression, name: string, framework: string, isError: boolean): void {
   if (isError) return hangErrorHandler(program, call, name, framework);
-  for (const { value } of call.args) {
+  // Beside its handler, a described route may have a function that answers what its schema refuses.
+  for (const { value } of name === 'openapi' ? call.args.slice(1, 2) : spreadOut(program, call.args)) {
     if (value.kind === 'string') continue;
     for (const code of functionsIn(program, value)) {
       const parameters = scriptRoute[framework] ?? byName(code);

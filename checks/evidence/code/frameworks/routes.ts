@@ -18,6 +18,7 @@ import { plainPath } from './plain-path.ts';
 import { isAdrift, prefixesOf } from './prefixes.ts';
 import { addedRoutes, decoratedRoutes } from './python-routes.ts';
 import { servedRoutes } from './served.ts';
+import { spreadOut } from './spread-out.ts';
 import { selfAddressed } from './starlette-routes.ts';
 import { unrolled } from './unrolled.ts';
 
@@ -59,7 +60,7 @@ function ofCall(program: Program, call: CallExpression, written: CallExpression)
   if (callee.kind === 'member' && callee.name === 'add_api_route') return addedRoutes(program, call, callee.object);
   const verb = callee.kind === 'member' ? (verbIn(callee.name) ?? callee.name) : methodOfHelper(callee);
   if ((callee.kind !== 'member' && callee.kind !== 'index') || verb === undefined || !isRouting(verb)) return [];
-  const [first, ...rest] = unnamed(args.filter(({ name }) => name === undefined));
+  const [first, ...rest] = spreadOut(program, unnamed(args.filter(({ name }) => name === undefined)));
   const last = rest.at(-1);
   if (first === undefined || last === undefined) return [];
   const framework = frameworkOf(program, callee.object);

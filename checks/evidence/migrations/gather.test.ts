@@ -161,9 +161,14 @@ test('Django: one history for each app', async () => {
     'shop/migrations/0002_other.py': migration('("shop", "0001_initial"),'),
     'blog/migrations/__init__.py': '',
     'blog/migrations/0001_initial.py': migration(''),
+    'mail/migrations/__init__.py': '',
+    'mail/migrations/0001_initial.py': migration(''),
+    'mail/migrations/0002_after_it.py': migration('("mail", "drop_drafts"),'),
+    'mail/migrations/drop_drafts.py': migration('("mail", "0001_initial"),'),
   });
   expect(sets.map((set) => [set.tool, set.folder, versions(set), set.heads])).toEqual([
     ['django', 'blog/migrations', ['blog.0001_initial'], []],
+    ['django', 'mail/migrations', ['mail.0001_initial', 'mail.drop_drafts', 'mail.0002_after_it'], []],
     ['django', 'shop/migrations', ['shop.0001_initial', 'shop.0002_more', 'shop.0002_other'], ['shop.0002_more', 'shop.0002_other']],
   ]);
 });

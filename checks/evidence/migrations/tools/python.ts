@@ -46,16 +46,16 @@ function parentsFirst(files: readonly Linked[]): readonly RawFile[] {
   return [...ordered.values(), ...twice];
 }
 
-/** `migrations/0001_*.py` of each app; its name is the folder's above. */
+/** `migrations/*.py` of each app, most of them numbered; its name is the folder's above. */
 export function djangoSets(paths: readonly string[], read: ReadText): readonly RawSet[] {
   const there = new Set(paths);
-  const own = paths.filter((path) => /(?:^|\/)migrations\/\d{4}_\w+\.py$/.test(path) && there.has(`${folderOf(path)}/__init__.py`));
+  const own = paths.filter((path) => /(?:^|\/)migrations\/[a-zA-Z0-9]\w*\.py$/.test(path) && there.has(`${folderOf(path)}/__init__.py`));
   return [...Map.groupBy(own, folderOf)].flatMap(([folder, inside]): readonly RawSet[] => {
     const app = lastOf(folderOf(folder));
     const files = inside.flatMap((path): readonly RawFile[] => {
       const text = read(path);
       const name = lastOf(path).replace(/\.py$/, '');
-      if (text === undefined || !/\bMigration\b/.test(text)) return [];
+      if (text === undefined || !/^class Migration\b/m.test(text)) return [];
       const replaces = ownNames(app, 'replaces', text).map((each) => `${app}.${each}`);
       return [{ version: `${app}.${name}`, name, path, text, ...(replaces.length === 0 ? {} : { replaces }) }];
     });
@@ -67,8 +67,16 @@ export function djangoSets(paths: readonly string[], read: ReadText): readonly R
     );
     const parents = new Set([...named.values()].flat());
     const heads = files.filter(({ name }) => !parents.has(name)).map(({ version }) => version);
-    return [{ tool: 'django', folder, files: files.toSorted(byVersion), passedOver: [], absent, heads: heads.length > 1 ? heads : [] }];
+    return [{ tool: 'django', folder, files: inOrder(app, files, named), passedOver: [], absent, heads: heads.length > 1 ? heads : [] }];
   });
+}
+
+/** By their numbers; by what each names before it where one carries no number. */
+function inOrder(app: string, files: readonly RawFile[], named: ReadonlyMap<string, readonly string[]>): readonly RawFile[] {
+  if (files.every(({ name }) => /^\d/.test(name))) return files.toSorted(byVersion);
+  const own = new Map(files.map((file) => [file.path, file]));
+  const linked = files.map((file) => ({ ...file, parents: (named.get(file.path) ?? []).map((name) => `${app}.${name}`) }));
+  return parentsFirst(linked).flatMap(({ path }) => own.get(path) ?? []);
 }
 
 function ownNames(app: string, field: string, text: string): readonly string[] {

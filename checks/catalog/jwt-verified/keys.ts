@@ -53,7 +53,7 @@ export function faultsOfKey(
       return arms(fallback).flatMap((each) => {
         // `A || B || 'text'`
         if (each.kind === 'environment') return faultsOfKey(unit, each, name, site, emptyMatters);
-        if (isHardCoded(each) && isRefused(unit, value.name, each)) return [];
+        if (isHardCoded(each) && refusesDefault(unit, value.name, each)) return [];
         if (isHardCoded(each))
           return [finding(`${name}: where ${value.name} is unset, a key that stands in the source takes its place`, each.place)];
         return isEmpty(each) && emptyMatters(value.name)
@@ -67,8 +67,6 @@ export function faultsOfKey(
   });
 }
 
-const isRefused = (unit: Unit, name: string, value: Value): boolean =>
-  value.kind === 'literal' && typeof value.value === 'string' && refusesDefault(unit, name, value.value);
 const isEmpty = (value: Value): boolean => value.kind === 'literal' && value.value === '' && value.secret === undefined;
 const isNull = (value: Value): boolean => value.kind === 'literal' && value.value === null;
 const isHardCoded = (value: Value): boolean => {

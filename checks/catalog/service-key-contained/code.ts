@@ -93,7 +93,7 @@ function ofUnit(unit: Unit): Seen {
   const defaults = unit.environmentReads
     .filter((read) => isKeyName(read.name) && counts(read))
     .flatMap((read) => [...ofDefault(unit, read), ...ofHelper(unit, read)]);
-  const handed = handedKeys(unit, ownKey);
+  const handed = handedKeys(unit, ownKey(unit));
   const bad = [...defaults, ...handed, ...givenOut(unit), ...clientPasswords(unit), ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }
@@ -121,11 +121,16 @@ const distinctNames = (reads: readonly EnvironmentRead[]): readonly EnvironmentR
   reads.filter((read, at) => reads.findIndex(({ name }) => name === read.name) === at);
 
 /** A key of the service's own, whatever its variable is called. */
-const ownKey = (value: Value): readonly FilePlace[] =>
-  literals(value.kind === 'environment' && isSecretName(value.name) ? value.name : 'own_secret', value);
+const ownKey =
+  (unit: Unit) =>
+  (value: Value): readonly FilePlace[] => {
+    if (value.kind !== 'environment') return literals('own_secret', value);
+    if (value.fallback !== undefined && refusesDefault(unit, value.name, value.fallback)) return [];
+    return literals(isSecretName(value.name) ? value.name : 'own_secret', value);
+  };
 
 function ofDefault(unit: Unit, { name, fallback }: EnvironmentRead): readonly Finding[] {
-  if (fallback?.kind === 'literal' && typeof fallback.value === 'string' && refusesDefault(unit, name, fallback.value)) return [];
+  if (fallback !== undefined && refusesDefault(unit, name, fallback)) return [];
   return literals(name, fallback).map((place) => ({ message: `${name} has a secret as its default`, place }));
 }
 

@@ -11,7 +11,7 @@ export function saysMissing(unit: Unit, { test, holds }: Guard): boolean {
         return saysMissing(unit, { test: test.left, holds }) || saysMissing(unit, { test: test.right, holds });
       if (test.operator === '==' || test.operator === '!=') return compares(unit, test, holds === (test.operator === '=='));
       if (test.operator === 'in' && test.left.kind === 'string') return isAbout(unit, test) && isFault(test.left.value) === holds;
-      return isWithLiteral(test) && isAbout(unit, test);
+      return isWithLiteral(test) && !((test.operator === 'not in') === holds && admitsNothing(test.right)) && isAbout(unit, test);
     default:
       return isAbout(unit, test) && (!holds || !isPresence(unit, test));
   }
@@ -20,6 +20,11 @@ export function saysMissing(unit: Unit, { test, holds }: Guard): boolean {
 /** `length > 0`, `port < 1024`, `mode not in ("a", "b")`: not two things that both change. */
 const isWithLiteral = ({ left, right }: Extract<Expression, { kind: 'binary' }>): boolean =>
   [left, right].some(({ kind }) => kind === 'number' || kind === 'string' || kind === 'list');
+
+/** `value not in ("", "True", "False")`: one that is not set is among what is allowed. */
+const admitsNothing = (among: Expression): boolean =>
+  among.kind === 'list' &&
+  among.items.some(({ value }) => value.kind === 'null' || (value.kind === 'string' && value.value === '' && !value.secret));
 
 /** A feature that runs only where its variable is set. */
 export function saysPresent(unit: Unit, { test, holds }: Guard): boolean {

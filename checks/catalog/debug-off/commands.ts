@@ -1,5 +1,5 @@
 // Start lines that switch on what is for developers: reloaders, debuggers, development servers.
-import type { Call, Finding, Unit } from '../../model.ts';
+import type { Call, Finding, Site, Unit } from '../../model.ts';
 
 const bad: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a reloader', /(?:\b(?:uvicorn|gunicorn|hypercorn|granian)\b|\bGUNICORN_CMD_ARGS=).*[\s"',]--reload\b/],
@@ -67,6 +67,13 @@ export function isHowItStarts(unit: Unit, path: string): boolean {
       new RegExp(`python[\\d.]*["',\\s]+(?:-m\\s+)?[\\w./]*${name.replace(/[.]/g, '\\.')}`).test(text),
   );
 }
+
+/** Under `if __name__ == "__main__"`, or in a function that is called only from there. */
+export const isByScript = (unit: Unit, site: Site, depth = 3): boolean => {
+  if (site.onlyAsScript) return true;
+  const callers = depth === 0 || site.inFunction === undefined ? [] : unit.callersOf(site.inFunction);
+  return callers.length > 0 && callers.every((call) => isByScript(unit, call, depth - 1));
+};
 
 /** `app.run(debug=True)` on a line of its own: who imports that file would serve at once, so it is a script. */
 export const runsOnLoad = ({ inFunction, symbols }: Call): boolean =>

@@ -1,6 +1,6 @@
 // Switches in code: what a framework is told, and settings whose default is on.
 import type { Assignment, Call, EnvironmentRead, Expression, Finding, Site, Unit } from '../../model.ts';
-import { isHowItStarts, runsOnLoad } from './commands.ts';
+import { isByScript, isHowItStarts, runsOnLoad } from './commands.ts';
 import { isOnByDefault, isReached, isTruthy } from './defaults.ts';
 
 export interface Looked {
@@ -45,7 +45,7 @@ export function told(unit: Unit, known: readonly string[]): Looked {
   for (const [what, options, symbols] of takers) {
     for (const call of unit.calls(...symbols).filter(counts)) {
       if (
-        (call.onlyAsScript || call.inFunction?.name === 'main' || runsOnLoad(call)) &&
+        (isByScript(unit, call) || call.inFunction?.name === 'main' || runsOnLoad(call)) &&
         (!isHowItStarts(unit, call.place.path) || startsWithout(unit, call, options))
       )
         continue;
@@ -125,6 +125,10 @@ export function handedTools(unit: Unit): readonly Finding[] {
 const isGuardedByDebug = (unit: Unit, { guards }: Call): boolean => guards.some(({ test }) => unit.environmentBehind(test).length > 0);
 
 /** `app.debug = True`, `app.config["DEBUG"] = True`, `NODE_ENV = 'development'`. */
+/** What a file does only where somebody runs it by hand: the service is started by another. */
+const isAside = (unit: Unit, site: Site & { readonly place: { readonly path: string } }): boolean =>
+  isByScript(unit, site) && !isHowItStarts(unit, site.place.path);
+
 export function assigned(unit: Unit): readonly Finding[] {
   const writes = unit
     .assignments('debug')
@@ -148,7 +152,10 @@ export function assigned(unit: Unit): readonly Finding[] {
     );
   return [
     ...[...writes, ...config]
-      .filter((site) => counts(site) && isReached(unit, site) && !site.onlyAsScript && isOnByDefault(unit, site.value) === true)
+      .filter(
+        (site) =>
+          counts(site) && isReached(unit, site) && !site.onlyAsScript && !isAside(unit, site) && isOnByDefault(unit, site.value) === true,
+      )
       .map(({ place }) => ({ message: 'debug mode is switched on', place })),
     ...updated.map(({ place }) => ({ message: 'debug mode is switched on', place })),
     ...environment.filter(counts).map(({ place }) => ({ message: 'the service declares itself to be in development', place })),

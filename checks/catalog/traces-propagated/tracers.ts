@@ -88,6 +88,10 @@ function agents(unit: Unit): readonly Tracer[] {
       'py:newrelic.agent.initialize',
     )
     .filter(({ runsIn }) => runsIn !== 'development');
+  // One by one: what takes requests in has to be among them.
+  const chosen = unit
+    .calls('py:ddtrace.patch')
+    .filter((call) => call.runsIn !== 'development' && ['django', 'flask', 'fastapi', 'starlette'].some((name) => isOn(call.option(name))));
   const imports = unit
     .imports('dd-trace/init', 'elastic-apm-node/start', 'newrelic', 'ddtrace.auto', 'ddtrace.bootstrap')
     .filter(({ runsIn }) => runsIn !== 'development');
@@ -100,7 +104,7 @@ function agents(unit: Unit): readonly Tracer[] {
           isOn(call.option(name)),
         ),
     );
-  return [...calls, ...imports, ...sentry].map(({ place }) => ({ name: 'the agent', place, incoming: true, outgoing: 'all' }));
+  return [...calls, ...chosen, ...imports, ...sentry].map(({ place }) => ({ name: 'the agent', place, incoming: true, outgoing: 'all' }));
 }
 
 const isOn = (value: ReturnType<ReturnType<Unit['calls']>[number]['option']>): boolean =>

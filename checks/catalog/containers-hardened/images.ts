@@ -47,10 +47,15 @@ const nameOf = (base: string): string => (base === '' ? 'the base image' : base.
 
 function judgeVersions(image: ContainerImage): Seen {
   const outside = image.stages.filter(({ from, base }) => from === undefined && base !== 'scratch');
-  const bad = outside.flatMap(({ base, place }): readonly Finding[] => {
-    const what = floating(base);
-    return what === undefined ? [] : [{ message: `${nameOf(base)} ${what}`, place }];
-  });
+  const told = (reference: string, place: Finding['place']): readonly Finding[] => {
+    const what = floating(reference);
+    return what === undefined ? [] : [{ message: `${nameOf(reference)} ${what}`, place }];
+  };
+  // Tools that are taken out of another image come from whatever that is today.
+  const copied = image.stages.flatMap(({ copies }) =>
+    copies.flatMap(({ fromStage = '', place }) => (isReference(image, fromStage) ? told(fromStage, place) : [])),
+  );
+  const bad = [...outside.flatMap(({ base, place }) => told(base, place)), ...copied];
   const unclear = outside
     .filter(({ base }) => base.includes('$') && !base.includes('@'))
     .map(() => 'the version of a base image is given when it is built');
@@ -64,6 +69,9 @@ function judgeVersions(image: ContainerImage): Seen {
         : [],
   };
 }
+
+/** `--from=ghcr.io/astral-sh/uv:latest`: an image of others, no stage of this recipe and no context that the build is given. */
+const isReference = ({ stages }: ContainerImage, from: string): boolean => /[/:]/.test(from) && !stages.some(({ name }) => name === from);
 
 /** What is wrong with a reference to an image; undefined where it names a version or cannot be told. */
 export function floating(reference: string): string | undefined {

@@ -136,6 +136,7 @@ function ofPython(unit: Unit): readonly Level[] {
           (entry) =>
             entry.language === 'python' &&
             !isReplaced(entry.place.path) &&
+            !ofRecord(unit.words(entry.value)) &&
             unit.words(entry.value).some((word) => /log|level|^(?:DEBUG|INFO)$/i.test(word)),
         )
         .filter(
@@ -196,3 +197,6 @@ function isOfLibrary(unit: Unit, { node: { callee } }: Call, level: Expression):
   const named = receiver?.kind === 'call' ? receiver.args[0]?.value : undefined;
   return named !== undefined && named.kind !== 'name' && unit.environmentBehind(level).length === 0;
 }
+
+/** `line["level"] = record.levelname`: what a formatter writes of a line says nothing of which lines there are. */
+const ofRecord = (words: readonly string[]): boolean => words.some((word) => /^(?:levelname|log_?record|record|event_?dict)$/i.test(word));

@@ -45,7 +45,7 @@ export function libraries(unit: Unit): Seen {
   const [address] = unit
     .calls('py:django.urls.include', 'py:django.conf.urls.include')
     .filter((call) => isLive(call) && unit.words(call.node).includes('django_prometheus.urls'));
-  const django = of(/^py:django_prometheus\.middleware\.Prometheus(?:Before|After)Middleware$/);
+  const django = of(/^py:django_prometheus\.middleware\.Prometheus(?:Before|After)Middleware$/) ?? derivedOfPrometheus(unit, hung);
   if (django !== undefined) {
     const isShown = unit
       .calls('py:django.urls.include', 'py:django.conf.urls.include', 'py:django.urls.path')
@@ -124,4 +124,18 @@ function pushed(unit: Unit, good: (name: string, site: Pick<Call, 'place'>) => S
       unclear: [`metrics are sent through ${sent[0]?.module}, and whether requests are among them could not be followed`],
     };
   return nothing;
+}
+
+/** A class of the service's own, in the only file that has the middleware of django-prometheus to derive from. */
+function derivedOfPrometheus(unit: Unit, hung: readonly Middleware[]): Middleware | undefined {
+  const modules = unit
+    .imports('django_prometheus.middleware')
+    .filter(({ runsIn }) => runsIn !== 'development')
+    .map(({ place }) => place.path.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.'));
+  return hung.find(({ symbols }) =>
+    symbols.some((symbol) => {
+      const [, module = '', name = ''] = /^py:(.+)\.(\w+)$/.exec(symbol) ?? [];
+      return /prometheus|metrics/i.test(name) && modules.some((each) => each === module || each.endsWith(`.${module}`));
+    }),
+  );
 }

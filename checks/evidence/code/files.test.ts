@@ -28,6 +28,12 @@ test('a folder of specs is for tests, but one of specifications inside the sourc
   );
 });
 
+test('a package of Python is source, whatever else its folder could be', () => {
+  expect(
+    sourcesOf(tree({ 'api/coverage/__init__.py': '', 'api/coverage/views.py': '', 'coverage/report.js': '', 'vendor/a/__init__.py': '' })),
+  ).toEqual(['api/coverage/__init__.py', 'api/coverage/views.py']);
+});
+
 test('takes the sources of both languages in order, and leaves everything else out by name', () => {
   const root = tree({
     'src/b.ts': '',

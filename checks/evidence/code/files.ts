@@ -120,6 +120,8 @@ function skipReason(name: string, place: string): string | undefined {
   const known = skipped.get(name);
   // A source folder may be called `build` or `out`; a built one holds no manifest of its own.
   if (known === 'built' && (name === 'build' || name === 'target' || name === 'out') && holds(place, 'package.json')) return undefined;
+  // A package of Python may be called so too: `api/coverage/__init__.py`.
+  if (known === 'built' && holds(place, '__init__.py')) return undefined;
   if (known !== undefined) return known;
   return name.endsWith('.egg-info') ? 'installed packages' : undefined;
 }

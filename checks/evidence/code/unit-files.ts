@@ -47,7 +47,7 @@ export function filesOf(given: Checkout, root: string, roots: ReadonlySet<string
     (path) =>
       !scriptFolder.test(path) &&
       !scriptFile.test(path) &&
-      !browserFolder.test(path) &&
+      (path.endsWith('.py') || !browserFolder.test(path)) &&
       (folders === undefined || folders.has(topFolder(root, path))),
   );
   return reachFrom([...reached.files, ...whole.filter((path) => !runsAlone(path, given))], graph).files;

@@ -17,7 +17,12 @@ const migrator = /^image:\s*["']?(?:docker\.io\/)?migrate\/migrate\b/;
 
 export const migratedByCommand = (unit: Unit): readonly Finding[] =>
   unit.startCommands
-    .filter(({ text, place }) => (migrating.test(text) && !isByHand(place.path, text)) || migrator.test(text))
+    .filter(
+      ({ text, settings = '', place }) =>
+        (migrating.test(text) && !isByHand(place.path, text)) ||
+        migrator.test(text) ||
+        (/--hook-[\w-]+ exec:/.test(settings) && migrating.test(settings)),
+    )
     .map(({ text, place }) => ({
       message: migrator.test(text)
         ? 'migrations are applied by a container that is started with the service'

@@ -1,7 +1,7 @@
 // Whether a Python service gives up on a request that takes too long.
 import type { Seen } from '../../answer.ts';
 import { lambdaAdapter } from '../../model/lambda.ts';
-import type { Call, CodeFunction, Expression, Finding, Unit } from '../../model.ts';
+import type { Call, CodeFunction, Expression, Finding, Unit, Value } from '../../model.ts';
 import { isAsyncLimit, limitOf } from './limits.ts';
 
 const needing = ['fastapi', 'starlette', 'flask', 'django', 'aiohttp'];
@@ -83,6 +83,12 @@ const isConstructor = (each: CodeFunction, code: CodeFunction): boolean =>
 
 const asyncWorker = /uvicorn|gevent|eventlet|tornado|gthread|asgi/i;
 
+/** One thread, also where the environment may ask for more: gunicorn's worker stays a sync one. */
+const isOne = (value: Value): boolean =>
+  value.kind === 'environment'
+    ? value.fallback !== undefined && isOne(value.fallback)
+    : value.kind === 'literal' && String(value.value) === '1';
+
 /** Limits of the process that serves: gunicorn's holds for sync workers only, others' beat on while a request hangs. */
 function serverLimits(unit: Unit): readonly Finding[] {
   const isConfig = (path: string): boolean => /gunicorn[\w.-]*\.py$/.test(path);
@@ -90,7 +96,7 @@ function serverLimits(unit: Unit): readonly Finding[] {
   const worker = settings.find(({ name }) => name === 'worker_class');
   const workerName = worker && unit.value(worker.value);
   const isAsync =
-    settings.some(({ name }) => name === 'threads') ||
+    settings.some(({ name, value }) => name === 'threads' && !isOne(unit.value(value))) ||
     (workerName !== undefined && !(workerName.kind === 'literal' && !asyncWorker.test(String(workerName.value))));
   const timeout = settings.find(({ name }) => name === 'timeout');
   const configured: readonly Finding[] =

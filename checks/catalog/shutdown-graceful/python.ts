@@ -34,6 +34,16 @@ export function judgePython(unit: Unit, containers: Containers): Seen {
   const command = unit.startCommands.find(({ text }) => good.test(text) && !development.test(text));
   if (command) {
     const server = (good.exec(command.text)?.[1] ?? 'its server').replace(/["'\s,]+/g, ' ');
+    if (server === 'uwsgi' && !/gracefully_kill_them_all/.test(command.text + (command.settings ?? '')))
+      return {
+        ...nothing,
+        bad: [
+          {
+            message: 'uWSGI cuts open requests off on SIGTERM, where no hook of its own makes it gracefully_kill_them_all',
+            place: command.place,
+          },
+        ],
+      };
     return signalled(unit, containers, server, command.place) ?? told(server, command.place);
   }
   if (call) {

@@ -35,7 +35,7 @@ export function discover(given: Checkout): Discovery {
   }
   for (const { root, entry } of lessLikely(given, new Set(entries.keys()), { worded, derived, workers })) add(entries, root, entry);
   const roots = new Set(entries.keys());
-  const holders = startHoldersIn(given.listing.all);
+  const holders = startHoldersIn(given.listing.all, given.read);
   const units = [...entries]
     .map(([root, own]) => ({
       root,

@@ -34,8 +34,23 @@ export const isNextInstrumentation = (path: string): boolean => /(?:^|\/)instrum
 export const isNextConfig = (path: string, root: string): boolean =>
   (root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : '').search(/^next\.config\.[cm]?[jt]s$/) === 0;
 
-/** Of all files of a checkout, those that may say how something is started. */
-export const startHoldersIn = (paths: Iterable<string>): readonly string[] => [...paths].filter((path) => holders.test(path));
+/** Of all files of a checkout, those that may say how something is started: by their names, or because an image starts them. */
+export function startHoldersIn(paths: Iterable<string>, read: (path: string) => string | undefined): readonly string[] {
+  const all = [...paths];
+  const recipes = all.filter((path) => recipe.test(path));
+  const started = new Set(
+    recipes.flatMap((path) =>
+      [...(read(path) ?? '').matchAll(/^\s*(?:ENTRYPOINT|CMD)\b.*$/gim)].flatMap(([line]) =>
+        [...line.matchAll(/[\w.-]+\.sh\b/g)].map(([name]) => name),
+      ),
+    ),
+  );
+  return all.filter((path) => (holders.test(path) && !forTests.test(path)) || started.has(path.slice(path.lastIndexOf('/') + 1)));
+}
+
+const recipe = /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile)$/i;
+/** `run-test.sh` starts a database for tests, not the service. */
+const forTests = /(?:^|[/._-])(?:tests?|testing|e2e|ci|lint)(?=[._-])[\w.-]*\.sh$/i;
 
 /** Lines below the service's root; those above it too where no other service could be meant. */
 export function startCommandsOf(
@@ -57,11 +72,11 @@ export function startCommandsOf(
 
 /** What the file holds that uWSGI is told to read, spelled as on its command line. */
 function ofIni(text: string, read: (path: string) => string | undefined): string {
-  const [, named = ''] = /\buwsgi\b.*?--ini[=\s"',]+([\w./-]+\.ini)/.exec(text) ?? [];
+  const [, named = ''] = /\buwsgi\b.*?(?:--ini[=\s"',]+|["',\s]\/?)([\w./-]+\.ini)/.exec(text) ?? [];
   const parts = named.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
   // An image holds the checkout in a folder of its own.
   const [found] = parts.flatMap((_, at) => read(parts.slice(at).join('/')) ?? []);
-  const settings = [...(found ?? '').matchAll(/^\s*([\w-]+)\s*=\s*([^\n;#]*)/gm)];
+  const settings = [...(found ?? '').matchAll(/^\s*([a-z][\w-]*)[^\S\n]*(?:=[^\S\n]*([^\n;#]*))?$/gm)];
   return settings.map(([, key, value = '']) => ` --${key} ${value.trim()}`).join('');
 }
 
@@ -88,7 +103,7 @@ function linesOf(path: string, text: string): readonly StartCommand[] {
     if (
       /^\s*(?:#|\/\/)/.test(line) ||
       !(
-        servers.test(line) ||
+        (servers.test(line) && !/^\s*RUN\s/.test(line)) ||
         script.test(line) ||
         told.test(line) ||
         (/Procfile/.test(path) && web.test(line)) ||

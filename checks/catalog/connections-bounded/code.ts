@@ -150,7 +150,10 @@ function django(unit: Unit): Seen {
   const [databases] = unit.assignments('py:DATABASES', 'DATABASES');
   if (!unit.frameworks.includes('django') || entry === undefined) return nothing;
   // The settings may be those of a package, by which every service of a house finds its database.
-  const asks = databases === undefined ? unit.queries.find(({ call }) => call.language === 'python' && call.runsIn !== 'development') : undefined;
+  const asks =
+    databases === undefined ? unit.queries.find(({ call }) => call.language === 'python' && call.runsIn !== 'development') : undefined;
   const place = databases?.place ?? asks?.call.place;
-  return place === undefined ? nothing : { ...nothing, good: [{ message: 'Django holds one connection for each thread that serves', place }] };
+  return place === undefined
+    ? nothing
+    : { ...nothing, good: [{ message: 'Django holds one connection for each thread that serves', place }] };
 }

@@ -1,6 +1,7 @@
 // What source shows of the API's document: that there is one and it is served, with descriptions and examples.
 import { eachUnit, lacking, notApplicable, type Seen } from '../../answer.ts';
 import { tableOfRoutes } from '../../model/lost.ts';
+import { isFile, isPage } from '../../model/pages.ts';
 import type { Expression, Route, Unit } from '../../model.ts';
 import { documentsOf } from './documents.ts';
 import { fastapi } from './fastapi.ts';
@@ -33,6 +34,9 @@ const isProbe = ({ method, path }: Route): boolean => /^(?:GET|HEAD|OPTIONS|\*)$
 const probe =
   /^\/?(?:(?:api|rest|v\d+|_+|-|internal|system|public|actuator|monitoring)\/)*(?:(?:_*health\w*|health[-_]checks?(?:[-_]\w+)?|ready\w*|live\w*)(?:\/[\w-]+)?|ping|status|metrics)_*\/?$/i;
 
+/** What browsers and readers of feeds look for by itself. */
+const isForBrowsers = /(?:^|\/)(?:favicon\.ico|robots\.txt|sitemap[\w.-]*\.xml|[\w-]+\.rss|static|assets)(?:\/|$)/i;
+
 function ofUnit(unit: Unit): Seen {
   const own = unit.frameworks.includes('fastapi') ? fastapi(unit) : undefined;
   if (own !== undefined) return own;
@@ -46,7 +50,8 @@ function ofUnit(unit: Unit): Seen {
       good: fine.map(({ name, place }) => ({ message: `${name} describes the API with examples, and is served`, place })),
       unclear: fine.length > 0 ? [] : unclear,
     };
-  if ((unit.routes.every(isProbe) && !tableOfRoutes(unit)) || unit.frameworks.every((framework) => framework === 'supabase-function'))
+  const isNoApi = (route: Route): boolean => isProbe(route) || isForBrowsers.test(route.path) || isPage(unit, route) || isFile(unit, route);
+  if ((unit.routes.every(isNoApi) && !tableOfRoutes(unit)) || unit.frameworks.every((framework) => framework === 'supabase-function'))
     return { bad: [], good: [] };
   const script = writtenBy(unit);
   if (script !== undefined)

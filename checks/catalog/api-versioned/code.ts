@@ -1,7 +1,7 @@
 // What source shows of versions: whether routes stand below one, and whether those that don't say that they will go.
 import { eachUnit, inconclusive, type Seen } from '../../answer.ts';
-import { lastName } from '../../model/nodes.ts';
-import type { CodeFunction, Finding, Route, Unit } from '../../model.ts';
+import { isFile, isPage } from '../../model/pages.ts';
+import type { Finding, Route, Unit } from '../../model.ts';
 import { hasNestVersion, scheme } from './schemes.ts';
 
 export const mentions = [
@@ -61,41 +61,6 @@ function ofUnit(unit: Unit): Seen {
   if (unit.frameworks.every((each) => each === 'next'))
     return { ...none, unclear: ['whether anything but its own pages calls the routes of a Next application is not in the source'] };
   return { ...none, bad: [unversioned(routes.length, oldest, others)] };
-}
-
-/** `return current_app.send_static_file(…)`, `send_from_directory(folder, path)`: pages and what they load, no answers of an API. */
-const isFile = (unit: Unit, { handler, method }: Route): boolean =>
-  method === 'GET' &&
-  handler !== undefined &&
-  handler.path.endsWith('.py') &&
-  unit
-    .callsFrom(handler)
-    .some(
-      ({ node: { callee }, symbols, inFunction }) =>
-        inFunction?.node === handler.node &&
-        (symbols.includes('py:flask.send_from_directory') || (callee.kind === 'member' && callee.name === 'send_static_file')),
-    );
-
-const rendering =
-  /^py:(?:flask\.(?:templating\.)?render_template|flask\.redirect|django\.shortcuts\.(?:render|redirect)|quart\.(?:render_template|redirect))$|^py:(?:starlette|fastapi)\.templating\.Jinja2Templates\(\)\.TemplateResponse$/;
-const answering = /^py:(?:flask\.(?:json\.)?jsonify|django\.http\.JsonResponse|rest_framework\.response\.Response)$|\.JSONResponse$/;
-
-/** A page of HTML and the forms that stand on it: what asks for them comes with them. */
-const isPage = (unit: Unit, { handler }: Route): boolean => {
-  if (handler === undefined) return false;
-  if (!handler.path.endsWith('.py')) return isPageOfNode(unit, handler);
-  const symbols = unit.callsFrom(handler).flatMap((call) => (call.inFunction?.node === handler.node ? call.symbols : []));
-  return symbols.some((symbol) => rendering.test(symbol)) && !symbols.some((symbol) => answering.test(symbol));
-};
-
-/** `res.render('signup', …)`, `ctx.redirect('/')`, `res.sendFile('index.html')`, and nothing that an API would answer. */
-function isPageOfNode(unit: Unit, code: CodeFunction): boolean {
-  const { node, path } = code;
-  const names = unit
-    .callsFrom(code)
-    .filter(({ place }) => place.path === path && node.line <= place.line && place.line <= node.endLine)
-    .map((call) => lastName(call.node.callee));
-  return names.some((name) => name !== undefined && /^(?:render|redirect|sendFile)$/.test(name)) && !names.includes('json');
 }
 
 function isVersioned(unit: Unit, route: Route): boolean {

@@ -37,7 +37,11 @@ const isHandshake = /\/(?:oauth2?|oidc|saml|sso)(?:\/|$)|\/callback(?:\/|$)/i;
 
 const getsOf = (unit: Unit): readonly Route[] =>
   unit.routes.filter(
-    ({ method, path, handler, among }) => method === 'GET' && (handler !== undefined || among !== undefined) && !isAside.test(path),
+    ({ method, path, handler, among, framework }) =>
+      // A view of Django answers whatever method asks, where nothing says otherwise.
+      (method === 'GET' || (method === '*' && framework === 'django')) &&
+      (handler !== undefined || among !== undefined) &&
+      !isAside.test(path),
   );
 
 function ofUnit(unit: Unit): Seen {

@@ -263,6 +263,8 @@ export interface AssignStatement extends Node {
   readonly value?: Expression;
   readonly annotation?: Expression;
   readonly declares?: true;
+  /** `var`: declared for the whole function, whatever block it stands in. */
+  readonly hoisted?: true;
 }
 /** `switch` and `match` become chains of these. */
 export interface IfStatement extends Node {

@@ -28,9 +28,10 @@ export function judgeNode(unit: Unit): Seen {
       ...nothing,
       good: [{ message: `${lastName(known.node.callee) ?? 'a library'} finishes open requests on SIGTERM`, place: known.place }],
     };
-  const starting = unit
-    .calls('*.listen', '*.serve', 'js:Bun.serve', 'npm:@hono/node-server.serve')
-    .filter((call) => call.language === 'typescript' && unit.starts(call) && call.runsIn !== 'development');
+  const starting = [
+    ...unit.calls('*.listen', '*.serve', 'js:Bun.serve', 'npm:@hono/node-server.serve').filter((call) => unit.starts(call)),
+    ...unit.calls('*.listen.bind').filter(isServers),
+  ].filter(({ language, runsIn }) => language === 'typescript' && runsIn !== 'development');
   const [start] = starting;
   if (start === undefined || start.symbols.some((symbol) => /^js:Deno\./.test(symbol))) return nothing;
   const listeners = listenersOf(unit);
@@ -42,6 +43,9 @@ export function judgeNode(unit: Unit): Seen {
   const underSignal = starting.some((call) => call.option('signal') !== 'absent');
   return seenIn(listeners.map((call) => ofListener(unit, call, underSignal)));
 }
+
+/** `await promisify(server.listen.bind(server))(port)`. */
+const isServers = ({ symbols }: Call): boolean => symbols.some((symbol) => /createServer\(\)|^npm:(?:express|koa)\(\)/.test(symbol));
 
 function seenIn(all: readonly Seen[]): Seen {
   // One listener that closes is enough, as long as none of the others leaves first.
@@ -141,7 +145,13 @@ function leavesFirst(unit: Unit, code: CodeFunction, closing: readonly Call[], e
     // Where a helper begins the closing and does not wait for it, nor can who waits for the helper.
     const begun = [close, ...unit.callsFrom(code).filter(({ targets }) => targets.some(({ node }) => node === at.node))];
     const early = exits.find((exit) =>
-      begun.some((each) => exit.inFunction?.node === each.inFunction?.node && !isInside(exit, each) && exit.place.line >= each.place.line),
+      begun.some(
+        (each) =>
+          exit.inFunction?.node === each.inFunction?.node &&
+          !isInside(exit, each) &&
+          !isElsewhere(exit, each) &&
+          exit.place.line >= each.place.line,
+      ),
     );
     return early && !(isAbort(close) && awaitsBetween(at, close, early))
       ? [{ message: 'on SIGTERM the process leaves before the server is closed: nobody waits for open requests', place: early.place }]
@@ -154,6 +164,10 @@ const isAbort = ({ node }: Call): boolean => /^abort/.test(lastName(node.callee)
 /** `stopping.abort(); await closed; process.exit(0)`. */
 const awaitsBetween = ({ node }: CodeFunction, from: Call, to: Call): boolean =>
   nodesIn(node.body).some(({ kind, line }) => kind === 'await' && line > from.place.line && line <= to.place.line);
+
+/** The other branch of the same condition. */
+const isElsewhere = (one: Call, other: Call): boolean =>
+  one.guards.some(({ test, holds }) => other.guards.some((guard) => guard.test === test && guard.holds !== holds));
 
 const isInside = (inner: Call, outer: Call): boolean => nodesIn(outer.node).includes(inner.node);
 

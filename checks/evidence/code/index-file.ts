@@ -131,16 +131,18 @@ function addTo(found: Map<FunctionExpression, Expression[]>, code: FunctionExpre
 
 function visitAssignment(statement: Extract<Statement, { kind: 'assignment' }>, context: Context): void {
   const { target, value, annotation } = statement;
+  const scope = statement.hoisted ? functionScope(context.scope) : undefined;
   if (annotation) visit(annotation, context);
   if (value === undefined) {
-    if (target.kind === 'bind') bind(context, { kind: 'declared', name: target.name, at: context, ...(annotation && { annotation }) });
+    if (target.kind === 'bind')
+      bind(context, { kind: 'declared', name: target.name, at: context, ...(annotation && { annotation }) }, scope);
     return;
   }
   visit(value, context);
-  assign(target, value, context, statement.declares === true || context.file.source.language === 'python', annotation);
+  assign(target, value, context, scope ?? (statement.declares === true || context.file.source.language === 'python'), annotation);
 }
 
-function assign(target: Pattern, value: Expression, context: Context, declares: boolean, annotation?: Expression): void {
+function assign(target: Pattern, value: Expression, context: Context, declares: boolean | Scope, annotation?: Expression): void {
   if (target.kind === 'bind' && (value.kind === 'function' || value.kind === 'class')) context.file.names.set(value, target.name);
   bindPattern(
     target,
@@ -210,13 +212,13 @@ function bindPattern(
   pattern: Pattern,
   context: Context,
   make: MakeBinding,
-  declares = true,
+  declares: boolean | Scope = true,
   keys: readonly Key[] = [],
   fallback?: Expression,
 ): void {
   switch (pattern.kind) {
     case 'bind':
-      return bind(context, make(pattern.name, keys, fallback), declares ? context.scope : holderOf(pattern.name, context.scope));
+      return bind(context, make(pattern.name, keys, fallback), scopeFor(pattern.name, context.scope, declares));
     case 'place':
       return visitWritten(pattern.target, context);
     case 'object-pattern':
@@ -228,6 +230,14 @@ function bindPattern(
     case 'list-pattern':
       for (const [index, item] of pattern.items.entries()) if (item) bindPattern(item, context, make, declares, [...keys, index]);
   }
+}
+
+const scopeFor = (name: string, scope: Scope, declares: boolean | Scope): Scope =>
+  typeof declares === 'object' ? declares : declares ? scope : holderOf(name, scope);
+
+/** `var` in a branch declares for the function around it. */
+function functionScope(scope: Scope): Scope {
+  return scope.kind === 'block' && scope.parent ? functionScope(scope.parent) : scope;
 }
 
 /** The scope that declares a name which is written again; the module's where none does. */

@@ -43,17 +43,19 @@ const isDeclared = (modifiers: Modifiers, l: Lowering): boolean => hasModifier(m
 
 function variables(node: ts.VariableStatement, l: Lowering, out: Out): void {
   if (node.modifiers !== undefined && isDeclared(node.modifiers, l)) return;
+  const isHoisted = (node.declarationList.flags & l.ts.NodeFlags.BlockScoped) === 0;
   for (const declaration of node.declarationList.declarations) {
-    const target = declare(declaration, l, out);
+    const target = declare(declaration, l, out, isHoisted);
     if (node.modifiers !== undefined) exportDeclared(node, target, l, out);
   }
 }
 
 /** `const a = b = c` is told as `const a = c; b = a`. */
-export function declare(node: ts.VariableDeclaration, l: Lowering, out: Out): Pattern {
+export function declare(node: ts.VariableDeclaration, l: Lowering, out: Out, isHoisted = false): Pattern {
   const { line, column } = l.at(node);
   const target = bindingPattern(node.name, l);
   const made: Draft<AssignStatement> = { kind: 'assignment', target, declares: true, line, column };
+  if (isHoisted) made.hoisted = true;
   const type = annotation(node.type, l);
   if (type !== undefined) made.annotation = type;
   if (node.initializer === undefined) out.push(made);

@@ -72,3 +72,19 @@ export function handsOn(unit: Unit, code: CodeFunction): boolean {
       )
   );
 }
+
+const graphqlServers = [
+  ...['npm:apollo-server*', 'npm:@apollo/server.ApolloServer', 'npm:graphql-yoga.createYoga', 'npm:graphql-yoga.GraphQLServer'],
+  ...['npm:express-graphql*', 'npm:koa-graphql*', 'npm:graphql-http*', 'npm:postgraphile*', 'npm:@nestjs/graphql.GraphQLModule.*'],
+  ...['asgi.GraphQL', 'fastapi.GraphQLRouter', 'flask.views.GraphQLView', 'flask.views.AsyncGraphQLView'].map(
+    (name) => `py:strawberry.${name}`,
+  ),
+  ...['django.views.GraphQLView', 'django.views.AsyncGraphQLView'].map((name) => `py:strawberry.${name}`),
+  ...['asgi.GraphQL', 'graphql', 'graphql_sync'].map((name) => `py:ariadne.${name}`),
+  ...['py:graphene_django.views.GraphQLView', 'py:starlette_graphene3.GraphQLApp'],
+];
+
+/** Whether a server of GraphQL stands here: what is asked of it is answered by resolvers, which are no routes. */
+export const speaksGraphql = remembered((unit: Unit): boolean =>
+  unit.calls(...graphqlServers).some(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript),
+);

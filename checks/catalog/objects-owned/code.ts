@@ -1,6 +1,6 @@
 // What source shows of whether a route that takes an id and knows who is asking compares the two.
 import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
-import { handsOn, tableOfRoutes } from '../../model/lost.ts';
+import { handsOn, speaksGraphql, tableOfRoutes } from '../../model/lost.ts';
 import type { Finding, Unit } from '../../model.ts';
 import { changes, type Judged, nameOf } from './asked.ts';
 import { isPersons, judgeRoute } from './routes.ts';
@@ -47,6 +47,8 @@ function askedInTheDark(unit: Unit): readonly string[] {
   if (tableOfRoutes(unit)) return ['routes are made of a table at run time, and what they do with the ids they take could not be followed'];
   const handing = unit.routes.find(({ handler }) => handler !== undefined && handsOn(unit, handler));
   if (handing) return [`what answers ${nameOf(handing)} is handed over, and could not be followed`];
+  if (speaksGraphql(unit))
+    return ['requests are answered by resolvers of GraphQL, and what they do with the ids they take could not be followed'];
   const taking = unit.routes.filter(({ path }) => /:(?:\w*id|pk)\b/i.test(path)).length;
   if (taking === 0 || unit.imports(...signIns).every(({ runsIn }) => runsIn === 'development')) return [];
   const routes = taking === 1 ? 'a route takes' : `${taking} routes take`;

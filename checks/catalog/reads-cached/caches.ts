@@ -35,7 +35,11 @@ export function conditionalOn(unit: Unit, route: Route): string | undefined {
 
 /** `@Header('Cache-Control', 'public, max-age=600')`, `response.set('Cache-Control', 'private, max-age=60')`, `@cache_control(max_age=60)`. */
 const tellsToKeep = (written: object): boolean =>
-  nodesIn(written).some((node) => node.kind === 'call' && (keepsFor(node) || tellsInHeader(node)));
+  nodesIn(written).some((node) => node.kind === 'call' && (keepsFor(node) || tellsInHeader(node))) && !isStatic(written);
+
+/** `express.static(folder, { setHeaders })`: what it says of its files is said of no answer of a route. */
+const isStatic = (written: object): boolean =>
+  nodesIn(written).some((node) => node.kind === 'call' && /^(?:static|serveStatic|koaStatic)$/.test(lastName(node.callee) ?? ''));
 
 const keepsFor = ({ callee, args }: CallExpression): boolean =>
   lastName(callee) === 'cache_control' &&

@@ -1,5 +1,6 @@
 // The header set by hand: whom it names, and whether a caller's own origin was compared before it is sent back.
-import type { Assignment, Expression, Piece, Unit } from '../../model.ts';
+import { nodesIn } from '../../model/nodes.ts';
+import type { Assignment, Call, CodeFunction, Expression, Piece, Unit } from '../../model.ts';
 import { admitted, nothing } from './origins.ts';
 import type { Admission } from './policy.ts';
 
@@ -7,6 +8,7 @@ import type { Admission } from './policy.ts';
 export function headers(unit: Unit): readonly Assignment[] {
   const setters = unit
     .calls('*.setHeader', '*.set', '*.header', '*.append', '*.add', '*.add_header', '*.setheader', '*.__setitem__')
+    .flatMap((call) => throughHelper(unit, call))
     .flatMap((call) => {
       const [name, value] = [call.argument(0), call.argument(1)];
       const known = name && unit.value(name);
@@ -19,6 +21,17 @@ export function headers(unit: Unit): readonly Assignment[] {
     (each) => each.runsIn !== 'development' && !each.onlyAsScript && each.inFunction?.name !== 'setHeaders' && !isSentOut(each),
   );
 }
+
+/** `const set = (name, value) => ctx.set(name, value)`: what is set is told where the helper is called. */
+function throughHelper(unit: Unit, call: Call): readonly Call[] {
+  const { node, inFunction } = call;
+  const handed = inFunction?.node.parameters.slice(0, 2).map(({ pattern }) => (pattern.kind === 'bind' ? pattern.name : '')) ?? [];
+  const passes = handed.length === 2 && handed.every((name, at) => isNamed(node.args[at]?.value, name));
+  const callers = inFunction && passes ? unit.callersOf(inFunction) : [];
+  return callers.length > 0 ? callers : [call];
+}
+
+const isNamed = (given: Expression | undefined, name: string): boolean => given?.kind === 'name' && given.name === name;
 
 /** A header of a request that the service makes itself admits nobody. */
 const isSentOut = ({ givenTo = [] }: Assignment): boolean =>
@@ -38,15 +51,34 @@ export function ofHeader(unit: Unit, header: Assignment): Admission {
   if (!echoes.every((piece) => isCompared(unit, header, piece)))
     return { ...nothing, bad: [{ place, what: 'the caller gets its own origin back without a comparison' }] };
   // What is sent where the comparison fails.
-  const others = pieces.filter((piece) => !echoes.includes(piece)).flatMap((piece) => elseSent(unit, piece.value).bad);
+  const others = pieces.filter((piece) => !echoes.includes(piece)).flatMap((piece) => elseSent(unit, piece, header).bad);
   return { bad: others, good: [{ place, what: 'an origin that was compared first is sent back' }], unclear: [] };
 }
 
 /** `origins[0]`: any of the list may be what is sent, a `*` in it too. */
-const elseSent = (unit: Unit, value: Expression): Admission =>
-  value.kind === 'index'
-    ? admitted(unit, unit.value(value.object), { ...semantics, starInList: true })
-    : admitted(unit, unit.value(value), semantics);
+function elseSent(unit: Unit, { value, guards }: Piece, { inFunction }: Assignment): Admission {
+  const inList = { ...semantics, starInList: true };
+  if (value.kind === 'index') return admitted(unit, unit.value(value.object), inList);
+  // Sent where the list holds a `*`: what is admitted is what stands in the list.
+  const [list] =
+    value.kind === 'string' && value.value === '*'
+      ? guards.flatMap(({ test, holds }) => (holds ? starLookedFor(test, inFunction) : []))
+      : [];
+  return list ? admitted(unit, unit.value(list), inList) : admitted(unit, unit.value(value), semantics);
+}
+
+/** `origins.includes('*')`, itself or by a name that the same function gives it. */
+function starLookedFor(test: Expression, inFunction: CodeFunction | undefined): readonly Expression[] {
+  if (test.kind === 'name')
+    return nodesIn(inFunction?.node.body).flatMap((each) =>
+      each.kind === 'assignment' && each.target.kind === 'bind' && each.target.name === test.name && each.value?.kind === 'call'
+        ? starLookedFor(each.value, undefined)
+        : [],
+    );
+  if (test.kind !== 'call' || test.callee.kind !== 'member' || !/^(?:includes|has)$/.test(test.callee.name)) return [];
+  const given = test.args[0]?.value;
+  return given?.kind === 'string' && given.value === '*' ? [test.callee.object] : [];
+}
 
 const isCompared = (unit: Unit, header: Assignment, piece: Piece): boolean =>
   [...header.guards, ...piece.guards].some(({ test }) => compares(unit, test));

@@ -21,7 +21,7 @@ const holders: readonly (readonly [framework: string, symbol: RegExp])[] = [
   ],
   [
     'koa',
-    /^npm:koa\(\)$|^npm:koa\.(?:Application)\(\)$|^npm:(?:@koa\/router|koa-router|koa-joi-router|@koa-better\/router)(?:\.(?:Router|RouterInstance))?\(\)$/,
+    /^npm:koa\(\)$|^npm:koa\.(?:Application)\(\)$|^npm:(?:@koa\/router|koa-router|koa-joi-router|@koa-better\/router)(?:\.(?:Router|RouterInstance))?\(\)$|^npm:koa-route$/,
   ],
   ['fastify', /^npm:fastify(?:\.(?:fastify|FastifyInstance|Fastify))?\(\)(?:\.withTypeProvider\(\))?$/],
   ['hono', /^npm:(?:hono(?:\/\w+)?|@hono\/[\w-]+)(?:\.\w*Hono)?\(\)$/],

@@ -63,6 +63,8 @@ const madeOf = (program: Program, made: Expression): readonly string[] => [
 
 /** Whether the source nowhere hangs a router on an application. */
 export function isAdrift(program: Program, receiver: Expression): boolean {
+  // What `route.post('/plans', …)` of koa-route gives is middleware of the application itself.
+  if (symbolsOf(program, receiver).includes('npm:koa-route')) return false;
   const holders = holdersOf(program, receiver);
   return holders.every((holder) =>
     program.memory.once<boolean>('adrift', holder, true, () => {

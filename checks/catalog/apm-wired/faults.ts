@@ -108,6 +108,7 @@ function releaseOf(unit: Unit, { kind }: Monitor, call: Call): 'given' | 'missin
     sentry: ['release'],
     datadog: ['version'],
     elastic: ['serviceVersion', 'service_version', 'SERVICE_VERSION'],
+    rollbar: ['code_version', 'codeVersion', 'payload'],
     other: ['appVersion', 'app_version', 'code_version', 'codeVersion', 'service_version', 'revision', 'serviceVersion'],
   }[kind];
   const found = names.map((name) => call.option(name));

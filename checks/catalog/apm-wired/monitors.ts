@@ -3,7 +3,7 @@ import type { Call, FilePlace, Unit } from '../../model.ts';
 
 export interface Monitor {
   readonly name: string;
-  readonly kind: 'sentry' | 'datadog' | 'elastic' | 'other';
+  readonly kind: 'sentry' | 'datadog' | 'elastic' | 'rollbar' | 'other';
   readonly place: FilePlace;
   readonly call?: Call;
 }
@@ -40,7 +40,7 @@ const started: readonly (readonly [name: string, kind: Monitor['kind'], ...symbo
   ],
   ['New Relic', 'other', 'py:newrelic.agent.initialize'],
   ['Bugsnag', 'other', 'npm:@bugsnag/js.start', 'py:bugsnag.configure'],
-  ['Rollbar', 'other', 'npm:rollbar', 'py:rollbar.init'],
+  ['Rollbar', 'rollbar', 'npm:rollbar', 'py:rollbar.init'],
   ['Honeybadger', 'other', 'npm:@honeybadger-io/js.configure', 'py:honeybadger.honeybadger.configure'],
   ['AppSignal', 'other', 'npm:@appsignal/nodejs.Appsignal', 'py:appsignal.Appsignal'],
   ['Application Insights', 'other', 'npm:applicationinsights.setup', 'py:azure.monitor.opentelemetry.configure_azure_monitor'],

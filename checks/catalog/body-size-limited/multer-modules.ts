@@ -1,5 +1,5 @@
-// Nest's interceptors for files take their limits from the module of Multer beside them, where they are given none.
-import type { Expression, Unit } from '../../model.ts';
+// What Multer takes beside its own options: Nest's interceptors go by the module of Multer, and `none()` takes no file at all.
+import type { Call, Expression, Unit } from '../../model.ts';
 import type { Parser } from './parsers.ts';
 
 /** Whether every module of Multer is given a size for files: `MulterModule.registerAsync({ useFactory: () => ({ limits: { fileSize } }) })`. */
@@ -19,3 +19,13 @@ const namesSize = (unit: Unit, given: Expression): boolean =>
     if (key === 'useFactory') return unit.functionsIn(value).some((code) => unit.words(code).includes('fileSize'));
     return (key === 'useClass' || key === 'useExisting') && unit.functions(value).some((code) => unit.words(code).includes('fileSize'));
   });
+
+/** `multer().none()` refuses every file, and a field stops at 1 MB by itself. */
+export function takesNoFiles(unit: Unit, { name }: Parser): boolean {
+  if (name !== 'multer') return false;
+  const isOfMulter = ({ symbols }: Call): boolean => symbols.some((symbol) => /multer|^\?/.test(symbol));
+  return (
+    unit.calls('*.none').some(({ symbols }) => symbols.some((symbol) => symbol.includes('multer'))) &&
+    !unit.calls('*.single', '*.array', '*.fields', '*.any').some(isOfMulter)
+  );
+}

@@ -2,7 +2,7 @@
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, CodeFunction, Expression, FilePlace, Finding, Statement, Unit } from '../../model.ts';
 import { gatherings } from './gathered.ts';
-import { isLimitedByModule } from './multer-modules.ts';
+import { isLimitedByModule, takesNoFiles } from './multer-modules.ts';
 import { type Parser, parsers } from './parsers.ts';
 import { refusesTooLarge, runsBefore } from './refusing.ts';
 import { inWords, optionOf, type Size, sizeOf } from './sizes.ts';
@@ -27,6 +27,7 @@ const counts = ({ runsIn, onlyAsScript }: Call): boolean => runsIn !== 'developm
 function ofParser(unit: Unit, parser: Parser, call: Call): Seen {
   if (!counts(call) || (parser.ofRequests && !isRequest(call, call.argument(0)))) return nothing;
   if (parser.onlyWith !== undefined && !isOn(call, parser.onlyWith)) return nothing;
+  if (takesNoFiles(unit, parser)) return nothing;
   const sizes = parser.limits.map((name): Size => sizeOf(optionOf(call, name)));
   const known = sizes.filter((size) => typeof size === 'number');
   const { place } = call;

@@ -32,7 +32,7 @@ const rejected: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 function exceptionLeak(unit: Unit, piece: Piece, source: Exception): string | undefined {
   if (source.part === 'stack') return 'a stack trace';
-  if (source.part === 'whole') return isZod(unit, piece, source) || isNoError(piece) ? undefined : wholeError;
+  if (source.part === 'whole') return isZod(unit, piece, source) || isNoError(piece) || isConstant(piece) ? undefined : wholeError;
   if (source.spelled === true && spellsInput(unit, piece, source)) return 'the text of a validation error, which repeats the values sent';
   if (source.part !== 'inputs' || !carriesInputs(unit, piece, source)) return undefined;
   return source.field === undefined || sentFields.test(source.field) ? 'what was rejected as invalid, with the values sent' : undefined;
@@ -70,6 +70,18 @@ function testedTypes(unit: Unit, piece: Piece): readonly string[] {
 
 /** `error instanceof Error ? error.message : error`: what is left was thrown as a plain value; so is what was found to be a text. */
 const isNoError = (piece: Piece): boolean => piece.guards.some(({ test, holds }) => tellsPlain(test, holds));
+
+/** `if (error === translate.NO_RESULTS) ctx.throw(501, error)`: what was thrown is a constant of the source. */
+const isConstant = ({ value, guards }: Piece): boolean =>
+  value.kind === 'name' &&
+  guards.some(({ test, holds }) => {
+    if (!holds || test.kind !== 'binary' || test.operator !== '==') return false;
+    const sides = [test.left, test.right];
+    return (
+      sides.some((side) => side.kind === 'name' && side.name === value.name) &&
+      sides.some((side) => /^[A-Z][A-Z\d_]+$/.test(lastName(side)))
+    );
+  });
 
 function tellsPlain(test: Expression, holds: boolean): boolean {
   if (test.kind === 'unary' && test.operator === 'not') return tellsPlain(test.value, !holds);

@@ -1,0 +1,7 @@
+import os
+
+import rollbar
+from fastapi import FastAPI
+
+rollbar.init(os.environ["ROLLBAR_TOKEN"], environment="production")  # <- finding
+app = FastAPI()

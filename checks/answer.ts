@@ -64,10 +64,19 @@ export function unlessHanded(unit: Unit, seen: Seen): Seen {
     : seen;
 }
 
+/** Where nothing is seen, packages of the same repository that are not here may do it. */
+export function unlessElsewhere(unit: Unit, seen: UnitSeen): UnitSeen {
+  const [first, ...more] = unit.elsewhere;
+  if (first === undefined || !isSilent(seen)) return seen;
+  const others = more.length === 0 ? '' : ` and ${more.length} more packages`;
+  return { ...seen, unclear: [`what ${first}${others} of this repository do is not in the folder that was looked at`] };
+}
+
+const isSilent = (seen: Seen): boolean => seen.bad.length === 0 && seen.good.length === 0 && (seen.unclear ?? []).length === 0;
+
 /** Adds what decides where nothing is seen anywhere, worked out only where nothing is seen here. */
 export function orElse(seen: Seen, said: () => Readonly<Record<string, string>>): UnitSeen {
-  const isSilent = seen.bad.length === 0 && seen.good.length === 0 && (seen.unclear ?? []).length === 0;
-  return isSilent ? { ...seen, said: said() } : seen;
+  return isSilent(seen) ? { ...seen, said: said() } : seen;
 }
 
 /** The first that any service said under this word; undefined where none did. */

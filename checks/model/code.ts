@@ -49,6 +49,8 @@ export interface Unit {
   readonly startCommands: readonly StartCommand[];
   /** Versions as lock files hold them, else the lowest that manifests admit; by name in lower case, with `-` for `_`; '' for a package of Python that is named without one. */
   readonly packages: Readonly<Record<string, string>>;
+  /** Packages of the same repository that it imports and whose source is not here: what they do nobody can tell. */
+  readonly elsewhere: readonly string[];
 
   /** Calls (and constructions) in service code whose callee may be one of the symbols. */
   calls(...patterns: readonly SymbolPattern[]): readonly Call[];

@@ -1,5 +1,5 @@
 // What source shows of connections: whether clients are made once, and bounded.
-import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
+import { eachUnit, merge, notApplicable, type Seen, unlessElsewhere } from '../../answer.ts';
 import type { Call, Unit, Value } from '../../model.ts';
 import type { Client } from './client.ts';
 import { clients, tooMany } from './clients.ts';
@@ -28,7 +28,10 @@ export const mentions = [
 
 const nothing: Seen = { bad: [], good: [] };
 
-export const judgeCode = eachUnit(ofUnit, notApplicable('no client that keeps connections was found'));
+export const judgeCode = eachUnit(
+  (unit) => unlessElsewhere(unit, ofUnit(unit)),
+  notApplicable('no client that keeps connections was found'),
+);
 
 function ofUnit(unit: Unit): Seen {
   const seen = clients.flatMap((client) =>

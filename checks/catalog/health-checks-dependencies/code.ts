@@ -64,6 +64,10 @@ function ofRoutes(unit: Unit, routes: readonly HealthRoute[]): Seen {
       good: [],
     };
   }
+  const [beside] = unit.elsewhere;
+  // A service that seems to keep nothing may keep it through what lies beside it.
+  if (needs.store === undefined && beside !== undefined)
+    return { bad, good: [], unclear: [`whether ${beside} keeps anything in a database is not in the folder that was looked at`] };
   return { bad, good: (honest.length > 0 ? honest : judged).map(({ route, store }) => tell(route, seen(route, store))) };
 }
 

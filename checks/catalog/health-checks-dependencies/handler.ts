@@ -1,4 +1,5 @@
 // What a health route does before it answers: through its helpers, and with what happens when the database says no.
+import { packageElsewhere } from '../../model/elsewhere.ts';
 import type { Call, CodeFunction, Unit } from '../../model.ts';
 import { isModelSymbol, isStoreSymbol, namesModel } from './dependencies.ts';
 import type { HealthRoute } from './health-routes.ts';
@@ -21,7 +22,7 @@ export function asks(unit: Unit, route: HealthRoute): Asked {
   const words = [...new Set(parts.flatMap((code) => unit.words(code)))];
   const injected = route.handlers.flatMap((code) => injectedNames(code));
   const asking = calls.filter((call) => asksStore(unit, call, injected));
-  const opaque = calls.filter((call) => isOpaque(call));
+  const opaque = calls.filter((call) => isOpaque(call) || isElsewhere(unit, call));
   const environment = route.handlers.flatMap((code) => unit.environmentBehind(code.node));
   return {
     store: asking[0] && nameOf(asking[0]),
@@ -37,7 +38,7 @@ const saysFailure = (word: string): boolean =>
 function callsOf(unit: Unit, code: CodeFunction, { when }: HealthRoute): readonly Call[] {
   if (when === undefined) {
     const calls = unit.callsFrom(code);
-    return [...calls, ...handed(unit, calls).flatMap((each) => unit.callsFrom(each))];
+    return [...calls, ...[...handed(unit, calls), ...listed(unit, calls)].flatMap((each) => unit.callsFrom(each))];
   }
   const own = unit.callsFrom(code).filter((call) => call.guards.some(({ test, holds }) => test === when.test && holds === when.holds));
   return [...own, ...own.flatMap(({ targets }) => targets.flatMap((target) => unit.callsFrom(target)))];
@@ -51,9 +52,23 @@ const handed = (unit: Unit, calls: readonly Call[]): readonly CodeFunction[] =>
     .filter(({ kind }) => kind === 'name' || kind === 'member')
     .flatMap((value) => unit.functionsIn(value));
 
+/** Probes that a runner of the service's own is given as data: `checkAll([{ name: 'database', probe: async () => … }])`, made by helpers or not. */
+const listed = (unit: Unit, calls: readonly Call[]): readonly CodeFunction[] =>
+  calls
+    .filter(({ targets }) => targets.length > 0)
+    .flatMap(({ node }) => node.args.filter(({ value }) => /^(?:call|name|member|list)$/.test(value.kind)))
+    .flatMap(({ value }) => unit.pieces(value))
+    .filter(
+      ({ key, value }) =>
+        value.kind === 'function' &&
+        key !== undefined &&
+        /^(?:probe|check\w*|run|test|ping|fn|handler|execute|call|is_?healthy)$/i.test(key),
+    )
+    .flatMap(({ value }) => unit.functionsIn(value));
+
 const builders = /\.(?:text|select|sql|literal|func\.\w+|column|and_|or_|Column|Depends|Model|Schema|InjectRepository|getRepositoryToken)$/;
 const asking =
-  /^(?:query|execute|exec|raw|\$queryRaw\w*|\$executeRaw\w*|\$connect|scalars?|first|fetch\w*|ping\w*|authenticate|rpc|connect|acquire|command|ensure_connection|cursor|find\w*|count\w*|run|isHealthy|check\w*|schema|select|one|any|get|list\w*|stats|status|server_info|isInitialized|begin|health\w*|is_\w+|reachable|selectFrom|from|from_|table|prepare|transaction|sync|showMigrations|exists|aexists)$/;
+  /^(?:query|execute\w*|exec|raw|\$queryRaw\w*|\$executeRaw\w*|\$connect|scalars?|first|fetch\w*|ping\w*|authenticate|rpc|connect|acquire|command|ensure_connection|cursor|find\w*|count\w*|run|isHealthy|check\w*|schema|select|one|any|get|list\w*|stats|status|server_info|isInitialized|begin|health\w*|is_\w+|reachable|selectFrom|from|from_|table|prepare|transaction|sync|showMigrations|exists|aexists)$/;
 const storeName =
   /^_?(?:db|database|pool|session|conn|connection|client|prisma|knex|supabase|store|repo|repository|em|orm|sequelize|cursor|engine|sql|pg|postgres|mongo|mongoose|mongoClient)(?:_?(?:client|pool|session|connection|service|check|indicator|db))?$|(?:Repository|DataSource|data_source|_db|Db|Database|Store|Prisma\w*|Connection|Session|DbService|_session|_store|_repository|_pool|_engine)$/;
 
@@ -94,6 +109,10 @@ const isOpaque = ({ symbols, targets, node }: Call): boolean =>
   node.callee.kind === 'member' &&
   /health|ping|ready|alive/i.test(node.callee.name) &&
   symbols.every((symbol) => /^(?:\?|npm:|py:|js:import\(\))/.test(symbol) && !symbol.startsWith('npm:@nestjs/terminus.'));
+
+/** What only writes a line asks nothing. */
+const isElsewhere = (unit: Unit, call: Call): boolean =>
+  packageElsewhere(unit, call) !== undefined && !call.symbols.some((symbol) => /log(?:ger)?(?:\W|$)/i.test(symbol));
 
 const nameOf = ({ node: { callee } }: Call): string =>
   callee.kind === 'member'

@@ -1,5 +1,5 @@
 // What source shows of whether tokens are verified before anything in them is believed.
-import { eachUnit, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import { eachUnit, notApplicable, orElse, type Seen, saidBy, unlessElsewhere } from '../../answer.ts';
 import type { Call, Expression, Finding, Unit } from '../../model.ts';
 import { bypasses } from './bypass.ts';
 import { faultsOf } from './faults.ts';
@@ -29,7 +29,11 @@ export const mentions = [
 ];
 
 export const judgeCode = eachUnit(
-  (unit) => orElse(ofUnit(unit), () => (libraryCalls(unit).some(({ library }) => library.does === 'sign') ? { signs: 'yes' } : {})),
+  (unit) =>
+    unlessElsewhere(
+      unit,
+      orElse(ofUnit(unit), () => (libraryCalls(unit).some(({ library }) => library.does === 'sign') ? { signs: 'yes' } : {})),
+    ),
   (all) =>
     notApplicable(
       saidBy(all, 'signs') === undefined

@@ -1,5 +1,5 @@
 // What source shows of how a model is asked again when it fails.
-import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
+import { eachUnit, merge, notApplicable, type Seen, unlessElsewhere } from '../../answer.ts';
 import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { ModelCall, Unit } from '../../model.ts';
@@ -9,7 +9,7 @@ import { judgeWrappers } from './wrappers.ts';
 
 export const mentions = [...modelWords, 'retry', 'backoff', 'attempt'];
 
-export const judgeCode = eachUnit(ofUnit, notApplicable('the service asks no language model'));
+export const judgeCode = eachUnit((unit) => unlessElsewhere(unit, ofUnit(unit)), notApplicable('the service asks no language model'));
 
 function ofUnit(unit: Unit): Seen {
   return merge(

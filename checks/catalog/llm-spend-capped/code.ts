@@ -1,5 +1,5 @@
 // What source shows of what an answer of the model may cost, and of who counts what users spend.
-import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
+import { eachUnit, merge, notApplicable, type Seen, unlessElsewhere } from '../../answer.ts';
 import { modelWords } from '../../model/model-words.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { ModelCall, Unit } from '../../model.ts';
@@ -8,7 +8,10 @@ import { judgeTokens } from './tokens.ts';
 
 export const mentions = [...modelWords, 'max_tokens', 'maxtokens', 'budget', 'quota', 'credit', 'limit', 'throttle', 'usage'];
 
-export const judgeCode = eachUnit(ofUnit, notApplicable('the service asks no language model that costs anything'));
+export const judgeCode = eachUnit(
+  (unit) => unlessElsewhere(unit, ofUnit(unit)),
+  notApplicable('the service asks no language model that costs anything'),
+);
 
 function ofUnit(unit: Unit): Seen {
   const paid = unit.modelCalls.filter(

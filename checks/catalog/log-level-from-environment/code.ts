@@ -69,6 +69,9 @@ function withoutLevel(unit: Unit): Seen {
   // Of a table of variables, or of an environment that is handed on whole, one is the level.
   if (logger !== undefined && unit.entriesNamed('LOG_LEVEL', 'LOGLEVEL', 'logLevel').length > 0 && takesWholeEnvironment(unit))
     return { bad: [], good: [], unclear: [openEnvironment] };
+  const made = unit.elsewhere.find((name) => logger?.how.startsWith(name));
+  if (made !== undefined)
+    return { bad: [], good: [], unclear: [`where the level of the logger of ${made} comes from is not in the folder that was looked at`] };
   const message = logger
     ? `nothing sets the level of ${logger.how.replace(/\.\w+$/, '')} from the environment`
     : `lines are written by ${site.how}, which knows no level`;

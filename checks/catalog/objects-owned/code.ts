@@ -1,5 +1,5 @@
 // What source shows of whether a route that takes an id and knows who is asking compares the two.
-import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy, unlessElsewhere } from '../../answer.ts';
 import { handsOn, speaksGraphql, tableOfRoutes } from '../../model/lost.ts';
 import type { Finding, Unit } from '../../model.ts';
 import { changes, type Judged, nameOf } from './asked.ts';
@@ -9,10 +9,13 @@ export const mentions = ['id', 'user', 'token', 'auth', 'param'];
 
 export const judgeCode = eachUnit(
   (unit) =>
-    orElse(ofUnit(unit), () => {
-      const [lost] = askedInTheDark(unit);
-      return lost === undefined ? {} : { lost };
-    }),
+    unlessElsewhere(
+      unit,
+      orElse(ofUnit(unit), () => {
+        const [lost] = askedInTheDark(unit);
+        return lost === undefined ? {} : { lost };
+      }),
+    ),
   (all) => {
     const lost = saidBy(all, 'lost');
     return lost === undefined ? notApplicable('no route takes an id and knows who is asking') : inconclusive(lost);

@@ -1,5 +1,6 @@
 // What source shows of POST routes that make something, and of what happens when one is repeated.
 import { eachUnit, inconclusive, merge, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import { packageElsewhere } from '../../model/elsewhere.ts';
 import { handsOn, lostCalls, speaksGraphql, tableOfRoutes } from '../../model/lost.ts';
 import { lastName } from '../../model/nodes.ts';
 import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
@@ -54,6 +55,8 @@ function ofRoute(unit: Unit, route: Route): Seen {
   if (isKeptByKey(unit, [...before, handler], route.before))
     return good(route, `${name} keeps its answer by the Idempotency-Key of the request`);
   const made = makesSomething(unit, handler);
+  const lost = made.length === 0 ? madeElsewhere(unit, handler) : undefined;
+  if (lost !== undefined) return { bad: [], good: [], unclear: [`what ${name} makes by ${lost} is not in the folder that was looked at`] };
   if (made.length === 0)
     return makesOnce(unit, handler) ? good(route, `${name} writes what is made only where it is not there yet`) : { bad: [], good: [] };
   const anew = made.filter((each) => !isUnique(unit, handler, each, made));
@@ -66,6 +69,14 @@ function ofRoute(unit: Unit, route: Route): Seen {
   if (refused) return good(route, `${name} is refused the second time: ${refused.column} is there only once`);
   const [first] = anew.filter((each) => !columns.some(({ each: other, column }) => other === each && column !== undefined));
   return first ? { good: [], bad: [finding(unit, route, name, first)] } : good(route, `${name} finds what an earlier request made`);
+}
+
+/** A function that makes something by its name, of a package of the same repository that is not here. */
+function madeElsewhere(unit: Unit, handler: CodeFunction): string | undefined {
+  const calls = unit.callsFrom(handler).filter((call) => packageElsewhere(unit, call) !== undefined);
+  return calls
+    .map(({ node }) => lastName(node.callee) ?? '')
+    .find((name) => making.test(name) && !/(?:Client|Logger|Context|Url|Token|Schema|Session)$/.test(name));
 }
 
 const good = ({ place }: Route, message: string): Seen => ({ bad: [], good: [{ message, place }] });

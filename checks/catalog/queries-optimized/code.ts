@@ -1,5 +1,5 @@
 // What source shows of queries that read more, or more often, than they must.
-import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy, unlessElsewhere } from '../../answer.ts';
 import { isNeverRun } from '../../model/ways.ts';
 import type { DatabaseQuery, Finding, Unit } from '../../model.ts';
 import { isAtStart } from './at-start.ts';
@@ -9,7 +9,11 @@ import { loopOf, perItem, perRow } from './loops.ts';
 export const mentions = ['select', 'find', 'query', 'execute', 'insert', 'objects', 'session', 'prisma', 'knex', 'fetch'];
 
 export const judgeCode = eachUnit(
-  (unit) => orElse(ofUnit(unit), () => (unit.imports(...drivers).some(({ runsIn }) => runsIn !== 'development') ? { asks: 'yes' } : {})),
+  (unit) =>
+    unlessElsewhere(
+      unit,
+      orElse(ofUnit(unit), () => (unit.imports(...drivers).some(({ runsIn }) => runsIn !== 'development') ? { asks: 'yes' } : {})),
+    ),
   (all) =>
     saidBy(all, 'asks') === undefined
       ? notApplicable('the service asks no database')

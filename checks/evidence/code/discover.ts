@@ -5,7 +5,7 @@ import { entriesOf, entryWords, isSide, migrationFolder, scriptFile, scriptFolde
 import { derivedApplications, handsOver, makesOneOf, workersIn } from './entry-candidates.ts';
 import type { SourcePath } from './files.ts';
 import { type Manifest, manifestFor } from './manifests.ts';
-import { type Packages, packagesOf } from './packages.ts';
+import { besidePackages, type Packages, packagesOf } from './packages.ts';
 import { startCommandsOf, startHoldersIn } from './start-commands.ts';
 import { type Checkout, filesOf } from './unit-files.ts';
 
@@ -18,6 +18,8 @@ export interface FoundUnit {
   readonly files: ReadonlySet<string>;
   readonly startCommands: readonly StartCommand[];
   readonly packages: () => Packages;
+  /** Names of packages that lie beside it, here or not. */
+  readonly beside: () => readonly string[];
 }
 export interface Discovery {
   readonly units: readonly FoundUnit[];
@@ -43,6 +45,7 @@ export function discover(given: Checkout): Discovery {
       files: filesOf(given, root, roots, own),
       startCommands: startCommandsOf(holders, given.read, root, roots),
       packages: () => packagesOf(given.listing.all, given.read, root),
+      beside: () => besidePackages(given.listing.all, given.read, root),
     }))
     .sort((a, b) => (a.root < b.root ? -1 : 1));
   const joined = joinLibraries(units, given.manifests);

@@ -9,12 +9,13 @@ import { makeUnit } from './unit.ts';
 
 /** Everything the middle asked for while it was judged. */
 export interface CodeFacts {
-  readonly units: readonly (Omit<FoundUnit, 'files' | 'packages'> & {
+  readonly units: readonly (Omit<FoundUnit, 'files' | 'packages' | 'beside'> & {
     readonly parsed: readonly string[];
     /** Of its other files, those that were read for what they name; absent in what earlier versions kept. */
     readonly others?: readonly string[];
     /** Absent in what earlier versions kept. */
     readonly packages?: Packages;
+    readonly beside?: readonly string[];
   })[];
   readonly files: readonly SourceFile[];
   readonly modules: readonly (readonly [question: string, target: ModuleTarget])[];
@@ -43,8 +44,15 @@ export function codeFromFacts(facts: CodeFacts): CodeEvidence {
       modules.get(`${from}\n${module}`) ?? { kind: 'package', name: `?${module}` },
     childModule: (folder: string, name: string): ModuleTarget | undefined => children.get(`${folder}\n${name}`) ?? undefined,
   };
-  const units = facts.units.map(({ root, entries, startCommands, packages = {}, parsed, others = [] }) =>
-    makeUnit(makeProgram(base, parsed, others), { root, entries, startCommands, packages: () => packages, files: new Set(parsed) }),
+  const units = facts.units.map(({ root, entries, startCommands, packages = {}, beside = [], parsed, others = [] }) =>
+    makeUnit(makeProgram(base, parsed, others), {
+      root,
+      entries,
+      startCommands,
+      packages: () => packages,
+      beside: () => beside,
+      files: new Set(parsed),
+    }),
   );
   return {
     units,

@@ -95,6 +95,7 @@ function gatherFrom({ root, mentions }: CodeOptions, listing: Listing): CodeGath
       entries: each.found.entries,
       startCommands: each.found.startCommands,
       packages: services.one(each).packages,
+      beside: each.found.beside(),
       parsed: each.paths,
       others: each.others.filter((path) => learnt.parsed.has(path)),
     })),

@@ -35,6 +35,23 @@ export function packagesOf(all: ReadonlySet<string>, read: (path: string) => str
   return Object.fromEntries(found);
 }
 
+const ofTheHouse = /^(?:workspace|file|link|portal):/;
+
+/** Packages that lie beside the service, by their names as code imports them: in the same repository, in or out of this checkout. */
+export function besidePackages(all: ReadonlySet<string>, read: (path: string) => string | undefined, root: string): readonly string[] {
+  const named = foldersTo(root).flatMap((folder) => {
+    const path = `${folder}package.json`;
+    const found = z
+      .looseObject({ dependencies: z.record(z.string(), z.unknown()) })
+      .safeParse(json((all.has(path) ? read(path) : undefined) ?? ''));
+    if (!found.success) return [];
+    return Object.entries(found.data.dependencies).flatMap(([name, range]) =>
+      typeof range === 'string' && ofTheHouse.test(range) ? [name] : [],
+    );
+  });
+  return [...new Set(named)];
+}
+
 const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 function foldersTo(root: string): readonly string[] {

@@ -77,7 +77,7 @@ test('what is asked of a service that was let go is worked out again, and what i
 
 test('services that share a file stay together, and are let go together', () => {
   const prepared = (path: string, ...files: readonly string[]): Prepared => ({
-    found: { root: path, entries: [], files: new Set(files), startCommands: [], packages: () => ({}) },
+    found: { root: path, entries: [], files: new Set(files), startCommands: [], packages: () => ({}), beside: () => [] },
     paths: files,
     others: [],
   });

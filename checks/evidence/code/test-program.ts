@@ -33,7 +33,7 @@ export function unitOf(texts: Texts): Unit {
     names: makeMemory(),
     memory: makeMemory(),
   };
-  return makeUnit(program, { root: '', entries: [], startCommands: [], packages: () => ({}), files: new Set(paths) });
+  return makeUnit(program, { root: '', entries: [], startCommands: [], packages: () => ({}), beside: () => [], files: new Set(paths) });
 }
 
 /** The calls of `show`, in order. */

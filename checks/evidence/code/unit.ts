@@ -8,6 +8,7 @@ import { siteOf, targetsOf } from './calls.ts';
 import { callsFrom } from './calls-from.ts';
 import { contextOf } from './context.ts';
 import type { FoundUnit } from './discover.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import { fieldsOf, symbolsOf } from './entities.ts';
 import { environmentBehind } from './environment-behind.ts';
 import { environmentReadsOf } from './environment-variables.ts';
@@ -46,6 +47,7 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     };
   };
   const packages = lazily(found.packages);
+  const elsewhere = lazily(() => elsewhereOf(program, found.beside()));
   const routes = lazily(() => routesOf(program));
   const middleware = lazily(() => middlewareOf(program));
   const responses = lazily(() => responsesOf(program));
@@ -61,6 +63,9 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     startCommands: found.startCommands,
     get packages() {
       return packages();
+    },
+    get elsewhere() {
+      return elsewhere();
     },
     calls: (...patterns) => callsTo(program, patterns),
     assignments: (...names) => assignmentsTo(program, names),

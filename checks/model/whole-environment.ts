@@ -36,10 +36,13 @@ export const takesWholeEnvironment = remembered((unit: Unit): boolean => {
 /** It reads variables by names that nobody wrote down: those of a helper stand where it is called, and what is set is not read. */
 function opened(unit: Unit, code: CodeFunction, isWhole: (value: Expression) => boolean): boolean {
   const all = nodesIn(code.node.body);
-  const read = all.filter(
+  const reads = all.filter(
     (each) => each.kind === 'index' && each.index !== undefined && each.index.kind !== 'string' && isWhole(each.object),
   );
-  if (read.length === 0) return false;
+  if (reads.length === 0) return false;
+  // What a function in it reads is asked of that one.
+  const inside = new Set<unknown>(all.flatMap((each) => (each.kind === 'function' && each !== code.node ? nodesIn(each.body) : [])));
+  const read = reads.filter((each) => !inside.has(each));
   const set = new Set<unknown>(
     all.flatMap((each) => (each.kind === 'assignment' && each.target.kind === 'place' ? [each.target.target] : [])),
   );

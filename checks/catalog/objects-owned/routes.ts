@@ -7,7 +7,7 @@ import { asksAsCaller } from './as-caller.ts';
 import { changes, guardsOf, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
 import { evaluate } from './follow.ts';
 import { openIdsOf } from './nobody.ts';
-import { isSharedGate } from './shared-gate.ts';
+import { asksForKeyAlone, isSharedGate } from './shared-gate.ts';
 import { takesOver } from './taken-over.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
 import {
@@ -99,6 +99,13 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
       kind: 'unsure',
       route,
       because: `whether policies of the database keep others away from ${nameOf(route)} is not in this code`,
+    };
+  const key = earlier.find((code) => asksForKeyAlone(unit, code));
+  if (key !== undefined)
+    return {
+      kind: 'unsure',
+      route,
+      because: `whether the key that ${key.name} asks for before ${nameOf(route)} is one person's could not be followed`,
     };
   if (handler.owner !== undefined && route.framework === 'fastapi')
     return { kind: 'unsure', route, because: `what ${nameOf(route)} finds through its class could not be followed to who is asking` };

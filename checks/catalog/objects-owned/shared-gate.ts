@@ -6,6 +6,16 @@ import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../m
 /** Whether it compares what was sent with a setting alone, looks nobody up, verifies no token of a person and hands nothing on. */
 export const isSharedGate = (unit: Unit, gate: CodeFunction): boolean => sharedGates(unit)(gate);
 
+/** `X-Api-Key` is looked up, and nothing of what was found is hung on the request: whether the key is one person's stands elsewhere. */
+export const asksForKeyAlone = (unit: Unit, gate: CodeFunction): boolean => {
+  const codes = [gate, ...unit.callsFrom(gate).flatMap(({ targets }) => targets)];
+  return (
+    codes.some((code) => unit.words(code).some((word) => /^(?:x-)?api-(?:key|token)$/i.test(word))) &&
+    !codes.some(({ node }) => handsOn(node.body)) &&
+    !returnsValue(gate)
+  );
+};
+
 // One gate stands before hundreds of routes.
 const sharedGates = remembered((unit: Unit) => {
   const asked = new Set<Expression>(unit.queries.map(({ call }) => call.node));

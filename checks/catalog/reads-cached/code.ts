@@ -32,7 +32,7 @@ const reading = /^_?(?:find|get|list|fetch|load|query|search|select|read|count|a
 const isLost = (unit: Unit, { handler }: Route): boolean => handler !== undefined && lostCalls(unit, handler, reading).length > 0;
 
 const isAside =
-  /^\/(?:health\w*|health[-_]checks?(?:[-_]\w+)?|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|\/(?:(?:health\w*|health[-_]checks?(?:[-_]\w+)?|readyz?|livez?)(?:\/(?:db|database|redis|cache|ready|live|liveness|readiness|details?|detailed|deep|full|check|status))?|metrics|ping)\/?$/i;
+  /^\/(?:health\w*|health[-_]checks?(?:[-_]\w+)?|ready\w*|live\w*|metrics|docs|redoc|openapi[\w.]*|favicon[\w.]*|robots\.txt|ping|status|version|\*?)$|^\/\.well-known\/|\/(?:(?:health\w*|health[-_]checks?(?:[-_]\w+)?|readyz?|livez?)(?:\/(?:db|database|redis|cache|ready|live|liveness|readiness|details?|detailed|deep|full|check|status))?|metrics|ping)\/?$/i;
 
 /** What is kept between the two halves of a handshake is no read. */
 const isHandshake = /\/(?:oauth2?|oidc|saml|sso)(?:\/|$)|\/callback(?:\/|$)/i;

@@ -109,7 +109,7 @@ function ofWord({ name, fallback }: Read, word: string, equal: boolean): RunsIn 
 const isTruthy = (word: string): boolean => /^(?:1|true|yes|on|y|t)$/i.test(word);
 
 // A name that stands for many things is asked for again by each condition that names it.
-const flagAt = [1, 2, 3, 4].reduce<readonly string[]>((known, depth) => [...known, `flag, ${depth} steps`], ['']);
+const flagAt = [0, 1, 2, 3, 4].map((depth) => `flag, ${depth} steps`);
 const variableAt = flagAt.map((each) => `variable of ${each}`);
 
 /** A flag used as a condition of its own: `settings.debug`, `isProduction`, `env.is_dev()`. */

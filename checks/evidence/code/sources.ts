@@ -158,11 +158,21 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
   const owner = trace(program, expression.object, trail);
   // `process.env` is the environment, not a part of the process.
   if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
+  const asked = owner.some(({ kind }) => kind === 'environment') ? keysAsked(program, expression, trail) : [];
+  if (asked.length > 0) return asked.flatMap((key) => inside(program, expression.object, [key], deeper(trail)));
   return name === undefined
     ? owner.map((source) => (isWholeMap(source) ? { kind: 'unknown', place } : chosen(program, partOf(source), expression, trail)))
     : owner
         .flatMap((source) => [...keptIn(program, source, name, trail), ...part(source, name)])
         .map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
+}
+
+/** `get(key) { return settings[key] }`: of all settings, those that the call in question names; none where that could not be followed. */
+function keysAsked(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): readonly string[] {
+  const index = expression.kind === 'index' && expression.index?.kind === 'name' ? expression.index : undefined;
+  const named = index ? trace(program, index, deeper(trail)) : [];
+  const keys = named.flatMap((source) => (source.kind === 'literal' && typeof source.value === 'string' ? [source.value] : []));
+  return keys.length === named.length ? keys : [];
 }
 
 /** `environmentOf(context)[name]` is one variable, whichever. */

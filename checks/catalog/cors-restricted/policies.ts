@@ -1,5 +1,5 @@
 // Where a service says who may read its answers: each CORS library's call, and what it takes its origins to mean.
-import type { Call, Unit, Value } from '../../model.ts';
+import type { Call, Site, Unit, Value } from '../../model.ts';
 import { delegatedOrigins } from './delegates.ts';
 import { flaskPolicies } from './flask.ts';
 import { isTrue, named } from './named.ts';
@@ -86,15 +86,28 @@ function graphqlPolicies(unit: Unit): readonly Policy[] {
       return nested(call, cors, apollo);
     }),
     ...alone.map((site): Policy => ({ site, semantics: apollo, origins: 'absent', credentials: false })),
+    ...nestGraphql(unit),
   ];
 }
 
+/** `GraphQLModule.forRoot({ cors })`, also where a factory or a class makes its options. */
+function nestGraphql(unit: Unit): readonly Policy[] {
+  if (unit.imports('@nestjs/graphql').length === 0) return [];
+  const graphql = node('GraphQL of Nest');
+  const given = unit.calls('npm:@nestjs/graphql.GraphQLModule.forRoot').flatMap((call) => nested(call, call.option('cors'), graphql));
+  const made = unit
+    .entriesNamed('cors')
+    .filter(({ inFunction }) => /^(?:createGqlOptions|useFactory)$/.test(inFunction?.name ?? ''))
+    .flatMap((entry) => nested(entry, unit.value(entry.value), graphql));
+  return [...given, ...made];
+}
+
 /** `{ cors: true }` and `{ cors: { origin } }`. */
-function nested(call: Call, cors: Value | 'absent' | 'unknown', semantics = node('the cors option')): readonly Policy[] {
+function nested(site: Site, cors: Value | 'absent' | 'unknown', semantics = node('the cors option')): readonly Policy[] {
   if (typeof cors === 'string' || (cors.kind === 'literal' && cors.value !== true)) return [];
   const entry = (name: string): Value | undefined => (cors.kind === 'record' ? cors.entries.find(([key]) => key === name)?.[1] : undefined);
   const origins = cors.kind === 'record' ? (entry('origin') ?? 'absent') : cors;
-  return [{ site: call, semantics, origins, credentials: isTrue(entry('credentials') ?? 'absent') }];
+  return [{ site, semantics, origins, credentials: isTrue(entry('credentials') ?? 'absent') }];
 }
 
 const isFastifyCors = (symbol: string): boolean => /^npm:(?:@fastify\/cors|fastify-cors(?:\(\))?)$/.test(symbol);

@@ -1,6 +1,7 @@
 // What source shows of a limiter: whether it is wired before the routes, always on, and counts what a client can't make up.
 import { eachUnit, inconclusive, type Seen } from '../../answer.ts';
 import type { Expression, Finding, Middleware, Route, Site, Unit } from '../../model.ts';
+import { counts } from './addresses.ts';
 import { everywhere } from './everywhere.ts';
 import { forgeable, perProcess, sharedByAll } from './keys.ts';
 import { makers } from './libraries.ts';
@@ -69,9 +70,9 @@ const someLimit = (unit: Unit, routes: readonly Route[]): boolean =>
 
 const isOn = ({ runsIn, onlyAsScript }: Site): boolean => runsIn !== 'development' && !onlyAsScript;
 
-function isGuarded(unit: Unit, { before, handler }: Route): boolean {
+function isGuarded(unit: Unit, { before, handler, path }: Route): boolean {
   if (before.some((each) => isExempted(unit, each))) return true;
-  if (before.some((each) => isLimiter(unit, each) && isHungForAll(unit, each))) return true;
+  if (before.some((each) => isLimiter(unit, each) && isHungForAll(unit, each) && counts(unit, each, path))) return true;
   const decorators = handler?.node.decorators ?? [];
   return (
     (handler !== undefined && limits(unit, handler)) ||

@@ -104,9 +104,17 @@ function nest(unit: Unit): readonly Guarding[] {
       skips: unit.functions(each.value).some(({ name }) => name === 'shouldSkip'),
     })),
     ...given.map(({ site }) => ({ ...site, what: 'a guard for the whole application' })),
+    ...used(unit),
     ...plugged(unit),
   ];
 }
+
+/** `app.use(rateLimit(…))` before Nest listens: what its platform runs comes before every controller and resolver. */
+const used = (unit: Unit): readonly Guarding[] =>
+  unit.calls('npm:@nestjs/core.NestFactory.create().use').flatMap((call) => {
+    const [first] = call.node.args;
+    return first && isLimiter(unit, first.value) ? [{ ...call.site, what: 'a limiter of the platform' }] : [];
+  });
 
 /** `app.register(fastifyRateLimit, …)`: Nest hangs its routes up after the plugins of its Fastify. */
 const plugged = (unit: Unit): readonly Guarding[] =>

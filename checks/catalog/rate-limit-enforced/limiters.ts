@@ -69,6 +69,22 @@ export function limits(unit: Unit, code: CodeFunction): boolean {
   return found;
 }
 
+/** Where the function itself, in sight, counts or refuses. */
+export function limitingSites(unit: Unit, code: CodeFunction): readonly Site[] {
+  const refuse = refusers(unit);
+  const own = ({ inFunction }: Site): boolean => inFunction?.node === code.node;
+  return [
+    ...unit.responses.filter((site) => own(site) && site.status?.kind === 'literal' && site.status.value === 429),
+    ...unit
+      .callsFrom(code)
+      .filter(
+        (call) =>
+          own(call) &&
+          (isCount(call) || call.symbols.some((symbol) => limiter.test(symbol)) || call.targets.some(({ node }) => refuse.has(node))),
+      ),
+  ];
+}
+
 const isCount = ({ symbols }: Call): boolean =>
   symbols.some((symbol) => counting.test(symbol) && counts.some((pattern) => symbol.startsWith(pattern.replace(/\*$/, ''))));
 

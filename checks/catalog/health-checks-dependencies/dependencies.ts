@@ -1,5 +1,6 @@
 // What a service depends on, as far as the packages it imports tell.
-import type { SourceNames, Unit } from '../../model.ts';
+import { lastName } from '../../model/nodes.ts';
+import type { Expression, SourceNames, Unit } from '../../model.ts';
 
 const stores = [
   ...['pg', 'postgres', 'knex', '@prisma/client', 'mongoose', 'mongodb', 'typeorm', 'sequelize', 'sequelize-typescript', 'objection'],
@@ -61,11 +62,22 @@ export interface Dependencies {
 
 export function dependenciesOf(unit: Unit): Dependencies {
   return {
-    store: unit.imports(...stores)[0]?.module ?? unit.environmentReads.find(({ name }) => storeVariable.test(name))?.name,
+    store:
+      unit.imports(...stores)[0]?.module ?? unit.environmentReads.find(({ name }) => storeVariable.test(name))?.name ?? boundStore(unit),
     model: unit.imports(...models)[0]?.module,
     modelKnownAtStart: unit.environmentReads.some(({ name, required }) => keyName.test(name) && required),
   };
 }
+
+/** `c.env.DB.prepare(…)`: a database that a Worker is bound to comes without a package. */
+const boundStore = (unit: Unit): string | undefined =>
+  unit.queries.some(
+    ({ steps: [first] }) => first?.name === 'prepare' && first.node.callee.kind === 'member' && isBound(first.node.callee.object),
+  )
+    ? 'D1'
+    : undefined;
+const isBound = (receiver: Expression): boolean =>
+  receiver.kind === 'member' && (lastName(receiver.object) === 'env' || lastName(receiver.object) === 'bindings');
 
 const anyStore =
   /DATABASE|(?:^|_)DB(?:_|$)|POSTGRES|(?:^|_)PG|MYSQL|MARIADB|MONGO|REDIS|SUPABASE|SQL|DYNAMO|FIRE(?:BASE|STORE)|KAFKA|AMQP|RABBIT|NATS/i;

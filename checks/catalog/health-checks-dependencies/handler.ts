@@ -70,7 +70,7 @@ const builders = /\.(?:text|select|sql|literal|func\.\w+|column|and_|or_|Column|
 const asking =
   /^(?:query|execute\w*|exec|raw|\$queryRaw\w*|\$executeRaw\w*|\$connect|scalars?|first|fetch\w*|ping\w*|authenticate|rpc|connect|acquire|command|ensure_connection|cursor|find\w*|count\w*|run|isHealthy|check\w*|schema|select|one|any|get|list\w*|stats|status|server_info|isInitialized|begin|health\w*|is_\w+|reachable|selectFrom|from|from_|table|prepare|transaction|sync|showMigrations|exists|aexists)$/;
 const storeName =
-  /^_?(?:db|database|pool|session|conn|connection|client|prisma|knex|supabase|store|repo|repository|em|orm|sequelize|cursor|engine|sql|pg|postgres|mongo|mongoose|mongoClient)(?:_?(?:client|pool|session|connection|service|check|indicator|db))?$|(?:Repository|DataSource|data_source|_db|Db|Database|Store|Prisma\w*|Connection|Session|DbService|_session|_store|_repository|_pool|_engine)$/;
+  /^_?(?:db|DB|database|pool|session|conn|connection|client|prisma|knex|supabase|store|repo|repository|em|orm|sequelize|cursor|engine|sql|pg|postgres|mongo|mongoose|mongoClient)(?:_?(?:client|pool|session|connection|service|check|indicator|db))?$|(?:Repository|DataSource|data_source|_db|Db|Database|Store|Prisma\w*|Connection|Session|DbService|_session|_store|_repository|_pool|_engine)$/;
 
 /** A call to a database: of its package, or of something that bears its name where nobody could follow it. */
 function asksStore(unit: Unit, call: Call, injected: readonly string[]): boolean {

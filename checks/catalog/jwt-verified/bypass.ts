@@ -61,7 +61,7 @@ function sitesAbove(unit: Unit, call: Call, depth: number): readonly Call[] {
 function isSkipped(unit: Unit, site: Call, guard: Guard, variable: string, believed: ReadonlySet<Expression>): boolean {
   const { otherwise } = guard;
   if (otherwise === undefined) return false;
-  if (otherwise.length > 0) return letsIn(otherwise, site, believed);
+  if (otherwise.length > 0) return letsIn(otherwise, site, believed) || letsIn(whatever(unit, otherwise), site, believed);
   if (!present(unit, guard.test, guard.holds, variable)) return false;
   // Nothing stands for the other case: what follows the condition runs without it.
   const body = site.inFunction?.node.body;
@@ -69,6 +69,10 @@ function isSkipped(unit: Unit, site: Call, guard: Guard, variable: string, belie
   const after = body.filter(({ line }) => line > site.place.line);
   return after.length > 0 && letsIn(after, site, believed);
 }
+
+/** Without what only other variables decide: to refuse to start somewhere is to refuse nobody elsewhere. */
+const whatever = (unit: Unit, statements: readonly Statement[]): readonly Statement[] =>
+  statements.filter((each) => each.kind !== 'if' || variableOf(unit, each.test) === undefined);
 
 const refusing = /throw|abort|status|code|unauthor|forbid|exit|reject|fail|deny|raise/i;
 
@@ -92,6 +96,7 @@ const isExpressionOf = (node: ReturnType<typeof nodesIn>[number], among: Readonl
 /** Also `{ authenticated: false, reason }`. */
 const isNobody = (value: Expression): boolean =>
   value.kind === 'null' ||
+  isFixedText(value) ||
   (value.kind === 'boolean' && !value.value) ||
   (value.kind === 'list' && value.items.length === 0) ||
   (value.kind === 'object' &&
@@ -99,6 +104,13 @@ const isNobody = (value: Expression): boolean =>
       ({ key, value: said }) =>
         typeof key === 'string' && said.kind === 'boolean' && !said.value && /auth|valid|allow|ok$|success|granted|verified/i.test(key),
     ));
+
+/** `new Response('Switched off')`: an answer that holds nothing of anybody's. */
+const isFixedText = (value: Expression): boolean =>
+  value.kind === 'call' &&
+  value.isNew === true &&
+  /^(?:Next)?Response$/.test(lastName(value.callee) ?? '') &&
+  value.args[0]?.value.kind === 'string';
 
 /** A failure changes nothing: the callback or the handler round the call neither refuses nor leaves. */
 export function isIgnored(call: Call): boolean {

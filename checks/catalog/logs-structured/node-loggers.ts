@@ -113,7 +113,9 @@ function winston(unit: Unit): readonly Seen[] {
 function fastify(unit: Unit): readonly Seen[] {
   return unit.calls('npm:fastify', 'npm:fastify.fastify', 'npm:fastify.Fastify').flatMap((call) => {
     const logger = call.option('logger');
-    if (typeof logger !== 'object' || (logger.kind === 'literal' && logger.value !== true)) return [];
+    if (isForeign(call.option('loggerInstance')))
+      return [{ ...nothing, unclear: ['what form the logger that Fastify is handed gives its lines could not be followed'] }];
+    if (typeof logger !== 'object' || isOff(logger)) return [];
     const transport = logger.kind === 'record' ? (logger.entries.find(([key]) => key === 'transport')?.[1] ?? 'absent') : 'absent';
     const pretty = logger.kind === 'choice' ? prettyArms(logger) : prettyIn(transport);
     if (pretty === 'yes') return [bad('pino-pretty turns the lines of Fastify into text, in production too', call)];
@@ -121,6 +123,24 @@ function fastify(unit: Unit): readonly Seen[] {
     return [good("Fastify's own logger writes JSON", call)];
   });
 }
+
+/** Handed over from where nobody looked: what the service itself makes with a library is judged where it makes it. */
+function isForeign(instance: ReturnType<Call['option']>): boolean {
+  if (typeof instance === 'string') return instance === 'unknown';
+  if (instance.kind === 'choice')
+    return (
+      instance.among.every(({ value }) => value.kind === 'unknown' || value.kind === 'symbol') &&
+      instance.among.some(({ value }) => isForeign(value))
+    );
+  return (
+    instance.kind === 'unknown' ||
+    (instance.kind === 'symbol' && !/\b(?:pino|winston|bunyan|log4js|tslog|consola|loglevel|roarr)\b/.test(instance.name))
+  );
+}
+
+/** `...(testing ? { logger: false } : { loggerInstance })`: where no arm switches it on, Fastify writes nothing itself. */
+const isOff = (logger: Value): boolean =>
+  logger.kind === 'literal' ? logger.value !== true : logger.kind === 'choice' && logger.among.every(({ value }) => isOff(value));
 
 function prettyArms(choice: Extract<Value, { kind: 'choice' }>): Pretty {
   const arms = choice.among.filter(({ runsIn }) => runsIn !== 'development');

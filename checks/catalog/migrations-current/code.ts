@@ -1,5 +1,5 @@
 // What source shows of the schema's version: looked at or brought up to date when the service starts, or by its health route.
-import { eachUnit, lacking, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import { eachUnit, lacking, notApplicable, orElse, type Seen, saidBy, unlessElsewhere } from '../../answer.ts';
 import type { Unit } from '../../model.ts';
 import { checkedInCode } from './checked.ts';
 import { migratedByCommand, preparedByCommand, startedByTasks } from './commands.ts';
@@ -26,7 +26,11 @@ export const mentions = [
 ];
 
 export const judgeCode = eachUnit(
-  (unit) => orElse(ofUnit(unit), () => (databasesOf(unit).length > 0 ? { asks: 'yes' } : {})),
+  (unit) =>
+    unlessElsewhere(
+      unit,
+      orElse(ofUnit(unit), () => (databasesOf(unit).length > 0 ? { asks: 'yes' } : {})),
+    ),
   (all) =>
     notApplicable(
       saidBy(all, 'asks') === undefined

@@ -56,6 +56,16 @@ function ofUnit(unit: Unit): Seen {
   if (configured) return configured;
   if (missing.length > 0 && platform)
     return { bad: [], good: [], unclear: ['the headers that the platform or the configuration of Next adds are not in the source'] };
+  const certain = joined([
+    ...hung.filter(({ middleware }) => switchOf(unit, middleware) === undefined).map(({ provided }) => provided),
+    ...extensions,
+    { headers: settings.headers, hides: false },
+    ...byServer(unit),
+  ]);
+  const switched = wanted.filter((header) => all.headers.has(header) && !certain.headers.has(header));
+  const [by] = hung.flatMap(({ middleware }) => switchOf(unit, middleware) ?? []);
+  if (missing.length === 0 && switched.length > 0 && by !== undefined)
+    return { bad: [], good: [], unclear: [`${switched.map((header) => names[header]).join(' and ')} are set only where ${by} says so`] };
   const bad = [
     ...missingHeaders(missing, entry),
     ...uncovered(unit, hung, all),
@@ -64,6 +74,14 @@ function ofUnit(unit: Unit): Seen {
   ];
   const place = hung[0]?.middleware.place ?? entry;
   return { bad, good: [{ message: 'nosniff and Strict-Transport-Security are set before every route', place }] };
+}
+
+/** The variable that decides whether a layer is hung up at all; one that says no more than which environment this is does not count. */
+function switchOf(unit: Unit, { guards, runsIn }: Middleware): string | undefined {
+  if (runsIn !== 'every') return undefined;
+  return guards
+    .flatMap(({ test }) => unit.environmentBehind(test))
+    .find((name) => !/^(?:\?|NODE_ENV|APP_ENV|ENV|ENVIRONMENT|STAGE)$/.test(name));
 }
 
 /** What the configuration of Next adds to answers; undefined where it adds none that protects. */

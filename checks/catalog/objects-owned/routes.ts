@@ -5,6 +5,7 @@ import type { CodeFunction, Expression, Route, Unit } from '../../model.ts';
 import { judgeAmong, permissionOnAddress, withItsClass } from './among.ts';
 import { asksAsCaller } from './as-caller.ts';
 import { changes, guardsOf, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
+import { alternativesFor, isRole } from './composed.ts';
 import { evaluate } from './follow.ts';
 import { openIdsOf } from './nobody.ts';
 import { asksForKeyAlone, isSharedGate } from './shared-gate.ts';
@@ -28,6 +29,7 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   if (isEntrance(route.path)) return { kind: 'beside' };
   const names = route.before.flatMap((each) => (asksNobody(unit, each, route, known) ? [] : namesWithin(each)));
   if (route.before.flatMap(namesWithin).some(isForStaff) || route.before.some(knowsNobody)) return { kind: 'beside' };
+  if (route.before.some((each) => isLeftToRoles(unit, each, route.method))) return { kind: 'beside' };
   if (handler === undefined)
     return names.some((name) => namesAuthentication(name) || (route.among !== undefined && namesPermission(name) && !namesHeader(name)))
       ? ofNobodyKnown(unit, route, known)
@@ -192,6 +194,13 @@ const rolesRead = (codes: readonly CodeFunction[]): readonly string[] =>
 
 /** `is_user_a_staff(request.user)`, asked within. */
 const asksForStaff = /^_?is_(?:\w+_)?(?:staff|admin|superuser)$/;
+
+/** `(IsAdmin | IsAccountant) | IsCustomer & IsReadOnly`: those who may change something are told by their role alone. */
+function isLeftToRoles(unit: Unit, permission: Expression, method: string): boolean {
+  if (permission.kind !== 'binary' || permission.operator !== '|') return false;
+  const left = alternativesFor(method, permission);
+  return left.length > 0 && left.every((each) => namesWithin(each).some(isForStaff) || isRole(unit, each));
+}
 
 const isForStaff = (name: string): boolean =>
   /(?:^|_)(?:admins?|administrators?|sysadmin|superuser|superadmin|back_?office|staff|moderators?|internal|webhook)(?:_|$)/.test(

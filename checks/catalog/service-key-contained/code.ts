@@ -17,6 +17,7 @@ import { refusesDefault } from '../../model/refused-default.ts';
 import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
 import type { EnvironmentRead, Expression, FilePlace, Finding, Piece, SeenSecret, Site, Unit, Value } from '../../model.ts';
 import { clientPasswords, handsOverUnknown } from './clients.ts';
+import { composedName } from './composed-names.ts';
 import { handedKeys } from './handed.ts';
 import { keyTexts } from './key-texts.ts';
 import { isHarmless, isKeyName, isPlaceholder, isSecretName } from './names.ts';
@@ -49,6 +50,7 @@ export const judgeCode = judgeByUnit(
       ...handedOn(unit),
       ...openPassword(unit),
       ...(takesWholeEnvironment(unit) && { whole: 'yes' }),
+      ...composed(unit),
     })),
   (units, { secrets }) => {
     const inClear: Seen = { bad: secrets.map(written), good: [] };
@@ -56,19 +58,27 @@ export const judgeCode = judgeByUnit(
     const all = merge([inClear, ...units]);
     const none = notApplicable('no secret was seen: none stands in the source, and none is read from the environment');
     const of = saidBy(units, 'password');
+    const part = saidBy(units, 'composed');
     const unseen =
       of !== undefined
         ? inconclusive(`where the password of ${of} comes from could not be followed`)
-        : saidBy(units, 'whole') !== undefined
-          ? inconclusive(openEnvironment)
-          : saidBy(units, 'handsOn') === undefined
-            ? unlessReadElsewhere(units, none)
-            : inconclusive(
-                'the host hands the environment over with each request, and which of its variables are read could not be followed',
-              );
+        : part !== undefined
+          ? inconclusive(`secrets are read by names that are put together (${part}…), and where they go could not be followed`)
+          : saidBy(units, 'whole') !== undefined
+            ? inconclusive(openEnvironment)
+            : saidBy(units, 'handsOn') === undefined
+              ? unlessReadElsewhere(units, none)
+              : inconclusive(
+                  'the host hands the environment over with each request, and which of its variables are read could not be followed',
+                );
     return settle({ ...all, bad: distinct(all.bad) }, unseen);
   },
 );
+
+function composed(unit: Unit): Readonly<Record<string, string>> {
+  const part = composedName(unit);
+  return part === undefined ? {} : { composed: part };
+}
 
 function openPassword(unit: Unit): Readonly<Record<string, string>> {
   const of = handsOverUnknown(unit);

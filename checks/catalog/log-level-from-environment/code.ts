@@ -1,7 +1,8 @@
 // What source shows of where the log level comes from, and what it is where nobody sets it.
 import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
+import { loggingConfigs } from '../../model/logging-configs.ts';
 import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
-import type { Finding, Unit, Value } from '../../model.ts';
+import type { Expression, Finding, Unit, Value } from '../../model.ts';
 import { type Level, levelsOf, powertools } from './levels.ts';
 import { defaultOf } from './worth.ts';
 
@@ -62,6 +63,8 @@ function withoutLevel(unit: Unit): Seen {
   if (read !== undefined) return { bad: [], good: [], unclear: [`where ${read.name} goes could not be followed`] };
   if (unit.calls('*.useLogger').length > 0 || unit.assignments('LOGGING_CONFIG').length > 0)
     return { bad: [], good: [], unclear: ['the logger is set up by a package that could not be followed'] };
+  if (loggingConfigs(unit).some((each) => unit.value(each).kind !== 'record' && isLoaded(unit, each)))
+    return { bad: [], good: [], unclear: ['a file that is loaded at the start configures the logging, and what it says is in no source'] };
   const sites = unit.logs.filter(({ onlyAsScript, runsIn }) => !onlyAsScript && runsIn !== 'development');
   const [site] = sites;
   if (site === undefined) return { bad: [], good: [] };
@@ -77,6 +80,10 @@ function withoutLevel(unit: Unit): Seen {
     : `lines are written by ${site.how}, which knows no level`;
   return { bad: lacking(unit, message), good: [] };
 }
+
+/** `yaml.safe_load(file)`, `json.load(file)`. */
+const isLoaded = (unit: Unit, expression: Expression): boolean =>
+  unit.symbols(expression).some((symbol) => /^py:(?:yaml|json|tomllib|toml|tomli)\.\w*load\w*\(\)/.test(symbol));
 
 /** Names of the variables that decide; what could not be followed is none. */
 function variablesOf(unit: Unit, { level, tests = [], set }: Level): readonly string[] {

@@ -56,11 +56,14 @@ const isShipped = (unit: Unit, text: string, path: string): boolean =>
 
 const folderOf = (path: string): string => /(?:^|\/)\.?(?:devcontainer|local|dev)(?=\/)/.exec(path)?.[0] ?? '';
 
+/** Where even a compose file has a server that loads the application, nobody runs the file that makes it. */
+const server = /(?:^|[\s"'[,/])(?:gunicorn|uvicorn|hypercorn|daphne|waitress-serve|uwsgi)(?=["'\s,\]])/;
+
 /** Whether some line starts the file with its interpreter, or none is known that starts the service in another way. */
 export function isHowItStarts(unit: Unit, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const shipped = unit.startCommands.filter(({ place }) => !/package\.json$|compose/.test(place.path) && !forDevelopers.test(place.path));
-  if (shipped.length === 0) return true;
+  if (shipped.length === 0) return !unit.startCommands.some(({ text, place }) => /compose/.test(place.path) && server.test(text));
   return shipped.some(
     ({ text }) =>
       /python[\d.]*["',\s]+-m\b(?!\s+[\w.]*(?:migrat|setup|init_?db|pre_?start|upgrade))/.test(text) ||

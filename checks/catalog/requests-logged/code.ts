@@ -34,6 +34,8 @@ function ofUnit(unit: Unit): Seen {
     return { bad: [...bad, { message: `the records of ${best.name} lack ${listed(missing(best))}`, place: best.place }], good: [] };
   }
   const [server] = byServer(unit);
+  if (server !== undefined && missing(server).length === 0)
+    return { bad: [], good: [{ message: `${server.name} logs each request with ${fields.join(', ')}`, place: server.place }] };
   if (server !== undefined)
     return { bad: [{ message: `the records of ${server.name} lack ${listed(missing(server))}`, place: server.place }], good: [] };
   if (unit.calls('*.LoggerModule.forRoot', '*.LoggerModule.forRootAsync').length > 0)

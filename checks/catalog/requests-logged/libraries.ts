@@ -154,10 +154,14 @@ export function byServer(unit: Unit): readonly AccessLog[] {
     ({ text, settings = '' }) => /\buwsgi["',\s]/.test(text) && !/--disable-logging(?!\s+(?:false|0)\b)|\s-L\b/.test(text + settings),
   );
   return [
-    ...gunicorn.map(({ place, text }) => ({
+    ...gunicorn.map(({ place, text, settings = '' }) => ({
       name: "gunicorn's access log",
       place,
-      has: /%\(([DLMT])\)s/.test(text) ? [...has, 'duration' as const] : has,
+      has: [
+        ...has,
+        ...(/%\(([DLMT])\)s/.test(text + settings) ? ['duration' as const] : []),
+        ...(/%\(\{X-(?:Request|Correlation)-Id\}[io]\)s/i.test(text + settings) ? ['request id' as const] : []),
+      ],
     })),
     ...uwsgi.map(({ place, text, settings = '' }) => ({
       name: "uWSGI's own log",

@@ -64,7 +64,7 @@ export function startCommandsOf(
     .filter((path) => !isPreparation(path) || isNamedIn(path, own, read))
     .flatMap((path) =>
       linesOf(path, read(path) ?? '').map((command) => {
-        const settings = ofIni(command.text, read);
+        const settings = ofIni(command.text, read) + ofGunicorn(command.text, read);
         return settings === '' ? command : { ...command, settings };
       }),
     );
@@ -73,12 +73,24 @@ export function startCommandsOf(
 /** What the file holds that uWSGI is told to read, spelled as on its command line. */
 function ofIni(text: string, read: (path: string) => string | undefined): string {
   const [, named = ''] = /\buwsgi\b.*?(?:--ini[=\s"',]+|["',\s]\/?)([\w./-]+\.ini)/.exec(text) ?? [];
-  const parts = named.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-  // An image holds the checkout in a folder of its own.
-  const [found] = parts.flatMap((_, at) => read(parts.slice(at).join('/')) ?? []);
+  const [found] = partsOf(named).flatMap((path) => read(path) ?? []);
   const settings = [...(found ?? '').matchAll(/^\s*([a-z][\w-]*)[^\S\n]*(?:=[^\S\n]*([^\n;#]*))?$/gm)];
   return settings.map(([, key, value = '']) => ` --${key} ${value.trim()}`).join('');
 }
+
+/** The format that the file which gunicorn is told to read gives its access log. */
+function ofGunicorn(text: string, read: (path: string) => string | undefined): string {
+  const [, named = ''] = /\bgunicorn\b.*?(?:--config|\s-c)[=\s"',]+([\w./-]+)/.exec(text) ?? [];
+  const [found] = partsOf(named).flatMap((path) => read(path) ?? []);
+  const [, quote, format = ''] = /^access_log_format\s*=\s*(['"])(.*)\1\s*$/m.exec(found ?? '') ?? [];
+  return quote === undefined ? '' : ` --access-logformat ${format}`;
+}
+
+/** An image holds the checkout in a folder of its own: the path, and what is left of it below each of its folders. */
+const partsOf = (named: string): readonly string[] => {
+  const parts = named.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  return parts.map((_, at) => parts.slice(at).join('/'));
+};
 
 /** `pre-start.sh` and `release-tasks.sh` run only where something that starts the service names them. */
 const isPreparation = (path: string): boolean => /(?:^|\/)(?:pre-?start|[\w.-]*(?:release|predeploy))[\w.-]*\.sh$/i.test(path);
@@ -96,11 +108,27 @@ const besides = /^(?:entry-?points?|docker|deploy\w*|ops|infra|compose|container
 
 const isBelow = (folder: string, root: string): boolean => root === '' || folder === root || folder.startsWith(`${root}/`);
 
+/** What starts in a stage that is named after developers or tests, where another comes after it: a target of its own. */
+function linesForDevelopers(lines: readonly string[]): ReadonlySet<number> {
+  const from = lines.flatMap((line, index) => (/^\s*FROM\s/i.test(line) ? [index] : []));
+  const named = from
+    .slice(0, -1)
+    .map((start, at) => ({ start, end: from[at + 1] ?? lines.length, name: /\sAS\s+(\S+)/i.exec(lines[start] ?? '')?.[1] ?? '' }))
+    .filter(({ name }) => /^(?:dev(?:el|elop|elopment)?|local|tests?|testing|debug|ci)$/i.test(name));
+  return new Set(
+    named.flatMap(({ start, end }) =>
+      lines.slice(start, end).flatMap((line, offset) => (/^\s*(?:CMD|ENTRYPOINT)\b/i.test(line) ? [start + offset] : [])),
+    ),
+  );
+}
+
 function linesOf(path: string, text: string): readonly StartCommand[] {
   // A command may go on over several lines; it stands where it begins.
   const lines = text.split('\n');
+  const aside = recipe.test(path) ? linesForDevelopers(lines) : undefined;
   return lines.flatMap((line, index) => {
     if (
+      aside?.has(index) ||
       /^\s*(?:#|\/\/)/.test(line) ||
       !(
         (servers.test(line) && !/^\s*RUN\s/.test(line)) ||

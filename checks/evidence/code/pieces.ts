@@ -103,11 +103,23 @@ function ofName(walk: Walk, expression: Extract<Expression, { kind: 'name' }>, k
   const written = writesTo(contextOf(expression).file).get(bindings) ?? [];
   for (const { key: own, value } of written) take(walk, value, own);
   for (const { frame, value } of given) take({ ...walk, frame }, value, key);
-  const values = bindings.flatMap((binding) =>
-    binding.kind === 'value' && binding.keys.length === 0 ? [exported(walk.program, binding.value)] : [],
-  );
+  const set = bindings.flatMap((binding) => (binding.kind === 'value' && binding.keys.length === 0 ? [binding.value] : []));
+  const anew = set.filter((value) => isSetAnew(value, expression));
+  const values = (anew.length > 0 ? anew : set).map((value) => exported(walk.program, value));
   const imported = bindings.some(({ kind }) => kind === 'import') ? definitions(walk.program, expression).map(({ value }) => value) : [];
   return ofDefinitions(walk, [...values, ...imported], key) || given.length > 0;
+}
+
+/** Where an error is handled, a name that was set there before holds what it was set to there, and nothing from where the error came up. */
+function isSetAnew(value: Expression, use: Expression): boolean {
+  const [there, here] = [contextOf(value), contextOf(use)];
+  return (
+    here.handler !== undefined &&
+    there.handler === here.handler &&
+    there.inFunction === here.inFunction &&
+    value.line < use.line &&
+    there.guards.every(({ test }) => here.guards.some((guard) => guard.test === test))
+  );
 }
 
 /** What callers hand to a parameter; in a call that is being followed only what that call does. */

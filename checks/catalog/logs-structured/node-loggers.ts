@@ -1,6 +1,7 @@
 // Loggers of JavaScript: those that write JSON by nature, and what makes them write text.
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Unit, Value } from '../../model.ts';
+import { isForeign, isOff } from './handed-logger.ts';
 import { printsJson, takenIn } from './printed.ts';
 import { whenOf } from './switches.ts';
 
@@ -123,24 +124,6 @@ function fastify(unit: Unit): readonly Seen[] {
     return [good("Fastify's own logger writes JSON", call)];
   });
 }
-
-/** Handed over from where nobody looked: what the service itself makes with a library is judged where it makes it. */
-function isForeign(instance: ReturnType<Call['option']>): boolean {
-  if (typeof instance === 'string') return instance === 'unknown';
-  if (instance.kind === 'choice')
-    return (
-      instance.among.every(({ value }) => value.kind === 'unknown' || value.kind === 'symbol') &&
-      instance.among.some(({ value }) => isForeign(value))
-    );
-  return (
-    instance.kind === 'unknown' ||
-    (instance.kind === 'symbol' && !/\b(?:pino|winston|bunyan|log4js|tslog|consola|loglevel|roarr)\b/.test(instance.name))
-  );
-}
-
-/** `...(testing ? { logger: false } : { loggerInstance })`: where no arm switches it on, Fastify writes nothing itself. */
-const isOff = (logger: Value): boolean =>
-  logger.kind === 'literal' ? logger.value !== true : logger.kind === 'choice' && logger.among.every(({ value }) => isOff(value));
 
 function prettyArms(choice: Extract<Value, { kind: 'choice' }>): Pretty {
   const arms = choice.among.filter(({ runsIn }) => runsIn !== 'development');

@@ -8,6 +8,7 @@ import { changes, guardsOf, type Judged, nameOf, namesWithin, resourceOf, runWit
 import { alternativesFor, isRole } from './composed.ts';
 import { evaluate } from './follow.ts';
 import { openIdsOf } from './nobody.ts';
+import { isSignedByPartner } from './partner.ts';
 import { asksForKeyAlone, isSharedGate } from './shared-gate.ts';
 import { takesOver } from './taken-over.ts';
 import { nothingSeen, type Seen, type Walk } from './walk.ts';
@@ -131,14 +132,6 @@ function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['k
   const seen = nothingSeen();
   for (const code of codes) runWith({ unit, seen, open: new Set(), hung: new Map(), known, evaluate }, code, route);
   return !seen.knows && !seen.credential && seen.unsure.size === 0 && seen.meetings.size === 0;
-}
-
-/** What arrives is held against a signature in a header: another service sends it, and means whomever it names. */
-function isSignedByPartner(unit: Unit, handler: CodeFunction): boolean {
-  const calls = unit.callsFrom(handler);
-  if (!calls.some(({ node }) => /^(?:compare_digest|timingSafeEqual)$/.test(lastName(node.callee) ?? ''))) return false;
-  const codes = new Map([handler, ...calls.flatMap(({ inFunction }) => inFunction ?? [])].map((code) => [code.node, code]));
-  return [...codes.values()].some((code) => unit.words(code).some((word) => /-signature\b/i.test(word)));
 }
 
 /** `@authentication_classes(())`: no person is told from another; what a shared token opens belongs to nobody. */

@@ -4,6 +4,7 @@ import { contextOf } from './context.ts';
 import { entities } from './entities.ts';
 import type { Program } from './program.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
+import { deeper, type Trail } from './source-trail.ts';
 import type { VariableRead } from './variable-read.ts';
 
 /** The variables in a settings object or parsed environment; undefined where the expression is none. */
@@ -18,4 +19,16 @@ export function settingsSources(program: Program, expression: Expression): reado
   return reads.flatMap(({ name, masked }): readonly Source[] =>
     name === undefined ? [] : [{ kind: 'environment', name, ...(masked && { masked }), place }],
   );
+}
+
+/** `get(key) { return settings[key] }`: of all settings, those that the call in question names; none where that could not be followed. */
+export function keysAsked(
+  program: Program,
+  expression: Extract<Expression, { kind: 'member' | 'index' }>,
+  trail: Trail,
+): readonly string[] {
+  const index = expression.kind === 'index' && expression.index?.kind === 'name' ? expression.index : undefined;
+  const named = index ? trail.trace(program, index, deeper(trail)) : [];
+  const keys = named.flatMap((source) => (source.kind === 'literal' && typeof source.value === 'string' ? [source.value] : []));
+  return keys.length === named.length ? keys : [];
 }

@@ -9,7 +9,7 @@ import { keptIn } from './kept-errors.ts';
 import { isLetThrough } from './let-through.ts';
 import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
-import { settingsSources } from './settings-sources.ts';
+import { keysAsked, settingsSources } from './settings-sources.ts';
 import { callSources } from './source-calls.ts';
 import { ofParameter } from './source-parameters.ts';
 import { asText, distinctSources, narrowed, part, partOf } from './source-parts.ts';
@@ -165,14 +165,6 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
     : owner
         .flatMap((source) => [...keptIn(program, source, name, trail), ...part(source, name)])
         .map((source) => (source.kind === 'unknown' ? { ...source, place } : source));
-}
-
-/** `get(key) { return settings[key] }`: of all settings, those that the call in question names; none where that could not be followed. */
-function keysAsked(program: Program, expression: Extract<Expression, { kind: 'member' | 'index' }>, trail: Trail): readonly string[] {
-  const index = expression.kind === 'index' && expression.index?.kind === 'name' ? expression.index : undefined;
-  const named = index ? trace(program, index, deeper(trail)) : [];
-  const keys = named.flatMap((source) => (source.kind === 'literal' && typeof source.value === 'string' ? [source.value] : []));
-  return keys.length === named.length ? keys : [];
 }
 
 /** `environmentOf(context)[name]` is one variable, whichever. */

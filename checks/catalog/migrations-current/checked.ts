@@ -2,6 +2,7 @@
 import type { Call, Finding, Unit } from '../../model.ts';
 import { migrating } from './commands.ts';
 import { type Reach, reachOf } from './reach.ts';
+import { switchOf } from './switched.ts';
 
 export interface Checked {
   readonly good: readonly Finding[];
@@ -56,7 +57,9 @@ export function checkedInCode(unit: Unit): Checked {
   const found = unit
     .calls(...calls)
     .filter(({ symbols, runsIn, onlyAsScript }) => migrates(symbols) && runsIn !== 'development' && !onlyAsScript);
-  const running = [...found, ...shelled(unit)].filter((call) => reach.call(call));
+  const reached = [...found, ...shelled(unit)].filter((call) => reach.call(call));
+  const switched = reached.flatMap((call) => switchOf(unit, call) ?? []);
+  const running = reached.filter((call) => switchOf(unit, call) === undefined);
   const candidates = unit
     .functions()
     .filter(
@@ -92,7 +95,11 @@ export function checkedInCode(unit: Unit): Checked {
       })),
       ...dead.map(({ place }) => ({ message: 'the schema is looked at in a function that nothing calls', place })),
     ],
-    unclear: [...django.unclear, ...handedOn.map(({ name }) => `where ${name} is called could not be followed`)],
+    unclear: [
+      ...django.unclear,
+      ...switched.map((name) => `the start migrates only where ${name} is on, and whether it is does not stand in the source`),
+      ...handedOn.map(({ name }) => `where ${name} is called could not be followed`),
+    ],
   };
 }
 

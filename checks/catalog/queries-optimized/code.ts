@@ -53,7 +53,7 @@ function ofUnit(unit: Unit): Seen {
   );
   const bad = [
     ...served.flatMap((query) => faultsOf(unit, query)),
-    ...perItem(unit, served),
+    ...perItem(unit, served).filter(({ place }) => place.kind !== 'file' || !isBackground.test(place.path)),
     ...perRow(unit, served),
     ...lazyRelations(unit, served),
   ];

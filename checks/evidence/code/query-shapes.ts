@@ -10,6 +10,7 @@ import type { Program } from './program.ts';
 import { cursorOf } from './query-steps.ts';
 import { filters, limits } from './query-words.ts';
 import { records } from './record-queries.ts';
+import { isOfIndex } from './sequelize-index.ts';
 import { worth } from './values.ts';
 
 type Does = DatabaseQuery['does'];
@@ -126,9 +127,14 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
   const searched = elastic(node, symbols);
   if (searched) return searched;
   const ends = cursorOf(steps);
-  if (ends && modelMethod.test(ends.name) && (symbols.some((symbol) => ormRoot.test(symbol)) || isPrisma(node))) {
-    const found = orm(program, ends, symbols);
-    return found && { ...found, bounded: found.bounded || (ends !== steps.at(-1) && limited) };
+  const asked = ends && ends.node !== node ? symbolsOf(program, ends.node.callee) : symbols;
+  if (
+    ends &&
+    modelMethod.test(ends.name) &&
+    (asked.some((symbol) => ormRoot.test(symbol)) || isPrisma(ends.node) || isOfIndex(program, ends.node))
+  ) {
+    const found = orm(program, ends, asked);
+    return found && { ...found, bounded: found.bounded || (ends !== steps.at(-1) && (limited || filtered)) };
   }
   const written = kysely(steps) ?? drizzleWrite(steps);
   if (written) return written;

@@ -16,9 +16,15 @@ export function stepsOf(node: CallExpression): readonly QueryStep[] {
   return steps;
 }
 
-/** `find({ … }).sort(…).toArray()` of MongoDB is asked by find; else the last step asks. */
+/** What follows a question of a mapper: how the answer is to look, and what becomes of it. */
+const following =
+  /^(?:toArray|next|tryNext|then|catch|finally|populate|lean|exec|sort|select|limit|skip|session|maxTimeMS|orFail|hint|collation|allowDiskUse)$/;
+const asking =
+  /^(?:find\w*|aggregate|count(?:Documents)?|create|createMany|bulkCreate|insertMany|insertOne|update|update(?:One|Many)|delete(?:One|Many)|destroy|save|upsert)$/;
+
+/** `find({ … }).sort(…).toArray()` of MongoDB is asked by find, `findOne({ … }).then(…)` by findOne; else the last step asks. */
 export function cursorOf(steps: readonly QueryStep[]): QueryStep | undefined {
   const last = steps.at(-1);
-  if (!last || !/^(?:toArray|next|tryNext)$/.test(last.name)) return last;
-  return steps.findLast(({ name }) => /^(?:find|aggregate)$/.test(name)) ?? last;
+  if (!last || !following.test(last.name)) return last;
+  return steps.findLast(({ name }) => asking.test(name)) ?? last;
 }

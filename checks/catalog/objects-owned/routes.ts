@@ -209,5 +209,7 @@ function subjectFrom(id: string, path: string): string {
 /** The id names a person, and what the route gives is no public page of theirs. */
 export function isPersons({ route, subjects }: Extract<Judged, { kind: 'alone' }>): boolean {
   const person = subjects.some((subject) => namesPerson(subject));
-  return person && (changes(route) || (resourceOf(route) !== '' && !mayBePublic(resourceOf(route))));
+  // `/users/:name/avatar.svg`
+  const resource = resourceOf(route).replace(/\.(?:svg|png|jpe?g|gif|webp)$/, '');
+  return person && (changes(route) || (resource !== '' && !mayBePublic(resource)));
 }

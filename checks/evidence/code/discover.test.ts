@@ -295,3 +295,14 @@ describe('a server of node:http that a class or a function makes', () => {
     expect(discovered({ 'src/server.js': server, ...texts }).units).toEqual([]);
   });
 });
+
+test('what an image runs before the server to write its settings is a script', () => {
+  const { leftOut } = discovered({
+    'package.json': '{ "name": "plans", "scripts": { "start": "node server.js" } }',
+    'server.js':
+      "const http = require('http');\nconst Store = require('./lib/' + process.env.STORE);\nhttp.createServer(Store).listen(80);\n",
+    'lib/file.js': 'module.exports = () => undefined;\n',
+    'docker-entrypoint.js': 'console.log(JSON.stringify({ password: process.env.STORAGE_PASSWORD }));\n',
+  });
+  expect(leftOut.script).toEqual(['docker-entrypoint.js']);
+});

@@ -44,10 +44,13 @@ const sentFields = /^(?:input|ctx|body|value|target|context|instance|\[\])$/;
 /** Pydantic's errors hold the input. Of JavaScript's libraries some do; zod's issues, Fastify's and Yup's do not. */
 function carriesInputs(unit: Unit, piece: Piece, source: Exception): boolean {
   const types = [...source.types, ...testedTypes(unit, piece)];
-  if (piece.language === 'python' && isPydantic1(unit)) return types.length > 0 && !types.every((type) => /ValidationError$/.test(type));
+  if (piece.language === 'python' && isPydantic1(unit)) return types.some((type) => !/ValidationError$/.test(type) && !isCallError(type));
   if (piece.language === 'python') return types.length === 0 || types.some((type) => /ValidationError$|Exception$|^\?/.test(type));
   return types.some((type) => /joi|mongoose|sequelize|class-validator|express-validator/i.test(type));
 }
+
+/** What a remote procedure failed with: its details() are a line of text. */
+const isCallError = (type: string): boolean => /^py:grpc\b/.test(type);
 
 /** Made a text, what pydantic 2 and FastAPI say of invalid input shows `input_value`. */
 const spellsInput = (unit: Unit, piece: Piece, { types }: Exception): boolean =>

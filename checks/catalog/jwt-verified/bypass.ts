@@ -38,7 +38,9 @@ export function bypasses(unit: Unit, checking: readonly LibraryCall[], believed:
     return sites.flatMap((site) =>
       site.guards.flatMap((guard): readonly Finding[] => {
         const variable = variableOf(unit, guard.test);
-        if (variable === undefined || !isSkipped(unit, site, guard, variable, believed)) return [];
+        if (variable === undefined) return [];
+        const isSure = site.runsIn === 'every' && call.runsIn === 'every';
+        if (!(isSure && isSkipped(unit, site, guard, variable, believed)) && !isOffUnlessSaid(unit, site, guard, believed)) return [];
         return [
           {
             message: `${library.name} is skipped depending on ${variable}, and whoever asks then gets in`,
@@ -53,7 +55,7 @@ export function bypasses(unit: Unit, checking: readonly LibraryCall[], believed:
 
 /** The call and the calls that lead to it. */
 function sitesAbove(unit: Unit, call: Call, depth: number): readonly Call[] {
-  if (!serves(call) || call.runsIn !== 'every') return [];
+  if (!serves(call)) return [];
   const callers = call.inFunction && depth > 0 ? unit.callersOf(call.inFunction) : [];
   return [call, ...callers.flatMap((caller) => sitesAbove(unit, caller, depth - 1))];
 }
@@ -73,6 +75,24 @@ function isSkipped(unit: Unit, site: Call, guard: Guard, variable: string, belie
 /** Without what only other variables decide: to refuse to start somewhere is to refuse nobody elsewhere. */
 const whatever = (unit: Unit, statements: readonly Statement[]): readonly Statement[] =>
   statements.filter((each) => each.kind !== 'if' || variableOf(unit, each.test) === undefined);
+
+/** `if env == "PROD": require()` with DEV for a default: where nobody says otherwise, everybody is let in. */
+function isOffUnlessSaid(unit: Unit, site: Call, { test, holds, otherwise }: Guard, believed: ReadonlySet<Expression>): boolean {
+  if (otherwise === undefined || whereUnset(unit, test) !== !holds) return false;
+  const body = site.inFunction?.node.body ?? [];
+  const next = otherwise.length > 0 ? otherwise : body.filter(({ line }) => line > site.place.line);
+  return next.length > 0 && letsIn(next, site, believed);
+}
+
+/** What a comparison of a variable with a text comes to where the variable is not set; undefined where that cannot be told. */
+function whereUnset(unit: Unit, test: Expression): boolean | undefined {
+  if (test.kind !== 'binary' || !/^[!=]=$/.test(test.operator)) return undefined;
+  const [value, said] = [unit.value(test.left), unit.value(test.right)];
+  if (value.kind !== 'environment' || value.required || value.fallback?.kind !== 'literal') return undefined;
+  if (said.kind !== 'literal' || typeof said.value !== 'string') return undefined;
+  const { value: stands } = value.fallback;
+  return typeof stands === 'string' ? (stands === said.value) === (test.operator === '==') : undefined;
+}
 
 const refusing = /throw|abort|status|code|unauthor|forbid|exit|reject|fail|deny|raise/i;
 

@@ -1,17 +1,19 @@
 // Keys that everybody has: written in the source, standing in for an unset variable, empty or none at all.
 
 import { refusesDefault } from '../../model/refused-default.ts';
-import type { Call, Expression, Finding, Unit, Value } from '../../model.ts';
+import type { Call, CodeFunction, Expression, Finding, Unit, Value } from '../../model.ts';
 import { present } from './bypass.ts';
 import { counts, type LibraryCall, type Where } from './libraries.ts';
 import { arms, expressionsOf, taken } from './options.ts';
-import { lastName } from './walk.ts';
+import { lastName, nodesIn } from './walk.ts';
 
 export function keyFaults(unit: Unit, { library, call }: LibraryCall): readonly Finding[] {
   if (library.key === undefined) return [];
   const key = taken(unit, call, library.key);
   if (key === 'absent' || key === 'unknown' || expressionsOf(call, library.key).some(namesPublicKey)) return [];
-  const emptyMatters = (variable: string): boolean => library.emptyKeyWorks === true && !isKnownPresent(unit, call, variable);
+  const given = expressionsOf(call, library.key);
+  const emptyMatters = (variable: string): boolean =>
+    library.emptyKeyWorks === true && !isKnownPresent(unit, call, variable) && !given.some((each) => isFilledIn(unit, each));
   const keys = key.kind === 'unknown' || key.kind === 'symbol' ? configured(unit, call, library.key) : [key];
   return keys.flatMap((each) => faultsOfKey(unit, each, library.name, call.place, emptyMatters));
 }
@@ -29,6 +31,22 @@ function configured(unit: Unit, call: Call, where: Where): readonly Value[] {
 
 /** Knowing the public half of a key pair lets nobody sign. */
 const namesPublicKey = (key: Expression): boolean => /public/i.test(lastName(key) ?? '');
+
+/** `settings.check_secret()` at the start, which writes a key of its own where there is none. */
+function isFilledIn(unit: Unit, key: Expression): boolean {
+  if (key.kind !== 'member') return false;
+  return unit.assignments(key.name).some(({ value, inFunction, owner, runsIn, onlyAsScript }) => {
+    if (owner === undefined || inFunction === undefined || runsIn === 'development' || onlyAsScript) return false;
+    if (/^(?:string|null)$/.test(value.kind) || !asksFor(inFunction.node.body, key.name)) return false;
+    return unit.callersOf(inFunction).some((caller) => caller.inFunction === undefined || isStart(unit, caller.inFunction));
+  });
+}
+
+/** A function that looks whether there is one, before it makes another. */
+const asksFor = (body: unknown, name: string): boolean =>
+  nodesIn(body).some((node) => node.kind === 'if' && nodesIn(node.test).some((each) => each.kind === 'member' && each.name === name));
+
+const isStart = (unit: Unit, code: CodeFunction): boolean => unit.startHooks.some(({ node }) => node === code.node);
 
 const isKnownPresent = (unit: Unit, call: Call, name: string): boolean =>
   call.guards.some((guard) => present(unit, guard.test, guard.holds, name));

@@ -16,6 +16,7 @@ import { handsEnvironmentOn } from '../../model/handed-environment.ts';
 import { refusesDefault } from '../../model/refused-default.ts';
 import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
 import type { EnvironmentRead, Expression, FilePlace, Finding, Piece, SeenSecret, Site, Unit, Value } from '../../model.ts';
+import { admitting } from './admitting.ts';
 import { clientPasswords, handsOverUnknown } from './clients.ts';
 import { composedName } from './composed-names.ts';
 import { handedKeys } from './handed.ts';
@@ -103,7 +104,7 @@ function ofUnit(unit: Unit): Seen {
   const defaults = unit.environmentReads
     .filter((read) => isKeyName(read.name) && counts(read))
     .flatMap((read) => [...ofDefault(unit, read), ...ofHelper(unit, read)]);
-  const handed = handedKeys(unit, ownKey(unit));
+  const handed = [...handedKeys(unit, ownKey(unit)), ...admitting(unit)];
   const bad = [...defaults, ...handed, ...givenOut(unit), ...clientPasswords(unit), ...logged(unit), ...raised(unit), ...answered(unit)];
   return { bad, good: distinctNames(reads).map(contained(unit)) };
 }

@@ -34,6 +34,7 @@ function exceptionLeak(unit: Unit, piece: Piece, source: Exception): string | un
   if (source.part === 'stack') return 'a stack trace';
   if (source.part === 'whole') return isZod(unit, piece, source) || isNoError(piece) || isConstant(piece) ? undefined : wholeError;
   if (source.spelled === true && spellsInput(unit, piece, source)) return 'the text of a validation error, which repeats the values sent';
+  if (source.spelled === true && piece.language === 'python' && source.types.some((type) => statements.test(type))) return statement;
   if (source.part !== 'inputs' || !carriesInputs(unit, piece, source)) return undefined;
   return source.field === undefined || sentFields.test(source.field) ? 'what was rejected as invalid, with the values sent' : undefined;
 }
@@ -55,6 +56,10 @@ const isCallError = (type: string): boolean => /^py:grpc\b/.test(type);
 /** Made a text, what pydantic 2 and FastAPI say of invalid input shows `input_value`. */
 const spellsInput = (unit: Unit, piece: Piece, { types }: Exception): boolean =>
   piece.language === 'python' && types.some((type) => inputErrors.test(type)) && !isPydantic1(unit);
+/** SQLAlchemy ends the text of what a statement failed with on `[SQL: …] [parameters: …]`. */
+const statement = 'the text of a database error, which repeats the SQL and the values sent';
+const statements =
+  /^py:sqlalchemy\.exc\.(?:SQLAlchemy|StatementError|DBAPI|Database|Integrity|Operational|Programming|Data|Internal|NotSupported)(?:Error)?$/;
 const inputErrors =
   /^py:fastapi\.(?:exceptions\.)?(?:WebSocket)?Re(?:quest|sponse)ValidationError$|^py:pydantic(?:_core)?\.(?:\w+\.)?ValidationError$/;
 

@@ -1,6 +1,6 @@
 // FastAPI makes the document by itself: what it says depends on what the routes and models say.
 import type { Seen } from '../../answer.ts';
-import type { Call, Unit, Value } from '../../model.ts';
+import type { Call, Expression, Unit, Value } from '../../model.ts';
 import { examplesOf } from './examples.ts';
 
 export function fastapi(unit: Unit): Seen | undefined {
@@ -56,6 +56,16 @@ const exampleKeywords = (unit: Unit) =>
       'py:pydantic.ConfigDict',
     )
     .filter(({ node }) =>
-      node.args.some(({ name }) => name !== undefined && /^(?:examples?|openapi_examples|json_schema_extra|schema_extra)$/.test(name)),
+      node.args.some(
+        ({ name, value }) =>
+          name !== undefined &&
+          (/^(?:examples?|openapi_examples)$/.test(name) || (/^(?:json_)?schema_extra$/.test(name) && holdsExample(unit, value))),
+      ),
     )
     .map(({ place }) => place);
+
+/** `json_schema_extra={"is_updatable": True}` says other things of a field; what is worked out elsewhere may hold one. */
+const holdsExample = (unit: Unit, value: Expression): boolean =>
+  value.kind !== 'object' ||
+  value.entries.some(({ key }) => typeof key !== 'string') ||
+  unit.words(value).some((word) => /^examples?$/.test(word));

@@ -73,7 +73,8 @@ function libraries(unit: Unit): readonly Event[] {
   const parsed = unit.calls(...[...parsers, ...validators].map((name) => `*.${name}`)).filter(
     (call) =>
       // Cerberus only says yes or no: what becomes of that is done by hand.
-      !call.symbols.some((symbol) => symbol.startsWith('py:cerberus.')) &&
+      // `typing.cast` only tells a reader.
+      !call.symbols.some((symbol) => symbol.startsWith('py:cerberus.') || /^py:typing(?:_extensions)?\.cast$/.test(symbol)) &&
       call.symbols.some((symbol) => (isParser.has(lastName(call).toLowerCase()) ? schemaLibrary : /^(?:npm|py):/).test(symbol)) &&
       call.node.args.some(({ value }) => isWhole(unit.environmentBehind(value))),
   );

@@ -98,8 +98,12 @@ function isFixed(value: Value): boolean {
   if (value.kind === 'literal') return true;
   if (value.kind === 'symbol') return /^py:logging\.[A-Z]+$/.test(value.name);
   if (value.kind === 'list') return value.items.every(isFixed);
-  return value.kind === 'choice' && value.among.every((arm) => isFixed(arm.value));
+  // One of several levels: what chooses may be the environment, read in a way that could not be followed.
+  return value.kind === 'choice' && value.among.every((arm) => isFixed(arm.value)) && sameLevel(value.among.map((arm) => arm.value));
 }
+
+const sameLevel = (values: readonly Value[]): boolean =>
+  new Set(values.map((each) => (each.kind === 'literal' ? String(each.value) : each.kind === 'symbol' ? each.name : '?'))).size <= 1;
 
 /** A level that shows everything in production, by its default or in any case. */
 function tooMuch(unit: Unit, each: Level): readonly Finding[] {

@@ -1,7 +1,7 @@
 // Where the levels of loggers are set, in both languages.
 import { loggingConfigs } from '../../model/logging-configs.ts';
 import type { Call, Expression, Piece, Site, Unit } from '../../model.ts';
-import { handlerLevels } from './handlers.ts';
+import { decidingLevels, handlerLevels } from './handlers.ts';
 import { ofLoguru, ofUvicorn } from './sinks.ts';
 
 export interface Level {
@@ -128,6 +128,7 @@ function ofPython(unit: Unit): readonly Level[] {
     });
   const isConfigured = loggingConfigs(unit).length > 0 || unit.assignments('LOGGING').length > 0;
   const ofHandlers = handlerLevels(unit);
+  const deciding = decidingLevels(unit);
   const isReplaced = replacedIn(unit);
   const dicts = isConfigured
     ? unit
@@ -142,7 +143,7 @@ function ofPython(unit: Unit): readonly Level[] {
         .filter(
           ({ value, place }) =>
             (!unit.words(value).some((word) => quiet.test(word)) || unit.environmentBehind(value).length > 0) &&
-            !ofHandlers.has(`${place.path}:${place.line}:${place.column}`),
+            (deciding.size > 0 ? deciding : ofHandlers).has(`${place.path}:${place.line}:${place.column}`) === deciding.size > 0,
         )
         .map((entry) => ({ logger: 'the configured loggers', level: entry.value, site: entry }))
     : [];

@@ -118,6 +118,9 @@ function structlog(unit: Unit): readonly Seen[] {
 const setUpElsewhere = (unit: Unit): boolean =>
   unit.assignments('LOGGING_CONFIG').some(({ value }) => value.kind === 'null') && unit.assignments('LOGGING').length === 0;
 
+const isFalse = (value: ReturnType<Call['option']>): boolean =>
+  typeof value === 'object' && value.kind === 'literal' && value.value === false;
+
 /** AWS Powertools: JSON by nature. */
 const powertools = (unit: Unit): readonly Seen[] =>
   unit
@@ -136,6 +139,11 @@ function elsewhere(unit: Unit): readonly Seen[] {
   const file = unit.calls('py:logging.config.fileConfig');
   return [
     ...powertools(unit),
+    ...unit
+      .calls('py:logzero.json')
+      .filter((call) => !isFalse(call.option('enable')) && !call.onlyAsScript)
+      .slice(0, 1)
+      .map((call) => told(whenOf(unit, call), true, { message: 'logzero is told to write JSON', place: call.place })),
     ...cloud
       .slice(0, 1)
       .map((call) => told(whenOf(unit, call), true, { message: 'a package sets the log up to write JSON', place: call.place })),

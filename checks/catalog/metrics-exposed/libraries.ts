@@ -118,6 +118,12 @@ function pushed(unit: Unit, good: (name: string, site: Pick<Call, 'place'>) => S
   if (reader !== undefined && instruments.length > 0 && exposed.some((place) => place !== reader.place))
     return good('OpenTelemetry', reader);
   const sent = unit.imports('hot-shots', 'node-statsd', 'statsd', 'datadog', 'logfire', 'statsd-client', 'lynx', 'appmetrics');
+  const [embedded] = unit.calls('py:aws_lambda_powertools.Metrics', 'py:aws_lambda_powertools.metrics.Metrics').filter(isLive);
+  if (embedded !== undefined)
+    return {
+      ...nothing,
+      unclear: ['metrics are written for CloudWatch by Powertools, and whether requests are among them could not be followed'],
+    };
   if (sent.length > 0)
     return {
       ...nothing,

@@ -2,7 +2,7 @@
 import type { Finding, Unit } from '../../model.ts';
 
 export const migrating =
-  /alembic(?:["',\s]+-\S+)*["',\s]+(?:upgrade|check)|manage\.py["',\s]+migrate|prisma["',\s]+migrate["',\s]+deploy|knex["',\s]+migrate:latest|typeorm["',\s]+(?:migration:run|-d)|sequelize(?:-cli)?["',\s]+db:migrate|drizzle-kit["',\s]+migrate|flask["',\s]+db["',\s]+upgrade|node-pg-migrate["',\s]+up|dbmate["',\s]+(?:up|migrate)|(?:npm|yarn|pnpm|bun)(?:["',\s]+-[\w=-]+)*["',\s]+(?:run["',\s]+(?:-[\w=-]+["',\s]+)*)?(?:\w+:)?migrat\w*|aerich["',\s]+upgrade/;
+  /alembic(?:["',\s]+-\S+)*["',\s]+(?:upgrade|check)|manage\.py["',\s]+migrate|prisma["',\s]+migrate["',\s]+deploy|knex["',\s]+migrate:latest|typeorm["',\s]+(?:migration:run|-d)|sequelize(?:-cli)?["',\s]+db:migrate|drizzle-kit["',\s]+migrate|flask["',\s]+db["',\s]+upgrade|node-pg-migrate["',\s]+up|dbmate["',\s]+(?:up|migrate)|(?:npm|yarn|pnpm|bun)(?:["',\s]+-[\w=-]+)*["',\s]+(?:run["',\s]+(?:-[\w=-]+["',\s]+)*)?(?:\w+:)?migrat\w*|python[\d.]*["',\s]+-m["',\s]+[\w.]+["',\s]+(?:database|db)["',\s]+(?:migrate|upgrade)|aerich["',\s]+upgrade/;
 
 /** A script of a package that somebody has to call: `"db:migrate": "…"`; starting the service runs another. */
 const isByHand = (path: string, text: string): boolean =>

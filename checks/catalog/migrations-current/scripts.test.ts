@@ -55,6 +55,8 @@ test('a script of the service that the script which starts it runs first', () =>
   const serve = 'exec gunicorn -k uvicorn.workers.UvicornWorker main:app\n';
   expect(started({ 'start.sh': `#!/bin/sh\npython -m setup --ensure-installed\n${serve}` })).toBe('inconclusive');
   expect(started({ 'start.sh': `#!/bin/sh\npython scripts/run_migrations.py\n${serve}` })).toBe('pass');
+  expect(started({ 'start.sh': `#!/bin/sh\npython -m plans_server database migrate\n${serve}` })).toBe('pass');
+  expect(started({ 'start.sh': `#!/bin/sh\npython -m plans_server database describe\n${serve}` })).not.toBe('pass');
   expect(started({ 'docker/init_scripts/init': `#!/usr/bin/env bash\nif alembic upgrade head; then\n  echo up\nfi\n${serve}` })).toBe(
     'pass',
   );

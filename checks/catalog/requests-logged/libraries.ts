@@ -10,7 +10,9 @@ export function byLibrary(unit: Unit): readonly AccessLog[] {
   return [...hung.flatMap((each) => ofMiddleware(unit, each)), ...nest(unit), ...fastify(unit), ...django(unit)];
 }
 
-function ofMiddleware(unit: Unit, { made }: Middleware): readonly AccessLog[] {
+function ofMiddleware(unit: Unit, { made, symbols, place }: Middleware): readonly AccessLog[] {
+  if (symbols.some((symbol) => /^py:dockerflow(?:\.\w+)*\.MozlogRequestSummaryLogger$/.test(symbol)))
+    return [{ name: 'the request summary of dockerflow', place, has: fields }];
   return made
     .filter(({ runsIn }) => runsIn !== 'development')
     .flatMap((call): readonly AccessLog[] => {

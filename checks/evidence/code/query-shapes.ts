@@ -17,7 +17,7 @@ type Does = DatabaseQuery['does'];
 type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 
 const runners =
-  /^(?:query|execute|raw|unsafe|fetch|fetchrow|fetchval|fetch_all|fetch_one|fetchall|executemany|all|get|run|one|oneOrNone|many|manyOrNone|any|none|exec|\$queryRaw|\$executeRaw|\$queryRawUnsafe|execute_sql|read_sql)$/;
+  /^(?:query|execute|raw|unsafe|fetch|fetchrow|fetchval|fetch_all|fetch_one|fetchall|executemany|all|get|run|one|oneOrNone|many|manyOrNone|any|none|exec|\$queryRaw|\$executeRaw|\$queryRawUnsafe|execute_sql|read_sql|read_sql_query)$/;
 /** Names that a service gives its own helpers: what they are given has to be a whole statement. */
 const ownRunners =
   /^(?:prepare|first|mutate|select\w*|insert\w*|update\w*|delete\w*|modify|statement|rows?|scalar|iterate|pluck|(?:exec|query|run|fetch|get|find|all)[A-Z_]\w*)$/;

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { startCommandsOf } from './start-commands.ts';
+
+const commands = (files: Readonly<Record<string, string>>): readonly string[] =>
+  startCommandsOf(Object.keys(files), (path) => files[path], '', new Set([''])).map(({ text }) => text);
+
+test('an agent that runs round the server counts where it is put together, and not where somebody asks whether it is there', () => {
+  const wrapped = 'wrap=(opentelemetry-instrument --service_name api)';
+  const script = `#!/bin/sh\ncommand -v opentelemetry-instrument >/dev/null || exit 1\necho "with ddtrace-run "\n# wrap=(ddtrace-run )\n${wrapped}\n"\${wrap[@]}" serve\n`;
+  expect(commands({ 'start.sh': script })).toEqual([wrapped]);
+  expect(commands({ Dockerfile: 'RUN pip install x && opentelemetry-instrument --help\nCMD ["newrelic-admin", "run-program"]\n' })).toEqual(
+    [],
+  );
+  expect(commands({ 'start.sh': 'exec newrelic-admin run-program serve\n' })).toEqual(['exec newrelic-admin run-program serve']);
+});

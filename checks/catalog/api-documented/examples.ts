@@ -5,7 +5,8 @@ import type { Expression, FilePlace, Unit } from '../../model.ts';
 export const examplesOf = (unit: Unit): readonly FilePlace[] =>
   unit
     .entriesNamed('example', 'examples')
-    .filter(({ value }) => !isOfPrompt(value))
+    // `examples: list = []` is a field of that name.
+    .filter(({ value, ofClass }) => !isOfPrompt(value) && !(ofClass !== undefined && value.kind === 'list' && value.items.length === 0))
     .map(({ place }) => place);
 
 const asked = /^(?:input|question|prompt|query|user|utterance|role|instruction)$/i;

@@ -12,6 +12,8 @@ export interface Client {
   readonly endless?: readonly (readonly [option: string, value: number | null])[];
   /** One that is closed where it is made (`with`, `await using`) holds nothing afterwards. */
   readonly mayBeBrief?: true;
+  /** From which number on a limit bounds nothing, where what it bounds are not connections to a database. */
+  readonly admitted?: number;
   /** A connection for one use: pooling is somebody else's. */
   readonly single?: true;
 }

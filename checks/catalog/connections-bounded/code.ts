@@ -69,9 +69,17 @@ function ofCall(unit: Unit, client: Client, call: Call): Seen {
       bad: [{ message: `${client.name} may open any number of connections: ${lifted[0]} is ${lifted[1] ?? 'None'}`, place }],
     };
   const most = (client.limits ?? []).map((name) => optionOf(call, name));
-  const large = most.map(numberOf).find((each) => each !== undefined && each >= tooMany);
+  const large = most.map(numberOf).find((each) => each !== undefined && each >= (client.admitted ?? tooMany));
   if (large !== undefined)
-    return { ...nothing, bad: [{ message: `${client.name} may open ${large} connections, more than a database admits`, place }] };
+    return {
+      ...nothing,
+      bad: [
+        {
+          message: `${client.name} may open ${large} connections, more than ${client.admitted === undefined ? 'a database admits' : 'it will ever need'}`,
+          place,
+        },
+      ],
+    };
   // What brings the schema up to date opens one connection, and is gone.
   if (isNullPool(unit, call) && /migrat|alembic/i.test(`${call.place.path} ${call.inFunction?.name ?? ''}`)) return nothing;
   if (isNullPool(unit, call))

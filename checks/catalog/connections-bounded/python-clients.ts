@@ -74,6 +74,7 @@ export const pythonClients: readonly Client[] = [
     makers: ['py:httpx.Limits'],
     limits: ['max_connections'],
     endless: [['max_connections', null]],
+    admitted: 5000,
     mayBeBrief: true,
   },
   {
@@ -81,6 +82,7 @@ export const pythonClients: readonly Client[] = [
     makers: ['py:aiohttp.TCPConnector'],
     limits: ['limit'],
     endless: [['limit', 0]],
+    admitted: 5000,
     mayBeBrief: true,
   },
   {

@@ -60,6 +60,8 @@ const wholes = [
   'npm:figue.defineConfig',
   'npm:dotenv-safe.config',
   'npm:envalid.cleanEnv',
+  'py:dynaconf.Dynaconf().validators.validate',
+  'py:dynaconf.Dynaconf().validators.validate_all',
   'npm:@t3-oss/env-core.createEnv',
   'npm:@t3-oss/env-nextjs.createEnv',
 ];

@@ -2,7 +2,7 @@
 import type { SecretShape } from '../../model.ts';
 
 const secretWords =
-  /(?:^|_)(?:secret|passw(?:or)?d|passwd|passphrase|api_?key|private_?key|service_?(?:role_?)?key|service_?role|supabase_key|access_?key|signing_?key|encryption_?key|auth_?token|access_?token|bot_?token|api_?token|bearer|credentials?|jwt_?key)(?:_|$)|_(?:pass|pwd|pw)$/i;
+  /(?:^|_)(?:secret|passw(?:or)?d|passwd|passphrase|api_?key|private_?key|service_?(?:role_?)?key|service_?role|supabase_key|access_?key|signing_?key|encryption_?key|auth_?token|access_?token|bot_?token|api_?token|(?:hf|hugging_?face(?:_?hub)?)_?token|bearer|credentials?|jwt_?key)(?:_|$)|_(?:pass|pwd|pw)$/i;
 /** A URL of a database holds its password. */
 const databaseUrl = /(?:^|_)(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?)_(?:url|uri|dsn)$/i;
 const publicWords =

@@ -2,6 +2,7 @@
 import { eachUnit, inconclusive, merge, type Seen } from '../../answer.ts';
 import type { ErrorHandler, Expression, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
 import { rejectedWhole } from './nest-validation.ts';
+import { stacksBesidePages } from './pages.ts';
 import { isPydantic1, leakOf, wholeError } from './pieces.ts';
 
 export const mentions = ['except', 'catch', 'error', 'abort', 'traceback', 'stack', 'post', 'put', 'patch'];
@@ -23,7 +24,7 @@ const counts = (site: Site): boolean => site.runsIn !== 'development' && !site.o
 function ofUnit(unit: Unit): Seen {
   const sites = unit.responses.filter((site) => counts(site) && site.body.length > 0);
   const bad = [...sites.flatMap((site) => leaksOf(unit, site)), ...forDevelopment(unit), ...rejectedWhole(unit)];
-  return merge([{ bad: distinct(bad), good: looked(unit, sites) }, leftToFramework(unit)]);
+  return merge([{ bad: distinct(bad), good: looked(unit, sites), unclear: stacksBesidePages(unit) }, leftToFramework(unit)]);
 }
 
 function leaksOf(unit: Unit, site: ResponseSite): readonly Finding[] {

@@ -33,6 +33,9 @@ export function judgeNode(unit: Unit): Seen {
     ...unit.calls('*.listen.bind').filter(isServers),
   ].filter(({ language, runsIn }) => language === 'typescript' && runsIn !== 'development');
   const [start] = starting;
+  // `export default { port, fetch }`: the runtime listens for it, and the process is its own all the same.
+  if (start === undefined && listenersOf(unit).length > 0)
+    return { ...nothing, unclear: ['it listens to SIGTERM itself, and what starts and stops its server could not be followed'] };
   if (start === undefined || start.symbols.some((symbol) => /^js:Deno\./.test(symbol))) return nothing;
   const listeners = listenersOf(unit);
   if (listeners.length === 0)

@@ -8,6 +8,7 @@ import type { Program, Role } from '../program.ts';
 import { worth } from '../values.ts';
 import { answers, errors, isOwnError, isToldToAll, ofBase, ownAnswer } from './answer-classes.ts';
 import { handedOver } from './handed-over.ts';
+import { statusSaidBefore } from './status-before.ts';
 
 const receivers =
   /^(?:\?_?(?:res|response|reply|rep)|npm:express\.Response\(\)|npm:fastify\.FastifyReply\(\)|node:http\.ServerResponse\(\)|npm:next\.NextApiResponse\(\)|\S*\.getResponse\(\))(?=\.|$)/;
@@ -65,7 +66,10 @@ function rootSymbol(program: Program, expression: Expression): string | undefine
 
 function byReceiver(program: Program, node: CallExpression, callee: Extract<Expression, { kind: 'member' }>): ResponseSite {
   const [first, second] = node.args;
-  const status = statusInChain(program, callee.object) ?? (second && isHonoAnswer(callee.name) ? worth(program, second.value) : undefined);
+  const status =
+    statusInChain(program, callee.object) ??
+    (second && isHonoAnswer(callee.name) ? worth(program, second.value) : undefined) ??
+    (callee.object.kind === 'name' ? statusSaidBefore(program, node, callee.object.name) : undefined);
   return { ...siteOf(program, node), body: first ? [first.value] : [], headers: [], status, how: `${headName(callee)}.${callee.name}` };
 }
 

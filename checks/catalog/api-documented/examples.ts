@@ -5,8 +5,7 @@ import type { Expression, FilePlace, Unit } from '../../model.ts';
 export const examplesOf = (unit: Unit): readonly FilePlace[] =>
   unit
     .entriesNamed('example', 'examples')
-    // `examples: list = []` is a field of that name.
-    .filter(({ value, ofClass }) => !isOfPrompt(value) && !(ofClass !== undefined && value.kind === 'list' && value.items.length === 0))
+    .filter(({ value }) => !isOfPrompt(value))
     .map(({ place }) => place);
 
 const asked = /^(?:input|question|prompt|query|user|utterance|role|instruction)$/i;

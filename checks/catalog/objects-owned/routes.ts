@@ -7,6 +7,7 @@ import { asksAsCaller } from './as-caller.ts';
 import { changes, guardsOf, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
 import { alternativesFor, isRole } from './composed.ts';
 import { evaluate } from './follow.ts';
+import { knowsNobody, validates } from './harmless.ts';
 import { openIdsOf } from './nobody.ts';
 import { isSignedByPartner } from './partner.ts';
 import { asksForKeyAlone, isSharedGate } from './shared-gate.ts';
@@ -132,22 +133,6 @@ function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['k
   const seen = nothingSeen();
   for (const code of codes) runWith({ unit, seen, open: new Set(), hung: new Map(), known, evaluate }, code, route);
   return !seen.knows && !seen.credential && seen.unsure.size === 0 && seen.meetings.size === 0;
-}
-
-/** `@authentication_classes(())`: no person is told from another; what a shared token opens belongs to nobody. */
-const knowsNobody = (before: Expression): boolean =>
-  before.kind === 'call' &&
-  lastName(before.callee) === 'authentication_classes' &&
-  before.args[0]?.value.kind === 'list' &&
-  before.args[0].value.items.length === 0;
-
-/** A list of rules for what is sent: `[param('id').isUUID(), body('name').trim()]`. */
-function validates(unit: Unit, before: Expression): boolean {
-  const rules = unit.pieces(before).map(({ value }) => unit.symbols(value));
-  return (
-    rules.length > 0 &&
-    rules.every((symbols) => symbols.some((symbol) => /^npm:(?:express-validator|celebrate|joi|zod|yup)\b/.test(symbol)))
-  );
 }
 
 /** `POST /profiles/:name/follow`: what somebody does in their own name with what everybody may see. */

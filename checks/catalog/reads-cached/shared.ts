@@ -36,7 +36,17 @@ const publicIn = remembered((unit: Unit) => ({
 /** An icon, a script: the same for everybody, whatever stands before it. */
 const isAsset = /\.(?:png|jpe?g|gif|svg|webp|ico|css|m?js|woff2?|ttf|txt|xml|webmanifest|map)$/i;
 
+/** A function written where it hangs that lets everybody pass, and only looks who it is, keeps an answer for nobody. */
+const turnsAway = (code: Expression): boolean =>
+  nodesIn(code).some(
+    (node) =>
+      node.kind === 'throw' ||
+      (node.kind === 'call' &&
+        /^(?:status|sendStatus|code|send|json|throw|abort|redirect|unauthorized|next)$/.test(lastName(node.callee) ?? '')),
+  );
+
 const isAuthentication = (expression: Expression): boolean =>
+  (expression.kind !== 'function' || turnsAway(expression)) &&
   nodesIn(expression).some(
     (node) =>
       (node.kind === 'name' || node.kind === 'member') &&

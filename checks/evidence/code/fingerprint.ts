@@ -25,6 +25,11 @@ export function lookedAt(root: string, listing: Listing, contents: ReadonlyMap<s
   return { paths, digest: hash('sha256', JSON.stringify(parts), 'base64') };
 }
 
+/** Of these paths, and of these contents (digests by path). */
+export function digestOver(all: ReadonlySet<string>, contents: ReadonlyMap<string, string>): string {
+  return hash('sha256', JSON.stringify([[...all].sort(), [...contents].sort()]), 'base64');
+}
+
 /** Reads the files again: false where anything that was looked at is another now. */
 export function isAsItWas(root: string, listing: Listing, looked: Looked): boolean {
   const contents = new Map(looked.paths.map((path) => [path, contentOf(`${root}/${path}`)]));

@@ -15,6 +15,8 @@ export interface Discovered {
   readonly servedSchemas: (folder: string) => string | undefined;
   /** Whether what names no database in its migrations, as Alembic and Django do, is for PostgreSQL; undefined where nothing says. */
   readonly isForPostgres: () => boolean | undefined;
+  /** Every file that was asked for until now, there or not. */
+  readonly asked: ReadonlySet<string>;
 }
 
 // What tests and documentation hold is not what is deployed.
@@ -23,7 +25,11 @@ const notDeployed = /(?:^|\/)(?:tests?|__tests__|fixtures?|examples?|templates?|
 /** `files` are all paths of the checkout, where they are known already. Looks by names alone, and reads only what they point at. */
 export function discoverMigrations(root: string, files: ReadonlySet<string> = listFiles(root).all): Discovered {
   const paths = [...files].filter((path) => !notDeployed.test(path)).toSorted();
-  const read: ReadText = (path) => readBounded(root, path);
+  const asked = new Set<string>();
+  const read: ReadText = (path) => {
+    asked.add(path);
+    return readBounded(root, path);
+  };
   const sets: RawSet[] = [];
   const taken = new Set<string>();
   // The most telling signs first: a folder has one owner.
@@ -39,6 +45,7 @@ export function discoverMigrations(root: string, files: ReadonlySet<string> = li
     statedMajor: (folder) => statedMajor(paths, folder, read),
     servedSchemas: (folder) => servedSchemas(paths, folder, read),
     isForPostgres: () => isForPostgres(paths, read),
+    asked,
   };
 }
 

@@ -24,11 +24,13 @@ export interface MigrationsRequest {
 export interface MigrationsRead {
   readonly gathered: Gathered<MigrationsEvidence>;
   readonly raw: readonly RawSet[];
+  /** Every file that the facts rest on, there or not. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** Looks at the checkout alone: nothing is run but, in a WebAssembly database that reaches nothing, the SQL itself. */
 export async function gatherMigrations({ root, replay, lint = false, signal, files }: MigrationsRequest): Promise<MigrationsRead> {
-  const { sets: found, statedMajor, servedSchemas, isForPostgres } = discoverMigrations(root, files);
+  const { sets: found, statedMajor, servedSchemas, isForPostgres, asked } = discoverMigrations(root, files);
   if (found.some((set) => isPythonTool(set) || set.files.some(({ sql }) => sql !== undefined))) await readyParser();
   const ours = found.some(isPythonTool) ? isForPostgres() : undefined;
   const raw = found.filter((set) => !set.files.some(isOfAnother));
@@ -58,7 +60,7 @@ export async function gatherMigrations({ root, replay, lint = false, signal, fil
           : { missing: 'nothing asks for the schema they end in' },
     });
   }
-  return { gathered: { found: { sets } }, raw };
+  return { gathered: { found: { sets } }, raw, asked };
 }
 
 const isOfAnother = (file: RawFile): boolean => file.sql !== undefined && otherDatabase.test(file.sql) && 'missing' in parsedFile(file);

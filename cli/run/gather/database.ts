@@ -4,6 +4,7 @@ import type { Catalogue, Check, CodeEvidence, DatabaseEvidence, Found, Gathered,
 import { interrupted } from '../../interrupt.ts';
 import { Problem } from '../../problem.ts';
 import { type CodeFrame, frameOf } from './code-frame.ts';
+import { migrationsCache } from './migrations-cache.ts';
 import { noDatabase, noFolder } from './not-asked.ts';
 import type { GatherRequest } from './run.ts';
 import { statementsOf } from './statements.ts';
@@ -17,7 +18,7 @@ export interface KnownSchema {
 
 /** Drivers, parsers and embedded databases are only loaded where there is something to look at. */
 export async function knownSchema(
-  { root, checks, terminal, databaseUrl, kinds }: GatherRequest,
+  { root, checks, terminal, databaseUrl, kinds, cached }: GatherRequest,
   code: Gathered<CodeEvidence>,
   frame: CodeFrame = frameOf(code),
 ): Promise<KnownSchema> {
@@ -25,7 +26,9 @@ export async function knownSchema(
   const url = databaseUrl === undefined ? undefined : urlBehind(databaseUrl);
   const asked = url !== undefined || checks.some(({ judge }) => judge.migrations !== undefined);
   const { migrations, raw } =
-    root === undefined || !asked ? { migrations: noFolder, raw: undefined } : await read(root, checks, frame.files());
+    root === undefined || !asked
+      ? { migrations: noFolder, raw: undefined }
+      : await read({ root, checks, files: frame.files(), cached: cached && url === undefined });
   if (url === undefined) return { migrations: withClient(migrations, frame), database: noDatabase, secrets: new Map() };
   terminal.step('Looking at the database, read-only');
   const plan = checks.some((check) => check.plansStatements === true);
@@ -42,14 +45,27 @@ export async function knownSchema(
   return { migrations: withApplied(migrations, database), database, secrets: secretsIn(url) };
 }
 
-async function read(
-  root: string,
-  checks: readonly Check[],
-  files: ReadonlySet<string> | undefined,
-): Promise<{ readonly migrations: Gathered<MigrationsEvidence>; readonly raw: readonly RawSet[] }> {
-  const { gatherMigrations } = await import('../../../checks/evidence/migrations/gather.ts');
+interface Reading {
+  readonly root: string;
+  readonly checks: readonly Check[];
+  readonly files: ReadonlySet<string> | undefined;
+  /** What an earlier run read is enough: nothing holds the files themselves against a database. */
+  readonly cached: boolean;
+}
+
+async function read({
+  root,
+  checks,
+  files,
+  cached,
+}: Reading): Promise<{ readonly migrations: Gathered<MigrationsEvidence>; readonly raw: readonly RawSet[] | undefined }> {
   const replay = checks.some((check) => check.replaysMigrations === true);
-  const { gathered, raw } = await gatherMigrations({ root, replay, lint: true, signal: interrupted, ...(files && { files }) });
+  const cache = cached && files ? migrationsCache(root, files, replay) : undefined;
+  const kept = cache?.read();
+  if (kept !== undefined) return { migrations: { found: kept }, raw: undefined };
+  const { gatherMigrations } = await import('../../../checks/evidence/migrations/gather.ts');
+  const { gathered, raw, asked } = await gatherMigrations({ root, replay, lint: true, signal: interrupted, ...(files && { files }) });
+  if ('found' in gathered) cache?.write(gathered.found, asked);
   return { migrations: gathered, raw };
 }
 

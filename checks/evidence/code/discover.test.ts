@@ -278,6 +278,15 @@ describe('a server of node:http that a class or a function makes', () => {
     expect(found.units).toEqual([' node-http src/server.js']);
     expect(found.read).toBe(2);
   });
+  test('whose method a script calls that the package is started by', () => {
+    const updates = server.replace('constructor()', 'listen(port) ').replace('8000', 'port');
+    const run = "import { Server } from '../src/server.js';\nasync function main() {\n  new Server().listen(8000);\n}\nmain();\n";
+    const texts = { 'src/server.js': updates, 'bin/serve.js': run };
+    const found = discovered({ 'package.json': manifest({ scripts: { start: 'node bin/serve.js' } }), ...texts });
+    expect(found.units).toEqual([' node-http src/server.js']);
+    expect(found.read).toBe(2);
+    expect(discovered({ 'package.json': manifest({}), ...texts }).units).toEqual([]);
+  });
   test.each([
     ['that is only imported', { 'package.json': manifest({}), 'src/index.js': "export { Server } from './server.js';\n" }],
     [

@@ -83,13 +83,14 @@ function lessLikely(
 }
 const neverServes = /(?:^|\/)(?:migrations?|seeds?|seeders?|notebooks?)\//i;
 
-/** What imports a file, worked out when it is first asked for. */
-function importersIn({ listing, graph, program }: Checkout): Importers {
+/** What imports a file, worked out when it is first asked for; of the scripts those that the package is started by. */
+function importersIn({ listing, graph, program, manifests }: Checkout): Importers {
   let known: Map<string, string[]> | undefined;
   const all = (): Map<string, string[]> => {
     const found = new Map<string, string[]>();
     for (const { path, language } of listing.sources) {
-      if (language === 'python' || isSide(path) || scriptFolder.test(path)) continue;
+      if (language === 'python' || isSide(path)) continue;
+      if (scriptFolder.test(path) && manifestFor(manifests, path, 'npm')?.starts.includes(path) !== true) continue;
       for (const target of graph.importsOf(path).files) found.set(target, [...(found.get(target) ?? []), path]);
     }
     return found;

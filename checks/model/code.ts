@@ -182,6 +182,8 @@ export interface Call extends Site {
   readonly inLoop: boolean;
   /** Names of the exceptions caught around it; `*` catches all. */
   readonly caught: readonly string[];
+  /** The except and catch blocks that an error of it comes to, innermost last. */
+  readonly handlers: readonly FilePlace[];
   /** Calls that it is an argument of, also inside functions written there, and calls that a `with` around it entered; innermost last. */
   readonly around: readonly Call[];
   /** Whether it ends the process. */
@@ -249,6 +251,8 @@ export type Source =
       readonly field?: string;
       /** The exception itself was made a text: `str(error)`, `f"{error}"`. */
       readonly spelled?: true;
+      /** The except or catch block that names it; none where a function is handed it. */
+      readonly handler?: FilePlace;
       readonly place: FilePlace;
     }
   | {

@@ -1,5 +1,6 @@
 // What one piece of an answer gives away.
 import type { Expression, Piece, Source, Unit } from '../../model.ts';
+import { document, spellsWrite, takenKeys } from './documents.ts';
 
 type Exception = Extract<Source, { kind: 'exception' }>;
 type Request = Extract<Source, { kind: 'request' }>;
@@ -35,6 +36,8 @@ function exceptionLeak(unit: Unit, piece: Piece, source: Exception): string | un
   if (source.part === 'whole') return isZod(unit, piece, source) || isNoError(piece) || isConstant(piece) ? undefined : wholeError;
   if (source.spelled === true && spellsInput(unit, piece, source)) return 'the text of a validation error, which repeats the values sent';
   if (source.spelled === true && piece.language === 'python' && source.types.some((type) => statements.test(type))) return statement;
+  if (source.spelled === true && source.types.some((type) => takenKeys.test(type))) return document;
+  if (source.part === 'message' && spellsWrite(unit, piece, source)) return document;
   if (source.part !== 'inputs' || !carriesInputs(unit, piece, source)) return undefined;
   return source.field === undefined || sentFields.test(source.field) ? 'what was rejected as invalid, with the values sent' : undefined;
 }

@@ -1,9 +1,9 @@
 // One call as judges see it. What is dear to work out is worked out when it is asked for: most calls of a service are only counted.
-import type { Call, CallExpression, CodeFunction, Expression, Guard, Language, Site, Value } from '../../model.ts';
+import type { Call, CallExpression, CodeFunction, Expression, FilePlace, Guard, Language, Site, Value } from '../../model.ts';
 import { findOption, siteOf, targetsOf } from './calls.ts';
 import { contextOf } from './context.ts';
 import { symbolsOf } from './entities.ts';
-import { codeFunction } from './places.ts';
+import { codeFunction, placeOf } from './places.ts';
 import type { Program } from './program.ts';
 import { ends } from './start.ts';
 
@@ -73,6 +73,9 @@ class FoundCall implements Call {
     return contextOf(this.node).tries.flatMap((handlers) =>
       handlers.flatMap(({ types }) => (types.length === 0 ? ['*'] : types.flatMap((type) => symbolsOf(this.program, type)))),
     );
+  }
+  get handlers(): readonly FilePlace[] {
+    return contextOf(this.node).tries.flatMap((handlers) => handlers.map(placeOf));
   }
   get around(): readonly Call[] {
     return contextOf(this.node).around.map((each) => callOf(this.program, each));

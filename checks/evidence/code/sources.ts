@@ -107,7 +107,10 @@ function ofName(program: Program, expression: Extract<Expression, { kind: 'name'
 
 function ofOne(program: Program, binding: Binding, expression: Expression, trail: Trail): readonly Source[] {
   const place = placeOf(expression);
-  if (binding.kind === 'exception') return [{ ...caught(program, nearest(binding, expression).types, expression), place }];
+  if (binding.kind === 'exception') {
+    const handler = nearest(binding, expression);
+    return [{ ...caught(program, handler.types, expression), handler: placeOf(handler), place }];
+  }
   if (binding.kind === 'parameter') return ofParameter(program, binding, expression, trail);
   const found = ofBinding(program, binding);
   if (found.length === 0) return symbolSource(program, expression);

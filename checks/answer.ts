@@ -90,6 +90,12 @@ export function handedOn(unit: Unit): Readonly<Record<string, string>> {
   return by === undefined ? {} : { handedTo: by };
 }
 
+/** Nothing of a kind in sight: where a service is handed to a package of the house, that may bring it. */
+export function unlessBrought(all: readonly UnitSeen[], otherwise: Answer): Answer {
+  const by = saidBy(all, 'handedTo');
+  return by === undefined ? otherwise : inconclusive(`what ${by} sets up on the application stands in no source that is here`);
+}
+
 /** No variable in sight: where a service is handed to a package of the house, nobody can tell. */
 export function unlessReadElsewhere(all: readonly UnitSeen[], otherwise: Answer): Answer {
   const by = saidBy(all, 'handedTo');

@@ -12,10 +12,34 @@ const known =
 const extension =
   /^(?:flask_(?:admin|apispec|apscheduler|assets|babel|babelex|bcrypt|bootstrap|cache|caching|ckeditor|compress|cors|dance|debugtoolbar|executor|flatpages|graphql|healthz|httpauth|injector|jwt|jwt_extended|limiter|login|mail|mailman|marshmallow|migrate|minify|moment|mongoengine|mysqldb|oidc|openapi3|peewee|praetorian|principal|pydantic|pymongo|redis|restful|restplus|restx|rq|script|seasurf|security|session|sitemap|smorest|sock|socketio|sqlalchemy|sqlalchemy_lite|sslify|sse|talisman|uploads|wtf)|fastapi_(?:cache|filter|jwt_auth|limiter|mail|mcp|pagination|restful|users|utils|versioning)|flasgger|flaskext|playhouse|prometheus_(?:client|fastapi_instrumentator|flask_exporter)|opentelemetry|ddtrace|debug_toolbar|elasticapm|logfire|newrelic|raven|rollbar|sentry_sdk|sqladmin|strawberry|tortoise|whitenoise)$/;
 
+/** The same of JavaScript, where a manifest names all packages: scopes that everybody can have packages of. */
+const scope =
+  /^@(?:adminjs|airbrake|apollo|appsignal|as-integrations|auth|auth0|aws-\w+|axiomhq|azure|bugsnag|bull-board|casl|clerk|codegenie|datadog|decorators|directus|eggjs|elastic|elysiajs|fastify|feathersjs|godaddy|google-cloud|graphql-yoga|grpc|growthbook|hapi|highlight-run|hono|honeybadger-io|keystonejs|kitajs|koa|ladjs|launchdarkly|logtail|loopback|medusajs|mikro-orm|moleculer|nestjs|newrelic|nuxt|okta|opentelemetry|overnightjs|parse|payloadcms|prisma|promster|react-router|remix-run|rollbar|scalar|sentry|simplewebauthn|socket\.io|strapi|supabase|sveltejs|swagger-api|trpc|tsed|tsoa|types|unleash|vendia|vitejs)\//;
+const scriptApplication = /^npm:(?:express|koa|fastify(?:\.[fF]astify)?|@?hono(?:\/[\w-]+)?\.\w*Hono)\(\)$/;
+const scriptSetsUp = /\.(?:default|\w*(?:[sS]erver|[aA]pp|[aA]pplication)|(?:init|set_?up|configure|install|bootstrap|register|wire|apply|use|add)\w*)$/i;
+
+function ofScripts(unit: Unit): string | undefined {
+  const houses = Object.keys(unit.packages).filter((name) => name.startsWith('@') && !scope.test(name));
+  return houses.find((name) =>
+    unit
+      .calls(`npm:${name}`, `npm:${name}.*`)
+      .some(
+        (call) =>
+          !call.onlyAsScript &&
+          call.runsIn !== 'development' &&
+          call.targets.length === 0 &&
+          call.symbols.some((symbol) => symbol === `npm:${name}` || scriptSetsUp.test(symbol)) &&
+          call.node.args.some(({ value }) => unit.symbols(value).some((symbol) => scriptApplication.test(symbol))),
+      ),
+  );
+}
+
 /** The package's name; undefined where every application stays with the service and with packages that its manifests name. */
 export const handedTo = remembered((unit: Unit): string | undefined => {
   const names = Object.keys(unit.packages);
   if (names.length === 0) return undefined;
+  const script = ofScripts(unit);
+  if (script !== undefined) return script;
   for (const call of unit.calls('py:*')) {
     if (call.onlyAsScript || call.runsIn === 'development' || call.targets.length > 0) continue;
     const [, own] = call.symbols.map((symbol) => /^py:(\w+)\./.exec(symbol)).find((found) => found !== null) ?? [];

@@ -1,5 +1,5 @@
 // What source shows of how much of a body is read: limits of parsers, of frameworks, and of the service's own.
-import { eachUnit, merge, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
+import { eachUnit, handedOn, merge, notApplicable, orElse, type Seen, saidBy, unlessBrought } from '../../answer.ts';
 import type { Unit } from '../../model.ts';
 import { judgeNode } from './node.ts';
 import { judgePython } from './python.ts';
@@ -29,12 +29,15 @@ export const mentions = [
 ];
 
 export const judgeCode = eachUnit(
-  (unit) => orElse(ofUnit(unit), () => (unit.frameworks.every(isOfPlatform) ? {} : { readsItself: 'yes' })),
+  (unit) => orElse(ofUnit(unit), () => ({ ...(!unit.frameworks.every(isOfPlatform) && { readsItself: 'yes' }), ...handedOn(unit) })),
   (all) =>
-    notApplicable(
-      saidBy(all, 'readsItself') === undefined
-        ? 'its platform bounds the bodies it hands over'
-        : 'nothing was found that reads the body of a request',
+    unlessBrought(
+      all,
+      notApplicable(
+        saidBy(all, 'readsItself') === undefined
+          ? 'its platform bounds the bodies it hands over'
+          : 'nothing was found that reads the body of a request',
+      ),
     ),
 );
 const isOfPlatform = (framework: string): boolean => framework === 'worker' || framework === 'supabase-function';

@@ -1,5 +1,5 @@
 // What source shows of who may read the answers in a browser.
-import { eachUnit, merge, notApplicable, type Seen } from '../../answer.ts';
+import { eachUnit, handedOn, merge, notApplicable, orElse, type Seen, unlessBrought } from '../../answer.ts';
 import type { Assignment, FilePlace, Finding, Unit, Value } from '../../model.ts';
 import { headerName, headers, ofHeader } from './headers.ts';
 import { admitted, join, nothing } from './origins.ts';
@@ -8,7 +8,10 @@ import type { Admission, Policy } from './policy.ts';
 
 export const mentions = ['cors', 'access-control-allow-origin', 'apollo', 'socket.io'];
 
-export const judgeCode = eachUnit(ofUnit, notApplicable('no CORS is set up, so browsers let no other origin read the answers'));
+export const judgeCode = eachUnit(
+  (unit) => orElse(ofUnit(unit), () => handedOn(unit)),
+  (all) => unlessBrought(all, notApplicable('no CORS is set up, so browsers let no other origin read the answers')),
+);
 
 function ofUnit(unit: Unit): Seen {
   const policies = policiesOf(unit).filter(({ site }) => site.runsIn !== 'development' && !site.onlyAsScript);

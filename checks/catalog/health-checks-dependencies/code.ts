@@ -1,5 +1,5 @@
 // What source shows of the health routes: whether they ask the database and know the model's key, and whether liveness stays out of it.
-import { eachUnit, lacking, notApplicable, type Seen } from '../../answer.ts';
+import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
 import type { Finding, Unit } from '../../model.ts';
 import { dependenciesOf, storeWords } from './dependencies.ts';
 import { type Asked, asks } from './handler.ts';
@@ -7,7 +7,10 @@ import { type HealthRoute, healthRoutes } from './health-routes.ts';
 
 export const mentions = ['health', 'ready', 'live', 'alive', 'ping', 'status', 'heartbeat', 'under-pressure', 'terminus', ...storeWords];
 
-export const judgeCode = eachUnit(ofUnit, notApplicable('its platform starts it for each request: nothing asks for its health'));
+export const judgeCode = eachUnit(
+  (unit) => unlessHanded(unit, ofUnit(unit)),
+  notApplicable('its platform starts it for each request: nothing asks for its health'),
+);
 
 /** A platform makes and drops these for each request. */
 const perRequest = new Set(['next', 'supabase-function', 'deno', 'worker']);

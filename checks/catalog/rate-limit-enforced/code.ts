@@ -1,5 +1,5 @@
 // What source shows of a limiter: whether it is wired before the routes, always on, and counts what a client can't make up.
-import { eachUnit, inconclusive, type Seen } from '../../answer.ts';
+import { eachUnit, inconclusive, type Seen, unlessHanded } from '../../answer.ts';
 import type { Expression, Finding, Middleware, Route, Site, Unit } from '../../model.ts';
 import { counts } from './addresses.ts';
 import { everywhere } from './everywhere.ts';
@@ -25,7 +25,7 @@ export const mentions = [
   'use(',
 ];
 
-export const judgeCode = eachUnit(ofUnit, inconclusive('no routes were found that a limiter could guard'));
+export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), inconclusive('no routes were found that a limiter could guard'));
 
 /** What a limiter may leave out: answers that cost nothing and tell nothing. */
 const exempt =

@@ -16,7 +16,8 @@ const extension =
 const scope =
   /^@(?:adminjs|airbrake|apollo|appsignal|as-integrations|auth|auth0|aws-\w+|axiomhq|azure|bugsnag|bull-board|casl|clerk|codegenie|datadog|decorators|directus|eggjs|elastic|elysiajs|fastify|feathersjs|godaddy|google-cloud|graphql-yoga|grpc|growthbook|hapi|highlight-run|hono|honeybadger-io|keystonejs|kitajs|koa|ladjs|launchdarkly|logtail|loopback|medusajs|mikro-orm|moleculer|nestjs|newrelic|nuxt|okta|opentelemetry|overnightjs|parse|payloadcms|prisma|promster|react-router|remix-run|rollbar|scalar|sentry|simplewebauthn|socket\.io|strapi|supabase|sveltejs|swagger-api|trpc|tsed|tsoa|types|unleash|vendia|vitejs)\//;
 const scriptApplication = /^npm:(?:express|koa|fastify(?:\.[fF]astify)?|@?hono(?:\/[\w-]+)?\.\w*Hono)\(\)$/;
-const scriptSetsUp = /\.(?:default|\w*(?:[sS]erver|[aA]pp|[aA]pplication)|(?:init|set_?up|configure|install|bootstrap|register|wire|apply|use|add)\w*)$/i;
+const scriptSetsUp =
+  /\.(?:default|\w*(?:[sS]erver|[aA]pp|[aA]pplication)|(?:init|set_?up|configure|install|bootstrap|register|wire|apply|use|add)\w*)$/i;
 
 function ofScripts(unit: Unit): string | undefined {
   const houses = Object.keys(unit.packages).filter((name) => name.startsWith('@') && !scope.test(name));

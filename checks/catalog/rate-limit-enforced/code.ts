@@ -25,7 +25,10 @@ export const mentions = [
   'use(',
 ];
 
-export const judgeCode = eachUnit((unit) => unlessHanded(unit, ofUnit(unit)), inconclusive('no routes were found that a limiter could guard'));
+export const judgeCode = eachUnit(
+  (unit) => unlessHanded(unit, ofUnit(unit)),
+  inconclusive('no routes were found that a limiter could guard'),
+);
 
 /** What a limiter may leave out: answers that cost nothing and tell nothing. */
 const exempt =

@@ -17,10 +17,15 @@ const scope =
   /^@(?:adminjs|airbrake|apollo|appsignal|as-integrations|auth|auth0|aws-\w+|axiomhq|azure|bugsnag|bull-board|casl|clerk|codegenie|datadog|decorators|directus|eggjs|elastic|elysiajs|fastify|feathersjs|godaddy|google-cloud|graphql-yoga|grpc|growthbook|hapi|highlight-run|hono|honeybadger-io|keystonejs|kitajs|koa|ladjs|launchdarkly|logtail|loopback|medusajs|mikro-orm|moleculer|nestjs|newrelic|nuxt|okta|opentelemetry|overnightjs|parse|payloadcms|prisma|promster|react-router|remix-run|rollbar|scalar|sentry|simplewebauthn|socket\.io|strapi|supabase|sveltejs|swagger-api|trpc|tsed|tsoa|types|unleash|vendia|vitejs)\//;
 const scriptApplication = /^npm:(?:express|koa|fastify(?:\.[fF]astify)?|@?hono(?:\/[\w-]+)?\.\w*Hono)\(\)$/;
 const scriptSetsUp =
-  /\.(?:default|\w*(?:[sS]erver|[aA]pp|[aA]pplication)|(?:init|set_?up|configure|install|bootstrap|register|wire|apply|use|add)\w*)$/i;
+  /\.(?:\w*(?:[sS]erver|[aA]pp|[aA]pplication)|(?:init|set_?up|configure|install|bootstrap|register|wire|apply|use|add)\w*)$/i;
+
+/** Somebody's own copy of a plugin that everybody can have: `@coach/express-ws`. */
+const plugin = /\/(?:express|koa|fastify|hono)-/;
+/** What a package of the house exports as a whole sets applications up where its name says so. */
+const whole = /\/(?:[\w-]*(?:server|service|boot\w*|app|api|http|web|base|core|platform)[\w-]*)$/;
 
 function ofScripts(unit: Unit): string | undefined {
-  const houses = Object.keys(unit.packages).filter((name) => name.startsWith('@') && !scope.test(name));
+  const houses = Object.keys(unit.packages).filter((name) => name.startsWith('@') && !scope.test(name) && !plugin.test(name));
   return houses.find((name) =>
     unit
       .calls(`npm:${name}`, `npm:${name}.*`)
@@ -29,7 +34,7 @@ function ofScripts(unit: Unit): string | undefined {
           !call.onlyAsScript &&
           call.runsIn !== 'development' &&
           call.targets.length === 0 &&
-          call.symbols.some((symbol) => symbol === `npm:${name}` || scriptSetsUp.test(symbol)) &&
+          call.symbols.some((symbol) => (symbol === `npm:${name}` ? whole.test(name) : scriptSetsUp.test(symbol))) &&
           call.node.args.some(({ value }) => unit.symbols(value).some((symbol) => scriptApplication.test(symbol))),
       ),
   );

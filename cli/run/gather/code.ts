@@ -6,7 +6,7 @@ import { type Listing, listFiles } from '../../../checks/evidence/code/files.ts'
 import { isAsItWas } from '../../../checks/evidence/code/fingerprint.ts';
 import type { CodeGathering } from '../../../checks/evidence/code/gather.ts';
 import type { Answer, Check, CodeEvidence, Gathered } from '../../../checks/model.ts';
-import { collectGarbage } from '../../brief-compiler.ts';
+import { collectGarbage, growSlowly } from '../../brief-compiler.ts';
 import { type CodeCache, codeCache } from './code-cache.ts';
 import type { KeptAnswers } from './code-cache-schema.ts';
 import { type CodeFrame, frameOf, settledFrame, unitFrameOf } from './code-frame.ts';
@@ -35,6 +35,11 @@ export interface Looking {
   readonly askedAlone?: boolean;
 }
 
+/** The trees of Python's files are large for their text: some thirty times. */
+const largePythonBytes = 16 * 1024 * 1024;
+const pythonBytes = ({ sources }: Listing): number =>
+  sources.reduce((sum, { language, bytes }) => (language === 'python' ? sum + bytes : sum), 0);
+
 /** Looks for services in the folder; files are read as the judges of these checks ask for them. */
 export async function knownCode(root: string | undefined, checks: readonly Check[], looking: Looking = {}): Promise<KnownCode> {
   if (root === undefined) return without({ missing: 'no folder was given', notAsked: true });
@@ -45,6 +50,7 @@ export async function knownCode(root: string | undefined, checks: readonly Check
   const again = cache?.read();
   const look = (): Gathered<CodeGathering> => gatherCode({ root, mentions, ...(listing && { listing }) });
   if (again && listing && isAsItWas(root, listing, again.looked)) return asBefore(again, look, listing);
+  if (listing && pythonBytes(listing) > largePythonBytes) growSlowly();
   const code = look();
   if (!('found' in code)) return without(code);
   const { evidence, services, facts, looked } = code.found;

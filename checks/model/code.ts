@@ -81,6 +81,8 @@ export interface Unit {
 
   /** Middleware, plugins, hooks and interceptors that are hung up: an import or a definition alone is none. */
   readonly middleware: readonly Middleware[];
+  /** Where functions are marked to be called by the pages of an application: `'use server'` of React, for a file or a function. */
+  readonly serverActions: readonly FilePlace[];
   /** Imports and requires of these packages, or of what lies below them, also for their effect alone; of all where none is named. */
   imports(...modules: readonly string[]): readonly ModuleImport[];
 

@@ -84,7 +84,18 @@ const graphqlServers = [
   ...['py:graphene_django.views.GraphQLView', 'py:starlette_graphene3.GraphQLApp'],
 ];
 
-/** Whether a server of GraphQL stands here: what is asked of it is answered by resolvers, which are no routes. */
-export const speaksGraphql = remembered((unit: Unit): boolean =>
-  unit.calls(...graphqlServers).some(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript),
-);
+/** Packages whose procedures answer requests: what hangs them under an address of the server. */
+const procedures: readonly (readonly [what: string, modules: readonly string[]])[] = [
+  ['procedures of tRPC', ['@trpc/server/adapters', '@hono/trpc-server', '@elysiajs/trpc', 'trpc-to-openapi', 'trpc-openapi']],
+  ['procedures of oRPC', ['fetch', 'node', 'fastify', 'aws-lambda'].map((each) => `@orpc/server/${each}`)],
+  ['methods of Connect', ['node', 'express', 'fastify', 'next'].map((each) => `@connectrpc/connect-${each}`)],
+];
+
+/** What answers requests here without being a route, so that what it does is not followed; undefined where routes do. */
+export const answeredBy = remembered((unit: Unit): string | undefined => {
+  if (unit.calls(...graphqlServers).some(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript))
+    return 'resolvers of GraphQL';
+  const found = procedures.find(([, modules]) => unit.imports(...modules).some(({ runsIn }) => runsIn !== 'development'));
+  if (found !== undefined) return found[0];
+  return unit.frameworks.includes('next') && unit.serverActions.length > 0 ? 'server actions of Next' : undefined;
+});

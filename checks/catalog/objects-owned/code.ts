@@ -1,6 +1,6 @@
 // What source shows of whether a route that takes an id and knows who is asking compares the two.
 import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy, unlessElsewhere } from '../../answer.ts';
-import { handsOn, speaksGraphql, tableOfRoutes } from '../../model/lost.ts';
+import { answeredBy, handsOn, tableOfRoutes } from '../../model/lost.ts';
 import type { Finding, Unit } from '../../model.ts';
 import { changes, type Judged, nameOf } from './asked.ts';
 import { isPersons, judgeRoute } from './routes.ts';
@@ -50,12 +50,16 @@ function askedInTheDark(unit: Unit): readonly string[] {
   if (tableOfRoutes(unit)) return ['routes are made of a table at run time, and what they do with the ids they take could not be followed'];
   const handing = unit.routes.find(({ handler }) => handler !== undefined && handsOn(unit, handler));
   if (handing) return [`what answers ${nameOf(handing)} is handed over, and could not be followed`];
-  if (speaksGraphql(unit))
-    return ['requests are answered by resolvers of GraphQL, and what they do with the ids they take could not be followed'];
   const taking = unit.routes.filter(({ path }) => /:(?:\w*id|pk)\b/i.test(path)).length;
   if (taking === 0 || unit.imports(...signIns).every(({ runsIn }) => runsIn === 'development')) return [];
   const routes = taking === 1 ? 'a route takes' : `${taking} routes take`;
   return [`${routes} an id, and whether ${taking === 1 ? 'it knows' : 'they know'} who is asking could not be followed`];
+}
+
+/** Beside the routes, whatever those show. */
+function answeredElse(unit: Unit): readonly string[] {
+  const by = answeredBy(unit);
+  return by === undefined ? [] : [`requests are answered by ${by}, and what they do with the ids they take could not be followed`];
 }
 
 type Alone = Extract<Judged, { kind: 'alone' }>;
@@ -79,6 +83,7 @@ function ofUnit(unit: Unit): Seen {
     ],
     good: compared.map(({ finding: found }) => found),
     unclear: [
+      ...answeredElse(unit),
       ...all.flatMap((each) => (each.kind === 'unsure' ? [each.because] : [])),
       ...alone
         .filter((each) => !isBad(each))

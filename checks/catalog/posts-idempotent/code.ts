@@ -1,7 +1,7 @@
 // What source shows of POST routes that make something, and of what happens when one is repeated.
 import { eachUnit, inconclusive, merge, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
 import { packageElsewhere } from '../../model/elsewhere.ts';
-import { handsOn, lostCalls, speaksGraphql, tableOfRoutes } from '../../model/lost.ts';
+import { answeredBy, handsOn, lostCalls, tableOfRoutes } from '../../model/lost.ts';
 import { lastName } from '../../model/nodes.ts';
 import type { CodeFunction, Expression, Finding, Route, Unit } from '../../model.ts';
 import { ofGeneric } from './generic.ts';
@@ -16,8 +16,8 @@ export const judgeCode = eachUnit(
   (all) => {
     const path = saidBy(all, 'lost');
     if (path !== undefined) return inconclusive(`what POST ${path} makes could not be followed`);
-    if (saidBy(all, 'graphql') !== undefined)
-      return inconclusive('requests are answered by resolvers of GraphQL, and what its mutations make could not be followed');
+    const by = saidBy(all, 'by');
+    if (by !== undefined) return inconclusive(`requests are answered by ${by}, and what they make could not be followed`);
     return saidBy(all, 'table') === undefined
       ? notApplicable('no POST in sight makes anything')
       : inconclusive('routes are made of a table at run time, and what they make could not be followed');
@@ -26,7 +26,8 @@ export const judgeCode = eachUnit(
 
 function notFollowed(unit: Unit): Readonly<Record<string, string>> {
   const lost = postsOf(unit).find((route) => isLost(unit, route));
-  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) && { table: 'yes' }), ...(speaksGraphql(unit) && { graphql: 'yes' }) };
+  const by = answeredBy(unit);
+  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) && { table: 'yes' }), ...(by && { by }) };
 }
 
 const postsOf = (unit: Unit): readonly Route[] => unit.routes.filter(({ method, path }) => method === 'POST' && !isNoMaking.test(path));

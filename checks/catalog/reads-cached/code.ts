@@ -1,6 +1,6 @@
 // What source shows of what is kept of frequent reads, for how long, and for whom.
 import { eachUnit, inconclusive, notApplicable, orElse, type Seen, saidBy } from '../../answer.ts';
-import { lostCalls, speaksGraphql, tableOfRoutes } from '../../model/lost.ts';
+import { answeredBy, lostCalls, tableOfRoutes } from '../../model/lost.ts';
 import { queried } from '../../model/queried.ts';
 import type { Route, Unit } from '../../model.ts';
 import { cacheOn, conditionalOn, faultsOfCaches } from './caches.ts';
@@ -13,8 +13,8 @@ export const judgeCode = eachUnit(
   (all) => {
     const path = saidBy(all, 'lost');
     if (path !== undefined) return inconclusive(`where GET ${path} reads could not be followed`);
-    if (saidBy(all, 'graphql') !== undefined)
-      return inconclusive('requests are answered by resolvers of GraphQL, and where they read could not be followed');
+    const by = saidBy(all, 'by');
+    if (by !== undefined) return inconclusive(`requests are answered by ${by}, and where they read could not be followed`);
     return saidBy(all, 'table') === undefined
       ? notApplicable('no GET in sight reads a database')
       : inconclusive('routes are made of a table at run time, and where they read could not be followed');
@@ -23,7 +23,8 @@ export const judgeCode = eachUnit(
 
 function notFollowed(unit: Unit): Readonly<Record<string, string>> {
   const lost = getsOf(unit).find((route) => isLost(unit, route));
-  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) && { table: 'yes' }), ...(speaksGraphql(unit) && { graphql: 'yes' }) };
+  const by = answeredBy(unit);
+  return { ...(lost && { lost: lost.path }), ...(tableOfRoutes(unit) && { table: 'yes' }), ...(by && { by }) };
 }
 
 const reading = /^_?(?:find|get|list|fetch|load|query|search|select|read|count|all|one|paginate|retrieve|lookup|aggregate)(?:[A-Z_]\w*)$/;

@@ -31,6 +31,7 @@ import type { Program } from './program.ts';
 import { queriesOf, queriesOfFile } from './queries.ts';
 import { isReferred } from './referred.ts';
 import { resultUse } from './result-use.ts';
+import { serverActionsOf } from './server-actions.ts';
 import { sourcesOf } from './sources.ts';
 import { functionsBehind, handedTo, startHooks, starts } from './start.ts';
 import { uniqueKeysOf } from './unique-keys.ts';
@@ -75,6 +76,9 @@ export function makeUnit(program: Program, found: FoundUnit): Unit {
     },
     get middleware() {
       return middleware();
+    },
+    get serverActions() {
+      return serverActionsOf(program);
     },
     imports: (...modules) => importsOf(program, modules),
     get responses() {

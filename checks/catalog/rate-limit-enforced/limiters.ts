@@ -109,10 +109,14 @@ function looksUp(unit: Unit, expression: Expression): boolean {
   if (expression.kind === 'call') {
     if (unit.symbols(expression.callee).some((symbol) => limiter.test(symbol))) return true;
     // `UseGuards(ThrottlerGuard)`, `Depends(RateLimiter(…))`, `compose([…])`, `method_decorator(ratelimit(…))`.
-    if (expression.args.some(({ value }) => value.kind !== 'function' && value.kind !== 'string' && isLimiter(unit, value))) return true;
+    if (expression.args.some(({ value }) => mayLimit(value) && isLimiter(unit, value))) return true;
   }
   return [...unit.functionsIn(expression), ...unit.functions(expression)].some((code) => limits(unit, code));
 }
+
+/** In `this.check.bind(this)` the second is whose method it is: others of its methods may limit. */
+const mayLimit = (given: Expression): boolean =>
+  given.kind !== 'function' && given.kind !== 'string' && !(given.kind === 'name' && /^(?:this|self)$/.test(given.name));
 
 /** `{ config: { rateLimit: { max: 5 } }, preHandler: limit }` beside a route of Fastify. */
 function ofRouteOptions(unit: Unit, options: Extract<Expression, { kind: 'object' }>): boolean {

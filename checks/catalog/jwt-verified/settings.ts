@@ -37,11 +37,35 @@ const ofKey = (unit: Unit, key: Expression, name: string): readonly Finding[] =>
 
 function ignoredExpiry(unit: Unit): readonly Finding[] {
   return unit.entriesNamed('ignoreExpiration').flatMap((entry) => {
-    if (!counts(entry) || mayBeExpired.test(entry.inFunction?.name ?? '')) return [];
+    if (!counts(entry) || mayBeExpired.test(entry.inFunction?.name ?? '') || checksExpiry(unit, entry.value)) return [];
     const isOn = arms(unit.value(entry.value)).some((value) => value.kind === 'literal' && value.value === true);
     return isOn ? [{ message: 'ignoreExpiration: tokens that have expired are accepted', place: unit.place(entry.value) }] : [];
   });
 }
+
+/** The function that passport is given beside the options compares `exp` itself. */
+function checksExpiry(unit: Unit, option: Expression): boolean {
+  const strategies = unit.calls('npm:passport-jwt.Strategy').filter(({ node }) => nodesIn(node.args[0]?.value).includes(option));
+  return strategies.some(({ node }) => {
+    const verify = node.args[1]?.value;
+    return verify !== undefined && verifiers(unit, verify).some(({ node: { body } }) => comparesExpiry(body));
+  });
+}
+
+const verifiers = (unit: Unit, verify: Expression) => [
+  ...unit.functionsIn(verify),
+  ...(verify.kind === 'call' && verify.callee.kind === 'member' && verify.callee.name === 'bind'
+    ? unit.functionsIn(verify.callee.object)
+    : []),
+];
+
+const comparesExpiry = (body: unknown): boolean =>
+  nodesIn(body).some(
+    (node) =>
+      node.kind === 'binary' &&
+      /^[<>]=?$/.test(node.operator) &&
+      [node.left, node.right].some((side) => nodesIn(side).some((each) => each.kind === 'member' && each.name === 'exp')),
+  );
 
 /** `JwtModule.registerAsync({ useFactory: () => ({ secret }) })`. */
 function nestFactories(unit: Unit): readonly Finding[] {

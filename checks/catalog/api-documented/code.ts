@@ -34,6 +34,13 @@ const isProbe = ({ method, path }: Route): boolean => /^(?:GET|HEAD|OPTIONS|\*)$
 const probe =
   /^\/?(?:(?:api|rest|v\d+|_+|-|internal|system|public|actuator|monitoring)\/)*(?:(?:_*health\w*|health[-_]checks?(?:[-_]\w+)?|ready\w*|live\w*)(?:\/[\w-]+)?|ping|status|metrics)_*\/?$/i;
 
+/** `GET /` that says in words that somebody is at home. */
+const isGreeting = (unit: Unit, { method, path, handler }: Route): boolean => {
+  if (method !== 'GET' || !/^\/?$/.test(path) || handler === undefined) return false;
+  const bodies = unit.responses.filter(({ inFunction }) => inFunction?.node === handler.node).flatMap(({ body }) => body);
+  return bodies.length > 0 && bodies.every((body) => body.kind === 'string');
+};
+
 /** What browsers and readers of feeds look for by itself. */
 const isForBrowsers = /(?:^|\/)(?:favicon\.ico|robots\.txt|sitemap[\w.-]*\.xml|[\w-]+\.rss|static|assets)(?:\/|$)/i;
 
@@ -50,7 +57,8 @@ function ofUnit(unit: Unit): Seen {
       good: fine.map(({ name, place }) => ({ message: `${name} describes the API with examples, and is served`, place })),
       unclear: fine.length > 0 ? [] : unclear,
     };
-  const isNoApi = (route: Route): boolean => isProbe(route) || isForBrowsers.test(route.path) || isPage(unit, route) || isFile(unit, route);
+  const isNoApi = (route: Route): boolean =>
+    isProbe(route) || isForBrowsers.test(route.path) || isPage(unit, route) || isFile(unit, route) || isGreeting(unit, route);
   if ((unit.routes.every(isNoApi) && !tableOfRoutes(unit)) || unit.frameworks.every((framework) => framework === 'supabase-function'))
     return { bad: [], good: [] };
   const script = writtenBy(unit);

@@ -45,7 +45,17 @@ export function ofCall(walk: Walk, node: CallExpression, environment: Environmen
         return target.name === 'constructor' || target.name === '__init__' ? union(result, argued) : result;
       }),
     );
-  return ofUnfollowed(walk, node, receiver, argued);
+  const condition = conditionOf(node, name);
+  return ofUnfollowed(walk, node, receiver, argued, condition && go(condition));
+}
+
+/** Which rows are changed, apart from what they become: `update({ where, data })`, `update(values, { where })`, `updateOne(filter, values)`. */
+function conditionOf({ callee, args }: CallExpression, name: string): Expression | undefined {
+  if (callee.kind !== 'member' || !/^update(?:Many|One|ManyAndReturn)?$/.test(name)) return undefined;
+  const where = args.flatMap(({ value }) => (value.kind === 'object' ? value.entries.filter(({ key }) => key === 'where') : []))[0]?.value;
+  if (where !== undefined) return where;
+  const [first] = args;
+  return args.length > 1 && first?.value.kind === 'object' ? first.value : undefined;
 }
 
 /** `hashed.decode('utf-8')`: bytes made a text. */
@@ -103,7 +113,7 @@ const answering =
   /^(?:json|jsonify|send|status|redirect|render|set|html|end|abort|fail|url_for|url_path_for|reverse|reverse_lazy|build_absolute_uri|next|call_next|then|catch|finally|resolve|reject|assign|entries|keys|all|allSettled|freeze|HTTPException|\w*(?:Error|Exception|Response|NotFound|Forbidden|Schema))$/;
 const deciding = /^(?:check|assert|ensure|require|verify|guard|is|has|find|get|includes|some|contains)/i;
 
-function ofUnfollowed({ seen, unit }: Walk, node: CallExpression, receiver: Labels, argued: Labels): Labels {
+function ofUnfollowed({ seen, unit }: Walk, node: CallExpression, receiver: Labels, argued: Labels, condition?: Labels): Labels {
   const name = lastName(node.callee) ?? '';
   const all = union(receiver, argued);
   if (readsCredential.test(name) && argued.has('request') && !hasId(argued)) return labels('token');
@@ -113,7 +123,11 @@ function ofUnfollowed({ seen, unit }: Walk, node: CallExpression, receiver: Labe
   const [hasWho, hasIds] = [all.has('who'), hasId(all)];
   const given = all.has('input') && callsAMethod(node) ? union(all, labels('made')) : all;
   const result = hasIds || all.has('object') ? foundBy(all) : all.has('request') ? union(all, labels('input')) : given;
-  if (hasWho && (hasIds || all.has('object'))) {
+  if (hasWho && condition && hasId(condition)) {
+    // Whose the row becomes keeps nobody from a row of somebody else.
+    if (condition.has('who')) seen.meetings.set(node, idsBehind(condition));
+    else seen.lookups.set(node, idsIn(condition));
+  } else if (hasWho && (hasIds || all.has('object'))) {
     // A condition more on a query, a lookup by both, or a function that decides.
     const meets =
       !namesMaking(name) && (hasIds || (receiver.has('object') && argued.has('who')) || namesPermission(name) || deciding.test(name));

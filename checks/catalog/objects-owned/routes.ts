@@ -7,7 +7,7 @@ import { asksAsCaller } from './as-caller.ts';
 import { changes, guardsOf, type Judged, nameOf, namesWithin, resourceOf, runWith, wordBefore } from './asked.ts';
 import { alternativesFor, isRole } from './composed.ts';
 import { evaluate } from './follow.ts';
-import { knowsNobody, validates } from './harmless.ts';
+import { knowsNobody, readsSession, validates } from './harmless.ts';
 import { openIdsOf } from './nobody.ts';
 import { isSignedByPartner } from './partner.ts';
 import { asksForKeyAlone, isSharedGate } from './shared-gate.ts';
@@ -125,6 +125,7 @@ function ofNobodyKnown(unit: Unit, route: Route, known: Walk['known']): Judged {
 
 /** A plain function of the service's own that was followed to its end, and looks at nothing that says who is asking, whatever its name says. */
 function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['known']): boolean {
+  if (readsSession(unit, before)) return true;
   if (!/^(?:name|member)$/.test(before.kind)) return false;
   if (validates(unit, before)) return true;
   const codes = unit.functionsIn(before);

@@ -92,7 +92,7 @@ function serverOption(unit: Unit, call: Call, name: Setting): Given {
 }
 
 const apps =
-  /^npm:(?:express|koa|polka|restify|connect|@nestjs\/core\.NestFactory\.create|@feathersjs\/(?:express|koa)\.\w+)(?:\(\))+\.listen$/;
+  /^npm:(?:express(?:\.(?:Application|Express))?|koa(?:\.Application)?|polka|restify|connect|@nestjs\/core\.NestFactory\.create|@feathersjs\/(?:express|koa)\.\w+)(?:\(\))+\.listen$/;
 
 /** `app.listen(3000)` makes a server of its own, with Node's defaults. */
 function appsListening(unit: Unit): readonly Server[] {

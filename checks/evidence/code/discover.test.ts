@@ -315,3 +315,13 @@ test('what an image runs before the server to write its settings is a script', (
   });
   expect(leftOut.script).toEqual(['docker-entrypoint.js']);
 });
+
+test('a server that only tries out a deployment is a script', () => {
+  const { units, leftOut } = discovered({
+    'package.json': '{ "name": "plans", "private": true, "scripts": { "start": "node src/main.js" } }',
+    'src/main.js': "import express from 'express';\nexpress().listen(3000);\n",
+    'src/main-smoke.js': "import { createServer } from 'node:http';\ncreateServer((_, response) => response.end()).listen(3000);\n",
+  });
+  expect(units).toEqual([' express src/main.js']);
+  expect(leftOut.script).toEqual(['src/main-smoke.js']);
+});

@@ -133,7 +133,7 @@ export const scriptFolder = {
 };
 export const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//i;
 const tool =
-  /(?:^|\/)(?:setup|noxfile|fabfile|gulpfile|Gruntfile|[\w.-]+\.config|[\w.-]*rc|seed|docker-entrypoint|generate[-_]\w+)\.(?:py|[mc]?[jt]s)$|^tasks\.py$/;
+  /(?:^|\/)(?:setup|noxfile|fabfile|gulpfile|Gruntfile|[\w.-]+\.config|[\w.-]*rc|seed|docker-entrypoint|generate[-_]\w+|(?:[\w.-]+[-_.])?smoke(?:[-_.]?tests?)?)\.(?:py|[mc]?[jt]s)$|^tasks\.py$/;
 export const scriptFile = {
   test(path: string): boolean {
     // Deep in a package, `core/setup.py` sets the application up; a package is installed by the one beside its manifest.

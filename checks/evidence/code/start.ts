@@ -69,7 +69,7 @@ function hungBy(program: Program, call: CallExpression): readonly FunctionExpres
 const starter =
   /(?:^py:(?:uvicorn|hypercorn\.\w+|waitress|granian|werkzeug\.serving)\.(?:run|serve|run_simple)$)|(?:^py:(?:flask\.Flask|quart\.Quart|sanic\.Sanic)\(\)\.run$)|^py:aiohttp\.web\.run_app$|^npm:@hono\/node-server\.serve$|^js:(?:Bun|Deno)\.serve$/;
 const listener =
-  /^(?:npm:(?:express|koa|fastify(?:\.\w+)?|@nestjs\/core\.NestFactory\.create|elysia\.Elysia)|node:https?2?\.create(?:Secure)?Server|\?(?:app|server|httpServer|fastify))(?:\(\))?\.listen$/;
+  /^(?:npm:(?:express(?:\.(?:Application|Express))?|koa(?:\.Application)?|fastify(?:\.\w+)?|@nestjs\/core\.NestFactory\.create|elysia\.Elysia)|node:https?2?\.create(?:Secure)?Server|\?(?:app|server|httpServer|fastify))(?:\(\))?\.listen$/;
 
 /** Whether a call makes the service listen. */
 export function starts(program: Program, call: CallExpression): boolean {

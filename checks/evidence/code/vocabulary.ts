@@ -2,7 +2,7 @@
 
 /** Builders whose methods give the builder back: `new Hono().use(x).get(…)`, `z.string().min(1)`. */
 const chained =
-  /^(?:npm:hono(?:\.\w+)?\(\)|npm:koa\(\)|npm:(?:@koa\/router|koa-router)(?:\.Router)?\(\)|npm:express(?:\.Router)?\(\)|npm:fastify\(\)|npm:elysia(?:\.\w+)?\(\))$/;
+  /^(?:npm:hono(?:\.\w+)?\(\)|npm:koa(?:\.Application)?\(\)|npm:(?:@koa\/router|koa-router)(?:\.Router)?\(\)|npm:express(?:\.(?:Router|Application|Express|IRouter))?\(\)|npm:fastify(?:\.(?:fastify|Fastify|FastifyInstance))?\(\)|npm:elysia(?:\.\w+)?\(\))$/;
 const chainMethods =
   /^(?:use|get|post|put|patch|delete|del|all|options|head|route|register|basePath|on|onError|notFound|mount|prefix|param|decorate|addHook|after|ready|withTypeProvider|disable|enable|engine|set)$/;
 

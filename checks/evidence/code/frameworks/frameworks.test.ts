@@ -159,6 +159,17 @@ describe('routes', () => {
       ['GET /v1/x/:id koa - 0'],
     ],
     [
+      'Fastify that goes on with what a call gives back, of a type provider and after a plugin',
+      {
+        'app.ts':
+          "import { fastify } from 'fastify'; import { plans } from './plans.ts'; const app = fastify().withTypeProvider(); app.register(plans); app.get('/x', f);",
+        'plans.ts':
+          "import type { FastifyInstance } from 'fastify'; import { auth } from './auth.ts'; export async function plans(app: FastifyInstance) { app.withTypeProvider().register(auth).get('/plans', { schema }, async (request, reply) => []); }",
+        'auth.ts': "import fp from 'fastify-plugin'; export const auth = fp(async (app) => { app.addHook('preHandler', f); });",
+      },
+      ['GET /x fastify - 0', 'GET /plans fastify - 2'],
+    ],
+    [
       'Fastify plugin by its parameter',
       { 'a.ts': "export default async function plugin(fastify) { fastify.get('/x', async (request, reply) => ({})); }" },
       ['GET /x by-name - 0'],

@@ -23,7 +23,10 @@ const holders: readonly (readonly [framework: string, symbol: RegExp])[] = [
     'koa',
     /^npm:koa\(\)$|^npm:koa\.(?:Application)\(\)$|^npm:(?:@koa\/router|koa-router|koa-joi-router|@koa-better\/router)(?:\.(?:Router|RouterInstance))?\(\)$|^npm:koa-route$/,
   ],
-  ['fastify', /^npm:fastify(?:\.(?:fastify|FastifyInstance|Fastify))?\(\)(?:\.withTypeProvider\(\))?$/],
+  [
+    'fastify',
+    /^npm:fastify(?:\.(?:fastify|FastifyInstance|Fastify))?\(\)$|^npm:@nestjs\/core\.NestFactory\.create\(\)\.getHttpAdapter\(\)\.getInstance\(\)$/,
+  ],
   ['hono', /^npm:(?:hono(?:\/\w+)?|@hono\/[\w-]+)(?:\.\w*Hono)?\(\)$/],
   ['fastapi', /^py:fastapi(?:\.applications|\.routing)?\.(?:FastAPI|APIRouter)\(\)$/],
   ['starlette', /^py:starlette\.(?:applications\.Starlette|routing\.Router)\(\)$/],

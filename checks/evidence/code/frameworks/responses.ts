@@ -4,6 +4,7 @@ import { siteOf, targetsOf } from '../calls.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
 import { symbolsOf } from '../entities.ts';
 import { callOf } from '../found-call.ts';
+import { callAround } from '../parents.ts';
 import type { Program, Role } from '../program.ts';
 import { worth } from '../values.ts';
 import { answers, errors, isOwnError, isToldToAll, ofBase, ownAnswer } from './answer-classes.ts';
@@ -40,10 +41,20 @@ function ofCall(program: Program, node: CallExpression): readonly ResponseSite[]
   }
   const symbols = symbolsOf(program, callee).map(ofBase);
   const isAnswer = symbols.some((symbol) => answers.test(symbol));
+  if (!isAnswer && isLogged(program, node)) return [];
   if (isAnswer || symbols.some((symbol) => errors.test(symbol)) || isOwnError(program, callee) || isToldToAll(program, symbols))
     return [byConstruction(program, node, symbols[0] ?? nameOf(callee))];
   const own = ownAnswer(program, callee);
   return own === undefined || own.fills ? [] : [byConstruction(program, node, own.base)];
+}
+
+/** `logger.error(new ServiceException('…', { error }))`: an error that is written down, and never thrown. */
+function isLogged(program: Program, made: CallExpression): boolean {
+  const around = callAround(program, made);
+  return (
+    around?.callee.kind === 'member' &&
+    /^(?:log|trace|debug|info|warn|warning|error|fatal|critical|exception|captureException|recordException)$/.test(around.callee.name)
+  );
 }
 
 /** `c.set(key, value)` keeps something for the next middleware; in Koa the same word sets a header. */

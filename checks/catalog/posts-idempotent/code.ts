@@ -46,7 +46,7 @@ const fillsStore = (unit: Unit, handler: CodeFunction): boolean =>
 
 /** Signing in, uploading, asking: nothing is made twice that matters, or it is made anew each time by its nature. */
 const isNoMaking =
-  /[/_.-](?:log-?in|log-?out|sign-?in|sign-?out|sign-?up|register|registration|favou?rites?|follow\w*|likes?|subscribe|unsubscribe|join|votes?|stars?|bookmarks?|read|seen|refresh\w*|tokens?|callback|webhooks?|search|query|graphql|health\w*|verify\w*|validate\w*|preview|events?|track\w*|telemetry|analytics|logs?|metrics|ping|heartbeat|update|edit|delete|remove|(?:re)?send-(?:verification|confirmation|code|otp|link)[\w-]*|verification|email\/confirm|confirm-?email|forgot\w*|reset\w*|otp|2fa|totp|mfa)(?:[/_.-]|$)/i;
+  /[/_.-](?:log-?in|log-?out|sign-?in|sign-?out|sign-?up|register|registration|favou?rites?|follow\w*|likes?|subscribe|unsubscribe|join|votes?|stars?|bookmarks?|read|seen|refresh\w*|tokens?|callback|webhooks?|search|query|graphql|health\w*|verify\w*|validate\w*|preview|events?|track\w*|telemetry|analytics|logs?|metrics|ping|heartbeat|update|edit|delete|remove|(?:re)?send-(?:[\w-]+-)?(?:verification|validation|confirmation|code|otp|link)[\w-]*|verification|email\/confirm|confirm-?email|forgot\w*|recover\w*|reset\w*|otp|2fa|totp|mfa)(?:[/_.-]|$)/i;
 
 function ofRoute(unit: Unit, route: Route): Seen {
   const { handler } = route;

@@ -2,7 +2,7 @@
 import { lastName, nodesIn } from '../../model/nodes.ts';
 import { queried } from '../../model/queried.ts';
 import { remembered } from '../../model/remembered.ts';
-import type { CodeFunction, Expression, FunctionExpression, Unit } from '../../model.ts';
+import type { Call, CodeFunction, DatabaseQuery, Expression, FunctionExpression, Unit } from '../../model.ts';
 import { catchesConflict } from './conflicts.ts';
 import { isMadeAnew } from './fresh-keys.ts';
 import type { Made } from './made.ts';
@@ -81,6 +81,21 @@ const keeps =
 const isReadOfHeader = (callee: Expression, first: Expression | undefined): boolean =>
   callee.kind === 'member' && callee.name === 'get' && first?.kind === 'string' && header.test(first.value);
 
+/** It is made of something that is looked for first and goes with it, as an invitation does: the second time that is not found. */
+function usesUp(unit: Unit, calls: readonly Call[], made: Made): boolean {
+  const reached = new Set<Expression>(calls.map(({ node }) => node));
+  const own = unit.queries.filter(({ call }) => reached.has(call.node));
+  const rowOf = ({ call }: DatabaseQuery): string | undefined =>
+    call.node.callee.kind === 'member' ? lastName(call.node.callee.object) : undefined;
+  return own.some(
+    (gone) =>
+      gone.does === 'delete' &&
+      gone.call.guards.every(({ test }) => made.guards.some((guard) => guard.test === test)) &&
+      rowOf(gone) !== undefined &&
+      own.some((read) => read.does === 'read' && rowOf(read) === rowOf(gone) && read.call.node.line < gone.call.node.line),
+  );
+}
+
 /** A row that is there is found first, or its conflict is answered. */
 export function isUnique(unit: Unit, handler: CodeFunction, made: Made, all: readonly Made[]): boolean {
   const calls = unit.callsFrom(handler);
@@ -93,7 +108,7 @@ export function isUnique(unit: Unit, handler: CodeFunction, made: Made, all: rea
     );
   const codes = [handler, ...calls.flatMap(({ targets }) => targets)];
   if (codes.some(({ node }) => catchesConflict(node)) && !hasNoKey(unit, all)) return true;
-  if (isMadeWhereMissing(unit, codes, made) || takesPlace(unit, made)) return true;
+  if (isMadeWhereMissing(unit, codes, made) || takesPlace(unit, made) || usesUp(unit, calls, made)) return true;
   // Looked for and answered before it is made: `const known = await find(…); if (known) return known`.
   const { reading } = queried(unit);
   const looks = calls.some(({ node }) => reading.has(node));

@@ -72,6 +72,7 @@ function fault(unit: Unit, { value, tests }: Outcome, subject: string): string |
   if (value === undefined) return undefined;
   const known = unit.value(value);
   const all = known.kind === 'literal' && (known.value === true || known.value === '*');
+  if (tests.some(({ test, holds }) => unit.trueIn(test) === (holds ? 'development' : 'production'))) return undefined;
   // The answer is the test itself: `done(null, origin.startsWith(…))`.
   const ofTest = mentions(unit, value, subject) ? weakness(unit, value, subject) : undefined;
   if (ofTest !== undefined) return ofTest;
@@ -80,9 +81,12 @@ function fault(unit: Unit, { value, tests }: Outcome, subject: string): string |
   const about = tests.filter(({ test }) => mentions(unit, test, subject));
   const weak = about.map(({ test }) => weakness(unit, test, subject)).find((each) => each !== undefined);
   if (weak !== undefined) return weak;
-  if (about.length > 0 && !about.every(({ test, holds }) => isAbsence(test, subject, holds))) return undefined;
+  if (about.length > 0 && !about.every(({ test, holds }) => isAbsence(unit, test, subject, holds))) return undefined;
   // A request without an origin comes from no browser page: letting it through is harmless.
-  if (about.some(({ test, holds }) => isAbsence(test, subject, holds) && admitsAbsent(test, holds))) return undefined;
+  const absent = about
+    .filter(({ test, holds }) => isAbsence(unit, test, subject, holds))
+    .map(({ test, holds }) => admitsAbsent(test, holds));
+  if (absent.includes(true) && !absent.includes(false)) return undefined;
   return all ? 'a function that admits every origin' : 'a function that sends the caller its own origin back without comparing it';
 }
 
@@ -99,10 +103,11 @@ function mentions(unit: Unit, test: Expression, subject: string): boolean {
   );
 }
 
-/** `!origin`, `origin === undefined`, `origin`: tests of whether there is one at all. */
-function isAbsence(test: Expression, subject: string, holds: boolean): boolean {
-  if (test.kind === 'unary' && test.operator === 'not') return isAbsence(test.value, subject, !holds);
-  if (test.kind === 'name') return test.name === subject;
+/** `!origin`, `origin === undefined`, `origin`, `typeof origin === 'string'`: tests of whether there is one at all. */
+function isAbsence(unit: Unit, test: Expression, subject: string, holds: boolean): boolean {
+  if (test.kind === 'unary' && test.operator === 'not') return isAbsence(unit, test.value, subject, !holds);
+  if (test.kind === 'name') return test.name === subject || isOfRequest(unit, test);
+  if (isTypeof(test)) return true;
   return (
     test.kind === 'binary' &&
     (test.operator === '==' || test.operator === '!=') &&
@@ -110,7 +115,18 @@ function isAbsence(test: Expression, subject: string, holds: boolean): boolean {
   );
 }
 
+/** A header that was set aside, and no condition on one. */
+const isOfRequest = (unit: Unit, name: Expression): boolean => {
+  const sources = unit.sources(name);
+  return sources.length > 0 && sources.every(({ kind }) => kind === 'request');
+};
+
+const isTypeof = (test: Expression): boolean =>
+  test.kind === 'binary' && [test.left, test.right].some((side) => side.kind === 'unary' && side.operator === 'typeof');
+
 function admitsAbsent(test: Expression, holds: boolean): boolean {
+  // What is tested for is a text: `typeof origin === 'string'`.
+  if (test.kind === 'binary' && isTypeof(test)) return holds === (test.operator === '!=');
   if (test.kind === 'unary') return admitsAbsent(test.value, !holds);
   if (test.kind === 'binary') return holds === (test.operator === '==');
   return !holds;

@@ -26,12 +26,15 @@ function refusers(unit: Unit): ReadonlySet<Expression> {
   for (const write of [...unit.assignments('status', 'statusCode', 'status_code'), ...unit.entriesNamed('status', 'statusCode')])
     if (isTooLarge(unit, write.value)) add(write);
   for (const raised of unit.raised) if (raised.values.some((value) => isTooLarge(unit, value))) add(raised);
-  for (const call of unit.calls('*.destroy')) add(call);
+  // Connections are cut off for other reasons, too.
+  for (const call of unit.calls('*.destroy'))
+    if (call.inFunction && unit.words(call.inFunction).some((word) => measures.test(word))) add(call);
   for (const call of unit.calls('*')) if (tooLargeName.test(nameOf(call.node.callee))) add(call);
   refusing.set(unit, found);
   return found;
 }
 
+const measures = /length|size|bytes|limit|max|total|received|exceed/i;
 const tooLargeName =
   /(?:RequestEntityTooLarge|PayloadTooLarge\w*|ContentTooLarge\w*|BodyTooLarge\w*|RequestTooLarge\w*|RequestBodyTooLarge\w*)$/;
 const nameOf = (callee: Expression): string => (callee.kind === 'name' || callee.kind === 'member' ? callee.name : '');

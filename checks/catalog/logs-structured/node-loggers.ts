@@ -2,7 +2,7 @@
 import { merge, type Seen } from '../../answer.ts';
 import type { Call, Unit, Value } from '../../model.ts';
 import { isForeign, isOff } from './handed-logger.ts';
-import { printsJson, takenIn } from './printed.ts';
+import { formatsJson, printsJson, takenIn } from './printed.ts';
 import { whenOf } from './switches.ts';
 
 const nothing: Seen = { bad: [], good: [] };
@@ -150,7 +150,9 @@ function others(unit: Unit): readonly Seen[] {
     .calls('npm:@logtape/logtape.configure', 'npm:@logtape/logtape.configureSync')
     .slice(0, 1)
     .map((call) =>
-      unit.words(call.node).includes('jsonLinesFormatter') || unit.calls('npm:@logtape/logtape.getJsonLinesFormatter').length > 0
+      unit.words(call.node).includes('jsonLinesFormatter') ||
+      unit.calls('npm:@logtape/logtape.getJsonLinesFormatter').length > 0 ||
+      formatsJson(call.node)
         ? good('logtape formats lines of JSON', call)
         : bad('logtape writes text: no formatter of JSON is given to its sinks', call),
     );

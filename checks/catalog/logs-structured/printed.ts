@@ -56,3 +56,14 @@ function runsOf(unit: Unit, inside: readonly AnyNode[], use: Expression): Runs {
   });
   return found.includes('development') ? 'development' : found.includes('unknown') ? 'unknown' : 'every';
 }
+
+/** `{ formatter: (record) => JSON.stringify({ … }) }`, also where a platform's variable decides for it. */
+export const formatsJson = (settings: Expression): boolean =>
+  nodesIn(settings).some(
+    (node) =>
+      node.kind === 'object' &&
+      node.entries.some(
+        ({ key, value }) =>
+          key === 'formatter' && nodesIn(value).some((each) => each.kind === 'call' && lastName(each.callee) === 'stringify'),
+      ),
+  );

@@ -109,7 +109,7 @@ const runsOneOf = (program: Program, { callee }: CallExpression, codes: Readonly
 
 /** Folders that show or support rather than serve: an app made there is no deployable backend. */
 const showing =
-  /(?:^|\/)(?:examples?|samples?|docs_src|documentation|benchmarks?|bench|tutorials?|\.github|\.storybook)\/|(?:^|\/)[\w-]+\.stories\.\w+$/i;
+  /(?:^|\/)(?:examples?|samples?|cookbooks?|docs_src|documentation|benchmarks?|bench|tutorials?|\.github|\.storybook)\/|(?:^|\/)[\w-]+\.stories\.\w+$/i;
 /** Inside a source folder these are features: email templates, a playground's routes. */
 const features = /(?:^|\/)(?:demos?|docs?|playgrounds?|sandbox|templates?|website)\//i;
 const sourceFolder = /(?:^|\/)(?:src|app|server|lib|api|backend|core|modules|plugins)\//i;

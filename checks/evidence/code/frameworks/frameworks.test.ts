@@ -159,6 +159,14 @@ describe('routes', () => {
       ['GET /v1/x/:id koa - 0'],
     ],
     [
+      'Hono by methods and addresses, one or several of each, and of a table',
+      {
+        'app.ts':
+          "import { Hono } from 'hono'; const app = new Hono(); app.on('PURGE', '/cache', f); app.on(['PUT', 'PATCH'], ['/a', '/b'], guard, (c) => c.json({})); for (const { method, path, run } of table) app.on(method, [path], ...run);",
+      },
+      ['PURGE /cache hono - 0', 'PUT /a hono - 1', 'PUT /b hono - 1', 'PATCH /a hono - 1', 'PATCH /b hono - 1', '* /? hono - 0'],
+    ],
+    [
       'Fastify that goes on with what a call gives back, of a type provider and after a plugin',
       {
         'app.ts':

@@ -8,6 +8,7 @@ import { basesOf } from './bases.ts';
 import { describedRoutes } from './described-routes.ts';
 import { djangoRoutes, registeredRoutes } from './django-routes.ts';
 import { frameworkOf, functionsIn, httpMethods } from './holders.ts';
+import { honoOn } from './hono-on.ts';
 import type { ListedRoute } from './listed-route.ts';
 import { ofNextFile } from './next-files.ts';
 import { addedResources, decoratedResources } from './resource-classes.ts';
@@ -22,6 +23,7 @@ export function listedRoutes(program: Program, file: IndexedFile): readonly List
       ...(file.source.language === 'python' ? ofList(program, call) : []),
       ...ofAdded(program, call),
       ...ofUse(program, call),
+      ...honoOn(program, call),
       ...ofRegister(program, call),
       ...addedResources(program, call),
     ]),

@@ -63,6 +63,8 @@ function rolesOfCall(program: Program, call: CallExpression): void {
       if (framework !== undefined) hang(program, call, name, framework, isError);
       return;
     }
+    if (name === 'on' && call.args.length > 2 && frameworkOf(program, callee.object) === 'hono')
+      return hang(program, call, name, 'hono', false);
   }
   const symbols = symbolsOf(program, callee);
   if (symbols.some((symbol) => /^py:(?:fastapi|starlette)\..*(?:FastAPI|Starlette)$/.test(symbol))) hangErrorHandlers(program, call);

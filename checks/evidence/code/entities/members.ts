@@ -7,6 +7,7 @@ import { annotated } from './annotations.ts';
 import { decoratedMember } from './decorated.ts';
 import { distinct, type Entity, fieldParameter, maxAlternatives, memberSymbol, nothing, outside, unknown } from './entity.ts';
 import type { Following } from './following.ts';
+import { loadedMember } from './loaded.ts';
 import { providedFor } from './provided.ts';
 
 /** Where a schema's answer holds what it made of its input. */
@@ -25,6 +26,7 @@ export function memberOf(follow: Following, owner: Entity, name: string): readon
       // `expressWs(express()).app` is the app it was given.
       if (name === 'app' && owner.symbol === 'npm:express-ws()' && owner.made?.args[0]) return follow.entities(owner.made.args[0].value);
       return (
+        loadedMember(follow, owner, name) ??
         decoratedMember(follow, owner.symbol, name) ?? [
           { kind: 'outside', symbol: handedMember(follow.program, owner.symbol, name) ?? memberSymbol(owner.symbol, name) },
         ]

@@ -159,6 +159,17 @@ describe('routes', () => {
       ['GET /v1/x/:id koa - 0'],
     ],
     [
+      'Express with folders that a package loads',
+      {
+        'app.js':
+          "const express = require('express'); const autoload = require('auto-load'); const path = require('path'); const mw = autoload(path.join(BASE, '/middlewares')); const ctrl = autoload(path.join(BASE, '/controllers')); const app = express(); app.use(mw.security); app.use('/', ctrl.plans); app.listen(3000);",
+        'middlewares/security.js': "module.exports = (req, res, next) => { res.set('X-Content-Type-Options', 'nosniff'); next(); };",
+        'controllers/plans.js':
+          "const router = require('express').Router(); router.get('/plans', (req, res) => res.json([])); module.exports = router;",
+      },
+      ['GET /plans express - 1'],
+    ],
+    [
       'Hono by methods and addresses, one or several of each, and of a table',
       {
         'app.ts':

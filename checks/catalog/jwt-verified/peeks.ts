@@ -54,7 +54,7 @@ function byHand(unit: Unit): readonly Peek[] {
   return decoded.flatMap((decode) => {
     const node = decode.inFunction?.node;
     const parse = parsers.find((call) => call.inFunction?.node === node);
-    if (node === undefined || parse === undefined) return [];
+    if (node === undefined || parse === undefined || (decode.inFunction && !unit.isReferred(decode.inFunction))) return [];
     const split = payloadSplit(unit, node);
     return split ? [{ call: parse, how: 'a payload decoded by hand', token: split }] : [];
   });

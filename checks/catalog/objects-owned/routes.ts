@@ -126,9 +126,10 @@ function ofNobodyKnown(unit: Unit, route: Route, known: Walk['known']): Judged {
 /** A plain function of the service's own that was followed to its end, and looks at nothing that says who is asking, whatever its name says. */
 function asksNobody(unit: Unit, before: Expression, route: Route, known: Walk['known']): boolean {
   if (readsSession(unit, before)) return true;
+  const codes = /^(?:name|member|function)$/.test(before.kind) ? unit.functionsIn(before) : [];
+  if (before.kind === 'function') return codes.length > 0 && codes.every((code) => isSharedGate(unit, code));
   if (!/^(?:name|member)$/.test(before.kind)) return false;
   if (validates(unit, before)) return true;
-  const codes = unit.functionsIn(before);
   if (codes.length > 0 && codes.every((code) => isSharedGate(unit, code))) return true;
   if (codes.length === 0 || codes.some(({ owner, path }) => owner !== undefined || path.endsWith('.py'))) return false;
   const seen = nothingSeen();

@@ -55,7 +55,7 @@ const returnsValue = ({ node }: CodeFunction): boolean =>
 
 function comparesWithSetting(unit: Unit, each: ReturnType<typeof nodesIn>[number]): boolean {
   if (each.kind === 'binary' && /^(?:[!=]==?|in|not in)$/.test(each.operator))
-    return [each.left, each.right].some((side) => isSetting(unit, side));
+    return [each.left, each.right].some((side) => isSetting(unit, side) || isKeptWord(unit, side));
   if (each.kind !== 'call') return false;
   const name = lastName(each.callee) ?? '';
   if (/^(?:compare_digest|timingSafeEqual)$/.test(name)) return each.args.some(({ value }) => isSetting(unit, value));
@@ -71,3 +71,9 @@ const isSetting = (unit: Unit, side: Expression): boolean =>
         source.kind === 'environment' ||
         (source.kind === 'result' && source.symbols.some((symbol) => /(?:^|\.)(?:config|settings|current_app)\b/.test(symbol))),
     );
+
+/** `options.password`: the one word that whoever made the gate handed over. */
+const isKeptWord = (unit: Unit, side: Expression): boolean =>
+  side.kind === 'member' &&
+  /^(?:pass|password|pwd|secret|api_?key|access_?key|bearer)$/i.test(side.name) &&
+  unit.sources(side).every(({ kind }) => kind !== 'request' && kind !== 'exception');

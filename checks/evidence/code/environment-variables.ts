@@ -12,7 +12,7 @@ import { autoloadedFields, registeredFields } from './json-schema-fields.ts';
 import { configuredReads } from './node-config.ts';
 import { askedIn, askedNames, breaksWithout, isWherePresent, isWhereSet } from './presence.ts';
 import type { Program } from './program.ts';
-import { isSaidOptional } from './said-optional.ts';
+import { endsInNothing, isSaidOptional } from './said-optional.ts';
 import { schemaFields, settingsFields } from './schemas.ts';
 import { worth } from './values.ts';
 import type { VariableRead } from './variable-read.ts';
@@ -138,6 +138,7 @@ function add(
     type: read.type,
     ...((isWhereSet(program, site.guards, name) ||
       (isNothing(read, fallback) && askedNames(program).has(name)) ||
+      (read.through === 'direct' && endsInNothing(program, node)) ||
       (read.through === 'direct' && isSaidOptional(node))) && {
       wherePresent: true as const,
     }),

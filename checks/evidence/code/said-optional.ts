@@ -3,6 +3,8 @@ import { nodesIn } from '../../model/nodes.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { Expression } from '../../model.ts';
 import { contextOf, type IndexedFile } from './context.ts';
+import { isNode, parentsOf } from './parents.ts';
+import type { Program } from './program.ts';
 import { isOptional } from './schemas.ts';
 
 export function isSaidOptional(node: Expression): boolean {
@@ -14,6 +16,20 @@ export function isSaidOptional(node: Expression): boolean {
   );
   return field?.annotation !== undefined && isOptional(bare(field.annotation));
 }
+
+/** `process.env.MAIL_TOKEN || process.env.TOKEN || undefined`: nobody writes that down who needs one of them. */
+export function endsInNothing(program: Program, node: Expression): boolean {
+  const { file } = contextOf(node);
+  if (file.source.language === 'python' || program.text(file.source.path)?.search(nothing) === -1) return false;
+  const parents = parentsOf(program, file);
+  let whole: object = node;
+  for (let above = parents.get(whole); above && isEither(above); above = parents.get(whole)) whole = above;
+  return isNode(whole) && whole.kind === 'binary' && whole.right.kind === 'null';
+}
+
+const nothing = /(?:\|\||\?\?)\s*(?:undefined|null)\b/;
+const isEither = (above: object): boolean =>
+  isNode(above) && above.kind === 'binary' && (above.operator === 'or' || above.operator === '??');
 
 const optionalConstants = remembered(({ moduleScope }: IndexedFile): ReadonlySet<Expression> => {
   const found = new Set<Expression>();

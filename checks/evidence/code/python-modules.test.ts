@@ -39,3 +39,22 @@ test('a package deep inside others is not imported by its last name', () => {
   expect(made.resolve('plans/stores/sqlalchemy/rows.py', 'sqlalchemy')).toEqual({ kind: 'package', name: 'py:sqlalchemy' });
   expect(made.resolve('plans/stores/sqlalchemy/rows.py', 'plans')).toEqual({ kind: 'file', path: 'plans/__init__.py' });
 });
+
+test('a name that projects of a workspace share leads into the one that has the rest of it', () => {
+  const { resolve } = makePythonModules([
+    'shop-api/pyproject.toml',
+    'shop-api/src/shop/api/__init__.py',
+    'shop-api/src/shop/api/main.py',
+    'shop-core/pyproject.toml',
+    'shop-core/src/shop/core/__init__.py',
+    'shop-core/src/shop/core/settings.py',
+    'shop-core/tests/conftest.py',
+    'loose/src/shop/other/__init__.py',
+  ]);
+  expect(resolve('shop-api/src/shop/api/main.py', 'shop.core.settings')).toEqual({
+    kind: 'file',
+    path: 'shop-core/src/shop/core/settings.py',
+  });
+  expect(resolve('shop-api/src/shop/api/main.py', 'shop.core')).toEqual({ kind: 'file', path: 'shop-core/src/shop/core/__init__.py' });
+  expect(resolve('shop-api/src/shop/api/main.py', 'shop.other')).toEqual({ kind: 'package', name: 'py:shop.other' });
+});

@@ -20,6 +20,10 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
       folders.add(folder);
     }
   }
+  const ownerOf = (path: string): string | undefined => {
+    for (let folder = parent(path); folder !== undefined; folder = parent(folder)) if (projects.has(folder)) return folder;
+    return undefined;
+  };
   const join = (folder: string, rest: string): string => (folder === '' ? rest : rest === '' ? folder : `${folder}/${rest}`);
   const at = (path: string): ModuleTarget | undefined => {
     if (files.has(`${path}.py`)) return { kind: 'file', path: `${path}.py` };
@@ -33,6 +37,17 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
     const [, base = '', name] = /^(?:(.*)\/)?([^/]+)\/__init__\.py$/.exec(path) ?? [];
     const owner = base === 'src' ? '' : base.replace(/\/src$/, '');
     if (name !== undefined && projects.has(owner)) installed.set(name, [...(installed.get(name) ?? []), base]);
+  }
+  // `shop-core/src/shop/core` and `shop-api/src/shop/api` share the name `shop`, which is a package of neither.
+  const shared = new Map<string, Set<string>>();
+  for (const path of files) {
+    const owner = ownerOf(path);
+    if (owner === undefined) continue;
+    const inside = owner === '' ? path : path.slice(owner.length + 1);
+    const base = inside.startsWith('src/') ? join(owner, 'src') : owner;
+    const [name = '', second] = inside.replace(/^src\//, '').split('/');
+    if (second === undefined || files.has(`${join(base, name)}/__init__.py`)) continue;
+    shared.set(name, (shared.get(name) ?? new Set()).add(base));
   }
   const cache = new Map<string, ModuleTarget>();
   const resolve = (from: string, module: string): ModuleTarget => {
@@ -77,7 +92,9 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
     }
     const [name = ''] = path.split('/');
     const [only, ...others] = installed.get(name) ?? [];
-    return only === undefined || others.length > 0 ? undefined : at(join(only, path));
+    if (only !== undefined) return others.length > 0 ? undefined : at(join(only, path));
+    const parts = [...(shared.get(name) ?? [])].map((base) => at(join(base, path))).filter((found) => found?.kind === 'file');
+    return module.includes('.') && parts.length === 1 ? parts[0] : undefined;
   };
   const isPackage = (folder: string): boolean => files.has(join(folder, '__init__.py'));
   const isNested = (folder: string): boolean => isPackage(folder) && folder.includes('/') && isPackage(parent(folder) ?? '');

@@ -1,6 +1,6 @@
 // What source shows of error answers: whether what was sent, a stack, SQL or a path is put into one.
 import { eachUnit, inconclusive, merge, type Seen } from '../../answer.ts';
-import type { ErrorHandler, Expression, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
+import type { Call, ErrorHandler, Expression, Finding, Piece, ResponseSite, Site, Unit, Value } from '../../model.ts';
 import { rejectedWhole } from './nest-validation.ts';
 import { stacksBesidePages } from './pages.ts';
 import { isPydantic1, leakOf, wholeError } from './pieces.ts';
@@ -114,7 +114,10 @@ const handlerName = ({ how, code }: ErrorHandler): string => (code && code.name 
 /** FastAPI answers invalid input by itself, and its answer repeats the input where pydantic 2 is used. */
 function leftToFramework(unit: Unit): Seen {
   const takers = unit.routes.filter(({ framework, method }) => framework === 'fastapi' && /^(?:POST|PUT|PATCH)$/.test(method));
-  const handled = unit.errorHandlers.some(({ types }) => types.some((type) => type.endsWith('.RequestValidationError')));
+  const handled = unit.errorHandlers.some(
+    ({ types, code }) =>
+      types.some((type) => type.endsWith('.RequestValidationError')) && !(code && unit.callsFrom(code).some(asFastapiAnswers)),
+  );
   if (takers.length === 0 || handled || isPydantic1(unit)) return { bad: [], good: [] };
   const message =
     'invalid input is answered by FastAPI itself, which repeats the input with pydantic 2: no handler for RequestValidationError was found';
@@ -130,6 +133,10 @@ function leftToFramework(unit: Unit): Seen {
     ? { bad: [{ message, place: unit.entries[0] ?? model.place, related: [model.place] }], good: [] }
     : { bad: [], good: [], unclear: [message] };
 }
+
+/** A handler that logs, say, and leaves the answer to FastAPI's own handler. */
+const asFastapiAnswers = ({ symbols }: Call): boolean =>
+  symbols.includes('py:fastapi.exception_handlers.request_validation_exception_handler');
 
 /** FastAPI takes no other from 0.126 on. */
 const isPydantic2 = ({ packages: { pydantic = '', fastapi = '', 'pydantic-settings': settings } }: Unit): boolean =>

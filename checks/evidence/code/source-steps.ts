@@ -42,7 +42,7 @@ export function inputOf(program: Program, code: FunctionExpression, index: numbe
   if (marker === 'Path' || decorated.includes('Param') || inPath(program, code, name))
     return { kind: 'request', part: 'path', field: name } as const;
   if (marker === 'Query' || decorated.includes('Query')) return { kind: 'request', part: 'query', field: name } as const;
-  const plain = parameter?.annotation === undefined || isPlain(parameter.annotation);
+  const plain = parameter?.annotation === undefined || isPlain(program, parameter.annotation);
   if (!plain || decorated.includes('Body')) return { kind: 'request', part: 'body' } as const;
   return marker === 'Body' || marker === 'Form' || marker === 'File'
     ? ({ kind: 'request', part: 'body', field: name } as const)
@@ -50,13 +50,21 @@ export function inputOf(program: Program, code: FunctionExpression, index: numbe
 }
 
 /** `str`, `int | None`, `Optional[UUID]`: what FastAPI takes from the path or query. */
-function isPlain(annotation: Expression): boolean {
+function isPlain(program: Program, annotation: Expression): boolean {
   if (annotation.kind === 'null') return true;
-  if (annotation.kind === 'binary') return isPlain(annotation.left) && isPlain(annotation.right);
+  if (annotation.kind === 'binary') return isPlain(program, annotation.left) && isPlain(program, annotation.right);
   if (annotation.kind === 'index' && /^(?:Optional|Literal)$/.test(lastName(annotation.object)))
-    return lastName(annotation.object) === 'Literal' || (annotation.index !== undefined && isPlain(annotation.index));
-  return /^(?:str|int|float|bool|Any|UUID\d?|datetime|date|EmailStr)$/.test(lastName(annotation));
+    return lastName(annotation.object) === 'Literal' || (annotation.index !== undefined && isPlain(program, annotation.index));
+  return /^(?:str|int|float|bool|Any|UUID\d?|datetime|date|EmailStr)$/.test(lastName(annotation)) || isEnumeration(program, annotation);
 }
+
+/** `class Order(str, Enum)`: one of a few words. */
+const isEnumeration = (program: Program, annotation: Expression): boolean =>
+  annotation.kind === 'name' &&
+  entities(program, annotation).some(
+    (each) =>
+      each.kind === 'class' && each.code.bases.some((base) => symbolsOf(program, base).some((symbol) => /^py:enum\.\w*Enum$/.test(symbol))),
+  );
 
 const lastName = (expression: Expression): string => (expression.kind === 'name' || expression.kind === 'member' ? expression.name : '');
 

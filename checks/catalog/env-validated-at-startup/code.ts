@@ -1,5 +1,6 @@
 // What source shows of whether a missing setting stops the service before it listens.
 import { eachUnit, handedOn, inconclusive, notApplicable, orElse, type Seen, saidBy, unlessReadElsewhere } from '../../answer.ts';
+import { nodesIn } from '../../model/nodes.ts';
 import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
 import type { CodeFunction, EnvironmentRead, Expression, Finding, Unit } from '../../model.ts';
 import { checkers, checks, type Event, eventsOf, isAboutSettings, stoppers } from './events.ts';
@@ -158,6 +159,9 @@ function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
   if (place === undefined || needed.length === 0) return handed(unit);
   const names = [...new Set(needed.map(({ name }) => name))];
   const shown = listed(names);
+  // `[settings_class() for settings_class in found]`: which classes those are is worked out as the service starts.
+  const maker = needed.some(({ through, checkedBy }) => through === 'settings' && checkedBy.length === 0) ? makerOfAny(unit) : undefined;
+  if (maker !== undefined) return { ...nothing, unclear: [`whether ${maker}() looks at ${shown} could not be followed`] };
   const unused = idle.find(isAboutSettings);
   const hint = unused === undefined ? '' : `: ${unused.name}() is there, and the start does not call it`;
   return {
@@ -170,6 +174,15 @@ function nobodyChecks(unit: Unit, idle: readonly CodeFunction[]): Seen {
       },
     ],
   };
+}
+
+/** A name that stands for one settings class after another, and is called. */
+function makerOfAny(unit: Unit): string | undefined {
+  for (const { node } of unit.functions())
+    for (const each of nodesIn(node.body))
+      if (each.kind === 'call' && each.callee.kind === 'name' && /^\w*(?:settings|config)_?(?:cls|class|type)$/i.test(each.callee.name))
+        return each.callee.name;
+  return undefined;
 }
 
 /** A host that hands the environment over with each request leaves nothing to check at the start: a schema that each request's is parsed by is as good. */

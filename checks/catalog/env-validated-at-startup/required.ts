@@ -51,7 +51,7 @@ const isOwnFile = ({ fallback }: EnvironmentRead): boolean =>
 function sparedNames(unit: Unit): ReadonlySet<string> {
   const reads = unit.environmentReads.filter(({ runsIn, onlyAsScript }) => runsIn !== 'development' && !onlyAsScript);
   const mayBeAbsent = ({ name, wherePresent, fallback, through }: EnvironmentRead): boolean =>
-    (wherePresent === true && !(fallback !== undefined && signs.test(name))) ||
+    (wherePresent === true && !((fallback !== undefined || through === 'settings') && signs.test(name))) ||
     (!signs.test(name) && through === 'direct' && fallback?.kind === 'literal' && fallback.value === null);
   // A schema that lets it be absent says nothing against it; a read that takes it as it comes does.
   const needing = reads.filter(

@@ -146,9 +146,11 @@ function add(
   });
 }
 
-/** Said to be nothing unless it is set: `os.getenv("MAIL_TOKEN", "")`. */
-const isNothing = ({ through }: VariableRead, fallback: Value | undefined): boolean =>
-  through === 'direct' && fallback?.kind === 'literal' && (fallback.value === '' || fallback.value === null);
+/** Said to be nothing unless it is set: `os.getenv("MAIL_TOKEN", "")`, `mail_token: str | None = None`. */
+const isNothing = ({ through, required }: VariableRead, fallback: Value | undefined): boolean =>
+  through === 'direct'
+    ? fallback?.kind === 'literal' && (fallback.value === '' || fallback.value === null)
+    : through === 'settings' && !required && fallback === undefined;
 
 /** The whole of `A || B || 'c'`. */
 function withDefaults(node: Expression): Expression {

@@ -75,6 +75,12 @@ export const askedNames = (program: Program): ReadonlySet<string> =>
         if (node.kind === 'if' || node.kind === 'conditional')
           for (const each of conjuncts(node.test))
             if ((each.kind === 'name' || each.kind === 'member') && isConstant.test(each.name)) found.add(each.name.toUpperCase());
+    // `STORE_URL = settings.redis_url` at the top, and `if STORE_URL:` below.
+    for (const { moduleScope } of program.files)
+      for (const [name, bindings] of moduleScope.bindings)
+        if (found.has(name.toUpperCase()))
+          for (const each of bindings)
+            if (each.kind === 'value' && each.keys.length === 0 && each.value.kind === 'member') found.add(each.value.name.toUpperCase());
     return found;
   });
 

@@ -124,7 +124,9 @@ function ofPython(unit: Unit): readonly Level[] {
     .filter((call) => call.language === 'python')
     .flatMap((call) => {
       const level = call.argument(0, 'level');
-      return level && !isOfLibrary(unit, call, level) ? [{ logger: 'the logger', level, site: call }] : [];
+      return level && !isOfLibrary(unit, call, level) && !leavesToParent(unit, call, level)
+        ? [{ logger: 'the logger', level, site: call }]
+        : [];
     });
   const isConfigured = loggingConfigs(unit).length > 0 || unit.assignments('LOGGING').length > 0;
   const ofHandlers = handlerLevels(unit);
@@ -192,11 +194,24 @@ function replacedIn(unit: Unit): (path: string) => boolean {
 const quiet = /^(?:WARNING|WARN|ERROR|CRITICAL|FATAL)$/;
 
 /** `getLogger('httpx').setLevel(…)` with a fixed level: what another package says is turned up or down. */
-function isOfLibrary(unit: Unit, { node: { callee } }: Call, level: Expression): boolean {
+function isOfLibrary(unit: Unit, { node: { callee }, place }: Call, level: Expression): boolean {
   if (unit.words(level).some((word) => quiet.test(word))) return true;
   const receiver = callee.kind === 'member' ? callee.object : undefined;
   const named = receiver?.kind === 'call' ? receiver.args[0]?.value : undefined;
-  return named !== undefined && named.kind !== 'name' && unit.environmentBehind(level).length === 0;
+  if (named === undefined || named.kind === 'name' || unit.environmentBehind(level).length > 0) return false;
+  // `getLogger("shop")` in shop/main.py: the package's own.
+  return !(named.kind === 'string' && place.path.split('/').includes(named.value.split('.')[0] ?? ''));
+}
+
+/** NOTSET, for any logger but the root, is to show what its parent shows. */
+function leavesToParent(unit: Unit, { node: { callee }, place, inFunction }: Call, level: Expression): boolean {
+  const receiver = callee.kind === 'member' ? callee.object : undefined;
+  if (receiver === undefined || !unit.symbols(level).includes('py:logging.NOTSET')) return false;
+  const made = unit
+    .calls('py:logging.getLogger')
+    .filter((call) => call.place.path === place.path && call.inFunction?.node === inFunction?.node);
+  const makers = receiver.kind === 'call' ? [receiver] : made.map(({ node }) => node);
+  return makers.length > 0 && makers.every((each) => each.args.length > 0);
 }
 
 /** `line["level"] = record.levelname`: what a formatter writes of a line says nothing of which lines there are. */

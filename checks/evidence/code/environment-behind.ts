@@ -161,6 +161,8 @@ function ofBinding(walk: Walk, binding: Binding, name: string): void {
 const isPlain = ({ kind }: Expression): boolean =>
   kind === 'boolean' || kind === 'null' || kind === 'string' || kind === 'number' || kind === 'binary';
 
+/** `settings.log_level.to_int()`: the same in another form. */
+const turns = /^(?:to|as)_[a-z]\w*$/;
 /** Functions and methods that say something of what they are given or called on. */
 const tells =
   /^(?:parse|safeParse|parseEnv|parseAsync|safeParseAsync|decode|cleanEnv|check|validate\w*|isEmpty|isNil|has|hasOwn|hasOwnProperty|includes|startsWith|endswith|startswith|endsWith|every|some|filter|map|find|reduce|join|keys|values|entries|items|fromEntries|get|test|match|fullmatch|plainToInstance|plainToClass|strip|trim|lower|toLowerCase|upper|toUpperCase|get_secret_value|split)$/;
@@ -190,7 +192,7 @@ function ofCall(walk: Walk, call: CallExpression): void {
       ? tells.test(callee.name)
       : callee.kind === 'name' && (tells.test(callee.name) || tellsByName.test(callee.name));
   const follows = named || symbolsOf(program, callee).some((symbol) => passesFirstArgument.has(symbol));
-  if (callee.kind === 'member' && follows && own.length === 0) take(walk, callee.object);
+  if (callee.kind === 'member' && ((follows && own.length === 0) || turns.test(callee.name))) take(walk, callee.object);
   for (const { value } of args) if (follows || isMap(program, value) || (own.length > 0 && value.kind !== 'object')) take(walk, value);
 }
 

@@ -7,10 +7,14 @@ type Shape = Omit<DatabaseQuery, 'call' | 'steps' | 'made'>;
 const client =
   /^(?:npm:(?:@elastic\/elasticsearch|@opensearch-project\/opensearch|elasticsearch)(?:\.\w+)?|py:(?:elasticsearch|opensearchpy)\.(?:\w+\.)?(?:Async)?(?:Elasticsearch|OpenSearch))\(\)\.(\w+)$/;
 
+/** `Search(index="plans").query("term", slug=slug).execute()`. */
+const built =
+  /^py:(?:elasticsearch_dsl|elasticsearch\.dsl|opensearch_dsl|opensearchpy)\.(?:\w+\.)?(?:Async)?Search\(\)(?:\.\w+\(\))*\.(?:execute|count)$/;
+
 /** What is searched comes page by page, ten at a time where nobody says more. */
 export function elastic({ args }: CallExpression, symbols: readonly string[]): Shape | undefined {
   const method = symbols.map((symbol) => client.exec(symbol)?.[1]).find((name) => name !== undefined);
-  const does = method === undefined ? undefined : done(method, namesRow(args));
+  const does = method !== undefined ? done(method, namesRow(args)) : symbols.some((symbol) => built.test(symbol)) ? 'read' : undefined;
   return does && { does, through: 'Elasticsearch', everyColumn: false, bounded: true };
 }
 

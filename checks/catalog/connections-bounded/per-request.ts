@@ -14,6 +14,9 @@ function handlers(unit: Unit): ReadonlySet<Expression> {
     for (const each of before) for (const code of unit.functionsIn(each)) found.add(code.node);
   }
   for (const { functions, how } of unit.middleware) if (how !== 'register') for (const code of functions) found.add(code.node);
+  // `health.add_check(ping_redis)`: run whenever somebody asks how the service is.
+  for (const { node } of unit.calls('*.add_check', '*.addCheck'))
+    for (const { value } of node.args) for (const code of unit.functionsIn(value)) found.add(code.node);
   for (const code of unit.startHooks) found.delete(code.node);
   perRequest.set(unit, found);
   return found;

@@ -47,7 +47,7 @@ export function ofParameter(
     trail.open.delete(binding);
     return found;
   };
-  const given = frame ? givenBy([frame.call]) : tracedOnce(program, 'given', binding, trail, byAnyone);
+  const given = frame ? givenBy([frame.call]) : tracedOnce(program, trail.ofPart ? 'given for a part' : 'given', binding, trail, byAnyone);
   if (given.length > 0) return given.map((source) => guarded(source, expression));
   if (frame) return binding.fallback ? trail.trace(program, binding.fallback, { ...trail, frame: frame.outer }) : [];
   // Nobody in sight calls it: a framework or a callback does, and names what it hands over.

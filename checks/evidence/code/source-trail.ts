@@ -14,6 +14,8 @@ export interface Trail {
   readonly progress: Progress;
   /** The calls being followed: in them a parameter is what that call hands over. */
   readonly frame: Frame | undefined;
+  /** Only a part of it is asked for, by name or number: what a list was filled with is not told apart. */
+  readonly ofPart?: true;
   readonly trace: (program: Program, expression: Expression, trail: Trail) => readonly Source[];
   /** The sources of what a key takes out of a value. */
   readonly inside: (program: Program, value: Expression, keys: readonly Key[], trail: Trail) => readonly Source[];

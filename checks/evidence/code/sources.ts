@@ -6,6 +6,7 @@ import { bindingsOf } from './entities/entity.ts';
 import { entities, symbolsOf } from './entities.ts';
 import { fieldOf, isEnvironmentMap, readOfMember } from './environment-reads.ts';
 import { keptIn } from './kept-errors.ts';
+import { writesTo } from './later-writes.ts';
 import { isLetThrough } from './let-through.ts';
 import { placeOf } from './places.ts';
 import type { Program } from './program.ts';
@@ -117,10 +118,22 @@ function ofOne(program: Program, binding: Binding, expression: Expression, trail
   // `const { message, stack } = error` takes a part of it; the first of the pairs of a mapping are its names.
   return found.flatMap(({ value, keys, isItem }) => {
     if (isItem && keys[0] === 0 && isPairs(value)) return [];
+    if (isEmptyList(value) && !isItem && keys.length === 0) return trail.ofPart ? [] : ofItems(program, expression, trail);
     const sources = inside(program, value, keys, trail);
     return isItem && keys.length === 0 && isMapping(value) ? sources.filter((source) => !isHeaders(source)) : sources;
   });
 }
+
+/** `faults = []`, and `faults.append(Fault(str(error)))` below. */
+function ofItems(program: Program, list: Expression, trail: Trail): readonly Source[] {
+  if (list.kind !== 'name') return [];
+  const { file, scope } = contextOf(list);
+  return (writesTo(file).get(bindingsOf(list.name, scope)) ?? []).flatMap(({ key, value }) =>
+    // An item of what was sent is told back so that the sender knows which.
+    key === undefined ? trace(program, value, trail).filter(({ kind }) => kind !== 'request') : [],
+  );
+}
+const isEmptyList = (value: Expression): boolean => value.kind === 'list' && value.items.length === 0;
 
 /** In Python a loop over a mapping hands out its names; one over a call may hand out anything. */
 const isMapping = (value: Expression): boolean => value.kind !== 'call' && contextOf(value).file.source.language === 'python';
@@ -158,7 +171,7 @@ function ofMemberOrIndex(program: Program, expression: Extract<Expression, { kin
   const flask = symbolsOf(program, expression).find((symbol) => symbol.startsWith('py:flask.request.'));
   if (flask) return part({ kind: 'request', part: 'whole', place }, flask.split('.')[2]?.replace('()', '') ?? '');
   const name = expression.kind === 'member' ? expression.name : expression.index && textOf(program, expression.index);
-  const owner = trace(program, expression.object, trail);
+  const owner = trace(program, expression.object, { ...trail, ofPart: true });
   // `process.env` is the environment, not a part of the process.
   if (owner.length === 0 || symbolsOf(program, expression).some(isEnvironmentMap)) return symbolSource(program, expression);
   const asked = owner.some(({ kind }) => kind === 'environment') ? keysAsked(program, expression, trail) : [];

@@ -30,7 +30,7 @@ export const judgeCode = eachUnit(ofUnit, inconclusive('no routes of an API were
 
 /** What stands outside an API's versions by custom: probes, documents, pages, what others call by an agreed name. */
 const exempt =
-  /^\/?$|(?:^|\/)(?:health\w*|health[-_]checks?(?:[-_]\w+)?|_?healthz?|readyz?|readiness|livez?|liveness|ping|status|version|metrics|docs?|spec|api-docs|redoc|openapi(?:\.\w+)?|swagger\w*|favicon\.ico|robots\.txt|sitemap\.xml|static|assets|public|uploads?|media|\.well-known|webhooks?|hooks|callback|oauth2?|sso|saml|admin|backoffice|internal|cron|graphql|graphiql|playground|trpc|mcp|socket\.io|ws|feed|rss|__\w+__)(?:[/.]|$)|\.(?:xml|txt|html|ico|json)$|[*(]/i;
+  /^\/?$|(?:^|\/)(?:health\w*|health[-_]checks?(?:[-_]\w+)?|_?healthz?|readyz?|readiness|livez?|liveness|ping|status|version|metrics|docs?|spec|api-docs|redoc|openapi(?:\.\w+)?|swagger\w*|favicon\.ico|robots\.txt|sitemap\.xml|static|assets|public|uploads?|media|\.well-known|webhooks?|hooks|[\w-]*csp[-_][\w-]*|callback|oauth2?|sso|saml|admin|backoffice|internal|cron|graphql|graphiql|playground|trpc|mcp|socket\.io|ws|feed|rss|__\w+__)(?:[/.]|$)|\.(?:xml|txt|html|ico|json)$|[*(]/i;
 const version = /(?:^|\/)(?:v(?:\d+(?:[._]\d+)*|\?|:\w+)|\d{4}-\d{2}-\d{2}|:(?:\w+_)?version)(?:\/|$)/i;
 
 function ofUnit(unit: Unit): Seen {

@@ -15,7 +15,7 @@ export const isEnvironmentMap = (symbol: string): boolean => maps.test(symbol);
 
 /** Functions and methods called with the variable's name first. The second group notices absence. */
 const getters =
-  /^(?:py:os\.getenv|py:os\.environ\.(?:get|pop|setdefault)|py:dotenv\.(?:main\.)?dotenv_values\(\)\.get|js:Deno\.env\.get|npm:@nestjs\/config\.ConfigService\(\)\.get|py:environs\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:environ\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:decouple\.(?:config|Config\(\))|py:starlette\.config\.Config\(\)|npm:env-var\.get|py:prettyconf\.config|py:(?:\w+\.)*env\.(?:env_(?:str|int|float|bool|list)|get_env\w*))$/;
+  /^(?:py:os\.getenv|py:os\.environ\.(?:get|pop|setdefault)|py:dotenv\.(?:main\.)?dotenv_values\(\)\.get|js:Deno\.env\.get|npm:@nestjs\/config\.ConfigService\(\)\.get|py:environs\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:environ\.(?:Env|FileAwareEnv)\(\)(?:\.\w+)?|py:decouple\.(?:config|Config\(\))|py:starlette\.config\.Config\(\)|npm:env-var\.get|py:prettyconf\.config|py:cfenv\.AppEnv\(\)\.get_credential|py:(?:\w+\.)*env\.(?:env_(?:str|int|float|bool|list)|get_env\w*))$/;
 const strict = /^(?:py:environs\.|py:environ\.|py:decouple\.|py:starlette\.config\.|py:prettyconf)/;
 /** Where a cast stands between the name and the default. */
 const castFirst = /^py:(?:environ\.(?:Env|FileAwareEnv)\(\)(?:\.(?:list|tuple|dict|get_value))?|starlette\.config\.Config\(\))$/;

@@ -170,6 +170,14 @@ describe('routes', () => {
       ['GET /plans express - 1'],
     ],
     [
+      'Flask-RESTful on a blueprint, told of the application too',
+      {
+        'web.py':
+          "from flask import Blueprint, Flask\nimport flask_restful as restful\nv1 = Blueprint('v1', __name__, url_prefix='/v1')\napi = restful.Api(v1)\nclass Plans(restful.Resource):\n    def get(self):\n        return []\napi.add_resource(Plans, '/plans/')\ndef create_app():\n    app = Flask(__name__)\n    api.init_app(app)\n    app.register_blueprint(v1)\n    return app\napp = create_app()",
+      },
+      ['GET /v1/plans/ flask get 0'],
+    ],
+    [
       'Hono by methods and addresses, one or several of each, and of a table',
       {
         'app.ts':

@@ -10,7 +10,7 @@ import { worth } from '../values.ts';
 import { autoloaded, autoloadPrefix, type Loaded, required } from './autoloaded.ts';
 import { frameworkOf, functionsIn } from './holders.ts';
 import { listed } from './injected.ts';
-import { hostOf } from './resource-classes.ts';
+import { hostOf, isOfBlueprint } from './resource-classes.ts';
 import { unrolled } from './unrolled.ts';
 
 const maxDepth = 6;
@@ -95,7 +95,10 @@ function hangOne(program: Program, call: CallExpression, at: CallExpression, fou
   const host = call === at ? hostOf(program, at) : undefined;
   if (host) addTo(found, at, { at, outer: host, prefix: '', before: [] });
   if (callee.kind === 'member' && callee.name === 'init_app' && args[0] && frameworkOf(program, callee.object) === 'flask')
-    for (const holder of holdersOf(program, callee.object)) addTo(found, holder, { at, outer: args[0].value, prefix: '', before: [] });
+    // `Api(blueprint)` waits for its blueprint, whatever else it is told.
+    for (const holder of holdersOf(program, callee.object))
+      if (holder.kind !== 'call' || !isOfBlueprint(program, holder))
+        addTo(found, holder, { at, outer: args[0].value, prefix: '', before: [] });
   if (callee.kind !== 'member' || !hangs.test(callee.name)) return;
   if (frameworkOf(program, callee.object) === undefined) return;
   const loaded = autoloaded(program, call);

@@ -80,6 +80,11 @@ export function hostOf(program: Program, call: CallExpression): Expression | und
   return host !== undefined && symbols.some((symbol) => apis.test(symbol)) ? host : undefined;
 }
 
+export const isOfBlueprint = (program: Program, call: CallExpression): boolean => {
+  const host = hostOf(program, call);
+  return host !== undefined && symbolsOf(program, host).includes('py:flask.Blueprint()');
+};
+
 /** A namespace that is hung up without a path goes by its own: `Namespace("plans")` is `/plans`. */
 export function namespacePath(program: Program, call: CallExpression): string | undefined {
   if (!symbolsOf(program, call).some((symbol) => made.test(symbol) || /^py:flask_(?:restx|restplus)\.Namespace\(\)$/.test(symbol)))

@@ -8,6 +8,8 @@ const hint =
 const quoted = /(["'`])((?:(?!\1)[^\\\n]|\\.){16,4000})\1/g;
 const bare = /[:=]\s*([^\s"'`,;#]{16,4000})/g;
 const privateKey = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----[\s\S]{64,4000}?-----END/g;
+/** A line of a key; between the frame alone stands code that puts one into it. */
+const keyText = /[A-Za-z0-9+/]{40}/;
 const shipped =
   /\b((?:NEXT_PUBLIC|VITE|EXPO_PUBLIC|REACT_APP|NUXT_PUBLIC|GATSBY|VUE_APP)_\w*(?:SERVICE_ROLE|SERVICE_KEY|SECRET|PRIVATE_KEY|OPENAI_(?:API_)?KEY|ANTHROPIC_(?:API_)?KEY|DATABASE_URL)\w*)\b/g;
 /** Prose about a name is no use of it. */
@@ -31,7 +33,7 @@ export function secretsIn(path: string, text: string, isClient: boolean): readon
       if (secret) add(match.index + match[0].indexOf(piece), secret, isShipped);
     }
     for (const match of text.matchAll(privateKey))
-      add(match.index, { what: 'private key', certain: true, length: match[0].length }, isShipped);
+      if (keyText.test(match[0])) add(match.index, { what: 'private key', certain: true, length: match[0].length }, isShipped);
   }
   for (const match of text.matchAll(shipped)) {
     const name = match[1] ?? '';

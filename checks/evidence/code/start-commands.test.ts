@@ -13,3 +13,27 @@ test('an agent that runs round the server counts where it is put together, and n
   );
   expect(commands({ 'start.sh': 'exec newrelic-admin run-program serve\n' })).toEqual(['exec newrelic-admin run-program serve']);
 });
+
+test('a command of a compose file that goes on over several lines is one', () => {
+  const compose = [
+    'services:',
+    '  web:',
+    '    command: >',
+    '      gunicorn',
+    '        app.wsgi:application',
+    '        --timeout 30',
+    '    ports:',
+    "      - '8000:8000'",
+    '  worker:',
+    '    command:',
+    '      - uvicorn',
+    '      - "worker:app"',
+    '  cache:',
+    '    command: redis-server --save ""',
+    '',
+  ].join('\n');
+  expect(commands({ 'docker-compose.yml': compose })).toEqual([
+    'command: gunicorn app.wsgi:application --timeout 30',
+    'command: uvicorn worker:app',
+  ]);
+});

@@ -1,5 +1,6 @@
 // How a service is started outside its source: lines of Dockerfiles, Procfiles, compose files, start scripts and packages' scripts.
 import type { StartCommand } from '../../model.ts';
+import { foldedCommands } from './folded-commands.ts';
 
 const holders =
   /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|Procfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|fly\.toml|app\.yaml|railway\.(?:json|toml)|nixpacks\.toml|package\.json|[\w.-]*(?:start|run|serve|entry|entrypoint|boot|prestart|launch|release|predeploy)[\w.-]*\.sh|entry-?points?\/[\w.-]+\.sh|(?:docker[\w.-]*|containers?|rootfs|s6[\w.-]*|services\.d|init[_-]?scripts?|deploy\w*)\/(?:[^/]+\/)*(?:(?:docker[_-])?entry-?point|init|start|run|boot|serve)(?:[_-]?(?:web|api|app|server))?)$/i;
@@ -124,7 +125,7 @@ function linesForDevelopers(lines: readonly string[]): ReadonlySet<number> {
 
 function linesOf(path: string, text: string): readonly StartCommand[] {
   // A command may go on over several lines; it stands where it begins.
-  const lines = text.split('\n');
+  const lines = /\.ya?ml$/.test(path) ? foldedCommands(text.split('\n')) : text.split('\n');
   const aside = recipe.test(path) ? linesForDevelopers(lines) : undefined;
   return lines.flatMap((line, index) => {
     if (

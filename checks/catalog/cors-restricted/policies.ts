@@ -105,6 +105,8 @@ function nestGraphql(unit: Unit): readonly Policy[] {
 /** `{ cors: true }` and `{ cors: { origin } }`. */
 function nested(site: Site, cors: Value | 'absent' | 'unknown', semantics = node('the cors option')): readonly Policy[] {
   if (typeof cors === 'string' || (cors.kind === 'literal' && cors.value !== true)) return [];
+  if (cors.kind === 'choice')
+    return cors.among.flatMap(({ value, runsIn }) => (runsIn === 'development' ? [] : nested(site, value, semantics)));
   const entry = (name: string): Value | undefined => (cors.kind === 'record' ? cors.entries.find(([key]) => key === name)?.[1] : undefined);
   const origins = cors.kind === 'record' ? (entry('origin') ?? 'absent') : cors;
   return [{ site, semantics, origins, credentials: isTrue(entry('credentials') ?? 'absent') }];

@@ -1,6 +1,7 @@
 // What source shows of where the log level comes from, and what it is where nobody sets it.
 import { eachUnit, lacking, notApplicable, type Seen, unlessHanded } from '../../answer.ts';
 import { loggingConfigs } from '../../model/logging-configs.ts';
+import { nodesIn } from '../../model/nodes.ts';
 import { openEnvironment, takesWholeEnvironment } from '../../model/whole-environment.ts';
 import type { Expression, Finding, Unit, Value } from '../../model.ts';
 import { type Level, levelsOf, powertools } from './levels.ts';
@@ -22,7 +23,7 @@ function ofUnit(unit: Unit): Seen {
     return { bad: [], good: [{ message: `the level of ${first.logger} is set by ${variable}`, place: first.site.place }] };
   }
   if (switched !== undefined) return { bad: [], good: [switched.finding] };
-  const unclear = levels.filter(({ level }) => !isFixed(unit.value(level)));
+  const unclear = levels.filter(({ level, tests = [] }) => !isFixed(unit.value(level)) || tests.some((test) => isHanded(unit, test)));
   if (unclear.length > 0)
     return { bad: [], good: [], unclear: unclear.map(({ logger }) => `where the level of ${logger} comes from could not be followed`) };
   if (levels.length > 0)
@@ -32,6 +33,13 @@ function ofUnit(unit: Unit): Seen {
     };
   return withoutLevel(unit);
 }
+
+/** What decides is handed over, and nobody in sight hands it. */
+const isHanded = (unit: Unit, test: Expression): boolean =>
+  asked(test).some((node) => unit.sources(node).some(({ kind }) => kind === 'parameter' || kind === 'unknown'));
+
+const asked = (test: Expression): readonly Expression[] =>
+  nodesIn(test).flatMap((node) => (node.kind === 'name' || node.kind === 'member' ? [node] : []));
 
 interface Switched {
   readonly levels: readonly Level[];
@@ -88,7 +96,10 @@ const isLoaded = (unit: Unit, expression: Expression): boolean =>
 /** Names of the variables that decide; what could not be followed is none. */
 function variablesOf(unit: Unit, { level, tests = [], set }: Level): readonly string[] {
   const behind = [level, ...tests, ...(set?.tests ?? [])].flatMap((each) => unit.environmentBehind(each));
-  return [...new Set([...behind.filter((name) => name !== '?'), ...namesIn(unit.value(level))])];
+  // `environment` of a context that the start put together.
+  const handed = tests.flatMap(asked).flatMap((node) => unit.sources(node));
+  const named = handed.flatMap((source) => (source.kind === 'environment' ? [source.name] : []));
+  return [...new Set([...behind.filter((name) => name !== '?'), ...namesIn(unit.value(level)), ...named])];
 }
 
 const namesIn = (value: Value): readonly string[] =>

@@ -101,7 +101,10 @@ function looked(unit: Unit, sites: readonly ResponseSite[]): readonly Finding[] 
   }));
   const answers = sites.filter(
     (site) =>
-      site.afterError || isFailure(site.status) || /HTTPException|abort|throw/.test(site.how) || calledAfterErrors(unit, site, 'sometimes'),
+      site.afterError ||
+      isFailure(site.status) ||
+      /HTTPException|^HTTP[A-Z]|abort|throw/.test(site.how) ||
+      calledAfterErrors(unit, site, 'sometimes'),
   );
   const [first] = answers.filter((site) => !hung.some(({ code }) => code?.node === site.inFunction?.node));
   if (first === undefined) return named;

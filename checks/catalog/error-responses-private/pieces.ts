@@ -49,7 +49,10 @@ const sentFields = /^(?:input|ctx|body|value|target|context|instance|\[\])$/;
 function carriesInputs(unit: Unit, piece: Piece, source: Exception): boolean {
   const types = [...source.types, ...testedTypes(unit, piece)];
   if (piece.language === 'python' && isPydantic1(unit)) return types.some((type) => !/ValidationError$/.test(type) && !isCallError(type));
-  if (piece.language === 'python') return types.length === 0 || types.some((type) => /ValidationError$|Exception$|^\?/.test(type));
+  // What an error of the service's own holds was put there by the service.
+  const isOwn = types.length === 0 && source.own !== undefined && source.own.length > 0;
+  if (piece.language === 'python')
+    return (types.length === 0 && !isOwn) || types.some((type) => /ValidationError$|Exception$|^\?/.test(type));
   return types.some((type) => /joi|mongoose|sequelize|class-validator|express-validator/i.test(type));
 }
 

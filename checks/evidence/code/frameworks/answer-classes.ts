@@ -8,7 +8,7 @@ export const answers =
   /^(?:py:(?:fastapi|starlette)\.responses\.\w*Response|py:sse_starlette(?:\.sse)?\.EventSourceResponse|py:fastapi\.(?:Response|\w+Response)|py:flask\.(?:Response|make_response|jsonify)|py:quart\.\w+|py:django\.http\.(?:\w*Response\w*)|py:rest_framework\.response\.Response|js:Response|js:Response\.json|npm:next\/server\.NextResponse(?:\.json)?|js:NextResponse(?:\.json)?|py:sanic\.response\.\w+|py:aiohttp\.web\.\w*[rR]esponse)$/;
 /** Errors that become an answer with their message as body; Django's Http404 shows its own only in debug mode. */
 export const errors =
-  /^(?:py:(?:fastapi|starlette)\.(?:exceptions\.)?HTTPException|py:flask\.abort|py:werkzeug\.exceptions\.\w+|py:rest_framework\.exceptions\.\w+|py:ninja\.errors\.HttpError|npm:@nestjs\/common\.\w*Exception|npm:http-errors(?:\.(?!isHttpError$)\w+)?|npm:hono\/http-exception\.HTTPException|npm:@hapi\/boom\.(?!isBoom$)\w+|npm:routing-controllers\.\w+Error)$/;
+  /^(?:py:(?:fastapi|starlette)\.(?:exceptions\.)?HTTPException|py:flask\.abort|py:werkzeug\.exceptions\.\w+|py:rest_framework\.exceptions\.\w+|py:aiohttp\.web(?:_exceptions)?\.HTTP(?!Exception$|Found$|SeeOther$|Mov|\w*Redirect|MultipleChoices$|NotModified$|UseProxy$|Ok$|Created$|Accepted$|No[A-Z]|Reset|Partial|Successful)\w+|py:ninja\.errors\.HttpError|npm:@nestjs\/common\.\w*Exception|npm:http-errors(?:\.(?!isHttpError$)\w+)?|npm:hono\/http-exception\.HTTPException|npm:@hapi\/boom\.(?!isBoom$)\w+|npm:routing-controllers\.\w+Error)$/;
 
 /** `super().__init__(…)` makes what the base makes. */
 export const ofBase = (symbol: string): string => symbol.replace(/\(\)\(\)\.__init__$/, '');

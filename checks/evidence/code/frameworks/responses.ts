@@ -2,7 +2,7 @@
 import type { CallExpression, Expression, FunctionExpression, ResponseSite, Value } from '../../../model.ts';
 import { siteOf, targetsOf } from '../calls.ts';
 import { contextOf, type IndexedFile } from '../context.ts';
-import { symbolsOf } from '../entities.ts';
+import { entities, symbolsOf } from '../entities.ts';
 import { callOf } from '../found-call.ts';
 import { callAround } from '../parents.ts';
 import type { Program, Role } from '../program.ts';
@@ -118,7 +118,7 @@ function byConstruction(program: Program, node: CallExpression, symbol: string):
   const call = callOf(program, node);
   const isError = errors.test(symbol) || !answers.test(symbol);
   const named = node.args.filter(({ name }) => name !== undefined && symbol === 'py:flask.jsonify').map(({ value }) => value);
-  const bodies = ['detail', 'content', 'body', 'description', 'message', 'data', 'response', 'html'].flatMap((name) =>
+  const bodies = [...bodyNames, ...(isOfAiohttp(program, node, symbol) ? ['text', 'reason', 'error', 'details'] : [])].flatMap((name) =>
     node.args.filter((argument) => argument.name === name).map(({ value }) => value),
   );
   const positional = node.args.filter(({ name, spread }) => name === undefined && spread === undefined).map(({ value }) => value);
@@ -138,6 +138,16 @@ function byConstruction(program: Program, node: CallExpression, symbol: string):
     how: shortName(symbol),
   };
 }
+
+const bodyNames = ['detail', 'content', 'body', 'description', 'message', 'data', 'response', 'html'];
+
+/** `web.HTTPNotFound(text=…)`, and classes of the service that are one. */
+const isOfAiohttp = (program: Program, { callee }: CallExpression, symbol: string): boolean =>
+  symbol.startsWith('py:aiohttp.') ||
+  entities(program, callee).some(
+    (each) =>
+      each.kind === 'class' && each.code.bases.some((base) => symbolsOf(program, base).some((of) => of.startsWith('py:aiohttp.web'))),
+  );
 
 /** What a generator hands out, where its call is the body: `StreamingResponse(events(plan))`. */
 const handedOut = (program: Program, body: Expression): readonly Expression[] =>

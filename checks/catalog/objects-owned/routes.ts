@@ -30,7 +30,8 @@ export function judgeRoute(unit: Unit, route: Route, known: Walk['known']): Judg
   const { handler } = route;
   if (isEntrance(route.path)) return { kind: 'beside' };
   const names = route.before.flatMap((each) => (asksNobody(unit, each, route, known) ? [] : namesWithin(each)));
-  if (route.before.flatMap(namesWithin).some(isForStaff) || route.before.some(knowsNobody)) return { kind: 'beside' };
+  if (route.before.flatMap(namesWithin).some(isForStaff) || route.before.some(asksForStaffOnly) || route.before.some(knowsNobody))
+    return { kind: 'beside' };
   if (route.before.some((each) => isLeftToRoles(unit, each, route.method))) return { kind: 'beside' };
   if (handler === undefined)
     return names.some((name) => namesAuthentication(name) || (route.among !== undefined && namesPermission(name) && !namesHeader(name)))
@@ -185,6 +186,17 @@ function isLeftToRoles(unit: Unit, permission: Expression, method: string): bool
 const isForStaff = (name: string): boolean =>
   /(?:^|_)(?:admins?|administrators?|sysadmin|superuser|superadmin|back_?office|staff|moderators?|internal|webhook)(?:_|$)/.test(
     wordsOf(name).join('_'),
+  );
+
+/** `Depends(SignedIn(moderators_only=True))`, `is_mod=True`. */
+const asksForStaffOnly = (before: Expression): boolean =>
+  nodesIn(before).some(
+    (node) =>
+      node.kind === 'call' &&
+      node.args.some(
+        ({ name, value }) =>
+          name !== undefined && value.kind === 'boolean' && value.value && (isForStaff(name) || /(?:^|_)mods?(?:_|$)/.test(name)),
+      ),
   );
 
 /** What the id is the id of; where it says only `id`, what stands before it in the path: `/plans/:id`. */

@@ -58,7 +58,8 @@ export function makePythonModules(paths: Iterable<string>): PythonModules {
     const own = module.startsWith('.') ? relative(folder, module) : absolute(folder, module);
     // `import logfire` in logfire.py means the package of that name.
     const found = own?.kind === 'file' && own.path === from && !module.startsWith('.') ? undefined : own;
-    const target = found ?? { kind: 'package', name: `py:${module.replace(/^\.+/, '')}` };
+    // The successor has the names of what it succeeds.
+    const target = found ?? { kind: 'package', name: `py:${module.replace(/^\.+/, '').replace(/^httpx2(?=\.|$)/, 'httpx')}` };
     cache.set(key, target);
     return target;
   };

@@ -14,7 +14,7 @@ const extension =
 
 /** The same of JavaScript, where a manifest names all packages: scopes that everybody can have packages of. */
 const scope =
-  /^@(?:adminjs|airbrake|apollo|appsignal|as-integrations|auth|auth0|aws-\w+|axiomhq|azure|bugsnag|bull-board|casl|clerk|codegenie|datadog|decorators|directus|eggjs|elastic|elysiajs|fastify|feathersjs|godaddy|google-cloud|graphql-yoga|grpc|growthbook|hapi|highlight-run|hono|honeybadger-io|keystonejs|kitajs|koa|ladjs|launchdarkly|logtail|loopback|medusajs|mikro-orm|moleculer|nestjs|newrelic|nuxt|okta|opentelemetry|overnightjs|parse|payloadcms|prisma|promster|react-router|remix-run|rollbar|scalar|sentry|simplewebauthn|socket\.io|strapi|supabase|sveltejs|swagger-api|trpc|tsed|tsoa|types|unleash|vendia|vitejs)\//;
+  /^@(?:adminjs|airbrake|apollo|appsignal|as-integrations|auth|auth0|awaitjs|aws-\w+|axiomhq|azure|bugsnag|bull-board|casl|clerk|codegenie|datadog|decorators|directus|eggjs|elastic|elysiajs|fastify|feathersjs|frontegg|godaddy|google-cloud|graphql-yoga|grpc|growthbook|hapi|highlight-run|hono|honeybadger-io|keystonejs|kinde-oss|kitajs|koa|ladjs|launchdarkly|logtail|loopback|medusajs|mikro-orm|moleculer|nestjs|newrelic|nuxt|okta|opentelemetry|overnightjs|parse|payloadcms|prisma|promster|react-router|remix-run|rollbar|scalar|sentry|shopify|simplewebauthn|slack|socket\.io|strapi|supabase|sveltejs|swagger-api|trpc|tsed|tsoa|types|unleash|vendia|vitejs)\//;
 const scriptApplication = /^npm:(?:express|koa|fastify(?:\.[fF]astify)?|@?hono(?:\/[\w-]+)?\.\w*Hono)\(\)$/;
 const scriptSetsUp =
   /\.(?:\w*(?:[sS]erver|[aA]pp|[aA]pplication)|(?:init|set_?up|configure|install|bootstrap|register|wire|apply|use|add)\w*)$/i;

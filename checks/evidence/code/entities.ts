@@ -20,6 +20,7 @@ import { memberOf, within } from './entities/members.ts';
 import { namedByCall } from './entities/named-calls.ts';
 import { parameter } from './entities/parameters.ts';
 import { required } from './entities/required.ts';
+import { handedByContainer } from './entities/tokens.ts';
 import { merged } from './merged.ts';
 import type { Program } from './program.ts';
 import { passesFirstArgument } from './vocabulary.ts';
@@ -183,6 +184,8 @@ function called(program: Program, call: Extract<Expression, { kind: 'call' }>): 
   return through(entities(program, callee), (each) => {
     const named = each.kind === 'outside' ? namedByCall(following(program), each.symbol, call) : undefined;
     if (named) return named;
+    const held = each.kind === 'outside' ? handedByContainer(following(program), each.symbol, call) : undefined;
+    if (held) return held;
     // functools.partial(f), Object.freeze(x), promisify(f): what comes out is what went in.
     if (each.kind === 'outside' && first && passesFirstArgument.has(each.symbol)) return entities(program, first.value);
     const whole = each.kind === 'outside' ? merged(call, [each.symbol]) : undefined;

@@ -1,14 +1,14 @@
 // What a chain of calls does to a database, by its shape.
-import { lastName, nodesIn } from '../../model/nodes.ts';
 import type { CallExpression, DatabaseQuery, Expression, QueryStep } from '../../model.ts';
 import { alchemy } from './alchemy-queries.ts';
+import { drizzle } from './drizzle-queries.ts';
 import { elastic } from './elastic-queries.ts';
 import { symbolsOf } from './entities.ts';
 import { kysely } from './kysely-queries.ts';
 import { isPrisma, modelMethod, orm, ormRoot } from './orm-queries.ts';
 import type { Program } from './program.ts';
 import { cursorOf } from './query-steps.ts';
-import { filters, limits } from './query-words.ts';
+import { doneBy, filters, limits } from './query-words.ts';
 import { records } from './record-queries.ts';
 import { isOfIndex } from './sequelize-index.ts';
 import { worth } from './values.ts';
@@ -69,7 +69,6 @@ function textOf(program: Program, expression: Expression): string | undefined {
 
 export function shaped(program: Program, node: CallExpression, steps: readonly QueryStep[]): Shape | undefined {
   const names = steps.map(({ name }) => name);
-  const has = (...wanted: readonly string[]): boolean => wanted.some((each) => names.includes(each));
   const step = (name: string): QueryStep | undefined => steps.find((each) => each.name === name);
   const filtered = names.some((name) => filters.has(name));
   const limited = names.some((name) => limits.has(name));
@@ -136,52 +135,9 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
     const found = orm(program, ends, asked);
     return found && { ...found, bounded: found.bounded || (ends !== steps.at(-1) && (limited || filtered)) };
   }
-  const written = kysely(steps) ?? drizzleWrite(steps);
+  const written = kysely(steps) ?? drizzle(steps, filtered || limited);
   if (written) return written;
-  const drizzle =
-    has('from') &&
-    has('select') &&
-    names.indexOf('select') < names.indexOf('from') &&
-    steps.some(({ name, args }) => name === 'from' && args[0]?.kind === 'name');
-  if (drizzle) {
-    const joined = names.some((name) => /join$/i.test(name));
-    return { does: 'read', through: 'Drizzle', everyColumn: false, bounded: filtered || limited || joined || isAggregate(step('select')) };
-  }
   return records(program, node, steps, symbols) ?? alchemy(program, node, steps, symbols, filtered, limited);
-}
-
-/** `db.insert(plans).values(input)`, `db.update(plans).set(input)`, `db.delete(plans).where(…)`: a table handed over by its name. */
-function drizzleWrite(steps: readonly QueryStep[]): Shape | undefined {
-  const at = steps.findIndex(
-    ({ name, args, node }) =>
-      /^(?:insert|update|delete)$/.test(name) && args.length === 1 && node.callee.kind === 'member' && isTable(args[0]),
-  );
-  const rest = steps.slice(at + 1).map(({ name }) => name);
-  if (at < 0 || !rest.some((name) => /^(?:values|set|where)$/.test(name))) return undefined;
-  const does = doneBy([steps[at]?.name ?? '', ...rest]);
-  return does && { does, through: 'Drizzle', everyColumn: false, bounded: true };
-}
-const isTable = (given: Expression | undefined): boolean => given?.kind === 'name' || given?.kind === 'member';
-
-/** `select({ total: count() })`: one row, however many there are. */
-const isAggregate = (select: QueryStep | undefined): boolean =>
-  select?.args[0]?.kind === 'object' &&
-  select.args[0].entries.some(({ value }) =>
-    nodesIn(value).some(
-      (each) =>
-        (each.kind === 'call' && /^(?:count\w*|sum\w*|avg\w*|min|max)$/.test(lastName(each.callee) ?? '')) ||
-        (each.kind === 'string' && /\b(?:count|sum|avg|min|max)\s*\(/i.test(each.value)),
-    ),
-  );
-
-function doneBy(names: readonly string[]): Does | undefined {
-  for (const does of ['upsert', 'insert', 'update', 'delete'] as const)
-    if (names.includes(does))
-      return does === 'insert' &&
-        (names.includes('onConflict') || names.includes('onConflictDoNothing') || names.includes('onConflictDoUpdate'))
-        ? 'upsert'
-        : does;
-  return names.includes('del') ? 'delete' : names.includes('select') ? 'read' : undefined;
 }
 
 const hasObjects = (node: Expression): boolean =>

@@ -1,5 +1,5 @@
 // Names of the calls that narrow a query, and queries that go on under the name they were given.
-import type { CallExpression, Expression } from '../../model.ts';
+import type { CallExpression, DatabaseQuery, Expression } from '../../model.ts';
 import { contextOf } from './context.ts';
 import { bindingsOf } from './entities/entity.ts';
 import { stepsOf } from './query-steps.ts';
@@ -12,6 +12,17 @@ export const limits: ReadonlySet<string> = new Set([
   ...['limit', 'range', 'single', 'maybeSingle', 'maybe_single', 'first', 'one', 'one_or_none', 'scalar', 'count', 'take', 'slice'],
   ...['paginate', 'explain', 'csv', 'fetchone', 'exists', 'max', 'min'],
 ]);
+
+/** What a chain does, as the names of its calls go. */
+export function doneBy(names: readonly string[]): DatabaseQuery['does'] | undefined {
+  for (const does of ['upsert', 'insert', 'update', 'delete'] as const)
+    if (names.includes(does))
+      return does === 'insert' &&
+        (names.includes('onConflict') || names.includes('onConflictDoNothing') || names.includes('onConflictDoUpdate'))
+        ? 'upsert'
+        : does;
+  return names.includes('del') ? 'delete' : names.includes('select') ? 'read' : undefined;
+}
 
 /** `query = table.select("id")`, and later `query = query.eq(…)` or `query.limit(20)`. */
 export function isNarrowedLater(node: CallExpression): boolean {

@@ -5,6 +5,8 @@ import type { ModuleTarget } from './program.ts';
 export function scriptTarget(path: string | undefined, module: string): ModuleTarget {
   if (madeByPrisma.test(module)) return { kind: 'package', name: 'npm:@prisma/client' };
   if (path !== undefined) return { kind: 'file', path };
+  // Wherever the schema says that it goes, beside what Prisma writes there nothing is called so.
+  if (/(?:^|\/)prisma\/(?:client|index|edge)(?:\.[cm]?[jt]s)?$/.test(module)) return { kind: 'package', name: 'npm:@prisma/client' };
   if (module.startsWith('.')) return { kind: 'package', name: '?' };
   if (module.startsWith('node:')) return { kind: 'package', name: module };
   const bare = module.replace(/^npm:/, '').replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');

@@ -9,6 +9,7 @@ import { distinct, type Entity, fieldParameter, maxAlternatives, memberSymbol, n
 import type { Following } from './following.ts';
 import { loadedMember } from './loaded.ts';
 import { providedFor } from './provided.ts';
+import { injectedByToken } from './tokens.ts';
 
 /** Where a schema's answer holds what it made of its input. */
 const madeBySchema: ReadonlyMap<string, RegExp> = new Map([
@@ -132,6 +133,8 @@ function classMember(follow: Following, owner: Extract<Entity, { kind: 'class' |
   if (member?.value && member.value.kind !== 'null') return follow.entities(member.value);
   if (member?.annotation) return annotated(follow, member.annotation);
   const field = fieldParameter(code, name);
+  const handed = field && injectedByToken(follow, field);
+  if (handed) return handed;
   if (field?.annotation) return annotated(follow, field.annotation);
   const inherited = code.bases.flatMap((base) => follow.entities(base).flatMap((each) => follow.result(each)));
   const found = inherited.flatMap((each) => (each.kind === 'literal' ? [] : memberOf(follow, each, name)));

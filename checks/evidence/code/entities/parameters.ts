@@ -5,6 +5,7 @@ import type { Entity } from './entity.ts';
 import type { Following } from './following.ts';
 import { within } from './members.ts';
 import { registeredAs } from './registered.ts';
+import { injectedByToken } from './tokens.ts';
 
 /** What a parameter may be; `?name` where nothing tells. */
 export function parameter(follow: Following, binding: Extract<Binding, { kind: 'parameter' }>): readonly Entity[] {
@@ -15,6 +16,8 @@ export function parameter(follow: Following, binding: Extract<Binding, { kind: '
     const injected = injection(follow, declared.fallback);
     if (injected) return injected;
   }
+  const handed = binding.keys.length === 0 ? injectedByToken(follow, declared) : undefined;
+  if (handed) return handed;
   if (declared.annotation) {
     const typed = within(follow, annotated(follow, declared.annotation), binding.keys);
     if (typed.some((each) => each.kind !== 'outside' || !/^(\?|js:|py:(str|int|dict|list|bool|Any|object)\b)/.test(each.symbol)))

@@ -6,6 +6,7 @@ import { elastic } from './elastic-queries.ts';
 import { symbolsOf } from './entities.ts';
 import { kysely } from './kysely-queries.ts';
 import { isPrisma, modelMethod, orm, ormRoot } from './orm-queries.ts';
+import { isSqlTag, ofKnex, ofObjection } from './own-queries.ts';
 import type { Program } from './program.ts';
 import { cursorOf } from './query-steps.ts';
 import { doneBy, filters, limits } from './query-words.ts';
@@ -25,10 +26,10 @@ const whole = /^\s*(?:select\b[\s\S]+\bfrom\b|insert\s+(?:or\s+\w+\s+)?into\s|up
 const verb = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
 
 export function sqlText(program: Program, steps: readonly QueryStep[]): Shape | undefined {
-  for (const { name, args } of steps) {
+  for (const { name, args, node } of steps) {
     const [first] = args;
     const isOwn = ownRunners.test(name) && !runners.test(name);
-    if (first === undefined || (!isOwn && !runners.test(name))) continue;
+    if (first === undefined || (!isOwn && !runners.test(name) && !isSqlTag(program, node))) continue;
     const text = textOf(program, first.kind === 'call' && first.args[0] ? first.args[0].value : first);
     if (isOwn && !whole.test(text ?? '')) continue;
     const word = text === undefined ? undefined : verb.exec(text)?.[1]?.toLowerCase();
@@ -73,6 +74,7 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
   const filtered = names.some((name) => filters.has(name));
   const limited = names.some((name) => limits.has(name));
   const table = step('from') ?? step('table') ?? step('from_');
+  const symbols = symbolsOf(program, node.callee);
   if (
     table?.args[0]?.kind === 'string' ||
     (table &&
@@ -80,7 +82,8 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
       table.args.length === 1)
   ) {
     const does = doneBy(names);
-    if (does === undefined || (names.indexOf('select') >= 0 && names.indexOf(table.name) > names.indexOf('select'))) return undefined;
+    if (does === undefined || (names.indexOf('select') >= 0 && names.indexOf(table.name) > names.indexOf('select')))
+      return ofKnex(steps, symbols);
     const [columns, options] = step('select')?.args ?? [];
     const head = options?.kind === 'object' && options.entries.some(({ key }) => key === 'head');
     return {
@@ -90,19 +93,8 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
       bounded: does !== 'read' || filtered || limited || head,
     };
   }
-  const symbols = symbolsOf(program, node.callee);
-  if (
-    symbols.some((symbol) => /^npm:knex\(\)\(\)/.test(symbol)) ||
-    (steps[0]?.node.callee.kind === 'name' && symbols.includes('npm:knex()'))
-  ) {
-    const [columns] = step('select')?.args ?? [];
-    return {
-      does: doneBy(names) ?? 'read',
-      through: 'knex',
-      everyColumn: columns?.kind === 'string' && columns.value === '*',
-      bounded: true,
-    };
-  }
+  const own = ofKnex(steps, symbols) ?? ofObjection(steps, symbols, filtered || limited);
+  if (own) return own;
   if (hasObjects(node)) {
     const last = names.find((name) =>
       /^(?:create|bulk_create|get_or_create|update_or_create|acreate|update|delete|abulk_create)$/.test(name),

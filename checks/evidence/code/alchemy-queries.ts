@@ -51,6 +51,9 @@ export function alchemy(
       bounded: does !== 'read' || !readsWholeTable(program, node, steps, runs, statement),
     };
   const last = steps.at(-1);
+  // `session.get(Plan, id)`: one row, or what the session holds of it already.
+  if (last && /^get(?:_one)?$/.test(last.name) && last.args.length > 1 && sql && symbols.some((symbol) => session.test(symbol)))
+    return { does: 'read', through: 'SQLAlchemy', everyColumn: false, bounded: true };
   if (last && /^(?:add|add_all|merge)$/.test(last.name) && (sql || /^(?:db|session)$/.test(rootName(node))))
     return {
       does: last.name === 'merge' ? 'upsert' : isFound(program, last.args[0]) ? 'update' : 'insert',
@@ -60,6 +63,9 @@ export function alchemy(
     };
   return undefined;
 }
+
+const session =
+  /^py:(?:sqlalchemy|sqlmodel)\b.*\.\w*(?:[sS]ession|sessionmaker)\w*(?:\(\))+\.get(?:_one)?$|^py:flask_sqlalchemy\.SQLAlchemy\(\)\.session\.get(?:_one)?$/;
 
 /** What a query found before is there already: adding it to the session again changes it at most. */
 function isFound(program: Program, added: Expression | undefined, depth = 3): boolean {

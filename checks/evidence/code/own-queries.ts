@@ -1,5 +1,6 @@
 // Libraries whose handle is the query: tags of SQL (postgres.js, Neon, Vercel), knex asked without a table first, Objection's models.
 import type { CallExpression, DatabaseQuery, QueryStep } from '../../model.ts';
+import { contextOf } from './context.ts';
 import { symbolsOf } from './entities.ts';
 import type { Program } from './program.ts';
 import { doneBy } from './query-words.ts';
@@ -39,10 +40,21 @@ const writes: readonly (readonly [DatabaseQuery['does'], RegExp])[] = [
 ];
 
 /** `Plan.query()`, `Plan.query().findById(id)`, `Plan.query().insert(input)`. */
-export function ofObjection(steps: readonly QueryStep[], symbols: readonly string[], narrowed: boolean): Shape | undefined {
-  if (!symbols.some((symbol) => model.test(symbol))) return undefined;
+export function ofObjection(
+  node: CallExpression,
+  steps: readonly QueryStep[],
+  symbols: readonly string[],
+  narrowed: boolean,
+): Shape | undefined {
   const names = steps.map(({ name }) => name);
+  // What is called on a row that was found before asks by itself, or asks nothing.
+  if (!names.includes('query') || !symbols.some((symbol) => model.test(symbol))) return undefined;
   const does = writes.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0] ?? 'read';
-  const bounded = narrowed || does !== 'read' || names.some((name) => /^(?:find\w*|where\w*|page|first|resultSize)$/.test(name));
+  // A builder that is handed on may be narrowed there.
+  const bounded =
+    narrowed ||
+    does !== 'read' ||
+    contextOf(node).awaited !== true ||
+    names.some((name) => /^(?:find\w*|where\w*|page|first|resultSize)$/.test(name));
   return { does, through: 'an ORM', everyColumn: false, bounded };
 }

@@ -93,7 +93,7 @@ export function shaped(program: Program, node: CallExpression, steps: readonly Q
       bounded: does !== 'read' || filtered || limited || head,
     };
   }
-  const own = ofKnex(steps, symbols) ?? ofObjection(steps, symbols, filtered || limited);
+  const own = ofKnex(steps, symbols) ?? ofObjection(node, steps, symbols, filtered || limited);
   if (own) return own;
   if (hasObjects(node)) {
     const last = names.find((name) =>

@@ -14,6 +14,11 @@ class Plan extends Model {
 const app = express();
 app.get('/api/plans', async (_request, response) => response.json(await Plan.query())); // <- finding
 app.get('/api/plans/:id', async (request, response) => response.json(await Plan.query().findById(request.params.id)));
+app.post('/api/plans/:id/mail', async (request, response) => {
+  const plan = await Plan.query().findById(request.params.id);
+  await plan.sendMail();
+  response.sendStatus(204);
+});
 app.get('/api/weeks', async (_request, response) => response.json(await sql`select id, title from weeks`)); // <- finding
 app.get('/api/weeks/:id', async (request, response) => response.json(await sql`select id from weeks where id = ${request.params.id}`));
 app.get('/api/days', async (_request, response) => response.json(await edge`select id, title from days`)); // <- finding

@@ -34,7 +34,10 @@ export function alchemy(
       through: 'SQLAlchemy',
       everyColumn: false,
       bounded:
-        filtered || limited || names.at(-1) !== 'all' || names.some((name) => /join|with|options|order/.test(name) && name !== 'order_by'),
+        filtered ||
+        limited ||
+        names.at(-1) !== 'all' ||
+        names.some((name) => /join|with|options|order/.test(name) && name !== 'order_by' && !(name === 'outerjoin' && keepsRows(steps))),
     };
   const runs = steps.find(({ name }) => /^(?:execute|execute_many|scalars?|exec|stream|fetch_(?:one|all|val))$/.test(name));
   const [statement] = runs?.args ?? [];
@@ -66,6 +69,12 @@ export function alchemy(
 
 const session =
   /^py:(?:sqlalchemy|sqlmodel)\b.*\.\w*(?:[sS]ession|sessionmaker)\w*(?:\(\))+\.get(?:_one)?$|^py:flask_sqlalchemy\.SQLAlchemy\(\)\.session\.get(?:_one)?$/;
+
+/** An outer join leaves no row out, and neither does grouping by the key of each. */
+function keepsRows(steps: readonly QueryStep[]): boolean {
+  const grouped = steps.find(({ name }) => name === 'group_by');
+  return grouped === undefined || grouped.args.some((each) => each.kind === 'member' && each.name === 'id');
+}
 
 /** What a query found before is there already: adding it to the session again changes it at most. */
 function isFound(program: Program, added: Expression | undefined, depth = 3): boolean {

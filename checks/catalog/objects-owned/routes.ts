@@ -205,9 +205,12 @@ function subjectFrom(id: string, path: string): string {
   return own === '' ? wordBefore(id, path) : singular(own);
 }
 
+const authorizes = /[/_.-](?:authori[sz]e|consent|oauth2?|oidc|openid|mcp)(?:[/_.-]|$)/i;
+
 /** The id names a person, and what the route gives is no public page of theirs. */
 export function isPersons({ route, subjects }: Extract<Judged, { kind: 'alone' }>): boolean {
-  const person = subjects.some((subject) => namesPerson(subject));
+  // Of an authorization server a client is an application.
+  const person = subjects.some((subject) => namesPerson(subject) && !(subject === 'client' && authorizes.test(route.path)));
   // `/users/:name/avatar.svg`
   const resource = resourceOf(route).replace(/\.(?:svg|png|jpe?g|gif|webp)$/, '');
   return person && (changes(route) || (resource !== '' && !mayBePublic(resource)));
